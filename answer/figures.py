@@ -1,0 +1,161 @@
+"""Figures in Chinese and English text: find them, bring them to one scale, render and compare them.
+
+In: a sentence in either language. Out: `Figure`s with an exact value, a unit class and their place in the
+text; English renderings of Chinese amounts. The module knows nothing of citations or answers. Values are
+`Decimal`: no figure is ever rounded here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+# Full-width digits, letters, signs -> half width, one to one, so that offsets stay.
+_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SCALES_ZH = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000), "百": Decimal(100)}
+_SCALES_EN = {
+    "hundred": Decimal(100),
+    "thousand": Decimal(1000),
+    "million": Decimal(10) ** 6,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+}
+
+# 1781.8亿元, 5.2%, 12.2个百分点, 76亿元/平方公里; not the letters of eVTOL. "千" only before a counted
+# unit, so that 千米 and 千瓦 keep theirs.
+_FIGURE_ZH = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<scale>万亿|亿|万|千(?![米瓦克])|百(?!分))?余?多?"
+    r"(?P<unit>个?百分点|%|‰|美元|元|标箱|公里|千米|平方公里|平方米|立方米|吨|斤|岁|天|年(?:代|期)?|月|日|时|分钟|小时|人次|人|倍|P(?![A-Za-z]))?"
+)
+_FIGURE_EN = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)[ -]?(?P<scale>hundred|thousand|million|billion|trillion)?s?\b"
+    r"[ -]?(?P<unit>percentage points?|%|per ?cent|US dollars?|USD|yuan|RMB|TEUs?|km|kilomet(?:re|er)s?|square (?:kilo)?met(?:re|er)s?"
+    r"|tonnes?|years?|days?|months?|people|person-times|persons|visits|times|-?fold)?",
+    re.IGNORECASE,
+)
+_UNIT_CLASSES: tuple[tuple[str, str], ...] = (
+    ("百分点", "percentage points"),
+    ("percentage point", "percentage points"),
+    ("%", "percent"),
+    ("percent", "percent"),
+    ("per cent", "percent"),
+    ("美元", "us dollars"),
+    ("us dollar", "us dollars"),
+    ("usd", "us dollars"),
+    ("元", "yuan"),
+    ("yuan", "yuan"),
+    ("rmb", "yuan"),
+    ("标箱", "teu"),
+    ("teu", "teu"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at `start`:`end`: exact value after its scale (亿, billion), unit class or "" when it has none of ours."""
+
+    text: str
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+
+
+def half_width(text: str) -> str:
+    """`text` with full-width signs made half width, one character for one.
+
+    >>> half_width("＞31，５％")
+    '>31,5%'
+    """
+    return text.translate(_HALF)
+
+
+def unit_class(unit: str) -> str:
+    """The class of a printed unit: percent, percentage points, yuan, us dollars, teu, or "" for counted things.
+
+    >>> unit_class("个百分点"), unit_class("yuan"), unit_class("家")
+    ('percentage points', 'yuan', '')
+    """
+    lowered = half_width(unit).lower()
+    for part, name in _UNIT_CLASSES:
+        if part in lowered:
+            return name
+    return ""
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """All figures of a Chinese or English text, in order.
+
+    >>> [(f.text, str(f.value), f.unit) for f in find_figures("总量实现1781.8亿元、占全市比重5.2%")]
+    [('1781.8亿元', '178180000000.0', 'yuan'), ('5.2%', '5.2', 'percent')]
+    >>> [(f.text, str(f.value), f.unit) for f in find_figures("178.18 billion yuan, up 12.2 percentage points")]
+    [('178.18 billion yuan', '178180000000.00', 'yuan'), ('12.2 percentage points', '12.2', 'percentage points')]
+    """
+    plain = half_width(text)
+    found: dict[int, Figure] = {}
+    for pattern, scales in ((_FIGURE_ZH, _SCALES_ZH), (_FIGURE_EN, _SCALES_EN)):
+        for match in pattern.finditer(plain):
+            number = match["number"].replace(",", "")
+            scale = scales.get((match["scale"] or "").lower(), Decimal(1))
+            unit = match["unit"] or ""
+            figure = Figure(
+                text[match.start() : match.end()].rstrip(),
+                match.start(),
+                match.end(),
+                Decimal(number) * scale,
+                unit_class(unit) if unit else "",
+            )
+            earlier = found.get(match.start("number"))
+            if earlier is None or figure.end > earlier.end:
+                found[match.start("number")] = figure
+    ordered = sorted(found.values(), key=lambda figure: figure.start)
+    kept: list[Figure] = []
+    for figure in ordered:
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+    return tuple(kept)
+
+
+def agrees(shown: Figure, source: Figure) -> bool:
+    """True when both have the same value and no two different known units.
+
+    >>> a = find_figures("60 million US dollars")[0]
+    >>> agrees(a, find_figures("6000万美元")[0]), agrees(a, find_figures("6000万元")[0])
+    (True, False)
+    """
+    return shown.value == source.value and (not shown.unit or not source.unit or shown.unit == source.unit)
+
+
+def plain_decimal(value: Decimal) -> str:
+    """A decimal without exponent or trailing zeros, thousands parted by commas.
+
+    >>> plain_decimal(Decimal("178.1800")), plain_decimal(Decimal("48000"))
+    ('178.18', '48,000')
+    """
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def english_amount(value: Decimal) -> str:
+    """A value in English scale words, exact.
+
+    >>> english_amount(Decimal("178180000000")), english_amount(Decimal("36800000")), english_amount(Decimal("50700"))
+    ('178.18 billion', '36.8 million', '50,700')
+    """
+    for word, scale in (("trillion", 12), ("billion", 9), ("million", 6)):
+        if value >= Decimal(10) ** scale:
+            return f"{plain_decimal(value / Decimal(10) ** scale)} {word}"
+    return plain_decimal(value)
+
+
+def scale_of_unit(unit: str) -> Decimal:
+    """The factor a table's unit carries: 万美元 -> 10000, 亿元 -> 100000000, % -> 1.
+
+    >>> str(scale_of_unit("万美元")), str(scale_of_unit("亿元")), str(scale_of_unit("家"))
+    ('10000', '100000000', '1')
+    """
+    for word in ("万亿", "亿", "万"):
+        if unit.startswith(word):
+            return _SCALES_ZH[word]
+    return Decimal(1)

@@ -1,0 +1,59 @@
+"""Every knob with its default; the only reader of the environment.
+
+In: command-line values and `ZHENGWEN_…` variables. Out: one frozen `Settings`. Order: command line,
+then environment, then default. A `ZHENGWEN_` variable that is not listed here is an error, so that a
+typing error never passes unseen. Rooms below never read this module: they receive plain values.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from errors import UsageError
+
+PREFIX = "ZHENGWEN_"
+ROOT = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Plain values; the field name in capitals behind `ZHENGWEN_` is its environment variable."""
+
+    index_dir: str = str(ROOT / "index" / "built")
+    embedder: str = ""  # a sentence-transformers name or folder; "" is the bundled one
+    model: str = ""  # a transformers name or folder; with model_url the name that server knows
+    model_url: str = ""  # base URL of an OpenAI-compatible server
+    model_key: str = ""  # its key; never printed or stored
+    host: str = "127.0.0.1"
+    port: int = 7860
+    max_chars: int = 360  # longest text passage, in characters; the index is built with it
+    max_question_chars: int = 2000  # a longer question gets one clear line
+
+
+def load_settings(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:
+    """Settings from defaults, then the environment, then `overrides` that are not None.
+
+    Raises UsageError for an unknown `ZHENGWEN_` variable or a value of the wrong kind.
+    """
+    environment = os.environ if environment is None else environment
+    known = {field.name: field for field in fields(Settings)}
+    values: dict[str, object] = {}
+    for variable, raw in environment.items():
+        if not variable.startswith(PREFIX):
+            continue
+        name = variable[len(PREFIX) :].lower()
+        if name not in known:
+            allowed = ", ".join(PREFIX + field.upper() for field in known)
+            raise UsageError(f"unknown setting {variable}: remove it, or use one of {allowed}")
+        if known[name].type in (int, "int"):
+            try:
+                values[name] = int(raw)
+            except ValueError:
+                raise UsageError(f"setting {variable} must be a whole number, not {raw!r}") from None
+        else:
+            values[name] = raw
+    values.update({name: value for name, value in overrides.items() if value is not None})
+    return Settings(**values)  # type: ignore[arg-type]
