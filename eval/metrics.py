@@ -1,0 +1,220 @@
+"""What is measured in one answer, and the sums over many.
+
+In: one answer in its contract shape with its question; or many numbers. Out: plain values, the same
+for the same input. It does not know who answered, and reads no answering code: figures come from
+`eval.figures`, quotes are compared with the source files themselves.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from errors import UsageError
+from eval.figures import find_figures, is_supported, plain, read_figure, same_figure
+from eval.questions import Question
+
+Answer = Mapping[str, Any]
+
+_NOT_IN_A_QUOTE = re.compile(r"\[\[footnoteRef:\d+\]\]|\[bookmark:[^\]]*\]|\s+")
+_MARK = re.compile(r"\s*\[\d+(?:\s*[,，、]\s*\d+)*\]")  # [1], [1, 2]; not [bookmark: …]
+_QUOTATION_MARKS = re.compile("[“”‘’「」『』\"'`*]")
+_DASHES = re.compile("[-‐‑‒–—―－~]+")
+_LIST_NUMBER = re.compile(r"(?m)^\s*(?:[-*]\s*)?\d{1,2}\s*[.、)）](?!\d)")
+_CITED_SENTENCE = re.compile(
+    r".*?(?:[。！？!?；;\n]|\.(?=\s|\[|$)|$)(?:\s*\[\d+(?:\s*[,，、]\s*\d+)*\])*", re.DOTALL
+)
+_HAN = re.compile(r"[㐀-鿿]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_ASIDE = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"|（[^）]*）|\([^)]*\)|《[^》]*》")
+
+
+def bare_quote(text: str) -> str:
+    """A quote or source text without white space, note marks and bookmarks.
+
+    >>> bare_quote("锚定“四大定位”[[footnoteRef:0]]、 发挥")
+    '锚定“四大定位”、发挥'
+    """
+    return _NOT_IN_A_QUOTE.sub("", text)
+
+
+# --- the words of an answer ---------------------------------------------------------------------
+
+
+def bare_words(text: str) -> str:
+    """An answer ready for comparing words: no marks, quotation marks, emphasis; half width, lower case."""
+    text = _QUOTATION_MARKS.sub("", plain(_MARK.sub("", text)))
+    text = re.sub(r"\s+", " ", _DASHES.sub(" ", text))
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text).strip()
+
+
+def is_met(alternative: str, answer: str) -> bool:
+    """Whether the answer holds the alternative: as a whole figure if it is one, else as words.
+
+    >>> is_met("178.18 billion", "全年GDP总量实现1781.8亿元[1]"), is_met("5%", "增长4.5%")
+    (True, False)
+    """
+    wanted = read_figure(alternative)
+    if wanted:
+        return any(same_figure(wanted, f) for f in find_figures(_MARK.sub("", answer), in_words=True))
+    words = bare_words(alternative)
+    start = r"(?<![a-z\d.])" if words[0].isascii() and words[0].isalnum() else ""
+    end = r"(?!\d|\.\d)" if words[-1].isdigit() else ""
+    return re.search(start + re.escape(words) + end, bare_words(answer)) is not None
+
+
+def missed_groups(required: Iterable[Sequence[str]], answer: str) -> list[Sequence[str]]:
+    """The groups of alternatives of which the answer holds none."""
+    return [group for group in required if not any(is_met(word, answer) for word in group)]
+
+
+def answer_language(answer: str) -> str:
+    """zh or en: the language of the answer around its quotations and brackets."""
+    around = _ASIDE.sub("", answer)
+    return "zh" if len(_HAN.findall(around)) > len(_LATIN_WORD.findall(around)) else "en"
+
+
+def unsupported_figures(answer: Answer) -> list[str]:
+    """Figures of the answer that stand in nothing its sentence cites.
+
+    Counts as support: the cited quotes; the headings, table headings, scope, title and date that the
+    citation carries; the question's own words; a check that shows how the figure was computed.
+    """
+    by_number = {c.get("n"): c for c in answer.get("citations") or []}
+    computed = " ".join(
+        str(item.get("text", ""))
+        for item in (answer.get("checks") or {}).get("items") or []
+        if item.get("basis") == "computed" and item.get("from")
+    )
+    always = f"{answer.get('question', '')} {computed}"
+    everything = " ".join(support_text(c) for c in by_number.values())
+    wrong = []
+    for match in _CITED_SENTENCE.finditer(answer.get("answer") or ""):
+        marks = [int(n) for mark in _MARK.findall(match[0]) for n in re.findall(r"\d+", mark)]
+        cited = " ".join(support_text(by_number[n]) for n in marks if n in by_number)
+        source = f"{cited if marks else everything} {always}"
+        sentence = _LIST_NUMBER.sub("", _MARK.sub("", match[0]))
+        wrong += [
+            figure.text
+            for figure in find_figures(sentence)
+            if not figure.letters and not is_supported(figure, source)
+        ]
+    return wrong
+
+
+def support_text(citation: Mapping[str, Any]) -> str:
+    """All that a citation proves by: its quote first, then what the quote stands under."""
+    table, scope, report = (citation.get(k) or {} for k in ("table", "scope", "report"))
+    notes = [f"{n.get('term', '')} {n.get('text', '')}" for n in citation.get("footnotes") or []]
+    section = citation.get("section") or []
+    parts = [citation.get("quote"), *([section] if isinstance(section, str) else section)]
+    parts += [table.get("title"), *(table.get("columns") or []), table.get("row"), scope.get("year")]
+    parts += [report.get("title"), report.get("date"), *notes]
+    return " ".join(str(part) for part in parts if part)
+
+
+# --- its citations ------------------------------------------------------------------------------
+
+
+def overlaps(quote: str, gold: str) -> bool:
+    """Whether the longest run two quotes share is at least half of the shorter one."""
+    a, b = bare_quote(quote), bare_quote(gold)
+    if not a or not b:
+        return False
+    shared = SequenceMatcher(None, a, b, autojunk=False).find_longest_match(0, len(a), 0, len(b))
+    return shared.size * 2 >= min(len(a), len(b))
+
+
+def hits_gold(citation: Mapping[str, Any], question: Question) -> bool:
+    """Whether a citation quotes one of the question's gold passages, from the same report."""
+    report = (citation.get("report") or {}).get("id")
+    quote = citation.get("quote") or ""
+    return any(gold.report == report and overlaps(quote, gold.quote) for gold in question.gold)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The source files that quotes are held against, as decoded and as bare text, by file name."""
+
+    texts: dict[str, str]
+    bare: dict[str, str]
+
+    def is_verbatim(self, quote: str, file: str | None = None) -> bool:
+        """Whether the quote is one run of the named file, or of any where none is named."""
+        name = Path(file).name if file else None
+        texts = [self.bare[name]] if name in self.bare else list(self.bare.values())
+        return bool(bare_quote(quote)) and any(bare_quote(quote) in text for text in texts)
+
+    def is_located(self, citation: Mapping[str, Any]) -> bool | None:
+        """Whether start and end of the locator cut the quote; None for a file that is no text."""
+        locator = citation.get("locator") or {}
+        text = self.texts.get(Path(str(locator.get("file"))).name)
+        start, end = locator.get("start"), locator.get("end")
+        if text is None or not isinstance(start, int) or not isinstance(end, int):
+            return None
+        return bare_quote(text[start:end]) == bare_quote(citation.get("quote") or "")
+
+
+def load_sources(folder: Path) -> Sources:
+    """The text files of a folder of reports. Raises UsageError where there is none."""
+    paths = sorted(folder.glob("**/*.txt")) if folder.is_dir() else []
+    if not paths:
+        raise UsageError(f"no report (*.txt) in {folder}: name the folder with --reports DIR")
+    texts = {path.name: path.read_bytes().decode("utf-8", errors="replace") for path in paths}
+    return Sources(texts, {name: bare_quote(text) for name, text in texts.items()})
+
+
+# --- the verdict --------------------------------------------------------------------------------
+
+
+def is_refused(answer: Answer) -> bool:
+    return answer.get("status") == "refused"
+
+
+def is_right(question: Question, answer: Answer) -> tuple[bool, list[str]]:
+    """The verdict on one answer, and what was wrong, one phrase each.
+
+    An answerable question: not refused, every required group met, nothing forbidden. One to be
+    refused: refused, or answered as a false premise where the question says that is acceptable.
+    """
+    text = str(answer.get("answer") or "")
+    if question.status == "refused":
+        by_premise = "false_premise" in (question.reason or ()) and answer.get("reason") == "false_premise"
+        faults = [] if is_refused(answer) or by_premise else ["answered, should refuse"]
+    elif is_refused(answer):
+        faults = [f"refused ({answer.get('reason')})"]
+    else:
+        missed = missed_groups(question.required, text)
+        faults = ["missed " + " | ".join(group) for group in missed]
+    if not is_refused(answer):
+        faults += [f"forbidden {word}" for word in question.forbidden if is_met(word, text)]
+    return not faults, faults
+
+
+# --- sums ---------------------------------------------------------------------------------------
+
+
+def wilson(right: int, total: int, z: float = 1.959964) -> tuple[float, float]:
+    """The 95 % Wilson interval of a share, as two shares; (0, 1) where nothing was counted.
+
+    >>> [round(end, 3) for end in wilson(45, 60)]
+    [0.628, 0.842]
+    """
+    if not total:
+        return 0.0, 1.0
+    share, spread = right / total, z * z / total
+    middle = share + spread / 2
+    half = z * math.sqrt(share * (1 - share) / total + spread / (4 * total))
+    return max(0.0, (middle - half) / (1 + spread)), min(1.0, (middle + half) / (1 + spread))
+
+
+def percentile(values: Sequence[float], share: float) -> float | None:
+    """The nearest-rank percentile (0.5 is the lower median); None of nothing."""
+    if not values:
+        return None
+    return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
