@@ -1,0 +1,141 @@
+"""Rules of every test run, and the fixtures that several rooms share.
+
+- Nothing leaves the machine: a connection or name look-up beyond loopback fails the test that tried it.
+- What was left out (a missing browser, the long checks) is named in one closing line; with --fail-on-skip
+  a skipped test fails the run.
+"""
+
+from __future__ import annotations
+
+import collections
+import ipaddress
+import shutil
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORTS = ROOT / "data" / "reports"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+_left_out: collections.Counter[str] = collections.Counter()
+_outside: list[str] = []
+
+
+# --- what was left out -------------------------------------------------------------------------------------------
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fail-on-skip", action="store_true", help="a skipped test fails the run")
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("soak"):
+            _left_out["long checks (make soak)"] += 1
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _left_out[_skip_reason(report.longrepr)] += 1
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    if report.skipped:
+        _left_out[_skip_reason(report.longrepr)] += 1
+
+
+def _skip_reason(longrepr: Any) -> str:
+    reason = longrepr[2] if isinstance(longrepr, tuple) else str(longrepr)
+    return str(reason).removeprefix("Skipped: ")
+
+
+def _skipped() -> int:
+    return sum(count for reason, count in _left_out.items() if not reason.startswith("long checks"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if exitstatus == pytest.ExitCode.OK and (_outside or (_skipped() and session.config.getoption("--fail-on-skip"))):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if _outside:
+        terminalreporter.write_line(f"TRIED TO LEAVE THE MACHINE: {', '.join(sorted(set(_outside)))}", red=True)
+    if _skipped() and config.getoption("--fail-on-skip"):
+        terminalreporter.write_line("FAILED: tests were skipped, and --fail-on-skip asks for all of them", red=True)
+    listed = "; ".join(f"{count} × {reason}" for reason, count in sorted(_left_out.items())) or "nothing"
+    terminalreporter.write_line(f"left out: {listed}")
+
+
+# --- no network --------------------------------------------------------------------------------------------------
+
+
+class NetworkUseError(OSError):
+    """A test tried to reach something beyond loopback."""
+
+
+def _is_local(host: object) -> bool:
+    if host in (None, "", b"", "localhost", b"localhost", socket.gethostname()):
+        return True
+    name = host.decode() if isinstance(host, bytes) else str(host)
+    try:
+        address = ipaddress.ip_address(name.split("%")[0])
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+def _guard(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+        address = arguments[1]
+        if not isinstance(address, tuple):  # a UNIX socket, or a message on a socket already connected
+            return
+        host = address[0]
+    else:
+        return
+    if not _is_local(host):
+        _outside.append(str(host))
+        raise NetworkUseError(f"tests use no network, and this one asked for {host}")
+
+
+def pytest_configure() -> None:
+    sys.addaudithook(_guard)  # sees every socket of this process, whichever library opens it
+
+
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """Fails the test that tried to leave the machine, even where the library swallowed the error."""
+    before = len(_outside)
+    yield
+    assert _outside[before:] == [], "this test tried to reach the network"
+
+
+# --- shared things -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The system's Chromium; skips where there is none."""
+    for name in CHROMIUM_NAMES:
+        if path := shutil.which(name):
+            return path
+    pytest.skip("no Chromium on this machine (Debian: apt-get install chromium fonts-noto-cjk)")
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str) -> Iterator[Any]:
+    """A headless Chromium, as a playwright Browser, for the whole session."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
