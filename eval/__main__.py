@@ -8,6 +8,7 @@ In: question files, a folder of reports, a built index. Out: totals, the wrong a
 from __future__ import annotations
 
 import argparse
+import inspect
 import json
 import sys
 from collections.abc import Sequence
@@ -58,13 +59,14 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def open_assistant(options: argparse.Namespace) -> Asks:
     """The assistant over the named index, with the named composer."""
     from assistant import Assistant  # late, so that a wrong question file is told at once
-
     from settings import load_settings
 
-    index_dir = load_settings(index_dir=options.index_dir).index_dir
-    chosen = {"composer": "model"} if options.composer == "model" else {}
-    assistant: Asks = Assistant.open(index_dir, **chosen)
-    return assistant
+    chosen: dict[str, Any] = {}
+    if options.composer == "model":
+        if "composer" not in inspect.signature(Assistant.open).parameters:
+            raise UsageError("this assistant composes without a language model only: use --composer extract")
+        chosen["composer"] = "model"
+    return Assistant.open(load_settings(index_dir=options.index_dir), **chosen)
 
 
 def write_summary(options: argparse.Namespace, summary: dict[str, Any], rows: list[dict[str, Any]]) -> None:

@@ -49,41 +49,20 @@ _FRACTION = re.compile(r"(?<![\d./])(\d{1,3})/(\d{1,3})(?![\d/])")  # 1/3, not 2
 _RANGE = re.compile(r"\s*(?:[-–—~至到]+|to)\s*")  # between the ends of 4.5—5%
 _YEAR = re.compile(r"(?:19|20)\d\d")  # no end of a range: 2025 to 5%
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORD_VALUES = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
 _WORDS = "|".join(sorted(_WORD_VALUES, key=len, reverse=True))
 _WORD_FIGURE = re.compile(
     rf"(?<![a-z])(?P<first>{_WORDS})(?:[ -](?P<second>{'|'.join(_ONES[1:10])}))?"
     rf"(?:[ -](?P<magnitude>trillion|billion|million|thousand|hundred))?"
-    rf"(?:[ -](?P<unit>percentage[ -]points?|percent|per cent))?(?![a-z])"
+    rf"(?:[ -](?P<unit>percentage[ -]points?|percent|per cent))?(?![a-z]|[ -]years? plan)"
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
           "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
-_WORD_SHARE = re.compile(
-    rf"(?<![a-z])(?P<many>an?|one|two|three|four|five)[ -](?P<part>{'|'.join(_PARTS)})s?(?![a-z])"
-)
+_WORD_SHARE = re.compile(rf"(?<![a-z])(?P<many>an?|one|two|three|four|five)[ -](?P<part>{'|'.join(_PARTS)})s?(?![a-z])")
 _HAN_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百]+")
 _HAN_SHARE = re.compile(r"([一二两三四五六七八九十]+)分之([一二两三四五六七八九十]+)")

@@ -26,9 +26,8 @@ _MARK = re.compile(r"\s*\[\d+(?:\s*[,，、]\s*\d+)*\]")  # [1], [1, 2]; not [bo
 _QUOTATION_MARKS = re.compile("[“”‘’「」『』\"'`*]")
 _DASHES = re.compile("[-‐‑‒–—―－~]+")
 _LIST_NUMBER = re.compile(r"(?m)^\s*(?:[-*]\s*)?\d{1,2}\s*[.、)）](?!\d)")
-_CITED_SENTENCE = re.compile(
-    r".*?(?:[。！？!?；;\n]|\.(?=\s|\[|$)|$)(?:\s*\[\d+(?:\s*[,，、]\s*\d+)*\])*", re.DOTALL
-)
+_CITED_SENTENCE = re.compile(r".*?(?:[。！？!?；;\n]|\.(?=\s|\[|$)|$)(?:\s*\[\d+(?:\s*[,，、]\s*\d+)*\])*", re.DOTALL)
+_ORDINALS = ("st", "nd", "rd", "th")  # the 15 of the 15th plan is no count of 15
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _ASIDE = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"|（[^）]*）|\([^)]*\)|《[^》]*》")
@@ -61,7 +60,8 @@ def is_met(alternative: str, answer: str) -> bool:
     """
     wanted = read_figure(alternative)
     if wanted:
-        return any(same_figure(wanted, f) for f in find_figures(_MARK.sub("", answer), in_words=True))
+        found = find_figures(_MARK.sub("", answer), in_words=True)
+        return any(same_figure(wanted, f) for f in found if f.letters not in _ORDINALS)
     words = bare_words(alternative)
     start = r"(?<![a-z\d.])" if words[0].isascii() and words[0].isalnum() else ""
     end = r"(?!\d|\.\d)" if words[-1].isdigit() else ""
@@ -99,11 +99,7 @@ def unsupported_figures(answer: Answer) -> list[str]:
         cited = " ".join(support_text(by_number[n]) for n in marks if n in by_number)
         source = f"{cited if marks else everything} {always}"
         sentence = _LIST_NUMBER.sub("", _MARK.sub("", match[0]))
-        wrong += [
-            figure.text
-            for figure in find_figures(sentence)
-            if not figure.letters and not is_supported(figure, source)
-        ]
+        wrong += [figure.text for figure in find_figures(sentence) if not figure.letters and not is_supported(figure, source)]
     return wrong
 
 
@@ -121,22 +117,6 @@ def support_text(citation: Mapping[str, Any]) -> str:
 # --- its citations ------------------------------------------------------------------------------
 
 
-def overlaps(quote: str, gold: str) -> bool:
-    """Whether the longest run two quotes share is at least half of the shorter one."""
-    a, b = bare_quote(quote), bare_quote(gold)
-    if not a or not b:
-        return False
-    shared = SequenceMatcher(None, a, b, autojunk=False).find_longest_match(0, len(a), 0, len(b))
-    return shared.size * 2 >= min(len(a), len(b))
-
-
-def hits_gold(citation: Mapping[str, Any], question: Question) -> bool:
-    """Whether a citation quotes one of the question's gold passages, from the same report."""
-    report = (citation.get("report") or {}).get("id")
-    quote = citation.get("quote") or ""
-    return any(gold.report == report and overlaps(quote, gold.quote) for gold in question.gold)
-
-
 @dataclass(frozen=True)
 class Sources:
     """The source files that quotes are held against, as decoded and as bare text, by file name."""
@@ -150,6 +130,14 @@ class Sources:
         texts = [self.bare[name]] if name in self.bare else list(self.bare.values())
         return bool(bare_quote(quote)) and any(bare_quote(quote) in text for text in texts)
 
+    def spans(self, bare: str) -> list[tuple[str, int, int]]:
+        """All places (file, start, end) of a bare text in the bare sources."""
+        return [
+            (name, match.start(), match.start() + len(bare))
+            for name, text in self.bare.items()
+            for match in re.finditer(f"(?={re.escape(bare)})", text)
+        ]
+
     def is_located(self, citation: Mapping[str, Any]) -> bool | None:
         """Whether start and end of the locator cut the quote; None for a file that is no text."""
         locator = citation.get("locator") or {}
@@ -158,6 +146,32 @@ class Sources:
         if text is None or not isinstance(start, int) or not isinstance(end, int):
             return None
         return bare_quote(text[start:end]) == bare_quote(citation.get("quote") or "")
+
+
+def overlaps(quote: str, gold: str, sources: Sources | None = None) -> bool:
+    """Whether two quotes share at least half of the shorter one.
+
+    Where both stand in the sources, their places are compared, so that a row of one table is not
+    taken for the row of the same name in another; else the longest run of text they share.
+    """
+    a, b = bare_quote(quote), bare_quote(gold)
+    if not a or not b:
+        return False
+    spans, gold_spans = (sources.spans(text) if sources else [] for text in (a, b))
+    if spans and gold_spans:
+        pairs = ((x, y) for x in spans for y in gold_spans if x[0] == y[0])
+        shared = max((min(x[2], y[2]) - max(x[1], y[1]) for x, y in pairs), default=0)
+    else:
+        matcher = SequenceMatcher(None, a, b, autojunk=False)
+        shared = matcher.find_longest_match(0, len(a), 0, len(b)).size
+    return shared * 2 >= min(len(a), len(b))
+
+
+def hits_gold(citation: Mapping[str, Any], question: Question, sources: Sources | None = None) -> bool:
+    """Whether a citation quotes one of the question's gold passages, from the same report."""
+    report = (citation.get("report") or {}).get("id")
+    quote = citation.get("quote") or ""
+    return any(gold.report == report and overlaps(quote, gold.quote, sources) for gold in question.gold)
 
 
 def load_sources(folder: Path) -> Sources:

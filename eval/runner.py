@@ -53,7 +53,7 @@ def ask_and_judge(question: Question, assistant: Asks, sources: Sources) -> Outc
     try:
         reply = assistant.ask(question.question, **question.asked_with)
         answer = dict(reply.to_dict() if hasattr(reply, "to_dict") else reply)
-    except Exception as failure:  # noqa: BLE001 - one failing question must not hide the other results
+    except Exception as failure:  # one failing question must not hide the other results
         answer, error = {}, f"{type(failure).__name__}: {failure}"
     milliseconds = 1000 * (time.perf_counter() - started)
     citations = answer.get("citations") or []
@@ -62,10 +62,8 @@ def ask_and_judge(question: Question, assistant: Asks, sources: Sources) -> Outc
         question=question,
         answer=answer,
         faults=(f"failed: {error}",) if error else tuple(metrics.is_right(question, answer)[1]),
-        citation_hits=tuple(metrics.hits_gold(citation, question) for citation in citations),
-        verbatim=tuple(
-            sources.is_verbatim(c.get("quote") or "", (c.get("locator") or {}).get("file")) for c in citations
-        ),
+        citation_hits=tuple(metrics.hits_gold(citation, question, sources) for citation in citations),
+        verbatim=tuple(sources.is_verbatim(c.get("quote") or "", (c.get("locator") or {}).get("file")) for c in citations),
         located=tuple(place for place in located if place is not None),
         wrong_figures=tuple(metrics.unsupported_figures(answer)),
         milliseconds=milliseconds,
@@ -93,9 +91,7 @@ def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "first_citation_precision": _share(first),
         "refused_of_unanswerable": _share([not o.faults for o in unanswerable]),
         "refused_of_answerable": _share([metrics.is_refused(o.answer) for o in answerable]),
-        "refusal_reason_right": _share(
-            [o.answer.get("reason") in (o.question.reason or ()) for o in refused_rightly]
-        ),
+        "refusal_reason_right": _share([o.answer.get("reason") in (o.question.reason or ()) for o in refused_rightly]),
         "language_right": _share(languages),
         "quotes_verbatim": _share([v for o in outcomes for v in o.verbatim]),
         "locators_exact": _share([v for o in outcomes for v in o.located]),
@@ -160,10 +156,7 @@ def total_lines(summary: dict[str, Any]) -> list[str]:
 def _cell(share: dict[str, Any]) -> str:
     if share["share"] is None:
         return "–"
-    return (
-        f"{share['hits']}/{share['of']} = {100 * share['share']:.1f} %"
-        f"  ({100 * share['low']:.1f}–{100 * share['high']:.1f})"
-    )
+    return f"{share['hits']}/{share['of']} = {100 * share['share']:.1f} %  ({100 * share['low']:.1f}–{100 * share['high']:.1f})"
 
 
 def failure_lines(outcomes: Iterable[Outcome]) -> list[str]:

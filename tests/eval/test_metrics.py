@@ -48,6 +48,8 @@ def an_answer(text, quote=GDP, **changes):
         ("不找人", "企业办事“不找人”", True),
         ("三同", "“三同”“两不”", True),
         ("1月7日", "1 月 7 日召开", True),
+        ("15", "the 15th Five-Year Plan", False),
+        ("5", "the 15th Five-Year Plan", False),
         ("December 2", "on December 22", False),
     ],
 )
@@ -77,6 +79,14 @@ def test_a_citation_hits_when_it_shares_half_of_the_shorter_quote():
     assert overlaps("“四大定位”[[footnoteRef:0]]、 发挥", "“四大定位”、发挥")
     assert not overlaps("占全市比重5.2%，是另一句话而不是这一句", GDP)
     assert not overlaps("", GDP)
+
+
+def test_the_row_of_one_table_is_not_taken_for_the_row_of_the_same_name_in_another():
+    text = "附件1 实际使用外资 万美元 6000 3200 附件2 实际使用外资 万美元 3200 3680"
+    sources = Sources({"a.txt": text}, {"a.txt": bare_quote(text)})
+    assert overlaps("实际使用外资 万美元 6000 3200", "实际使用外资 万美元 3200 3680")
+    assert not overlaps("实际使用外资 万美元 6000 3200", "实际使用外资 万美元 3200 3680", sources)
+    assert overlaps("外资 万美元 3200 3680", "实际使用外资 万美元 3200 3680", sources)
 
 
 def test_a_citation_from_another_report_does_not_hit():

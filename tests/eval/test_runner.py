@@ -37,7 +37,7 @@ class FakeAssistant:
         raise RuntimeError("broken")
 
     @classmethod
-    def open(cls, index_dir, **options):
+    def open(cls, settings):
         return cls()
 
 
@@ -129,3 +129,8 @@ def test_a_missing_input_is_one_line_and_status_2(folder, with_fake, capsys, mis
     error = capsys.readouterr().err
     assert error.startswith("eval: ")
     assert error.count("\n") == 1
+
+
+def test_a_composer_that_the_assistant_has_not_is_one_line_and_status_2(folder, with_fake, capsys):
+    assert main(arguments(folder, "--composer", "model")) == 2
+    assert capsys.readouterr().err == ("eval: this assistant composes without a language model only: use --composer extract\n")
