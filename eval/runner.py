@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from eval import metrics
-from eval.metrics import Sources
+from eval.metrics import Sources, answer_language, hits_gold, is_refused, is_right, percentile, unsupported_figures, wilson
 from eval.questions import LANGUAGES, Question
 
 
 class Asks(Protocol):
     """The one thing needed of an assistant."""
 
-    def ask(self, question: str, **asked_with: Any) -> Any: ...
+    @property
+    def ask(self) -> Callable[..., Any]: ...
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,11 @@ def ask_and_judge(question: Question, assistant: Asks, sources: Sources) -> Outc
     return Outcome(
         question=question,
         answer=answer,
-        faults=(f"failed: {error}",) if error else tuple(metrics.is_right(question, answer)[1]),
-        citation_hits=tuple(metrics.hits_gold(citation, question, sources) for citation in citations),
+        faults=(f"failed: {error}",) if error else tuple(is_right(question, answer)[1]),
+        citation_hits=tuple(hits_gold(citation, question, sources) for citation in citations),
         verbatim=tuple(sources.is_verbatim(c.get("quote") or "", (c.get("locator") or {}).get("file")) for c in citations),
         located=tuple(place for place in located if place is not None),
-        wrong_figures=tuple(metrics.unsupported_figures(answer)),
+        wrong_figures=tuple(unsupported_figures(answer)),
         milliseconds=milliseconds,
         error=error,
     )
@@ -75,10 +75,10 @@ def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """All totals; the same outcomes give the same summary, but for `time_ms`."""
     answerable = [o for o in outcomes if o.question.status == "answered"]
     unanswerable = [o for o in outcomes if o.question.status == "refused"]
-    answered = [o for o in outcomes if o.answer and not metrics.is_refused(o.answer)]
-    refused_rightly = [o for o in unanswerable if metrics.is_refused(o.answer)]
+    answered = [o for o in outcomes if o.answer and not is_refused(o.answer)]
+    refused_rightly = [o for o in unanswerable if is_refused(o.answer)]
     first = [o.citation_hits[0] for o in answerable if o.citation_hits]
-    languages = [metrics.answer_language(o.answer.get("answer") or "") == o.question.language
+    languages = [answer_language(o.answer.get("answer") or "") == o.question.language
                  for o in outcomes if o.answer]  # fmt: skip
     return {
         "questions": len(outcomes),
@@ -90,7 +90,7 @@ def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "citation_hit": _share([any(o.citation_hits) for o in answerable]),
         "first_citation_precision": _share(first),
         "refused_of_unanswerable": _share([not o.faults for o in unanswerable]),
-        "refused_of_answerable": _share([metrics.is_refused(o.answer) for o in answerable]),
+        "refused_of_answerable": _share([is_refused(o.answer) for o in answerable]),
         "refusal_reason_right": _share([o.answer.get("reason") in (o.question.reason or ()) for o in refused_rightly]),
         "language_right": _share(languages),
         "quotes_verbatim": _share([v for o in outcomes for v in o.verbatim]),
@@ -99,12 +99,12 @@ def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "figure_errors": sum(len(o.wrong_figures) for o in answered),
         "length_chars": {lang: _lengths(answered, lang) for lang in LANGUAGES},
         "failures": sum(o.error is not None for o in outcomes),
-        "time_ms": {"median": round(metrics.percentile([o.milliseconds for o in outcomes], 0.5) or 0, 1)},
+        "time_ms": {"median": round(percentile([o.milliseconds for o in outcomes], 0.5) or 0, 1)},
     }
 
 
 def _share(hits: Sequence[bool]) -> dict[str, Any]:
-    low, high = metrics.wilson(sum(hits), len(hits))
+    low, high = wilson(sum(hits), len(hits))
     return {
         "hits": sum(hits),
         "of": len(hits),
@@ -121,7 +121,7 @@ def _by(outcomes: Sequence[Outcome], name: Callable[[Outcome], str]) -> dict[str
 
 def _lengths(outcomes: Sequence[Outcome], language: str) -> dict[str, Any]:
     lengths = [len(o.answer.get("answer") or "") for o in outcomes if o.question.language == language]
-    return {"median": metrics.percentile(lengths, 0.5), "p90": metrics.percentile(lengths, 0.9)}
+    return {"median": percentile(lengths, 0.5), "p90": percentile(lengths, 0.9)}
 
 
 def total_lines(summary: dict[str, Any]) -> list[str]:
