@@ -1,0 +1,126 @@
+"""Marks of the genre: how headings, jumps, titles and sentence ends look in Chinese reports.
+
+In: strings of cleaned text. Out: what they are by their form alone. Every pattern names an example it
+matches and one that it must not. Knows nothing of files, offsets or of any one report.
+"""
+
+from __future__ import annotations
+
+import re
+
+_N = "一二三四五六七八九十百"
+
+# matches 一、2025年计划执行情况; not 一是推动重大战略
+CHAPTER = re.compile(rf"[{_N}]{{1,3}}、")
+# matches （一）宏观形势判断; not （此件公开发布）
+SECTION = re.compile(rf"[（(][{_N}]{{1,3}}[）)]")
+# matches 一是更深层次融入, ——发展态势稳中有进; not 一般公共预算, —— 2 ——, 3号楼
+LEAD = re.compile(rf"(?:[{_N}]{{1,3}}是(?=\S)|(?:——|──)(?=[^\s\d—─]))")
+# matches 1.渝中区与锦江区共建, 2．…, （3）…, ①…; not 1.3万个风险点
+LIST_ITEM = re.compile(r"(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
+# An item number directly before a year (2.2026年…表); not 1.3万个风险点
+LIST_ITEM_YEAR = re.compile(r"\d[.．、](?=20\d\d年)")
+# matches 专栏1  纳入…, 专栏：…, 专栏三 …; not 专栏作家
+BOX_TITLE = re.compile(rf"专栏\s*(?:[\d{_N}]{{1,2}}|[:：])")
+# matches 附件, 附件1, 附表2：; not 附件：1.2025年经济社会发展主要目标完成情况表
+ANNEX = re.compile(rf"附(?:件|表|录)\s*[\d{_N}]{{0,2}}\s*[:：]?")
+# matches 附件：1.2025年…表, which only names the annexes; not 附件1
+ANNEX_LIST = re.compile(r"附(?:件|表)[:：]\s*(?:\d|《)")
+# matches 问：, 问:, 记者：; not 问题清单
+QUESTION = re.compile(r"(?:问|记者问|记者|主持人)\s*[：:]")
+# matches （上接2版）, (上接第A1版)…; not 上接下联
+JUMP_IN = re.compile(r"[（(]\s*(?:紧接|上接)\s*第?\s*([A-Z]?[\d一二三四五六七八九十]{1,3})\s*版[^）)]{0,8}[）)]")
+# matches (下转3版), （下转第四版）; not 下转
+JUMP_OUT = re.compile(r"[（(]\s*下转\s*第?\s*([A-Z]?[\d一二三四五六七八九十]{1,3})\s*版[^）)]{0,8}[）)]")
+
+_FINAL = "。！？!?；;…：:"
+_CLOSERS = "”’」』）)》】\"'"
+_NEVER_FIRST = "，、。；：！？）】》”’」』％,;:!?)%"
+
+# A heading of its own, without a mark: short and without any stop.
+MAX_HEADING_CHARS = 80
+MAX_UNMARKED_CHARS = 30
+MAX_LEAD_CHARS = 45
+MAX_RUN_IN_CHARS = 80
+
+# matches …工作报告, …的通知, …规划纲要; not 报告工作
+_TITLE_END = re.compile(r"(?:报告|公报|通知|通报|决定|决议|意见|纲要|规划|方案|办法|条例|白皮书)(?:（[^）]{1,12}）)?")
+
+
+def heading_level(text: str) -> int:
+    """The level that the mark at the start of `text` gives: 1 一、 2 （一） 3 一是 or ——, 0 without a mark.
+
+    >>> heading_level("二、2025年工作安排"), heading_level("（一）总体要求"), heading_level("——发展效益")
+    (1, 2, 3)
+    >>> heading_level("一般公共预算收入"), heading_level("——2026年1月25日在")
+    (0, 0)
+    """
+    if CHAPTER.match(text):
+        return 1
+    if SECTION.match(text):
+        return 2
+    if LEAD.match(text):
+        return 3
+    return 0
+
+
+def ends_sentence(text: str, brackets_end: bool = False) -> bool:
+    """Whether `text` ends where a sentence may end; `brackets_end` lets a closing bracket alone do.
+
+    >>> ends_sentence("实现翻番。”"), ends_sentence("实施“人工智"), ends_sentence("（来源：新华社）", True)
+    (True, False, True)
+    """
+    bare = text.rstrip(_CLOSERS + " 　")
+    if bare and bare[-1] in _FINAL:
+        return True
+    return brackets_end and text.endswith(("）", ")", "】"))
+
+
+def starts_block(text: str) -> bool:
+    """Whether a line that begins so opens a block of its own: a heading, an item, a box, a question.
+
+    >>> [starts_block(s) for s in ("（六）聚焦“大文旅”", "专栏2  2026年", "问：未来五年", "1.3万个风险点")]
+    [True, True, True, False]
+    """
+    if heading_level(text) or BOX_TITLE.match(text) or QUESTION.match(text):
+        return True
+    if LIST_ITEM.match(text) or LIST_ITEM_YEAR.match(text):
+        return True
+    return bool(ANNEX.match(text) or text.startswith(("附件：", "附件:", "各位代表")))
+
+
+def continues(text: str) -> bool:
+    """Whether no block can begin so: a closing sign or a comma stands first.
+
+    >>> continues("，即把多笔"), continues("一是")
+    (True, False)
+    """
+    return text[:1] != "" and text[0] in _NEVER_FIRST
+
+
+def has_stop(text: str) -> bool:
+    """Whether a full stop, question or exclamation mark stands anywhere in `text`.
+
+    >>> has_stop("六是推动民生福祉持续增进"), has_stop("一批。二批")
+    (False, True)
+    """
+    return any(char in text for char in "。！？!?")
+
+
+def is_title(text: str) -> bool:
+    """Whether `text` ends like the title of an official document.
+
+    >>> is_title("重庆市渝中区人民政府工作报告"), is_title("现在，我代表省人民政府报告工作")
+    (True, False)
+    """
+    found = list(_TITLE_END.finditer(text))
+    return bool(found) and found[-1].end() == len(text) and not has_stop(text) and text.count("，") < 2
+
+
+def normalise(text: str) -> str:
+    """`text` without white space, for comparing titles.
+
+    >>> normalise("2025年 工作报告")
+    '2025年工作报告'
+    """
+    return "".join(text.split())

@@ -1,0 +1,192 @@
+"""What is known of a report before it is read: from `manifest.toml`, or inferred from its own text.
+
+In: a folder's manifest, or the lines of a report. Out: one `Entry` for each report: id, title, publisher,
+place, date, kind, years and files. What stands in a manifest wins; what is missing there is inferred.
+Knows nothing of blocks.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.genre import JUMP_IN, JUMP_OUT, QUESTION, is_title, normalise
+from corpus.scope import PLACE, title_place
+from errors import CorpusError
+
+MANIFEST_NAME = "manifest.toml"
+_TEXT_KEYS = ("title", "title_en", "publisher", "publisher_en", "place", "place_en", "date", "kind")
+_KEYS = {"id", "reviews", "plans", "files", *_TEXT_KEYS}
+
+# matches ——2026年1月28日在云南省第十四届…会议上, 2026年2月3日在…; not 2026年2月3日，
+SESSION = re.compile(r"(?:——)?(20\d\d)年(\d{1,2})月(\d{1,2})日在(.{4,40}?)(?:会议|大会)上")
+# matches ——二〇二六年一月二十七日在甘肃省十四届
+SESSION_ZH = re.compile(r"(?:——)?二[〇○零]([〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日在(.{4,40}?)(?:会议|大会)上")
+# matches 2026年3月2日 on a line of its own
+DATE_LINE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+_TITLE_YEAR = re.compile(r"(20\d\d)年")
+_DIGITS = {char: value for value, chars in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report as described; empty values are not known."""
+
+    id: str
+    files: tuple[str, ...] = ()
+    title: str = ""
+    title_en: str | None = None
+    publisher: str | None = None
+    publisher_en: str | None = None
+    place: str | None = None
+    place_en: str | None = None
+    date: str | None = None
+    kind: str = ""
+    reviews: tuple[int, ...] = ()
+    plans: tuple[int, ...] = ()
+
+
+def load_manifest(folder: Path) -> tuple[Entry, ...]:
+    """The entries of the folder's manifest, () where it has none; CorpusError for one that cannot be used."""
+    path = folder / MANIFEST_NAME
+    if not path.is_file():
+        return ()
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise CorpusError(f"{path}: not a TOML file that can be read ({error}); correct it") from None
+    entries = data.get("report", [])
+    if not isinstance(entries, list):
+        raise CorpusError(f"{path}: reports stand in [[report]] tables; correct it")
+    read = tuple(_entry(path, number, table) for number, table in enumerate(entries, 1))
+    ids = [entry.id for entry in read]
+    for entry in read:
+        if ids.count(entry.id) > 1:
+            raise CorpusError(f"{path}: two reports have the id {entry.id!r}; give each its own")
+    return read
+
+
+def _entry(path: Path, number: int, table: object) -> Entry:
+    where = f"{path}: report {number}"
+    if not isinstance(table, dict) or not isinstance(table.get("id"), str) or not table["id"]:
+        raise CorpusError(f"{where} has no id; add id = \"…\"")
+    unknown = sorted(set(table) - _KEYS)
+    if unknown:
+        raise CorpusError(f"{where} has an unknown key {unknown[0]!r}; known are {', '.join(sorted(_KEYS))}")
+    for key in _TEXT_KEYS:
+        if not isinstance(table.get(key, ""), str):
+            raise CorpusError(f"{where}: {key} is a text; put it in quotes")
+    years: dict[str, tuple[int, ...]] = {}
+    for key in ("reviews", "plans"):
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(year, int) for year in value):
+            raise CorpusError(f"{where}: {key} is a list of years, such as [2025]")
+        years[key] = tuple(value)
+    files = table.get("files", [])
+    if not isinstance(files, list) or not files or not all(isinstance(name, str) for name in files):
+        raise CorpusError(f"{where}: files is a list of file names, such as [\"report.txt\"]")
+    texts = {key: table[key] for key in _TEXT_KEYS if table.get(key)}
+    return Entry(id=table["id"], files=tuple(files), reviews=years["reviews"], plans=years["plans"], **texts)
+
+
+def infer_entry(entry: Entry, lines: Sequence[str]) -> Entry:
+    """`entry` with what it lacks inferred from the report's lines (white space taken out).
+
+    >>> lines = ["2026年政府工作报告", "——2026年1月28日在云南省第十四届人民代表大会第四次会议上", "各位代表："]
+    >>> found = infer_entry(Entry("yunnan"), lines)
+    >>> found.title, found.place, found.date, found.kind, found.reviews, found.plans
+    ('2026年政府工作报告', '云南省', '2026-01-28', 'work report', (2025,), (2026,))
+    """
+    title = entry.title or _infer_title(lines)
+    kind = entry.kind or _infer_kind(title, lines)
+    date, session_place = _infer_date(lines)
+    if kind == "newspaper page" and not entry.title:
+        title = ""
+    reviews, plans = entry.reviews, entry.plans
+    if not reviews and not plans:
+        reviews, plans = _infer_years(title, kind, entry.date or date)
+    return replace(
+        entry,
+        title=title or entry.id,
+        kind=kind,
+        place=entry.place or title_place(title) or session_place,
+        date=entry.date or date,
+        reviews=reviews,
+        plans=plans,
+    )
+
+
+def _infer_title(lines: Sequence[str]) -> str:
+    head = lines[:40]
+    for line in head:
+        if is_title(line) and 6 < len(line) <= 60 and not line.startswith(("现在", "《", "附件")) and "会议" not in line[-6:]:
+            issued = re.search(r"关于印发《(.{8,60})》的通知$", line)
+            return issued[1] if issued else line
+    for line in lines:  # a running title further down
+        if 8 < len(line) <= 40 and re.fullmatch(r".{0,24}(?:工作报告|情况的报告|计划草案的报告)", line):
+            return JUMP_IN.sub("", line)
+    return ""
+
+
+def _infer_kind(title: str, lines: Sequence[str]) -> str:
+    if "计划执行情况" in title or "计划草案" in title:
+        return "plan report"
+    if "工作报告" in title:
+        return "work report"
+    cues = sum(1 for line in lines if JUMP_IN.search(line) or JUMP_OUT.search(line) or QUESTION.match(line))
+    cues += sum(1 for line in lines if line.startswith("本报讯") or "来源：" in line or "来源:" in line)
+    marked = sum(1 for line in lines if re.match(r"[一二三四五六]、|（[一二三四五六]）", line))
+    if cues >= 2 and marked < 3:
+        return "newspaper page"
+    return "report"
+
+
+def _infer_date(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """The day a report was given (or signed) and the place of the assembly, as far as its head says so."""
+    for line in lines[:60]:
+        match = SESSION.match(line)
+        if match:
+            place = PLACE.match(match[4])
+            return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", place[0] if place else None
+        match = SESSION_ZH.match(line)
+        if match:
+            place = PLACE.match(match[4])
+            year = 2000 + 10 * _DIGITS[match[1][0]] + _DIGITS[match[1][1]]
+            return f"{year}-{_number(match[2]):02}-{_number(match[3]):02}", place[0] if place else None
+    for line in lines[:60]:
+        match = DATE_LINE.fullmatch(line)
+        if match:
+            return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", None
+    return None, None
+
+
+def _number(numeral: str) -> int:
+    """The value of a Chinese numeral up to 31.
+
+    >>> _number("二十七"), _number("十"), _number("三")
+    (27, 10, 3)
+    """
+    if "十" not in numeral:
+        return _DIGITS[numeral]
+    tens, _, ones = numeral.partition("十")
+    return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
+
+
+def _infer_years(title: str, kind: str, date: str | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Years reviewed and planned: a report given in 2026 reviews 2025; a title with two years names both."""
+    years = sorted({int(year) for year in _TITLE_YEAR.findall(title)})
+    if kind == "plan report" and len(years) > 1:
+        return (years[0],), (years[-1],)
+    if kind in ("work report", "plan report"):
+        year = years[-1] if years else int(date[:4]) if date else None
+        if year is not None:
+            return (year - 1,), (year,)
+    return (), ()
+
+
+def same_title(first: str, second: str) -> bool:
+    """Whether two titles differ in white space only."""
+    return normalise(first) == normalise(second)

@@ -1,0 +1,77 @@
+"""Plain text files: bytes in, `SourceFile` out.
+
+Reads UTF-8 (with or without a byte order mark), UTF-16 and GB18030. The canonical text is the decoded
+text as it stands, line ends included, because every offset counts in it. What is not a text, is empty
+or is not there ends in one `CorpusError` line. Knows nothing of what the text means.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from pathlib import Path
+
+from corpus.model import SourceFile
+from errors import CorpusError
+
+# Control characters that no text editor writes; tab, line feed, form feed and carriage return are not here.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MAX_CONTROL_SHARE = 0.001
+
+
+def read_source(path: Path, name: str) -> SourceFile:
+    """Return the text of the file at `path`, called `name` in every locator; CorpusError if it has none."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise CorpusError(f"{path}: there is no such file; check the path") from None
+    except IsADirectoryError:
+        raise CorpusError(f"{path}: this is a folder, not a file; name a file in it or ingest the folder") from None
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    if not data.strip():
+        raise CorpusError(f"{path}: the file is empty; save the report's text in it, or leave it out")
+    text, encoding = _decode(data, path)
+    if not text.strip():
+        raise CorpusError(f"{path}: the file holds only white space; save the report's text in it, or leave it out")
+    return SourceFile(name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding, text=text)
+
+
+def _decode(data: bytes, path: Path) -> tuple[str, str]:
+    for encoding in _candidates(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            return text, encoding
+    raise CorpusError(
+        f"{path}: this is not a text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text, or leave it out"
+    )
+
+
+def _candidates(data: bytes) -> tuple[str, ...]:
+    if data.startswith(codecs.BOM_UTF8):
+        return ("utf-8-sig",)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    # Without a byte order mark every second byte of UTF-16 Chinese text's line ends and digits is zero.
+    if len(data) % 2 == 0 and b"\x00" in data[:4096]:
+        return ("utf-16-le", "utf-16-be") if data[1:4096:2].count(0) >= data[0:4096:2].count(0) else (
+            "utf-16-be",
+            "utf-16-le",
+        )
+    return ("utf-8", "gb18030")
+
+
+def _is_text(text: str) -> bool:
+    """Whether `text` reads like text: hardly any control characters, private or unassigned ones.
+
+    >>> _is_text("二、2025年工作安排\\n"), _is_text("PK\\x03\\x04\\x14\\x00")
+    (True, False)
+    """
+    if len(_CONTROL.findall(text)) > max(0, len(text) * _MAX_CONTROL_SHARE):
+        return False
+    strange = sum(1 for char in text if "\ue000" <= char <= "\uf8ff" or char > "\U0002ffff")
+    return strange <= len(text) * 0.02

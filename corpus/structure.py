@@ -1,0 +1,221 @@
+"""From paragraphs to blocks: titles, headings with their paths, tables with their titles, scopes.
+
+In: the items of a report in reading order. Out: drafts of blocks, in order, each with its section path
+and scope. A heading that opens a paragraph is cut off as a heading; a lead (一是…。, ——…。) stays in its
+paragraph and names that block's section. Knows nothing of newspaper stories.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.clean import Item, Paragraph, TabLines, spaced, stands_alone
+from corpus.flow import Flow
+from corpus.genre import (
+    ANNEX,
+    ANNEX_LIST,
+    BOX_TITLE,
+    LIST_ITEM_YEAR,
+    MAX_HEADING_CHARS,
+    MAX_LEAD_CHARS,
+    MAX_RUN_IN_CHARS,
+    MAX_UNMARKED_CHARS,
+    ends_sentence,
+    has_stop,
+    heading_level,
+    is_title,
+)
+from corpus.model import BlockKind, Scope, Speaker
+from corpus.scope import heading_scope
+from corpus.sentences import split_sentences
+from corpus.tables import Grid, read_grid
+
+# A line that only names who, when and where: date, body, session, source, caption, reader's note.
+# matches 2026年3月2日, （此件公开发布）, ——2026年1月25日在…会议上, 来源：北京日报; not 2026年，外部环境
+BYLINE = re.compile(
+    r"(?:20\d\d|二〇二.)[年\-/.].{1,5}[月\-/.].{1,3}日?(?:\s*\d{1,2}[：:时]\d{1,2}[分]?(?:[：:]\d{1,2})?)?|[（(][^（）()。]{2,20}[）)]"
+    r"|(?:——|─—)?(?:20\d\d|二〇二.)年.{2,8}日在.{6,40}(?:会议|大会)上|(?:来源|时间|发表时间|作者|记者|日期)[：:].{0,24}"
+    r"|.{0,14}(?:省长|主席|市长|区长|县长|州长|盟长|主任)[\s　]*.{2,8}|.{0,60}(?:摄|记者\s*\S{2,4}\s*\S{0,2})"
+    r"|.{2,16}(?:人民政府|委员会|办公室|办公厅|常务委员会)"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block before it has an id: flows instead of texts, a grid instead of a table."""
+
+    kind: BlockKind
+    flow: Flow
+    section: tuple[str, ...] = ()
+    story: str = ""
+    level: int = 0
+    scope: Scope = field(default_factory=Scope)
+    speaker: Speaker | None = None
+    grid: Grid | None = None
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings that are open while a report is read: (rank, text), outermost first."""
+
+    scope: Scope
+    reviews: tuple[int, ...]
+    plans: tuple[int, ...]
+    open: list[tuple[int, str, Scope]] = field(default_factory=list)
+    listing: bool = False  # the last line belonged to a list of annexes
+
+    def path(self) -> tuple[str, ...]:
+        """The texts of the open headings."""
+        return tuple(text for _, text, _ in self.open)
+
+    def enter(self, rank: int, text: str) -> None:
+        """Close the headings of this rank and below, then open `text`."""
+        self.close(rank)
+        before = self.open[-1][2] if self.open else self.scope
+        scope = heading_scope(text, before, self.reviews, self.plans, chapter=rank < 2) if rank < 3 else before
+        self.open.append((rank, text.rstrip("。"), scope))
+
+    def close(self, rank: int) -> None:
+        """Close the headings of `rank` and below."""
+        while self.open and self.open[-1][0] >= rank:
+            left = self.open.pop()
+            if rank >= 1 and not self.open:
+                self.scope = left[2]
+
+    def here(self) -> Scope:
+        """The scope under the innermost open heading."""
+        return self.open[-1][2] if self.open else self.scope
+
+
+def build_blocks(items: Sequence[Item], outline: Outline, title: str) -> list[Draft]:
+    """The blocks of a report that runs from heading to heading."""
+    drafts: list[Draft] = []
+    pending: list[Paragraph] = []  # lines that may be the title of the table after them
+    begun = False
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        if isinstance(item, TabLines):
+            drafts.append(_table(item, pending, outline))
+            pending = []
+            continue
+        if isinstance(following, TabLines) and _titles_table(item):
+            pending.append(item)
+            continue
+        string = item.string
+        begun = begun or bool(heading_level(string) and not BYLINE.fullmatch(string))
+        if not string:
+            continue
+        drafts += _text_blocks(item, following, outline, title, begun)
+        begun = begun or (len(string) > MAX_UNMARKED_CHARS and ends_sentence(string))
+    return drafts
+
+
+def _titles_table(paragraph: Paragraph) -> bool:
+    string = paragraph.string
+    return bool(BOX_TITLE.match(string)) or (
+        not has_stop(string) and len(string) <= MAX_HEADING_CHARS and not heading_level(string)
+    )
+
+
+def _table(item: TabLines, pending: Sequence[Paragraph], outline: Outline) -> Draft:
+    grid = read_grid(item.lines)
+    flow = spaced(pending[0]) if pending else Flow()
+    annex = [text for rank, text, _ in outline.open if rank == 0 and ANNEX.fullmatch(text)]
+    grid.title = " ".join([*annex, *flow.string.split()])
+    scope = heading_scope(flow.string, outline.here(), outline.reviews, outline.plans)
+    return Draft("table", flow, outline.path(), scope=scope, grid=grid)
+
+
+def _text_blocks(
+    item: Paragraph, following: Item | None, outline: Outline, title: str, begun: bool
+) -> list[Draft]:
+    string = item.string
+    level = 0 if BYLINE.fullmatch(string) else heading_level(string)
+    if level != 3:
+        outline.close(3)
+    if (not begun and is_title(string)) or string == "".join(title.split()):
+        return [Draft("title", spaced(item), scope=outline.scope)]
+    if ANNEX_LIST.match(string) or (outline.listing and LIST_ITEM_YEAR.match(string)):
+        outline.close(0)
+        outline.listing = True
+        return [Draft("byline", item.flow, scope=outline.scope)]
+    outline.listing = False
+    if ANNEX.fullmatch(string):
+        return [_heading(item.flow, 0, outline)]
+    if level in (1, 2):
+        return _marked_heading(item, level, outline)
+    if level == 3:
+        return [_led_paragraph(item, outline)]
+    if BYLINE.fullmatch(string) or BYLINE.fullmatch(item.first.raw.string):
+        return [Draft("byline", item.flow, outline.path(), scope=outline.here())]
+    if item.first.hashes and len(string) <= MAX_HEADING_CHARS and not ends_sentence(string):
+        return [_heading(spaced(item), min(item.first.hashes, 2), outline)]
+    if begun and _is_unmarked_heading(item, following):
+        return [_heading(spaced(item), 0, outline)]
+    if not begun and stands_alone(string) and not has_stop(string):
+        return [Draft("byline", item.flow, outline.path(), scope=outline.here())]
+    return [Draft("paragraph", item.flow, outline.path(), scope=outline.here())]
+
+
+def _heading(flow: Flow, rank: int, outline: Outline) -> Draft:
+    outline.close(rank)
+    path = outline.path()
+    outline.enter(rank, flow.string)
+    return Draft("heading", flow, path, level=max(1, rank), scope=outline.here())
+
+
+def _marked_heading(item: Paragraph, level: int, outline: Outline) -> list[Draft]:
+    """A line 一、… or （一）…; where a paragraph runs on after its first sentence, that is the heading."""
+    flow = item.flow
+    if not has_stop(flow.string):
+        if len(flow.string) > MAX_HEADING_CHARS or ends_sentence(flow.string):
+            return [Draft("paragraph", flow, outline.path(), scope=outline.here())]
+        return [_heading(flow, level, outline)]
+    end = split_sentences(flow.string)[0][1]
+    if end > MAX_RUN_IN_CHARS:
+        return [Draft("paragraph", flow, outline.path(), scope=outline.here())]
+    heading = _heading(flow.cut(0, end), level, outline)
+    rest = flow.cut(end).stripped()
+    if not rest.string:
+        return [heading]
+    return [heading, Draft("paragraph", rest, outline.path(), scope=outline.here())]
+
+
+def _led_paragraph(item: Paragraph, outline: Outline) -> Draft:
+    """A paragraph 一是…。 or ——…。: its first sentence, when short, closes the section path of this block."""
+    flow = item.flow
+    if not has_stop(flow.string):
+        if stands_alone(flow.string):
+            return _heading(flow, 3, outline)
+        return Draft("paragraph", flow, outline.path(), scope=outline.here())
+    lead = lead_of(flow.string)
+    outline.close(3)
+    if lead:
+        outline.enter(3, lead)
+    return Draft("paragraph", flow, outline.path(), scope=outline.here())
+
+
+def lead_of(string: str) -> str:
+    """The short first sentence of a paragraph that a lead mark opens, "" if it has none.
+
+    >>> lead_of("五是推动治理效能不断提高。数字重庆底座持续夯实。"), lead_of("全区上下。")
+    ('五是推动治理效能不断提高', '')
+    """
+    if heading_level(string) != 3:
+        return ""
+    start, end = split_sentences(string)[0]
+    if end - start > MAX_LEAD_CHARS or end == len(string) or not ends_sentence(string[start:end]):
+        return ""
+    return string[start:end].rstrip("。")
+
+
+def _is_unmarked_heading(item: Paragraph, following: Item | None) -> bool:
+    if len(item.lines) > 1 or len(item.string) > MAX_UNMARKED_CHARS or len(item.string) < 3:
+        return False
+    if not stands_alone(item.string) or ends_sentence(item.string, brackets_end=True):
+        return False
+    if not isinstance(following, Paragraph):
+        return False
+    return heading_level(following.string) > 0 or len(following.string) > MAX_UNMARKED_CHARS
