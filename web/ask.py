@@ -1,0 +1,196 @@
+"""The conversation: a question looked over, an answer as the HTML of one chat message, piece by piece.
+
+In: a question as typed, or an Answer. Out: one line that says why a question cannot be asked, or HTML
+for a chat message. The chat reads Markdown, so every sign that means something to Markdown or HTML goes
+out as a character reference: nothing in a report or question becomes a link, an image or an element.
+The module knows nothing of frames, retrieval or the proof pane's inside.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.model import Answer, CheckItem, Citation
+from web.labels import Labels
+from web.proof import NEAREST, cite_id
+
+# Signs with a meaning in HTML, Markdown, TeX or an automatic link; ／ and letters have none.
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_TAG = re.compile(r"<[^<>]*>")  # <b>, </script>; not 3 < 5
+_MARK = re.compile(r"\[(\d+)\]")  # [2]; not [2026年]
+# A sentence with its marks, on either side of its stop: "增长5%左右[1]。" "… [1]", "… missed. [2][3]"
+_PIECE = re.compile(r"[^\n]*?(?:\[\d+\]\s*)+[。．.!?！？；;]?\s*|[^\n]*\n+|[^\n]+$")
+_BULLET = re.compile(r"^[-•·]\s+")  # "- 一张清单"
+_NUMBERED = re.compile(r"^\d{1,2}[.、]\s+")  # "1. 一张清单"; not "1.5倍"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question and its answer, None while it is being worked out or when that failed."""
+
+    question: str
+    answer: Answer | None = None
+
+
+def escape(text: str) -> str:
+    """`text` so that neither HTML nor Markdown finds anything to act on.
+
+    >>> escape("![x](http://a.b) <i>5%</i>")[:30]
+    '&#33;&#91;x&#93;&#40;http&#58;'
+    """
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign.group())};", text).replace("\n", " ")
+
+
+def clean_question(text: str | None) -> str:
+    """The question without control and direction signs, spaces trimmed.
+
+    >>> clean_question("  GDP\\u202e目标 ")
+    'GDP目标'
+    """
+    return _CONTROL.sub("", text or "").strip()
+
+
+def question_problem(question: str, max_chars: int, labels: Labels) -> str | None:
+    """Why this question cannot be asked, in one line, or None."""
+    if not question:
+        return labels.empty
+    if len(question) > max_chars:
+        return labels.too_long.format(n=f"{len(question):,}", limit=f"{max_chars:,}")
+    if not any(unicodedata.category(sign)[0] in "LN" for sign in _TAG.sub("", question)):
+        return labels.no_words
+    return None
+
+
+def render_question(question: str) -> str:
+    """The question as the heading of its turn."""
+    lines = "<br>".join(escape(line) for line in question.splitlines() if line.strip())
+    return f'<div class="question">{lines}</div>'
+
+
+def render_waiting(labels: Labels) -> str:
+    """What stands in place of an answer that is being worked out."""
+    return f'<div class="waiting"><i></i><span>{escape(labels.searching)}</span></div>'
+
+
+def render_failure(line: str) -> str:
+    """What stands in place of an answer that could not be finished."""
+    return f'<div class="failure">{escape(line)}</div>'
+
+
+def pieces(text: str) -> list[str]:
+    """The answer cut behind each sentence with its marks; joined, they are the text again.
+
+    >>> pieces("目标为5%左右[1]。为6[2]。\\n- 一[3]")
+    ['目标为5%左右[1]。', '为6[2]。\\n', '- 一[3]']
+    """
+    found = [piece for piece in _PIECE.findall(text) if piece]
+    return found if "".join(found) == text else [text]
+
+
+def render_answer(answer: Answer, message: int, labels: Labels, shown: str | None = None) -> str:
+    """The message of a whole answer, or of its beginning `shown` while it streams in."""
+    text = answer.text if shown is None else shown
+    whole = shown is None
+    parts = [_badge(answer, labels), _body(text, answer, message, labels)]
+    if whole:
+        parts += [_nearest(answer.nearest, message, labels)] if answer.nearest is not None else []
+        parts.append(_foot(answer, message, labels))
+    return f'<div class="answer {answer.status}" lang="{"en" if answer.language == "en" else "zh-CN"}">{"".join(parts)}</div>'
+
+
+def _badge(answer: Answer, labels: Labels) -> str:
+    """The state in words above anything but a plain answer."""
+    if answer.status == "answered" and answer.reason is None:
+        return ""
+    words = [labels.status[answer.status]] if answer.status != "answered" else []
+    words += [labels.reason.get(answer.reason, answer.reason)] if answer.reason else []
+    return f'<p class="state"><span class="badge {answer.status}">{escape(" · ".join(words))}</span></p>'
+
+
+def _body(text: str, answer: Answer, message: int, labels: Labels) -> str:
+    """Lines of the answer as paragraphs and lists, its marks as links."""
+    known = {citation.n for citation in answer.citations}
+    parts: list[str] = []
+    open_list = ""
+    for line in text.split("\n"):
+        if not line.strip():
+            continue
+        kind = "ul" if _BULLET.match(line) else "ol" if _NUMBERED.match(line) else ""
+        if kind != open_list:
+            parts.append((f"</{open_list}>" if open_list else "") + (f"<{kind}>" if kind else ""))
+            open_list = kind
+        words = _BULLET.sub("", line) if kind == "ul" else _NUMBERED.sub("", line) if kind else line
+        inner = _linked(words, known, message, labels)
+        lead = "" if any("<p" in part or "<li" in part for part in parts) else ' class="lead"'
+        parts.append(f"<li>{inner}</li>" if kind else f"<p{lead}>{inner}</p>")
+    return "".join(parts) + (f"</{open_list}>" if open_list else "")
+
+
+def _linked(text: str, known: set[int], message: int, labels: Labels) -> str:
+    """Escaped text in which the marks of known citations are links."""
+    parts, end = [], 0
+    for mark in _MARK.finditer(text):
+        parts.append(escape(text[end : mark.start()].rstrip(" ")))
+        n, end = int(mark.group(1)), mark.end()
+        parts.append(_cite(message, n, labels) if n in known else escape(mark.group()))
+    return "".join(parts) + escape(text[end:])
+
+
+def _cite(message: int, n: int, labels: Labels) -> str:
+    """The link of one mark."""
+    name = escape(labels.open_citation.format(n=n))
+    return f'<a class="cite" href="#{cite_id(message, n)}" title="{name}">{n}</a>'
+
+
+def _nearest(citation: Citation, message: int, labels: Labels) -> str:
+    """A refusal's nearest passage: quoted, placed, and said not to be an answer."""
+    report = citation.report
+    path = " › ".join(part for part in citation.section if part)
+    source = " · ".join(part for part in (report.title, report.date, path) if part)
+    return (
+        f'<div class="nearest"><p class="nearest-head">{escape(labels.nearest)}</p>'
+        f'<blockquote lang="zh-CN">{escape(citation.quote)}</blockquote>'
+        f'<p class="nearest-source">{escape(source)} '
+        f'<a class="see" href="#{cite_id(message, NEAREST)}">{escape(labels.see_source)}</a></p></div>'
+    )
+
+
+def _foot(answer: Answer, message: int, labels: Labels) -> str:
+    """Figures that match, number of quotes, what was dropped, and notes on the answer."""
+    parts = []
+    if answer.checks:
+        parts.append(_figures(answer.checks, message, labels))
+    if answer.citations:
+        count = labels.citations.format(n=len(answer.citations))
+        parts.append(f'<span class="count">{escape(count)} · {escape(labels.verbatim)}</span>')
+    lines = [labels.dropped.format(n=answer.dropped)] if answer.dropped else []
+    lines += answer.notes
+    notes = "".join(f'<p class="remark">{escape(line)}</p>' for line in lines)
+    return notes + (f'<div class="foot">{"".join(parts)}</div>' if parts else "")
+
+
+def _figures(checks: Sequence[CheckItem], message: int, labels: Labels) -> str:
+    """How many figures match, unfolding into which figure stands in which quote."""
+    computed = sum(item.basis == "computed" for item in checks)
+    words = [labels.figures_match.format(n=len(checks) - computed)] if len(checks) > computed else []
+    words += [labels.figures_computed.format(n=computed)] if computed else []
+    rows = "".join(
+        f"<tr><td>{escape(item.text)}</td><td>{escape(_basis(item, labels))}</td>"
+        f"<td>{_cite(message, item.citation, labels)}</td></tr>"
+        for item in checks
+    )
+    head = f"<tr><th>{escape(labels.figure)}</th><th>{escape(labels.found_in)}</th><th></th></tr>"
+    return (
+        f'<details class="figures"><summary>✓ {escape(labels.joiner.join(words))}</summary>'
+        f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></details>"
+    )
+
+
+def _basis(item: CheckItem, labels: Labels) -> str:
+    """What a figure rests on; for a computed one, from what."""
+    words = labels.basis[item.basis]
+    return f"{words}: {' , '.join(item.operands)}" if item.operands else words

@@ -1,0 +1,170 @@
+"""What the page does: asks and streams, shows a passage, switches language, stops, begins anew.
+
+In: what the person typed, clicked or chose, and the conversation so far. Out: new values for the page's
+components. Each visitor's conversation lives in the page's own state, never here. The module knows nothing
+of layout or servers.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import gradio as gr
+
+from answer.model import Answer
+from corpus.model import Report
+from errors import ZhengwenError
+from web.ask import Turn, clean_question, pieces, question_problem
+from web.frame import (
+    example_questions,
+    render_brand,
+    render_hint,
+    render_messages,
+    render_opened,
+    render_problem,
+    render_welcome,
+)
+from web.labels import Labels, labels_for
+from web.proof import render_empty
+
+_log = logging.getLogger("zhengwen.web")
+
+Changes = dict[Any, Any]  # component → its new value
+
+
+class Answers(Protocol):
+    """What the page needs of an assistant."""
+
+    @property
+    def reports(self) -> Mapping[str, Report]:
+        """The loaded reports by id."""
+
+    def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = ...) -> Answer:
+        """An answer to the question, in its language."""
+
+
+@dataclass
+class Parts:
+    """The page's components by name."""
+
+    turns: Any  # state: list[Turn]
+    opened: Any  # state: the anchor in the proof pane, "" for none
+    kept_language: Any  # kept in the browser
+    brand: Any = None
+    language: Any = None
+    welcome: Any = None
+    greeting: Any = None
+    chat: Any = None
+    problem: Any = None
+    question: Any = None
+    hint: Any = None
+    stop: Any = None
+    new: Any = None
+    proof: Any = None
+    users: list[Any] = field(default_factory=list)
+    examples: list[Any] = field(default_factory=list)
+
+    def talk(self) -> list[Any]:
+        """What asking changes."""
+        return [self.turns, self.chat, self.welcome, self.problem, self.question, self.stop, self.new]
+
+    def worded(self) -> list[Any]:
+        """What the interface language changes."""
+        own = [self.brand, self.greeting, self.chat, self.problem, self.question, self.hint, self.stop, self.new]
+        return [*own, *self.users, *self.examples, self.proof, self.kept_language]
+
+
+class Events:
+    """The answers to the page's events."""
+
+    def __init__(self, assistant: Answers, parts: Parts, max_question_chars: int) -> None:
+        self._assistant = assistant
+        self._parts = parts
+        self._max_question_chars = max_question_chars
+
+    def ask(self, typed: str, before: list[Turn], language: str) -> Iterator[Changes]:
+        """One question: looked over, then its answer sentence by sentence."""
+        labels, parts, question = labels_for(language), self._parts, clean_question(typed)
+        trouble = question_problem(question, self._max_question_chars, labels)
+        if trouble is not None:
+            yield {parts.problem: render_problem(trouble)}
+            return
+        waiting = [*before, Turn(question)]
+        yield {**self._talk(waiting, labels, busy=True), parts.question: ""}
+        try:
+            history = [turn.answer.to_dict() for turn in before if turn.answer is not None]
+            answer = self._assistant.ask(question, history=history)
+        except Exception as error:  # whatever went wrong, the person keeps the question and gets one line
+            yield {**self._talk(before, labels, _trouble(error, labels)), parts.question: question}
+            return
+        shown = ""
+        for piece in pieces(answer.text):
+            shown += piece
+            yield {parts.chat: render_messages(waiting, labels, (answer, shown))}
+        yield self._talk([*before, Turn(question, answer)], labels)
+
+    def show(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
+        """The passage behind a clicked citation."""
+        data = getattr(event, "_data", None)
+        anchor = str(data.get("cite", "")) if isinstance(data, dict) else ""
+        pane = render_opened(self._assistant.reports, turns, anchor, labels_for(language))
+        return {self._parts.opened: anchor, self._parts.proof: pane}
+
+    def switch(self, language: str, turns: list[Turn], anchor: str) -> Changes:
+        """The same page in the other language; questions, answers and passages keep theirs."""
+        labels, parts, reports = labels_for(language), self._parts, self._assistant.reports
+        return {
+            parts.brand: render_brand(reports, labels),
+            parts.greeting: render_welcome(labels),
+            parts.chat: gr.Chatbot(render_messages(turns, labels), label=labels.conversation),
+            parts.problem: "",
+            parts.question: gr.Textbox(
+                placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question
+            ),
+            parts.hint: render_hint(labels),
+            parts.stop: labels.stop,
+            parts.new: labels.new,
+            **dict(zip(parts.users, labels.users, strict=True)),
+            **dict(zip(parts.examples, example_questions(labels.language), strict=True)),
+            parts.proof: render_opened(reports, turns, anchor, labels),
+            parts.kept_language: labels.language,
+        }
+
+    def halt(self, turns: list[Turn], language: str) -> Changes:
+        """The conversation without the question that was stopped; that one goes back into its box."""
+        labels = labels_for(language)
+        done = [turn for turn in turns if turn.answer is not None]
+        stopped = [turn.question for turn in turns if turn.answer is None]
+        return {**self._talk(done, labels, labels.stopped), self._parts.question: "".join(stopped[-1:])}
+
+    def clear(self, language: str) -> Changes:
+        """An empty page again."""
+        labels, parts = labels_for(language), self._parts
+        return {**self._talk([], labels), parts.opened: "", parts.proof: render_empty(labels)}
+
+    def remember(self, kept: str | None, request: gr.Request) -> str:
+        """The language the page opens in: the address's `?lang=`, else the one chosen last time."""
+        return labels_for(request.query_params.get("lang") or kept).language
+
+    def _talk(self, turns: list[Turn], labels: Labels, problem: str = "", busy: bool = False) -> Changes:
+        """The conversation as it now stands; the greeting where there is none."""
+        parts = self._parts
+        return {
+            parts.turns: turns,
+            parts.chat: gr.Chatbot(render_messages(turns, labels), visible=bool(turns)),
+            parts.welcome: gr.Column(visible=not turns),
+            parts.problem: render_problem(problem),
+            parts.stop: gr.Button(visible=busy),
+            parts.new: gr.Button(visible=bool(turns) and not busy),
+        }
+
+
+def _trouble(error: Exception, labels: Labels) -> str:
+    """One line for the person; what is not meant for a person goes to the log."""
+    if isinstance(error, ZhengwenError):
+        return str(error)
+    _log.error("a question failed", exc_info=error)
+    return labels.failed

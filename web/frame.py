@@ -1,0 +1,86 @@
+"""The page's fixed parts as HTML: name and reports, greeting, hints, problems; and the whole conversation.
+
+In: reports, turns and labels. Out: HTML and chat messages, escaped. The module knows nothing of Gradio or
+of how an answer is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from answer.model import Answer
+from corpus.model import Report
+from web.ask import Turn, render_answer, render_question, render_waiting
+from web.labels import EXAMPLES, Labels
+from web.proof import citation_of, render_empty, render_proof
+
+EXAMPLES_PER_USER = 2
+
+
+def render_brand(reports: Mapping[str, Report], labels: Labels) -> str:
+    """Name, and how many reports are loaded, unfolding into their list."""
+    count = labels.reports.format(n=len(reports))
+    lines = "".join(_report_line(report, labels) for report in reports.values())
+    return (
+        f'<a class="skip" href="#question">{escape(labels.skip)}</a>'
+        f'<h1 lang="zh-CN" data-lang="{labels.html_lang}">政问<small lang="en">{escape(labels.tagline)}</small></h1>'
+        f'<details class="reports"><summary>{escape(count)}<i> · {escape(labels.local)}</i></summary>'
+        f"<ul>{lines}</ul></details>"
+    )
+
+
+def _report_line(report: Report, labels: Labels) -> str:
+    """One loaded report: title, publisher, date, parts known to be missing."""
+    name = report.title_en if labels.language == "en" and report.title_en else report.title
+    about = [report.publisher, report.date or labels.dateless]
+    about += [labels.missing_part.format(parts=labels.joiner.join(report.missing))] if report.missing else []
+    return f"<li><b>{escape(name)}</b><span>{escape(' · '.join(part for part in about if part))}</span></li>"
+
+
+def render_welcome(labels: Labels) -> str:
+    """The lines above the example questions."""
+    return f"<h2>{escape(labels.welcome)}</h2><p>{escape(labels.welcome_line)}</p>"
+
+
+def render_hint(labels: Labels) -> str:
+    """The line under the question."""
+    return f'<span class="keys">{escape(labels.hint)}</span><span>{escape(labels.hint_source)}</span>'
+
+
+def render_problem(line: str) -> str:
+    """One clear line above the question; nothing for an empty one."""
+    return f'<p role="alert">{escape(line)}</p>' if line else ""
+
+
+def example_questions(language: str) -> list[str]:
+    """Example questions, EXAMPLES_PER_USER for each kind of user in turn."""
+    return [text for group in EXAMPLES[language] for text in group[:EXAMPLES_PER_USER]]
+
+
+def render_messages(
+    turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None
+) -> list[dict[str, str]]:
+    """The conversation as chat messages; `streaming` is the last turn's answer and how much of it shows."""
+    messages = []
+    for number, turn in enumerate(turns, 1):
+        if turn.answer is not None:
+            reply = render_answer(turn.answer, number, labels)
+        elif streaming is not None and number == len(turns):
+            reply = render_answer(streaming[0], number, labels, shown=streaming[1])
+        else:
+            reply = render_waiting(labels)
+        messages.append({"role": "user", "content": render_question(turn.question)})
+        messages.append({"role": "assistant", "content": reply})
+    return messages
+
+
+def render_opened(reports: Mapping[str, Report], turns: Sequence[Turn], anchor: str, labels: Labels) -> str:
+    """The proof pane for an anchor such as cite-2-1; the empty pane for any other."""
+    parts = anchor.split("-")
+    if len(parts) == 3 and parts[0] == "cite" and parts[1].isascii() and parts[1].isdigit() and len(parts[1]) < 6:
+        message = int(parts[1])
+        answer = turns[message - 1].answer if 0 < message <= len(turns) else None
+        if answer is not None and citation_of(answer, parts[2]) is not None:
+            return render_proof(reports, answer, message, parts[2], labels)
+    return render_empty(labels)

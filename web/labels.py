@@ -1,0 +1,296 @@
+"""Every word the page says of its own, in Chinese and in English.
+
+In: nothing. Out: one frozen `Labels` for each language, so that a label missing in one of them is an
+error of type, never a hole on the page. Reports' and questions' words never pass through here. The
+module knows nothing of frames, answers or HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+InterfaceLanguage = Literal["zh", "en"]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The page's words in one language; `{…}` are filled in where the label is used."""
+
+    language: InterfaceLanguage
+    html_lang: str
+    # frame
+    tagline: str
+    skip: str
+    reports: str
+    local: str
+    dateless: str
+    missing_part: str
+    language_switch: str
+    # asking
+    welcome: str
+    welcome_line: str
+    users: tuple[str, str, str]
+    conversation: str
+    question: str
+    placeholder: str
+    ask: str
+    stop: str
+    new: str
+    hint: str
+    hint_source: str
+    searching: str
+    # problems with a question
+    empty: str
+    too_long: str
+    no_words: str
+    failed: str
+    stopped: str
+    # answers
+    status: dict[str, str]
+    reason: dict[str, str]
+    figures_match: str
+    figures_computed: str
+    figure: str
+    found_in: str
+    basis: dict[str, str]
+    citations: str
+    verbatim: str
+    dropped: str
+    nearest: str
+    see_source: str
+    open_citation: str
+    # proof
+    proof: str
+    proof_empty: str
+    proof_nearest: str
+    close: str
+    copy: str
+    copied: str
+    previous: str
+    next: str
+    characters: str
+    page: str
+    file: str
+    ocr: str
+    scope: str
+    kind: dict[str, str]
+    english: str
+    english_by: dict[str, str]
+    english_none: str
+    row: str
+    table: str
+    notes: str
+    notes_elsewhere: str
+    note_mark: str
+    moved: str
+    joiner: str
+
+
+ZH = Labels(
+    language="zh",
+    html_lang="zh-CN",
+    tagline="Zhengwen",
+    skip="跳到提问",
+    reports="{n} 份报告",
+    local="只在本机",
+    dateless="日期不详",
+    missing_part="缺{parts}",
+    language_switch="界面语言",
+    welcome="问政府报告，看原文作答",
+    welcome_line="每一句回答都带编号，点编号就在右边看到报告的原话。报告里没有的，会直说没有。",
+    users=("记者", "投资者", "机关工作人员"),
+    conversation="问答",
+    question="问题",
+    placeholder="用中文或英文提问",
+    ask="提问",
+    stop="停止",
+    new="新对话",
+    hint="Enter 提问 · Shift+Enter 换行 · / 回到输入框",
+    hint_source="回答取自报告原句",
+    searching="正在查找",
+    empty="请先写一个问题。",
+    too_long="问题有 {n} 个字符，最多 {limit} 个。请缩短，或分成几个问题。",
+    no_words="问题里没有文字。请用中文或英文写一个问题。",
+    failed="没有答完。问题还在输入框里，可以再试一次。",
+    stopped="已停止。",
+    status={"answered": "已回答", "partial": "部分回答", "refused": "未作答"},
+    reason={
+        "not_in_corpus": "报告里没有",
+        "other_year": "报告讲的是别的年份",
+        "other_place": "报告讲的是别的地方",
+        "undefined_term": "用过，未见定义",
+        "opinion_or_forecast": "问的是评价或预测",
+        "unclear_question": "问题不够清楚",
+        "reason_not_stated": "报告没有写明原因",
+        "missing_part": "原件缺页",
+        "false_premise": "问题的前提与报告不符",
+    },
+    figures_match="{n} 个数字与引文一致",
+    figures_computed="{n} 个由引文算出",
+    figure="回答中的数字",
+    found_in="出处",
+    basis={"quote": "引文原话", "scope": "标题或表头", "computed": "由引文算出"},
+    citations="{n} 处引文",
+    verbatim="逐字",
+    dropped="有 {n} 句因数字与引文不一致，没有显示。",
+    nearest="最接近的原文，不作为回答",
+    see_source="在原文中查看",
+    open_citation="引文 {n}，在原文中查看",
+    proof="依据",
+    proof_empty="点回答里的编号，这里就显示那段原文：前后文、注释和它在报告里的位置。",
+    proof_nearest="这段最接近问题，但不作为回答。",
+    close="关闭",
+    copy="复制引文与出处",
+    copied="已复制",
+    previous="上一处引文",
+    next="下一处引文",
+    characters="字符 {start}–{end}",
+    page="第 {n} 页",
+    file="文件",
+    ocr="由扫描件识别",
+    scope="范围",
+    kind={
+        "target": "目标",
+        "estimate": "预计完成，还不是结果",
+        "result": "完成情况",
+        "cumulative": "累计",
+        "average": "年均",
+        "plan": "计划",
+    },
+    english="英文",
+    english_by={
+        "project": "本项目英译，非官方",
+        "model": "模型 {name} 英译，非官方",
+        "gloss": "按词表对译，不是完整译文，非官方",
+    },
+    english_none="这句尚无英文",
+    row="引用的这一行",
+    table="全表",
+    notes="注释",
+    notes_elsewhere="注号在别处",
+    note_mark="注 {mark}",
+    moved="在已读入的报告里没有找到这段的位置，下面只有引文本身。",
+    joiner="、",
+)
+
+EN = Labels(
+    language="en",
+    html_lang="en",
+    tagline="Zhengwen",
+    skip="Skip to the question",
+    reports="{n} reports",
+    local="this machine only",
+    dateless="no date",
+    missing_part="lacks {parts}",
+    language_switch="Interface language",
+    welcome="Ask government reports, read the proof",
+    welcome_line="Every sentence of an answer carries a number. Click it to read the report’s own words "
+    "beside the answer. What the reports do not say is said plainly.",
+    users=("Journalist", "Investor", "Clerk"),
+    conversation="Questions and answers",
+    question="Question",
+    placeholder="Ask in Chinese or English",
+    ask="Ask",
+    stop="Stop",
+    new="New conversation",
+    hint="Enter asks · Shift+Enter breaks the line · / goes to the question",
+    hint_source="Answers are taken from the reports’ own sentences",
+    searching="Searching",
+    empty="Please write a question first.",
+    too_long="The question has {n} characters; {limit} is the most. Shorten it, or split it.",
+    no_words="The question has no words. Please write one in Chinese or English.",
+    failed="The answer was not finished. The question is still in the box: try again.",
+    stopped="Stopped.",
+    status={"answered": "Answered", "partial": "Partly answered", "refused": "Not answered"},
+    reason={
+        "not_in_corpus": "not in these reports",
+        "other_year": "the reports speak of another year",
+        "other_place": "the reports speak of another place",
+        "undefined_term": "used, never defined",
+        "opinion_or_forecast": "asks for an opinion or a forecast",
+        "unclear_question": "the question is not clear enough",
+        "reason_not_stated": "the report states no reason",
+        "missing_part": "the source lacks a page",
+        "false_premise": "the report says otherwise than the question",
+    },
+    figures_match="{n} figures match the quotes",
+    figures_computed="{n} computed from quotes",
+    figure="Figure in the answer",
+    found_in="Found in",
+    basis={"quote": "the quote’s words", "scope": "heading or column", "computed": "computed from quotes"},
+    citations="{n} citations",
+    verbatim="verbatim",
+    dropped="{n} sentences whose figures did not match a quote are not shown.",
+    nearest="Nearest passage, not an answer",
+    see_source="See it in the report",
+    open_citation="Citation {n}, see it in the report",
+    proof="Proof",
+    proof_empty="Click a number in an answer: its passage appears here, with what stands around it, "
+    "its notes and its place in the report.",
+    proof_nearest="This passage comes nearest to the question; it is not an answer.",
+    close="Close",
+    copy="Copy quote and source",
+    copied="Copied",
+    previous="Previous citation",
+    next="Next citation",
+    characters="characters {start}–{end}",
+    page="page {n}",
+    file="File",
+    ocr="read by OCR",
+    scope="Scope",
+    kind={
+        "target": "target",
+        "estimate": "estimate, not yet a result",
+        "result": "result",
+        "cumulative": "cumulative",
+        "average": "annual average",
+        "plan": "plan",
+    },
+    english="English",
+    english_by={
+        "project": "English by this project, not official",
+        "model": "English by the model {name}, not official",
+        "gloss": "Word for word from the glossary, not a full translation, not official",
+    },
+    english_none="No English for this quote yet",
+    row="The row cited",
+    table="The whole table",
+    notes="Notes",
+    notes_elsewhere="marked elsewhere",
+    note_mark="note {mark}",
+    moved="The place of this passage was not found in the reports as loaded; below is the quote alone.",
+    joiner=", ",
+)
+
+LABELS: dict[str, Labels] = {"zh": ZH, "en": EN}
+
+EXAMPLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
+    "zh": (
+        ("2026年GDP目标是多少，为什么？", "2025年有哪些指标没有完成？"),
+        ("2025年实际使用外资完成目标了吗？", "“4311”现代化产业体系包括什么？"),
+        ("“四张清单”是哪四张？", "“三同”“两不”是什么意思？"),
+    ),
+    "en": (
+        ("What is the 2026 GDP target, and why?", "Which targets were missed in 2025?"),
+        ("Did Yuzhong meet its 2025 foreign capital target?", "What is the “4311” industrial system?"),
+        ("What are the “four lists”?", "What does “three sames and two noes” mean?"),
+    ),
+}
+
+
+def labels_for(language: str | None) -> Labels:
+    """The labels of `language`; Chinese for anything but "en"."""
+    return LABELS.get(language or "zh", ZH)
+
+
+def english_maker(labels: Labels, made_by: str | None) -> str:
+    """Whose English it is, in words.
+
+    >>> english_maker(EN, "model:small-1")
+    'English by the model small-1, not official'
+    """
+    name = made_by or "project"
+    if name.startswith("model:"):
+        return labels.english_by["model"].format(name=name.removeprefix("model:"))
+    return labels.english_by.get(name, labels.english_by["project"])

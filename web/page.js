@@ -1,0 +1,155 @@
+/* What the page does in the browser: citations, the proof sheet on a phone, keys, copying.
+   Listeners hang on the document, since Gradio renders the parts anew. Nothing is fetched from here. */
+(() => {
+  "use strict";
+  const phone = () => matchMedia("(max-width: 860px)").matches;
+  const pane = () => document.getElementById("proof");
+  const CITE = /^#(cite-\d+-(?:\d+|near))$/;
+  let from = null; // the [n] that opened the passage: focus returns there
+  let wantsFocus = false;
+
+  function openCitation(link, byKeyboard) {
+    const name = CITE.exec(link.getAttribute("href"))[1];
+    if (!link.closest("#proof")) from = link;
+    wantsFocus = byKeyboard;
+    mark(name);
+    document.dispatchEvent(new CustomEvent("zhengwen-cite", { detail: name }));
+    if (phone()) sheet(true);
+  }
+
+  function mark(name) {
+    for (const link of document.querySelectorAll("#chat a[aria-current]")) link.removeAttribute("aria-current");
+    for (const link of document.querySelectorAll(`#chat a[href="#${name}"]`)) link.setAttribute("aria-current", "true");
+  }
+
+  function sheet(open) {
+    document.body.classList.toggle("sheet", open);
+    for (const id of ["top", "main"]) {
+      const part = document.getElementById(id);
+      if (part) part.inert = open && phone();
+    }
+    if (!open && from && from.isConnected) from.focus({ preventScroll: true });
+  }
+
+  /* The pane has new content: bring the marked words or row into view. */
+  function arrived() {
+    const article = pane()?.querySelector(".proof");
+    if (!article) return;
+    mark(article.dataset.cite);
+    const scroller = article.querySelector(".reading");
+    const target =
+      article.querySelector("mark.on") || article.querySelector("tr.on") || article.querySelector("blockquote.on");
+    if (!scroller || !target) return;
+    const room = target.tagName === "TR" ? 96 : 72;
+    const top = target.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+    const card = article.querySelector("table.row");
+    scroller.scrollTop = card ? Math.max(0, card.offsetTop - scroller.offsetTop - 40) : Math.max(0, top - room);
+    if (card) {
+      const table = target.closest(".table");
+      if (table) table.scrollTop = Math.max(0, target.offsetTop - room);
+    }
+    if (phone()) article.querySelector("[data-close]")?.focus();
+    else if (wantsFocus) target.focus({ preventScroll: true });
+    wantsFocus = false;
+  }
+
+  function step(by) {
+    const links = [...(pane()?.querySelectorAll(".numbers a") ?? [])];
+    if (!links.length) return;
+    const now = links.findIndex((link) => link.hasAttribute("aria-current"));
+    links[(now + by + links.length) % links.length].click();
+  }
+
+  async function copy(button) {
+    const text = button.dataset.copy;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const box = document.createElement("textarea");
+      box.value = text;
+      document.body.append(box);
+      box.select();
+      document.execCommand("copy");
+      box.remove();
+    }
+    const before = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = before), 1600);
+  }
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      const target = event.target instanceof Element ? event.target : null;
+      const link = target?.closest("a[href^='#']");
+      if (link && CITE.test(link.getAttribute("href"))) {
+        event.preventDefault();
+        event.stopPropagation();
+        openCitation(link, event.detail === 0);
+      } else if (link && link.classList.contains("to-note")) {
+        event.preventDefault();
+        const note = document.getElementById(link.getAttribute("href").slice(1));
+        note?.scrollIntoView({ block: "center" });
+        note?.focus({ preventScroll: true });
+      } else if (link && link.classList.contains("skip")) {
+        event.preventDefault();
+        document.querySelector("#question textarea")?.focus();
+      } else if (target?.closest("[data-copy]")) {
+        copy(target.closest("[data-copy]"));
+      } else if (target?.closest("[data-close]") || target === document.body) {
+        sheet(false);
+      }
+      for (const open of document.querySelectorAll("details.reports[open], details.figures[open]"))
+        if (!open.contains(target)) open.open = false;
+    },
+    true,
+  );
+
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const box = event.target instanceof Element ? event.target.closest("#question textarea") : null;
+      const typing = event.target instanceof Element && event.target.matches("input:not([type=radio]), textarea, select");
+      if (box && event.key === "Enter" && (event.isComposing || event.keyCode === 229 || event.shiftKey)) {
+        event.stopPropagation(); // a chosen word or a line break, not a question
+        return;
+      }
+      if (event.key === "Escape") {
+        if (document.body.classList.contains("sheet")) sheet(false);
+        else if (pane()?.contains(document.activeElement) && from?.isConnected) from.focus();
+        return;
+      }
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "/") {
+        event.preventDefault();
+        document.querySelector("#question textarea")?.focus();
+      } else if (event.key === "j") step(1);
+      else if (event.key === "k") step(-1);
+      else if (/^[1-9]$/.test(event.key))
+        pane()?.querySelectorAll(".numbers a")[Number(event.key) - 1]?.click();
+    },
+    true,
+  );
+
+  function label() {
+    const language = document.querySelector("#brand h1")?.dataset.lang;
+    if (language && document.documentElement.lang !== language) document.documentElement.lang = language;
+    const log = document.querySelector("#chat [role=log]");
+    const busy = String(Boolean(document.getElementById("stop")));
+    if (log && log.getAttribute("aria-busy") !== busy) log.setAttribute("aria-busy", busy);
+    // Gradio names each message by its markup, which a screen reader would read out.
+    for (const message of document.querySelectorAll("#chat [data-testid][aria-label]")) message.removeAttribute("aria-label");
+    for (const [id, role] of [["top", "banner"], ["main", "main"], ["proof", "complementary"]])
+      document.getElementById(id)?.setAttribute("role", role);
+  }
+
+  let shown = null;
+  new MutationObserver(() => {
+    label();
+    const article = pane()?.querySelector(".proof") ?? null;
+    if (article !== shown) {
+      shown = article;
+      requestAnimationFrame(arrived);
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+})();

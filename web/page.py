@@ -1,0 +1,122 @@
+"""The page: its components, and which event leads to which answer of `Events`.
+
+In: an open assistant and the settings' plain values. Out: a `gr.Blocks`. A click on a citation comes in as
+the anchor's name and goes out as the proof pane's HTML. The module knows nothing of servers, retrieval or
+how an answer is made.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import gradio as gr
+
+from web.events import Answers, Events, Parts
+from web.frame import EXAMPLES_PER_USER, example_questions, render_brand, render_hint, render_welcome
+from web.labels import Labels, labels_for
+from web.proof import render_empty
+
+ANSWERING_AT_ONCE = 4  # answers worked out side by side; the rest wait their turn
+WAITING_AT_MOST = 64
+
+# The pane hears of a clicked citation from the page's script and passes its name on.
+_CITE_BRIDGE = "document.addEventListener('zhengwen-cite', event => trigger('select', { cite: event.detail }));"
+
+
+def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
+    """The page over an assistant, with all events wired."""
+    labels = labels_for("zh")
+    with gr.Blocks(title="政问 Zhengwen", analytics_enabled=False, fill_width=True) as page:
+        parts = Parts(
+            turns=gr.State([]),
+            opened=gr.State(""),
+            kept_language=gr.BrowserState("zh", storage_key="zhengwen-language", secret="zhengwen"),
+        )
+        _lay_out(parts, assistant, labels)
+        _wire(page, parts, Events(assistant, parts, max_question_chars))
+    page.queue(default_concurrency_limit=ANSWERING_AT_ONCE, max_size=WAITING_AT_MOST)
+    return page
+
+
+def _lay_out(parts: Parts, assistant: Answers, labels: Labels) -> None:
+    """Header, conversation and proof pane, inside the open Blocks."""
+    with gr.Row(elem_id="top"):
+        parts.brand = gr.HTML(render_brand(assistant.reports, labels), elem_id="brand")
+        parts.language = gr.Radio(
+            [("中文", "zh"), ("EN", "en")],
+            value="zh",
+            elem_id="language",
+            label=labels.language_switch,
+            show_label=False,
+            container=False,
+        )
+    with gr.Row(elem_id="panes"):
+        with gr.Column(elem_id="main"):
+            with gr.Column(elem_id="welcome") as parts.welcome:
+                parts.greeting = gr.HTML(render_welcome(labels), elem_id="greeting")
+                _lay_out_examples(parts, labels)
+            parts.chat = gr.Chatbot(
+                elem_id="chat",
+                visible=False,
+                label=labels.conversation,
+                layout="panel",
+                container=False,
+                show_label=False,
+                buttons=[],
+                height="100%",
+                latex_delimiters=[],
+                line_breaks=False,
+                allow_tags=False,
+                feedback_options=None,
+            )
+            _lay_out_question(parts, labels)
+        parts.proof = gr.HTML(render_empty(labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
+
+
+def _lay_out_examples(parts: Parts, labels: Labels) -> None:
+    """Three columns of example questions, one for each kind of user."""
+    questions = iter(example_questions(labels.language))
+    with gr.Row(elem_id="examples"):
+        for name in labels.users:
+            with gr.Column(elem_classes="example-group", min_width=0):
+                parts.users.append(gr.HTML(name, elem_classes="example-user"))
+                for _ in range(EXAMPLES_PER_USER):
+                    parts.examples.append(gr.Button(next(questions), elem_classes="example", size="sm"))
+
+
+def _lay_out_question(parts: Parts, labels: Labels) -> None:
+    """The question's box, the line above it for problems and the line under it."""
+    with gr.Column(elem_id="asking"):
+        parts.problem = gr.HTML("", elem_id="problem")
+        parts.question = gr.Textbox(
+            elem_id="question",
+            placeholder=labels.placeholder,
+            label=labels.question,
+            show_label=False,
+            container=False,
+            lines=1,
+            max_lines=6,
+            submit_btn=labels.ask,
+            autofocus=True,
+        )
+        with gr.Row(elem_id="under"):
+            parts.hint = gr.HTML(render_hint(labels), elem_id="hint")
+            parts.stop = gr.Button(labels.stop, elem_id="stop", size="sm", visible=False)
+            parts.new = gr.Button(labels.new, elem_id="new", size="sm", visible=False)
+
+
+def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
+    """Which event is answered by what."""
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    talk, asked = parts.talk(), [parts.question, parts.turns, parts.language]
+    asking = [parts.question.submit(events.ask, asked, talk, **quiet)]
+    for example in parts.examples:
+        asking.append(example.click(events.ask, [example, parts.turns, parts.language], talk, **quiet))
+    parts.stop.click(events.halt, [parts.turns, parts.language], talk, cancels=asking, **quiet)
+    parts.new.click(events.clear, [parts.language], [*talk, parts.opened, parts.proof], **quiet)
+    at_once = {**quiet, "queue": False}
+    shown = [parts.opened, parts.proof]
+    parts.proof.select(events.show, [parts.turns, parts.language], shown, **at_once)
+    chosen = [parts.language, parts.turns, parts.opened]
+    parts.language.change(events.switch, chosen, parts.worded(), **at_once)
+    page.load(events.remember, [parts.kept_language], [parts.language], **at_once)

@@ -1,0 +1,252 @@
+"""The proof pane: a citation's passage in its section, marked, with its notes, place and English.
+
+In: a turn's citations, the loaded reports and the labels. Out: HTML in which every word of a report or
+question is escaped. The report's words stand in `.src` (set in serif), ours outside it. The module
+knows nothing of frames, events or retrieval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html import escape
+
+from answer.model import Answer, Citation
+from corpus.model import Block, Footnote, NoteMark, Report, Table, Text
+from web.labels import Labels, english_maker
+from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
+
+NEAREST = "near"  # stands for the number in the link to a refusal's nearest passage
+
+
+def cite_id(message: int, n: int | str) -> str:
+    """The anchor of citation `n` of message `message`.
+
+    >>> cite_id(3, 2)
+    'cite-3-2'
+    """
+    return f"cite-{message}-{n}"
+
+
+def citation_of(answer: Answer, n: str) -> Citation | None:
+    """The citation that the last part of an anchor names, numbered 0 if it is the nearest passage."""
+    if n == NEAREST:
+        return None if answer.nearest is None else replace(answer.nearest, n=0)
+    return next((citation for citation in answer.citations if str(citation.n) == n), None)
+
+
+def render_empty(labels: Labels) -> str:
+    """The pane before anything is cited."""
+    return (
+        f'<div class="proof-empty"><h2>{escape(labels.proof)}</h2><p>{escape(labels.proof_empty)}</p></div>'
+    )
+
+
+def render_proof(
+    reports: Mapping[str, Report], answer: Answer, message: int, n: str, labels: Labels
+) -> str:
+    """The pane for citation `n` of `answer`, which is message number `message`; empty if there is none."""
+    citation = citation_of(answer, n)
+    if citation is None:
+        return render_empty(labels)
+    family = (citation,) if citation.n == 0 else answer.citations
+    place = find_place(reports, citation)
+    shows_english = "en" in (labels.language, answer.language)
+    body = [f'<p class="banner">{escape(labels.proof_nearest)}</p>' if citation.n == 0 else ""]
+    if place is None:
+        body.append(f'<p class="banner">{escape(labels.moved)}</p>')
+        body.append(f'<blockquote class="src on" lang="zh-CN" tabindex="-1">{escape(citation.quote)}</blockquote>')
+        body.append(_english(citation, labels, shows_english))
+    else:
+        body.append(_section(place, citation, family, labels, shows_english))
+    body.append(_notes(place, citation, labels))
+    head = _head(answer, message, citation, labels)
+    return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}<div class="reading">{"".join(body)}</div></article>'
+
+
+def _head(answer: Answer, message: int, citation: Citation, labels: Labels) -> str:
+    """Numbers of this answer, then title, source line, scope and heading path."""
+    numbers = "".join(
+        f'<a class="cite" href="#{cite_id(message, c.n)}" aria-label="{escape(labels.open_citation.format(n=c.n))}"'
+        f'{" aria-current=true" if c.n == citation.n else ""}>{c.n}</a>'
+        for c in answer.citations
+    )
+    report, locator = citation.report, citation.locator
+    title_en = report.title_en if labels.language == "en" and report.title_en else ""
+    source = [report.publisher, report.date or labels.dateless]
+    source += [labels.page.format(n=locator.page)] if locator.page is not None else []
+    source += [labels.ocr] if citation.ocr else []
+    characters = labels.characters.format(start=f"{locator.start:,}", end=f"{locator.end:,}")
+    path = '<span class="sep" aria-hidden="true">›</span>'.join(
+        f"<span>{escape(part)}</span>" for part in citation.section if part
+    )
+    copied = "\n".join((citation.quote, "——" + _provenance(citation, labels, characters)))
+    return (
+        f'<header class="proof-head"><div class="proof-bar"><h2>{escape(labels.proof)}</h2>'
+        f'<nav class="numbers">{numbers}</nav>'
+        f'<button type="button" class="quiet" data-copy="{escape(copied)}" data-done="{escape(labels.copied)}">'
+        f"{escape(labels.copy)}</button>"
+        f'<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
+        f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
+        + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
+        + f'<p class="source">{" · ".join(escape(part) for part in source if part)}</p>'
+        f'<p class="source">{escape(labels.file)} <code>{escape(locator.file)}</code> · {escape(characters)}</p>'
+        + (f'<p class="path src" lang="zh-CN">{path}</p>' if path else "")
+        + _scope(citation, labels)
+        + "</header>"
+    )
+
+
+def _provenance(citation: Citation, labels: Labels, characters: str) -> str:
+    """One line that says where a copied quote stands."""
+    report, path = citation.report, " › ".join(part for part in citation.section if part)
+    parts = [report.publisher, report.title, report.date, path, citation.locator.file, characters]
+    return labels.joiner.join(part for part in parts if part) + f" (sha256 {citation.locator.sha256[:8]})"
+
+
+def _scope(citation: Citation, labels: Labels) -> str:
+    """Year, place, part and kind the quote speaks of."""
+    scope = citation.scope
+    kind = labels.kind.get(scope.kind or "", scope.kind)
+    parts = [str(part) for part in (scope.year, scope.place, scope.of, kind) if part]
+    if not parts:
+        return ""
+    return f'<p class="scope">{escape(labels.scope)} <span>{" · ".join(escape(part) for part in parts)}</span></p>'
+
+
+def _section(
+    place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, shows_english: bool
+) -> str:
+    """The blocks of the place in order; the passage in full ink, its neighbours dimmed."""
+    parts = []
+    for block in place.blocks:
+        hit = block.id in place.hits
+        shown = _table(place.report, block, citation, labels) if block.table else ""
+        if not block.table or block.text.string:
+            shown = _text_block(place.report, block, citation, family) + shown
+        dim = "" if hit else " dim"
+        parts.append(f'<div class="block{dim}">{shown}</div>')
+        if hit and place.hits and block is _last_hit(place):
+            parts.append(_english(citation, labels, shows_english))
+    return "".join(parts)
+
+
+def _last_hit(place: Place) -> Block:
+    """The last block of the passage: its English follows it."""
+    return [block for block in place.blocks if block.id in place.hits][-1]
+
+
+def _text_block(report: Report, block: Block, citation: Citation, family: Sequence[Citation]) -> str:
+    """One heading, question or paragraph with its marks."""
+    inner = marked_text(block.text, stretches(report, block.text, family), block.marks, citation.n, block.id)
+    tag = "h4" if block.kind in ("title", "heading") or block.table else "p"
+    return f'<{tag} class="src {block.kind}" lang="zh-CN">{inner}</{tag}>'
+
+
+def marked_text(
+    text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark], current: int, anchor: str
+) -> str:
+    """The text escaped, quotes in `<mark>` (the current one `on`), note marks as links to their notes."""
+    cuts = {0, len(text.string), *(m.offset for m in marks)}
+    cuts |= {edge for stretch in marked for edge in (stretch.start, stretch.end)}
+    edges = sorted(edge for edge in cuts if 0 <= edge <= len(text.string))
+    parts = [_note_links(marks, 0, anchor)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        over = [s for s in marked if s.start <= start and end <= s.end]
+        piece = escape(text.string[start:end])
+        if over:
+            on = any(s.n == current for s in over)
+            number = next((s.n for s in over if s.start == start and s.n), None)
+            label = f' data-n="{number}"' if number is not None else ""
+            piece = f'<mark class="{"on" if on else "also"}"{label}{" tabindex=-1" if on else ""}>{piece}</mark>'
+        parts.append(piece + _note_links(marks, end, anchor))
+    return "".join(parts)
+
+
+def _note_links(marks: Sequence[NoteMark], offset: int, anchor: str) -> str:
+    """The note marks that stand at `offset`."""
+    return "".join(
+        f'<sup><a class="to-note" href="#{_note_id(m.mark)}">{escape(m.mark)}</a></sup>'
+        for m in marks
+        if m.offset == offset
+    )
+
+
+def _note_id(mark: str) -> str:
+    """An anchor for a note that holds no character of the mark itself."""
+    return "note-" + mark.encode().hex()
+
+
+def _table(report: Report, block: Block, citation: Citation, labels: Labels) -> str:
+    """The cited row under its column headings, then the whole table with the row marked."""
+    table = block.table
+    if table is None:
+        return ""
+    locator, file = citation.locator, file_number(report, citation)
+    rows = () if file is None else covered_rows(block, file, locator.start, locator.end)
+    cards = "".join(_row_card(table, row, labels) for row in rows)
+    heads = "".join(f'<th scope="col">{escape(c.string)}</th>' for c in table.columns)
+    lines = []
+    for number, row in enumerate(table.rows):
+        cells = []
+        for cell in row:
+            quoted = number in rows and file is not None and covered(cell.text, file, locator.start, locator.end)
+            names = " ".join(name for name, holds in (("filled", cell.filled), ("cited", quoted)) if holds)
+            cells.append(f'<td class="{names}">{escape(cell.text.string)}</td>')
+        on = ' class="on" tabindex="-1"' if number in rows else ""
+        lines.append(f"<tr{on}>{''.join(cells)}</tr>")
+    caption = f'<h5>{escape(labels.table)}</h5>' if cards else ""
+    return (
+        f'{cards}{caption}<div class="table"><table class="src" lang="zh-CN"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def _row_card(table: Table, number: int, labels: Labels) -> str:
+    """One row as heading and cell, line by line, so that no figure stands without its heading."""
+    lines = "".join(
+        f'<tr><th scope="row">{escape(head.string)}</th><td>{escape(cell.text.string) or "—"}</td></tr>'
+        for head, cell in zip(table.columns, table.rows[number], strict=False)
+    )
+    return f'<h5>{escape(labels.row)}</h5><table class="row src" lang="zh-CN"><tbody>{lines}</tbody></table>'
+
+
+def _english(citation: Citation, labels: Labels, opened: bool) -> str:
+    """The English of the quote, with whose it is; folded where the reader reads Chinese."""
+    if not citation.quote_en:
+        return f'<p class="english none">{escape(labels.english_none)}</p>' if opened else ""
+    maker = escape(english_maker(labels, citation.quote_en_by))
+    return (
+        f'<details class="english"{" open" if opened else ""}><summary>{escape(labels.english)} · {maker}</summary>'
+        f'<p lang="en">{escape(citation.quote_en)}</p></details>'
+    )
+
+
+def _notes(place: Place | None, citation: Citation, labels: Labels) -> str:
+    """The notes of the passage: all of its paragraph, those of the quote itself marked."""
+    quoted = {(note.mark, note.text) for note in citation.footnotes}
+    marks = {mark for mark, _ in quoted}
+    shown: tuple[Footnote, ...] = () if place is None else place.notes
+    file = None if place is None else file_number(place.report, citation)
+    items = []
+    for note in shown:
+        span = None
+        if file is not None:
+            span = covered(note.text, file, citation.locator.start, citation.locator.end)
+        marked = () if span is None else (Stretch(*span, citation.n),)
+        items.append(_note(note.mark, marked_text(note.text, marked, (), citation.n, ""), note.mark in marks, labels))
+    seen = {note.mark for note in shown}
+    elsewhere = [note for note in citation.footnotes if note.mark not in seen]
+    items += [_note(note.mark, escape(note.text), True, labels) for note in elsewhere]
+    if not items:
+        return ""
+    return f'<section class="notes"><h5>{escape(labels.notes)}</h5><ol>{"".join(items)}</ol></section>'
+
+
+def _note(mark: str, inner: str, of_quote: bool, labels: Labels) -> str:
+    """One note; `inner` is escaped."""
+    name = escape(labels.note_mark.format(mark=mark))
+    return (
+        f'<li id="{_note_id(mark)}"{" class=of-quote" if of_quote else ""} tabindex="-1">'
+        f'<span class="mark" aria-label="{name}">{escape(mark)}</span><span class="src" lang="zh-CN">{inner}</span></li>'
+    )
