@@ -11,18 +11,18 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from errors import CorpusError
 
 COLUMNS = ("zh", "en", "zh_aliases", "en_aliases", "kind", "definition", "note")
-KINDS = frozenset(
-    "indicator slogan industry institution company person place project document title unit policy concept".split()
-)
+KINDS = frozenset("indicator slogan industry institution company person place project document title unit policy concept".split())
 
 # Signs that come and go inside one printed term: “三同”“两不” and 三同两不, PM_2.5 and PM2.5.
 # Not here: ASCII + and -, which tell 1+7+11 from 1711.
@@ -37,12 +37,8 @@ _MAX_GAP_CHARS = 5
 _COUNTS_ZH = re.compile(r"[.,]?\d|\s?[%％‰℃亿万千百元个件家人户栋次公平项条名所处座台辆米年月日]")
 _COUNTS_EN = re.compile(r"[.,]?\d|\s?%|\s(?:billion|million|thousand|yuan|people|percent|per cent|km|metres)\b", re.I)
 
-_NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=1
-    )
-}
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS)}
 # British and American spellings that do not follow a rule below.
 _SPELLINGS = {
     "center": "centre", "labor": "labour", "neighbor": "neighbour", "neighborhood": "neighbourhood",
@@ -69,12 +65,16 @@ class GlossaryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A term found in a text: `text[start:end] == surface`."""
+    """A term found in a text: `text[start:end] == surface`; `others` are terms that share the name."""
 
     start: int
     end: int
     entry: GlossaryEntry
     surface: str
+    others: tuple[GlossaryEntry, ...] = ()
+
+
+_Name = TypeVar("_Name", str, tuple[str, ...])  # a folded name: Chinese text, or English words
 
 
 class _Folded(NamedTuple):
@@ -116,8 +116,8 @@ class Glossary:
         >>> Glossary((entry,)).english("失业率")
         'surveyed urban unemployment rate'
         """
-        entry = self._by_zh.get(fold_chinese(zh))
-        return entry.en if entry else None
+        entries = self._by_zh.get(fold_chinese(zh))
+        return entries[0].en if entries else None
 
     def find_zh(self, text: str) -> list[Match]:
         """Find the terms named in a Chinese text, the longest name at each place, from left to right.
@@ -128,22 +128,7 @@ class Glossary:
         [('四张\\n清单', 'four lists'), ('社零', 'total retail sales of consumer goods')]
         """
         folded = _fold_zh(text)
-        joined = "".join(folded.keys)
-        found: list[Match] = []
-        at = 0
-        while at < len(joined):
-            for length in self._zh_lengths.get(joined[at], ()):
-                entry = self._by_zh.get(joined[at : at + length]) if at + length <= len(joined) else None
-                if entry is None:
-                    continue
-                start, end = folded.starts[at], folded.ends[at + length - 1]
-                if _stands_alone(text, start, end):
-                    found.append(Match(start, end, entry, text[start:end]))
-                    at += length
-                    break
-            else:
-                at += 1
-        return found
+        return _find(text, folded, "".join(folded.keys), self._by_zh, self._zh_lengths, _stands_alone)
 
     def find_en(self, text: str) -> list[Match]:
         """Find the terms named in an English text, the longest name at each place, in whole words.
@@ -153,41 +138,21 @@ class Glossary:
         ['Little Giants']
         """
         folded = _fold_en(text)
-        found: list[Match] = []
-        at = 0
-        while at < len(folded.keys):
-            for length in self._en_lengths.get(folded.keys[at], ()):
-                entry = self._by_en.get(folded.keys[at : at + length]) if at + length <= len(folded.keys) else None
-                if entry is None:
-                    continue
-                start, end = folded.starts[at], folded.ends[at + length - 1]
-                if _in_one_phrase(text, folded, at, length) and not _is_a_count(text, start, end, _COUNTS_EN):
-                    found.append(Match(start, end, entry, text[start:end]))
-                    at += length
-                    break
-            else:
-                at += 1
-        return found
+        return _find(text, folded, folded.keys, self._by_en, self._en_lengths, _in_one_phrase)
 
     @cached_property
-    def _by_zh(self) -> dict[str, GlossaryEntry]:
-        names: dict[str, GlossaryEntry] = {}
-        for entry in self.entries:
-            for name in (entry.zh, *entry.zh_aliases):
-                names.setdefault(fold_chinese(name), entry)
-        return names
+    def _by_zh(self) -> dict[str, tuple[GlossaryEntry, ...]]:
+        own = ((fold_chinese(entry.zh), entry) for entry in self.entries)
+        return _by_name(own, ((fold_chinese(alias), entry) for entry in self.entries for alias in entry.zh_aliases))
+
+    @cached_property
+    def _by_en(self) -> dict[tuple[str, ...], tuple[GlossaryEntry, ...]]:
+        own = ((_name_words(entry.en), entry) for entry in self.entries)
+        return _by_name(own, ((_name_words(alias), entry) for entry in self.entries for alias in entry.en_aliases))
 
     @cached_property
     def _zh_lengths(self) -> dict[str, tuple[int, ...]]:
         return _lengths_by_head(self._by_zh)
-
-    @cached_property
-    def _by_en(self) -> dict[tuple[str, ...], GlossaryEntry]:
-        names: dict[tuple[str, ...], GlossaryEntry] = {}
-        for entry in self.entries:
-            for name in (entry.en, *entry.en_aliases):
-                names.setdefault(_fold_en(name).keys, entry)
-        return names
 
     @cached_property
     def _en_lengths(self) -> dict[str, tuple[int, ...]]:
@@ -202,12 +167,9 @@ def load_glossary(path: str | Path) -> Glossary:
     except (OSError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path}: the glossary cannot be read ({error}); put a UTF-8 CSV file there.") from error
     entries = tuple(_read_rows(path, text))
-    first_line: dict[str, str] = {}
-    for entry in entries:
-        key = fold_chinese(entry.zh)
-        if key in first_line:
-            raise CorpusError(f"{path}: {entry.zh} has two rows; join them into one and keep both lists of aliases.")
-        first_line[key] = entry.zh
+    twice = [name for name, rows in Counter(fold_chinese(entry.zh) for entry in entries).items() if rows > 1]
+    if twice:
+        raise CorpusError(f"{path}: more than one row for {', '.join(twice)}; join them and keep all aliases.")
     return Glossary(entries)
 
 
@@ -225,19 +187,14 @@ def _read_rows(path: Path, text: str) -> Iterator[GlossaryEntry]:
 
 def _read_row(row: list[str], where: str) -> GlossaryEntry:
     if len(row) != len(COLUMNS):
-        raise CorpusError(
-            f"{where}: {len(row)} cells, not {len(COLUMNS)}; quote a cell that holds a comma, part aliases with |."
-        )
+        raise CorpusError(f"{where}: {len(row)} cells, not {len(COLUMNS)}; quote a cell that holds a comma, part aliases with |.")
     zh, en, zh_aliases, en_aliases, kind, definition, note = (cell.strip() for cell in row)
     if not fold_chinese(zh) or not fold_english(en):
         raise CorpusError(f"{where}: a row needs a name in both columns, zh and en; fill the empty one.")
     if kind not in KINDS:
         raise CorpusError(f"{where}: kind {kind!r} is not one of {', '.join(sorted(KINDS))}; use one of them.")
-    return GlossaryEntry(zh, en, _split(zh_aliases), _split(en_aliases), kind, definition, note)
-
-
-def _split(aliases: str) -> tuple[str, ...]:
-    return tuple(alias.strip() for alias in aliases.split("|") if alias.strip())
+    zh_names, en_names = (tuple(filter(None, map(str.strip, cell.split("|")))) for cell in (zh_aliases, en_aliases))
+    return GlossaryEntry(zh, en, zh_names, en_names, kind, definition, note)
 
 
 def _fold_zh(text: str) -> _Folded:
@@ -255,9 +212,12 @@ def _fold_zh(text: str) -> _Folded:
 
 def _fold_en(text: str) -> _Folded:
     words = [(_fold_word(found[0].lower()), found.start(), found.end()) for found in _WORD.finditer(text)]
-    if not words:
-        return _Folded((), (), ())
-    return _Folded(*zip(*words, strict=True))
+    return _Folded(*zip(*words, strict=True)) if words else _Folded((), (), ())
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    words = _fold_en(name).keys
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 @lru_cache(maxsize=8192)
@@ -266,13 +226,43 @@ def _fold_word(word: str) -> str:
         return word.replace(",", "")
     word = word.removesuffix("'s").removesuffix("’s")
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _KEEP_S:
-        if word.endswith("ies") and len(word) > 4:
-            word = word[:-3] + "y"
-        else:
-            word = word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
+        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else re.sub(r"(?<=ss|.x|ch|sh)es$|s$", "", word)
     word = _NUMBER_WORDS.get(word) or _SPELLINGS.get(word, word)
     # modernization and modernisation: only the ending, so that `size` and `dozen` keep their z.
     return re.sub(r"(?<=[a-z]{3})iz(?=(?:e|ed|er|ing|ation|ational)$)", "is", word)
+
+
+def _find(
+    text: str,
+    folded: _Folded,
+    keys: _Name,
+    names: Mapping[_Name, tuple[GlossaryEntry, ...]],
+    lengths: Mapping[str, tuple[int, ...]],
+    holds: Callable[[str, _Folded, int, int], bool],
+) -> list[Match]:
+    found: list[Match] = []
+    at = 0
+    while at < len(keys):
+        for length in lengths.get(keys[at], ()):
+            entries = names.get(keys[at : at + length]) if at + length <= len(keys) else None
+            if entries and holds(text, folded, at, length):
+                start, end = folded.starts[at], folded.ends[at + length - 1]
+                found.append(Match(start, end, entries[0], text[start:end], entries[1:]))
+                at += length
+                break
+        else:
+            at += 1
+    return found
+
+
+def _by_name(
+    own: Iterable[tuple[_Name, GlossaryEntry]], aliases: Iterable[tuple[_Name, GlossaryEntry]]
+) -> dict[_Name, tuple[GlossaryEntry, ...]]:
+    """Group terms by name: one whose own name it is before one that has it as an alias, then in file order."""
+    grouped: dict[_Name, dict[str, GlossaryEntry]] = {}
+    for name, entry in chain(own, aliases):
+        grouped.setdefault(name, {}).setdefault(entry.zh, entry)
+    return {name: tuple(entries.values()) for name, entries in grouped.items()}
 
 
 def _lengths_by_head(names: Iterable[str] | Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
@@ -282,34 +272,28 @@ def _lengths_by_head(names: Iterable[str] | Iterable[tuple[str, ...]]) -> dict[s
     return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _stands_alone(text: str, folded: _Folded, at: int, length: int) -> bool:
     """Tell whether a name in a Chinese text is not a piece of a longer ASCII word, figure or formula."""
-    first, last = text[start], text[end - 1]
-    if first.isascii() and first.isalnum() and start and text[start - 1].isascii() and _joins(text[start - 1]):
-        return False
-    if last.isascii() and last.isalnum() and text[end : end + 1].isascii() and _joins(text[end : end + 1]):
-        return False
+    start, end = folded.starts[at], folded.ends[at + length - 1]
+    for inside, outside in ((text[start], text[max(start - 1, 0) : start]), (text[end - 1], text[end : end + 1])):
+        if inside.isascii() and inside.isalnum() and outside.isascii() and (outside.isalnum() or outside == "+"):
+            return False
     return not _is_a_count(text, start, end, _COUNTS_ZH)
-
-
-def _joins(char: str) -> bool:
-    return char.isalnum() or char == "+"
-
-
-def _is_a_count(text: str, start: int, end: int, counts: re.Pattern[str]) -> bool:
-    return text[start:end].isdecimal() and counts.match(text, end) is not None
 
 
 def _in_one_phrase(text: str, folded: _Folded, at: int, length: int) -> bool:
     """Tell whether the words of a name in an English text are parted by no more than spaces, hyphens and quotes."""
+    start, end = folded.starts[at], folded.ends[at + length - 1]
     for left in range(at, at + length - 1):
         gap = text[folded.ends[left] : folded.starts[left + 1]]
-        if gap and not (len(gap) <= _MAX_GAP_CHARS and (_SOFT_GAP.fullmatch(gap) or gap.strip("\"'“”‘’ ") in "+&/×")):
+        soft = _SOFT_GAP.fullmatch(gap) or gap.strip("\"'“”‘’ ") in "+&/×"
+        if gap and (len(gap) > _MAX_GAP_CHARS or "\n\n" in gap or not soft):
             return False
-        if "\n\n" in gap:
-            return False
-    before, after = text[: folded.starts[at]][-1:], text[folded.ends[at + length - 1] :][:2]
-    formula = "+" in text[folded.starts[at] : folded.ends[at + length - 1]]
-    if formula and (before == "+" or (after[:1] == "+" and after[1:].isalnum())):
-        return False
-    return not (before.isalnum() or after[:1].isalnum())
+    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+    # 1+8 is no name inside 1+8+N+11, while AI+ ends in its sign.
+    in_formula = "+" in text[start:end] and (before == "+" or (after[:1] == "+" and after[1:].isalnum()))
+    return not (in_formula or before.isalnum() or after[:1].isalnum() or _is_a_count(text, start, end, _COUNTS_EN))
+
+
+def _is_a_count(text: str, start: int, end: int, counts: re.Pattern[str]) -> bool:
+    return text[start:end].isdecimal() and counts.match(text, end) is not None
