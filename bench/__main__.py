@@ -89,7 +89,7 @@ def one_round(system: str, reports: Path, out: Path, questions: Path, first: str
 
 def table(lines: Sequence[Line]) -> str:
     """The medians side by side; a ratio below 1 means that Zhengwen takes less."""
-    rows = [("", "Zhengwen", "plain LlamaIndex", "ratio")]
+    rows: list[tuple[str, ...]] = [("", "Zhengwen", "plain LlamaIndex", "ratio")]
     for line in lines:
         values = [f"{median(of):,.1f} {line.unit}".strip() if of else "–" for of in (line.zhengwen, line.plain)]
         rows.append((line.name, *values, "–" if line.ratio is None else f"{line.ratio:.2f}"))

@@ -244,3 +244,36 @@ def test_the_command_line_shows_its_help_without_loading_models() -> None:
 def test_an_answer_on_the_default_path_loads_neither_torch_nor_the_page(built_index: Path) -> None:
     loaded = loaded_by("ask.py", "--index-dir", str(built_index), "2026年GDP目标是多少？")
     assert loaded & HEAVY == set()
+
+
+# Imported as → required as, where the two differ.
+DISTRIBUTION = {
+    "faiss": "faiss-cpu",
+    "llama_index": "llama-index-core",
+    "opencc": "opencc",
+    "pydantic": "llama-index-core",
+    "sentence_transformers": "sentence-transformers",
+    "starlette": "fastapi",
+    "Stemmer": "pystemmer",
+}
+
+
+def required(*names: str) -> set[str]:
+    """Distributions named in some requirement files, in lower case."""
+    lines = [line for name in names for line in (ROOT / name).read_text(encoding="utf-8").splitlines()]
+    return {line.split("==")[0].lower() for line in lines if "==" in line.split("#")[0]}
+
+
+def test_every_library_is_required_by_the_set_that_uses_it() -> None:
+    """What is imported for answering stands in the light set; what is imported late, or for training, in the full one."""
+    light = required("requirements-light.txt")
+    full = light | required("requirements.txt")
+    wrong = []
+    for found in imports():
+        library = top(found.module)
+        if library in sys.stdlib_module_names or library in FLOOR or library == "settings":
+            continue
+        wanted = full if library in LATE or top(found.path) == "models" else light
+        if DISTRIBUTION.get(library, library).lower() not in wanted:
+            wrong.append(found.where)
+    assert wrong == []
