@@ -13,9 +13,10 @@ from statistics import median
 
 from corpus.flow import Canvas, Flow, tidy
 from corpus.genre import (
+    BOX_TITLE,
+    BYLINE,
     MAX_HEADING_CHARS,
     MAX_UNMARKED_CHARS,
-    BOX_TITLE,
     continues,
     ends_sentence,
     has_stop,
@@ -42,7 +43,6 @@ class Paragraph:
 
     flow: Flow
     lines: list[Line]
-    heading_end: bool = False
 
     @property
     def string(self) -> str:
@@ -171,11 +171,13 @@ def _belongs(paragraph: Paragraph, line: Line, following: Line | None, width: fl
     """Whether `line` goes on with `paragraph`."""
     if continues(line.string):
         return True
-    if line.hashes or is_title(paragraph.string) and len(paragraph.string) < 60:
+    if line.hashes or (is_title(paragraph.string) and len(paragraph.string) < 60):
         return False
     if width and line.file == paragraph.lines[-1].file:
         return _belongs_wrapped(paragraph, line, following, width)
     if ends_sentence(paragraph.string, brackets_end=True) or paragraph.first.hashes:
+        return False
+    if BYLINE.fullmatch(line.string) or BYLINE.fullmatch(paragraph.string):
         return False
     return not (starts_block(line.string) or stands_alone(paragraph.string))
 
@@ -191,9 +193,7 @@ def _belongs_wrapped(paragraph: Paragraph, line: Line, following: Line | None, w
         if line.blank_before:
             return not short
         return not (has_stop(line.string) and _is_displaced(line, following))
-    if short and stands_alone(paragraph.string):
-        return False
-    return True
+    return not (short and stands_alone(paragraph.string))
 
 
 def _is_displaced(line: Line, following: Line | None) -> bool:

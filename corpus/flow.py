@@ -66,12 +66,11 @@ def tidy(flow: Flow, keep_spaces: bool = False) -> Flow:
         if not char.isspace():
             kept.append(index)
             continue
-        before, after = string[index - 1], string[index + 1]
+        before = string[index - 1]
         if before.isspace() or char in "\n\r\t":
             continue
-        if keep_spaces and not flow.breaks:
-            kept.append(index)
-        elif _is_latin(before) and _is_latin(string[index + 1 :].lstrip()[0]) and after:
+        between_words = _is_latin(before) and _is_latin(string[index + 1 :].lstrip()[0])
+        if between_words or (keep_spaces and not flow.breaks):
             kept.append(index)
     shifted = tuple(bisect_right(kept, b - 1) for b in flow.breaks)
     return Flow("".join(string[i] for i in kept), [flow.at[i] for i in kept], shifted)

@@ -1,4 +1,4 @@
-"""Footnotes as word processors export them: `[[footnoteRef:n]]` in the text, `[n: []…]` somewhere after it.
+"""Footnotes: `[[footnoteRef:n]]` with `[n: []…]` somewhere after it, or ［1］ with entries ［1］… at the end.
 
 In: the canonical text of a file. Out: where marks and notes stand, each note's body as a piece of that
 text, and the terms that a note defines. Linking goes by the mark alone, wherever the note stands. Knows
@@ -8,6 +8,7 @@ nothing of blocks; who holds a mark is decided where blocks are made.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Term
@@ -19,7 +20,12 @@ NOTE_START = re.compile(r"\[(\d+): \[\]")
 # What may follow a note's closing bracket: another note, the end of the line or of the file.
 _AFTER_NOTE = re.compile(r"[ \t\u3000]*(?:\[\d+: \[\]|\r?\n|\Z)")
 
+# Shapes of marks, each matched at the start of an entry: ［1］, [1], 〔1〕, ①; not （1）, which numbers items
+_SHAPES = (r"［(\d{1,3})］", r"\[(\d{1,3})\]", r"〔(\d{1,3})〕", r"【(\d{1,3})】", r"([①-⑳])")
+_MIN_ENTRIES = 2
+
 _QUOTED = re.compile(r"“([^“”]+)”")
+_OWN = re.compile(r"“([^“”]{2,8})”(?:是)?指")
 _MAX_HEAD_CHARS = 60
 _NOT_SAID = "挥标导数南引定派示控"  # 指 in 指挥, 指标, 指导 … does not open a definition
 
@@ -80,6 +86,42 @@ def _closing_bracket(text: str, start: int) -> int | None:
     return fallback
 
 
+def find_numbered(text: str) -> tuple[list[tuple[str, int, int]], list[NoteSpan]]:
+    """Marks and notes of one shape: entries on lines of their own at the end, their marks in the text before.
+
+    >>> text = "实施“两重”［1］和“两新”［2］。\\n注释\\n［1］“两重”：指重大项目。\\n［2］“两新”：指更新。\\n"
+    >>> marks, notes = find_numbered(text)
+    >>> [mark for mark, _, _ in marks], [text[n.body_start:n.body_end] for n in notes]
+    (['1', '2'], ['“两重”：指重大项目。', '“两新”：指更新。'])
+    >>> find_numbered("①完善机制；②优化流程。")
+    ([], [])
+    """
+    for shape in _SHAPES:
+        entries = list(re.finditer(rf"^[ \t　]*{shape}[ \t　]*(\S[^\r\n]*)", text, re.MULTILINE))
+        entries = _from_one(entries)
+        if len(entries) < _MIN_ENTRIES:
+            continue
+        start = entries[0].start()
+        numbers = {entry[1] for entry in entries}
+        marks = [(m[1], m.start(), m.end()) for m in re.finditer(shape, text[:start]) if m[1] in numbers]
+        if len({mark for mark, _, _ in marks}) < max(_MIN_ENTRIES, len(entries) // 2):
+            continue
+        return marks, [NoteSpan(e[1], e.start(), e.end(2), e.start(2), e.end(2)) for e in entries]
+    return [], []
+
+
+def _from_one(entries: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The last run of entries that counts up from 1 (or ①)."""
+    run: list[re.Match[str]] = []
+    for entry in entries:
+        number = int(entry[1]) if entry[1].isdecimal() else ord(entry[1]) - ord("①") + 1
+        if number == 1:
+            run = [entry]
+        elif run and number == len(run) + 1:
+            run.append(entry)
+    return run
+
+
 def split_terms(body: str) -> tuple[Term, ...]:
     """The terms that a note's text defines, each with the part of the text that defines it.
 
@@ -95,8 +137,11 @@ def split_terms(body: str) -> tuple[Term, ...]:
     end = len(body.rstrip())
     head = body[:head_end].strip()
     terms: list[Term] = []
-    cores = [name for name in _QUOTED.findall(head) if len(name) > 1]
+    cores = [name for name in _QUOTED.findall(head) if _is_name(name)]
     parts = [part for name in cores for part in _parallel_parts(name)]
+    parts += [
+        part for part in _OWN.findall(body) if _is_name(part) and part not in (*cores, *parts) and any(part in name for name in cores)
+    ]
     own = _own_definitions(body, start, end, [*cores, *parts])
     only_quotes = not _QUOTED.sub("", head).strip("、和与及 ")
     for name in cores:
@@ -111,6 +156,15 @@ def split_terms(body: str) -> tuple[Term, ...]:
     if not only_quotes or len(cores) != 1:
         terms.append(Term(whole, head, start, end))
     return tuple(dict.fromkeys(terms))
+
+
+def _is_name(quoted: str) -> bool:
+    """Whether a quoted part of a head can stand for the term: not one sign, not a mere count.
+
+    >>> _is_name("三同"), _is_name("新"), _is_name("21"), _is_name("11311")
+    (True, False, False, True)
+    """
+    return len(quoted) > 1 and not (quoted.isdecimal() and len(quoted) < 3)
 
 
 def _split_head(body: str) -> tuple[int, int]:

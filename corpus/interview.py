@@ -17,7 +17,10 @@ from corpus.model import Speaker
 # matches 主持人, 访谈嘉宾, 嘉宾：; not 主持人大赛
 ROSTER_LABEL = re.compile(r"(?:主持人?|(?:访谈|特邀|本期|受访|对话)?(?:嘉宾|专家)|受访者|访谈对象)[：:]?")
 # matches 区发展改革委党组书记、主任, 区融媒体中心首席记者; not 袁聚
-OFFICE = re.compile(r".*(?:书记|主任|局长|记者|区长|县长|市长|部长|院长|校长|主席|经理|董事长|总裁|秘书长|教授|研究员|主编|所长|处长|科长|行长|会长|理事长|负责人|专家|代表)(?:[（(].{1,10}[）)])?")
+OFFICE = re.compile(
+    r".*(?:书记|主任|局长|记者|区长|县长|市长|部长|院长|校长|主席|经理|董事长|总裁|秘书长|教授|研究员|主编"
+    r"|所长|处长|科长|行长|会长|理事长|负责人|专家|代表)(?:[（(].{1,10}[）)])?"
+)
 # matches 袁聚, 刘侃, 嘎玛泽登; not 区科技局
 NAME = re.compile(r"[一-鿿]{2,3}|[一-鿿]{2,8}·[一-鿿]{2,8}|[一-鿿]{4}")
 # matches 袁聚表示，, 黄茂军说：; not 企业相关负责人表示
@@ -50,9 +53,7 @@ def read_roster(lines: Sequence[Line]) -> Roster:
 
 def _pair(roster: Roster, offices: list[str], names: list[str]) -> None:
     if offices and len(offices) != len(names):
-        roster.warnings.append(
-            f"{len(offices)} offices and {len(names)} names stand in one list: no office is given to {'、'.join(names)}"
-        )
+        roster.warnings.append(f"{len(offices)} offices and {len(names)} names stand in one list: no office is given to {'、'.join(names)}")
         offices = []
     for index, name in enumerate(names):
         roster.offices[name] = offices[index] if offices else None

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from corpus.flow import Canvas, Flow, tidy
-from corpus.footnotes import find_marks, find_notes
+from corpus.footnotes import find_marks, find_notes, find_numbered
 from corpus.genre import JUMP_IN, JUMP_OUT
 
 # matches [bookmark: OLE_LINK2]; not [注1]
@@ -26,23 +26,57 @@ _HIDDEN = "\x00"
 # Whole lines that a page prints around its text: (reason, pattern); each with what it matches and must not.
 FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     # matches — 2 —, -12-, 第 3 页, 3/15; not 2026年
-    ("page number", re.compile(r"(?:[—–―─-]{1,2}\s*\d{1,4}\s*[—–―─-]{1,2}|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3})")),
+    (
+        "page number",
+        re.compile(r"[—–―─-]{1,2}\s*\d{1,4}\s*[—–―─-]{1,2}|第\s*\d{1,4}\s*页(?:\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}"),
+    ),
     # matches 扫码关注重庆渝中APP图文报道, 扫一扫在手机打开当前页; not 扫码支付覆盖率
-    ("code caption", re.compile(r"(?:扫码|扫一扫|扫描二维码|长按二维码).{0,12}(?:关注|下载|查看|观看|阅读|打开|报道|手机).{0,16}")),
+    (
+        "code caption",
+        re.compile(
+            r"(?:扫码|扫一扫|扫描二维码|长按二维码).{0,12}"
+            r"(?:关注|下载|查看|观看|阅读|打开|报道|手机).{0,16}"
+        ),
+    ),
     # matches 下载, 【字号：, 分享到微信; not 分享改革成果
-    ("page button", re.compile(
-        r"下载|打印(?:本页|此页)?|全屏|收藏|加大|还原|减小|缩小|大|中|小|【|】|\||×|>|关闭(?:窗口|本页)?|返回顶部"
-        r"|[【\[]?字[号体][：:].{0,12}|分享(?:到)?(?:微信|微博|QQ|QQ空间)?[：:]?|【?(?:打印本页|关闭窗口)】?|首页|阅读量?[：:].{0,8}|浏览次数[：:].{0,8}"
-    )),
+    (
+        "page button",
+        re.compile(
+            r"下载|打印(?:本页|此页)?|全屏|收藏|加大|还原|减小|缩小|大|中|小|【|】|\||×|>"
+            r"|关闭(?:窗口|本页)?|返回顶部|首页|[【\[]?字[号体][：:].{0,12}|【?(?:打印本页|关闭窗口)】?"
+            r"|分享(?:到)?(?:微信|微博|QQ|QQ空间)?[：:]?|(?:阅读量?|浏览次数)[：:].{0,8}"
+        ),
+    ),
     # matches 您的位置:, 相关报道：, 相关附件>>; not 相关部门
-    ("page link", re.compile(r"(?:您的(?:当前)?位置|当前位置)[：:].{0,40}|相关(?:报道|文档|附件|链接|阅读|新闻|稿件)(?:[：:]|>>)|[0-9a-f]{32}[：:]?|[》>]{1,2}.{0,12}(?:专题|详情).{0,4}[《<]{0,2}")),
+    (
+        "page link",
+        re.compile(
+            r"(?:您的(?:当前)?位置|当前位置)[：:].{0,40}|相关(?:报道|文档|附件|链接|阅读|新闻|稿件)(?:[：:]|>>)"
+            r"|[0-9a-f]{32}[：:]?|[》>]{1,2}.{0,12}(?:专题|详情).{0,4}[《<]{0,2}"
+        ),
+    ),
     # matches 责任编辑：张三 版式设计 李四; not 责任编辑室揭牌
-    ("imprint", re.compile(r"(?:本版|责任|值班|执行)?(?:编辑|主编|校对|责编|版式|美编|审核|视觉)\s*[：:|｜/／].{0,40}")),
+    (
+        "imprint",
+        re.compile(r"(?:本版|责任|值班|执行)?(?:编辑|主编|校对|责编|版式|美编|审核|视觉)\s*[：:|｜/／].{0,40}"),
+    ),
     # matches 第3版, 03版 要闻, 2026年1月8日 星期四; not 2026年3月2日
-    ("masthead", re.compile(r"第?\s*[A-Z]?\d{1,2}\s*版(?:\s*\S{2,4})?|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}")),
+    (
+        "masthead",
+        re.compile(
+            r"第?\s*[A-Z]?\d{1,2}\s*版(?:\s*\S{2,4})?"
+            r"|\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20}"
+        ),
+    ),
 )
 # Names of newspaper pages; a line of its own with a heading mark, or the first line of a file.
-PAGE_NAME = re.compile(r"(?:[A-Z]?\d{0,2}\s*)?(?:要闻|综合|时政|新闻|本地新闻|综合新闻|专版|专题|特刊|广告|公告|理论|文化|副刊|民生|经济|社会|都市|聚焦|关注|导读)(?:\s*[·•]?\s*\d{0,2})")
+# matches 要闻, A02 综合新闻; not 经济社会发展
+PAGE_NAME = re.compile(
+    r"(?:[A-Z]?\d{0,2}\s*)?(?:要闻|综合|时政|新闻|本地新闻|综合新闻|专版|专题|特刊|广告|公告|理论|文化|副刊"
+    r"|民生|经济|社会|都市|聚焦|关注|导读)(?:\s*[·•]?\s*\d{0,2})"
+)
+# What may follow a page's links at its end: titles of other pages, the report's title and first sentence again.
+MAX_TAIL_CHARS = 400
 
 
 @dataclass(slots=True)
@@ -57,6 +91,7 @@ class Line:
     hashes: int = 0
     jump_in: str = ""
     jump_out: str = ""
+    after_links: bool = False  # the page's links (相关链接) stand directly before it
 
     @property
     def string(self) -> str:
@@ -71,11 +106,12 @@ class Line:
 
 @dataclass(slots=True)
 class Note:
-    """A note as found: its mark and its body."""
+    """A note as found: its mark and its body; `printed` is False where no mark in the text calls it."""
 
     mark: str
     body: Flow
     file: int
+    printed: bool = True
 
 
 @dataclass(slots=True)
@@ -103,7 +139,7 @@ def read_lines(canvas: Canvas) -> Reading:
         base = canvas.bases[number]
         masked = _take_inline(canvas, number, base, file.text, reading)
         newlines = 2
-        seen = False
+        seen = linked = False
         for match in _LINE.finditer(masked):
             if match[0][0] in _BREAKS:
                 newlines += 1
@@ -113,25 +149,31 @@ def read_lines(canvas: Canvas) -> Reading:
                 continue
             line.blank_before = max(0, newlines - 1)
             _take_heading_mark(canvas, line)
-            if _is_furniture(canvas, line, first=not seen):
+            furniture = _furniture(canvas, line, first=not seen)
+            if furniture:
+                linked = linked or furniture == "page link"
                 continue
-            newlines, seen = 0, True
+            line.after_links = linked and seen
+            newlines, seen, linked = 0, True, False
             _take_jumps(canvas, line)
             reading.lines.append(line)
+    reading.lines = drop_page_tail(canvas, reading.lines)
     return reading
 
 
 def _take_inline(canvas: Canvas, number: int, base: int, text: str, reading: Reading) -> str:
     """Note marks, notes and bookmarks of `text`; return it with those hidden, at the same length."""
     hidden: list[tuple[int, int]] = []
-    notes = find_notes(text)
+    marks, notes = find_marks(text), find_notes(text)
+    if not notes:
+        marks, notes = find_numbered(text)
     for note in notes:
         hidden.append((note.start, note.end))
         canvas.drop(base + note.start, base + note.body_start, "note bracket")
         canvas.drop(base + note.body_end, base + note.end, "note bracket")
         body = Flow(text[note.body_start : note.body_end], list(range(base + note.body_start, base + note.body_end)))
         reading.notes.append(Note(note.mark, tidy(_without(canvas, body, base, text)), number))
-    for mark, start, end in find_marks(text):
+    for mark, start, end in marks:
         hidden.append((start, end))
         canvas.drop(base + start, base + end, "note mark")
         reading.marks.append((base + start, mark))
@@ -178,29 +220,44 @@ def _take_heading_mark(canvas: Canvas, line: Line) -> None:
         line.flow = tidy(line.raw)
 
 
-def _is_furniture(canvas: Canvas, line: Line, first: bool) -> bool:
+def _furniture(canvas: Canvas, line: Line, first: bool) -> str:
+    """Drop a line that is page furniture; return its kind, "" where it is not."""
     if line.tab:
-        return False
+        return ""
     printed = line.raw.string
     if (line.hashes or first) and PAGE_NAME.fullmatch(printed):
         canvas.drop_flow(line.raw, "masthead")
-        return True
+        return "masthead"
     if len(printed) > 60:
-        return False
+        return ""
     for reason, pattern in FURNITURE:
         if pattern.fullmatch(printed):
             canvas.drop_flow(line.raw, reason)
-            return True
-    return False
+            return reason
+    return ""
 
 
 def _take_jumps(canvas: Canvas, line: Line) -> None:
-    """Cut a jump line at the line's start or end away: （上接2版）, (下转3版)."""
+    """Cut jump lines away: （上接2版） at the start, (下转3版) at the end; in between they leave a break."""
     for pattern, name in ((JUMP_IN, "jump_in"), (JUMP_OUT, "jump_out")):
-        match = pattern.search(line.raw.string)
-        if match is None:
-            continue
-        setattr(line, name, match[1])
-        canvas.drop_flow(line.raw.cut(match.start(), match.end()), "jump line")
-        line.raw = line.raw.cut(0, match.start()).joined(line.raw.cut(match.end())).stripped()
-        line.flow = tidy(line.raw)
+        while match := pattern.search(line.raw.string):
+            before, after = line.raw.cut(0, match.start()), line.raw.cut(match.end())
+            edge = after if name == "jump_out" else before
+            if not edge.string.strip():
+                setattr(line, name, match[1])
+            elif not before.string.strip() or not after.string.strip():
+                line.jump_in = line.jump_in or match[1]
+            canvas.drop_flow(line.raw.cut(match.start(), match.end()), "jump line")
+            line.raw = before.joined(after, interrupted=bool(after.string.strip())).stripped()
+            line.flow = tidy(line.raw)
+
+
+def drop_page_tail(canvas: Canvas, lines: list[Line]) -> list[Line]:
+    """`lines` without what a web page prints after its last link (other titles, the same title again)."""
+    for index, line in enumerate(lines):
+        rest = lines[index:]
+        if line.after_links and sum(len(other.string) for other in rest) <= MAX_TAIL_CHARS and index > len(lines) / 2:
+            for other in rest:
+                canvas.drop_flow(other.raw, "page tail")
+            return lines[:index]
+    return lines

@@ -24,11 +24,14 @@ _KEYS = {"id", "reviews", "plans", "files", *_TEXT_KEYS}
 # matches ——2026年1月28日在云南省第十四届…会议上, 2026年2月3日在…; not 2026年2月3日，
 SESSION = re.compile(r"(?:——)?(20\d\d)年(\d{1,2})月(\d{1,2})日在(.{4,40}?)(?:会议|大会)上")
 # matches ——二〇二六年一月二十七日在甘肃省十四届
-SESSION_ZH = re.compile(r"(?:——)?二[〇○零]([〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日在(.{4,40}?)(?:会议|大会)上")
+SESSION_ZH = re.compile(
+    r"(?:——)?二[〇○零]([〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月"
+    r"([一二三四五六七八九十]{1,3})日在(.{4,40}?)(?:会议|大会)上"
+)
 # matches 2026年3月2日 on a line of its own
 DATE_LINE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
-_DIGITS = {char: value for value, chars in enumerate(("〇○零", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def load_manifest(folder: Path) -> tuple[Entry, ...]:
 def _entry(path: Path, number: int, table: object) -> Entry:
     where = f"{path}: report {number}"
     if not isinstance(table, dict) or not isinstance(table.get("id"), str) or not table["id"]:
-        raise CorpusError(f"{where} has no id; add id = \"…\"")
+        raise CorpusError(f'{where} has no id; add id = "…"')
     unknown = sorted(set(table) - _KEYS)
     if unknown:
         raise CorpusError(f"{where} has an unknown key {unknown[0]!r}; known are {', '.join(sorted(_KEYS))}")
@@ -87,7 +90,7 @@ def _entry(path: Path, number: int, table: object) -> Entry:
         years[key] = tuple(value)
     files = table.get("files", [])
     if not isinstance(files, list) or not files or not all(isinstance(name, str) for name in files):
-        raise CorpusError(f"{where}: files is a list of file names, such as [\"report.txt\"]")
+        raise CorpusError(f'{where}: files is a list of file names, such as ["report.txt"]')
     texts = {key: table[key] for key in _TEXT_KEYS if table.get(key)}
     return Entry(id=table["id"], files=tuple(files), reviews=years["reviews"], plans=years["plans"], **texts)
 
@@ -122,7 +125,7 @@ def infer_entry(entry: Entry, lines: Sequence[str]) -> Entry:
 def _infer_title(lines: Sequence[str]) -> str:
     head = lines[:40]
     for line in head:
-        if is_title(line) and 6 < len(line) <= 60 and not line.startswith(("现在", "《", "附件")) and "会议" not in line[-6:]:
+        if is_title(line) and 6 < len(line) <= 60 and not line.startswith(("现在", "《", "附件")):
             issued = re.search(r"关于印发《(.{8,60})》的通知$", line)
             return issued[1] if issued else line
     for line in lines:  # a running title further down

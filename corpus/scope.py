@@ -16,7 +16,11 @@ REVIEWS = re.compile(r"回顾|执行情况|完成情况|总结|成就|成绩|成
 # matches 2025年工作安排, 2026年思路举措, “十五五”时期的主要目标任务; not 安排部署会
 PLANS = re.compile(r"安排|思路|举措|目标|任务|计划|建议|打算|重点工作|部署|展望|总体要求|形势|今后|未来|自身建设|预期|实事")
 YEAR = re.compile(r"(20\d\d)\s*年")
-PERIOD = re.compile(r"“?十[三四五六]五”?(?:时期|期间|规划)?")
+# matches “十五五”时期, 十四五规划; not 十五五分
+PERIOD = re.compile(r"“十([三四五六])五”|十([三四五六])五(?=时期|期间|规划)")
+_PERIOD_STARTS = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
+# A plan that was carried out is a review: matches 计划执行情况, 目标完成情况; not 目标任务
+_CARRIED_OUT = re.compile(r"(?:计划|目标|任务|预期)[^，。、]{0,4}?(?:执行|完成|落实|实施)情况")
 
 _UNIT = r"(?:特别行政区|自治区|自治州|自治县|自治旗|新区|地区|[省市州盟区县旗])"
 # matches 重庆市渝中区 in 重庆市渝中区人民政府工作报告; not 中国共产党
@@ -26,12 +30,13 @@ HEADLINE_PLACE = re.compile(r"([一-鿿]{1,8}(?:自治[州县旗]|新区|[省市
 # matches （来源：成都市青羊区融媒体中心）; not （来源：新华社）
 SOURCE = re.compile(r"[（(]\s*(?:来源|转自|据)\s*[：:]?\s*([^）)]{2,30})[）)]")
 NATIONAL = re.compile(r"新华|人民日报|央视|中央|中国(?:新闻|政府)网|中新|光明日报|经济日报|工人日报|全国")
-_NOT_PLACES = ("社区", "园区", "景区", "片区", "校区", "院区", "城区", "小区", "辖区", "地区", "区县", "街区", "全区", "全市", "全县", "全省", "商圈", "超市", "城市", "都市", "两市", "各区", "山区", "我区", "我市", "我县", "我省", "自贸区", "示范区", "试验区", "开发区", "高新区", "服务区", "集聚区")
+_NOT_PLACES = tuple(
+    "社区 园区 景区 片区 校区 院区 城区 小区 辖区 地区 街区 全区 各区 山区 我区 自贸区 示范区 试验区 开发区 高新区 服务区 集聚区 "
+    "区县 全市 全县 全省 我市 我县 我省 超市 城市 都市 两市".split()
+)
 
 
-def heading_scope(
-    heading: str, current: Scope, reviews: Sequence[int], plans: Sequence[int], chapter: bool = True
-) -> Scope:
+def heading_scope(heading: str, current: Scope, reviews: Sequence[int], plans: Sequence[int], chapter: bool = True) -> Scope:
     """The scope under `heading`: its own year and whether it reviews or plans, else `current`.
 
     A heading below a chapter (`chapter` False) changes the scope only when it names a year: the sections
@@ -41,19 +46,22 @@ def heading_scope(
     Scope(year=2025, plans=True, place=None, basis='section')
     >>> heading_scope("（二）抓紧抓实“四重清单”", Scope(2025, False), [2025], [2026])
     Scope(year=2025, plans=False, place=None, basis='manifest')
+    >>> heading_scope("二、“十五五”发展的主要考虑", Scope(2025, False), [2025], [2026])
+    Scope(year=2026, plans=True, place=None, basis='section')
     """
     years = [int(year) for year in YEAR.findall(heading)]
+    ahead = bool(plans) and any(_PERIOD_STARTS[a or b] >= min(plans) for a, b in PERIOD.findall(heading))
     reviewing = bool(REVIEWS.search(heading))
-    planning = not reviewing and bool(PLANS.search(heading))
-    if years:
-        year = max(years)
-        if reviewing or planning:
-            return Scope(year, planning, current.place, "section")
-        if not chapter:
-            return current
-        return Scope(year, _plans(year, reviews, plans, current.plans), current.place, "section")
-    if not chapter:
+    planning = ahead or bool(PLANS.search(_CARRIED_OUT.sub("", heading)))
+    if not chapter and not years and not PERIOD.search(heading):
         return current
+    if reviewing and planning:  # one chapter for both: “十四五”时期发展成就和“十五五”时期主要目标任务
+        return Scope(None, None, current.place, "section")
+    if years and (reviewing or planning):
+        return Scope(max(years), planning, current.place, "section")
+    if years and chapter:
+        year = max(years)
+        return Scope(year, _plans(year, reviews, plans, current.plans), current.place, "section")
     if reviewing and reviews:
         return Scope(max(reviews), False, current.place, "section")
     if planning and plans:

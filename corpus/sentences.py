@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-_OPENERS = {"“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】", "〔": "〕", "[": "]"}
-_CLOSERS = {closer: opener for opener, closer in _OPENERS.items()}
+_OPENERS = "“‘「『（(《【〔["
+_CLOSERS = dict(zip("”’」』）)》】〕]", _OPENERS, strict=True))
 _FINAL = "。！？!?"
 _QUOTE_CLOSERS = "”’」』"
 # matches 廖泽萌说，“我们…, 参与项目的一位青年工程师表示。; not 评审专家强调，项目验收

@@ -7,7 +7,6 @@ paragraph and names that block's section. Knows nothing of newspaper stories.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +16,8 @@ from corpus.genre import (
     ANNEX,
     ANNEX_LIST,
     BOX_TITLE,
+    BYLINE,
+    GLOSSARY,
     LIST_ITEM_YEAR,
     MAX_HEADING_CHARS,
     MAX_LEAD_CHARS,
@@ -31,15 +32,6 @@ from corpus.model import BlockKind, Scope, Speaker
 from corpus.scope import heading_scope
 from corpus.sentences import split_sentences
 from corpus.tables import Grid, read_grid
-
-# A line that only names who, when and where: date, body, session, source, caption, reader's note.
-# matches 2026年3月2日, （此件公开发布）, ——2026年1月25日在…会议上, 来源：北京日报; not 2026年，外部环境
-BYLINE = re.compile(
-    r"(?:20\d\d|二〇二.)[年\-/.].{1,5}[月\-/.].{1,3}日?(?:\s*\d{1,2}[：:时]\d{1,2}[分]?(?:[：:]\d{1,2})?)?|[（(][^（）()。]{2,20}[）)]"
-    r"|(?:——|─—)?(?:20\d\d|二〇二.)年.{2,8}日在.{6,40}(?:会议|大会)上|(?:来源|时间|发表时间|作者|记者|日期)[：:].{0,24}"
-    r"|.{0,14}(?:省长|主席|市长|区长|县长|州长|盟长|主任)[\s　]*.{2,8}|.{0,60}(?:摄|记者\s*\S{2,4}\s*\S{0,2})"
-    r"|.{2,16}(?:人民政府|委员会|办公室|办公厅|常务委员会)"
-)
 
 
 @dataclass(slots=True)
@@ -81,8 +73,12 @@ class Outline:
         """Close the headings of `rank` and below."""
         while self.open and self.open[-1][0] >= rank:
             left = self.open.pop()
-            if rank >= 1 and not self.open:
+            if not self.open:  # what follows a chapter without opening its own keeps its scope
                 self.scope = left[2]
+
+    def unmarked_rank(self) -> int:
+        """The rank of a heading without a mark: outermost, save under 附件, whose title it is."""
+        return 1 if self.open and ANNEX.fullmatch(self.open[0][1]) else 0
 
     def here(self) -> Scope:
         """The scope under the innermost open heading."""
@@ -114,9 +110,7 @@ def build_blocks(items: Sequence[Item], outline: Outline, title: str) -> list[Dr
 
 def _titles_table(paragraph: Paragraph) -> bool:
     string = paragraph.string
-    return bool(BOX_TITLE.match(string)) or (
-        not has_stop(string) and len(string) <= MAX_HEADING_CHARS and not heading_level(string)
-    )
+    return bool(BOX_TITLE.match(string)) or (not has_stop(string) and len(string) <= MAX_HEADING_CHARS and not heading_level(string))
 
 
 def _table(item: TabLines, pending: Sequence[Paragraph], outline: Outline) -> Draft:
@@ -128,9 +122,7 @@ def _table(item: TabLines, pending: Sequence[Paragraph], outline: Outline) -> Dr
     return Draft("table", flow, outline.path(), scope=scope, grid=grid)
 
 
-def _text_blocks(
-    item: Paragraph, following: Item | None, outline: Outline, title: str, begun: bool
-) -> list[Draft]:
+def _text_blocks(item: Paragraph, following: Item | None, outline: Outline, title: str, begun: bool) -> list[Draft]:
     string = item.string
     level = 0 if BYLINE.fullmatch(string) else heading_level(string)
     if level != 3:
@@ -144,6 +136,8 @@ def _text_blocks(
     outline.listing = False
     if ANNEX.fullmatch(string):
         return [_heading(item.flow, 0, outline)]
+    if begun and GLOSSARY.fullmatch(string):
+        return [_heading(item.flow, outline.unmarked_rank(), outline)]
     if level in (1, 2):
         return _marked_heading(item, level, outline)
     if level == 3:
@@ -153,7 +147,7 @@ def _text_blocks(
     if item.first.hashes and len(string) <= MAX_HEADING_CHARS and not ends_sentence(string):
         return [_heading(spaced(item), min(item.first.hashes, 2), outline)]
     if begun and _is_unmarked_heading(item, following):
-        return [_heading(spaced(item), 0, outline)]
+        return [_heading(spaced(item), outline.unmarked_rank(), outline)]
     if not begun and stands_alone(string) and not has_stop(string):
         return [Draft("byline", item.flow, outline.path(), scope=outline.here())]
     return [Draft("paragraph", item.flow, outline.path(), scope=outline.here())]

@@ -103,7 +103,6 @@ def build_table(canvas: Canvas, grid: Grid) -> Table:
         return canvas.text(flow) if flow.string else empty
 
     rows = tuple(
-        tuple(Cell(text(flow), (index, column) in grid.filled) for column, flow in enumerate(row))
-        for index, row in enumerate(grid.rows)
+        tuple(Cell(text(flow), (index, column) in grid.filled) for column, flow in enumerate(row)) for index, row in enumerate(grid.rows)
     )
     return Table(title=grid.title, columns=tuple(text(flow) for flow in grid.header), rows=rows)

@@ -46,9 +46,7 @@ def _decode(data: bytes, path: Path) -> tuple[str, str]:
             continue
         if _is_text(text):
             return text, encoding
-    raise CorpusError(
-        f"{path}: this is not a text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text, or leave it out"
-    )
+    raise CorpusError(f"{path}: this is not a text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text, or leave it out")
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:
@@ -58,9 +56,13 @@ def _candidates(data: bytes) -> tuple[str, ...]:
         return ("utf-16",)
     # Without a byte order mark every second byte of UTF-16 Chinese text's line ends and digits is zero.
     if len(data) % 2 == 0 and b"\x00" in data[:4096]:
-        return ("utf-16-le", "utf-16-be") if data[1:4096:2].count(0) >= data[0:4096:2].count(0) else (
-            "utf-16-be",
-            "utf-16-le",
+        return (
+            ("utf-16-le", "utf-16-be")
+            if data[1:4096:2].count(0) >= data[0:4096:2].count(0)
+            else (
+                "utf-16-be",
+                "utf-16-le",
+            )
         )
     return ("utf-8", "gb18030")
 

@@ -1,0 +1,112 @@
+"""Which files to read, and which of them form one document.
+
+In: paths of files and folders. Out: for each document its manifest entry and its files, read, in order;
+a line for each file that cannot be read. Knows nothing of what the files say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.manifest import MANIFEST_NAME, Entry, load_manifest
+from corpus.model import SourceFile
+from corpus.readers import READERS
+from errors import CorpusError
+
+_SILENT = (MANIFEST_NAME, "README.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read, and where a manifest may describe it."""
+
+    path: Path
+    name: str  # relative to what was ingested
+    folder: Path  # whose manifest may describe it
+    listed: str  # its name there
+
+
+def find_documents(paths: Sequence[Path], failures: list[str]) -> list[tuple[Entry, list[SourceFile]]]:
+    """The documents in `paths`, each with its files; what fails adds its line to `failures`."""
+    files: dict[Source, SourceFile] = {}
+    seen: set[str] = set()
+    for source in _sources(paths, failures):
+        try:
+            file = READERS[source.path.suffix.lower()](source.path, source.name)
+        except CorpusError as error:
+            failures.append(str(error))
+            continue
+        if file.sha256 not in seen:
+            seen.add(file.sha256)
+            files[source] = file
+    return _documents(files, failures)
+
+
+def _sources(paths: Iterable[Path], failures: list[str]) -> list[Source]:
+    """The files to read, in order; what is not there or of an unknown kind is named in `failures`."""
+    sources: list[Source] = []
+    taken: set[Path] = set()
+    for path in map(Path, paths):
+        if path.is_dir():
+            found = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            listed = [(p, p.relative_to(path).as_posix(), path) for p in found if p.name not in _SILENT]
+            if not listed:
+                failures.append(f"{path}: no report stands in this folder; put .txt files there")
+        else:
+            listed = [(path, path.name, path.parent)]
+        for file, name, folder in listed:
+            if file.resolve() in taken:
+                continue
+            taken.add(file.resolve())
+            if file.suffix.lower() not in READERS and file.exists():
+                kinds = ", ".join(sorted(READERS))
+                failures.append(f"{file}: files of this kind are not read; known are {kinds}; save it as text")
+                continue
+            home = _manifest_folder(file, folder)
+            sources.append(Source(file, name, home, file.relative_to(home).as_posix()))
+    return sources
+
+
+def _manifest_folder(file: Path, root: Path) -> Path:
+    """The folder nearest to `file`, up to `root`, that has a manifest; `root` where none has."""
+    for folder in file.parents:
+        if folder == root or (folder / MANIFEST_NAME).is_file():
+            return folder
+    return root
+
+
+def _documents(files: dict[Source, SourceFile], failures: list[str]) -> list[tuple[Entry, list[SourceFile]]]:
+    """Which files form which document: by the manifest of their folder, else each its own."""
+    documents: list[tuple[Entry, list[SourceFile]]] = []
+    for folder in dict.fromkeys(source.folder for source in files):
+        try:
+            entries = load_manifest(folder)
+        except CorpusError as error:
+            failures.append(str(error))
+            entries = ()
+        owners = {name: entry for entry in entries for name in entry.files}
+        here = {source.listed: (source, file) for source, file in files.items() if source.folder == folder}
+        for name in list(here):
+            if name not in here:
+                continue
+            entry = owners.get(name)
+            if entry is None:
+                source, file = here.pop(name)
+                documents.append((Entry(id=_id_of(source.name)), [file]))
+            else:
+                documents.append((entry, [here.pop(other)[1] for other in entry.files if other in here]))
+        for name in owners:
+            if not (folder / name).is_file():
+                failures.append(f"{folder / MANIFEST_NAME}: it names {name}, which is not there; add the file")
+    return documents
+
+
+def _id_of(name: str) -> str:
+    """An id from a file's name: no folders, suffix, white space or #.
+
+    >>> _id_of("2026/四川省 报告.txt")
+    '四川省-报告'
+    """
+    return "-".join(Path(name).stem.replace("#", " ").split())
