@@ -1,0 +1,66 @@
+"""Finding it: reports in, passages and sentences out, ranked. Knows nothing of answers.
+
+What needs FAISS or numpy is imported when it is first asked for, so that a command's help starts at once.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from index.passage import Hit, Passage, PassageKind, Sentence, SentenceHit
+
+if TYPE_CHECKING:
+    from index.account import account_lines
+    from index.build import BuildOptions, BuildResult, build_or_update
+    from index.embedder import Embedder, load_embedder
+    from index.query import Query, understand
+    from index.retriever import Retriever, SentenceMatch
+    from index.storage import Index, open_index
+    from index.tokens import Tokenizer, stem_word
+
+_HOMES = {
+    "account_lines": "account",
+    "BuildOptions": "build",
+    "BuildResult": "build",
+    "Embedder": "embedder",
+    "Index": "storage",
+    "Query": "query",
+    "Retriever": "retriever",
+    "SentenceMatch": "retriever",
+    "Tokenizer": "tokens",
+    "build_or_update": "build",
+    "load_embedder": "embedder",
+    "open_index": "storage",
+    "stem_word": "tokens",
+    "understand": "query",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'index' has no attribute {name!r}")
+    return getattr(import_module(f"index.{_HOMES[name]}"), name)
+
+
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "Embedder",
+    "Hit",
+    "Index",
+    "Passage",
+    "PassageKind",
+    "Query",
+    "Retriever",
+    "Sentence",
+    "SentenceHit",
+    "SentenceMatch",
+    "Tokenizer",
+    "account_lines",
+    "build_or_update",
+    "load_embedder",
+    "open_index",
+    "stem_word",
+    "understand",
+]

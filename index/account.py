@@ -1,0 +1,85 @@
+"""What a build did, in lines for the terminal: a receipt for each file read, then the reports and the index.
+
+In: a `BuildResult`. Out: lines of text. Does not know how anything was read.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from corpus import Receipt
+from index.build import BuildResult
+
+_COLUMNS = ("file", "read", "kept", "left out", "marks", "notes", "linked", "tables", "rows", "stories")
+
+
+def account_lines(result: BuildResult) -> list[str]:
+    """The receipts as a table, what was left out by reason, warnings, then what the index now holds.
+
+    Characters read are the sum of those kept and those left out; a file for which they are not is named.
+    """
+    lines: list[str] = []
+    if result.receipts:
+        lines += ["", *_table([_COLUMNS, *(_row(receipt) for _, receipt in result.receipts)]), ""]
+        for _, receipt in result.receipts:
+            lines += _details(receipt)
+    for verb in ("added", "changed", "unchanged", "removed"):
+        lines += [f"{verb}: {_named(name, result)}" for name in getattr(result, verb)]
+    passages = sum(result.passages.values())
+    state = "index written" if result.written else "nothing to do"
+    lines.append(
+        f"{state}: {_count(len(result.passages), 'report')}, {_count(passages, 'passage')}, "
+        f"{_count(result.sentences, 'sentence')}, {result.seconds:.1f} s, fingerprint {result.fingerprint}"
+    )
+    return lines
+
+
+def _count(number: int, of: str) -> str:
+    return f"{number} {of}{'' if number == 1 else 's'}"
+
+
+def _named(name: str, result: BuildResult) -> str:
+    return f"{name} ({_count(result.passages[name], 'passage')})" if name in result.passages else name
+
+
+def _row(receipt: Receipt) -> tuple[str, ...]:
+    numbers = (
+        receipt.read,
+        receipt.kept,
+        sum(receipt.dropped.values()),
+        receipt.marks,
+        receipt.notes,
+        receipt.linked,
+        receipt.tables,
+        receipt.rows,
+        receipt.stories,
+    )
+    return (receipt.file, *(f"{number:,}" for number in numbers))
+
+
+def _details(receipt: Receipt) -> Iterator[str]:
+    reasons = sorted(receipt.dropped.items(), key=lambda one: (-one[1], one[0]))
+    if reasons:
+        yield f"{receipt.file}: left out " + ", ".join(f"{reason} {number:,}" for reason, number in reasons)
+    if receipt.read != receipt.kept + sum(receipt.dropped.values()):
+        yield f"{receipt.file}: warning: {receipt.read} characters read, but kept and left out do not add up to it"
+    for warning in receipt.warnings:
+        yield f"{receipt.file}: warning: {warning}"
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join([_pad(row[0], widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]).rstrip()
+        for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    """Columns of the terminal that `text` takes: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))

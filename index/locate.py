@@ -1,0 +1,56 @@
+"""Where a passage stands in its source file.
+
+In: a report and one of its passages. Out: file, checksum, offsets in the file's canonical text. What an interrupted
+text or a second file holds is left out: a place is one span. Does not know citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus import Block, Report, Text
+from index.passage import Passage
+
+
+def locate_passage(report: Report, passage: Passage) -> dict[str, object]:
+    """The place of `passage` as a JSON object: file, sha256, start, end (code points, end excluded), page, cell.
+
+    The span runs from the passage's first character to its last in the same file; what the reader left out between
+    them (white space, marks) lies inside it.
+    """
+    spots = list(_spots(report, passage))
+    place: dict[str, object] = {"file": "", "sha256": "", "start": 0, "end": 0, "page": None, "cell": None}
+    if spots:
+        number = spots[0][0]
+        own = [(start, end) for file, start, end in spots if file == number]
+        file = report.files[number]
+        place |= {"file": file.name, "sha256": file.sha256, "start": own[0][0], "end": max(end for _, end in own)}
+    if passage.row is not None:
+        place["cell"] = f"row {passage.row + 1}"
+    return place
+
+
+def _spots(report: Report, passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """(file, start, end) of each piece of the passage, in reading order."""
+    blocks = {block.id: block for block in report.blocks}
+    if passage.kind == "definition":
+        for note in report.notes:
+            if note.mark in passage.notes and note.text.string == passage.text:
+                yield from _pieces(note.text, 0, len(note.text.string))
+                return
+    block: Block | None = blocks.get(passage.block)
+    if passage.row is not None and block is not None and block.table is not None:
+        for cell in block.table.rows[passage.row]:
+            if not cell.filled:
+                yield from _pieces(cell.text, 0, len(cell.text.string))
+        return
+    for sentence in passage.sentences:
+        if sentence.block in blocks:
+            yield from _pieces(blocks[sentence.block].text, sentence.start, sentence.end)
+
+
+def _pieces(text: Text, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    for run in text.runs:
+        first, last = max(start, run.start), min(end, run.start + run.length)
+        if first < last:
+            yield run.file, run.source_start + first - run.start, run.source_start + last - run.start
