@@ -1,0 +1,231 @@
+"""Train the bundled embedder: a vector for each token, from random numbers, in minutes on two cores.
+
+    python models/train.py --data FOLDER [--extra FILE.tsv] [--dev FOLDER] [--out models/zhengwen-embedder]
+
+Comes in: a folder of English–Chinese pairs. Goes out: a model folder in int8.
+A text's vector is the mean of its tokens' vectors. Training draws the two sides of a pair together and pushes all other
+passages of the batch away. Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
+Does not know: reports, questions, the index.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn.functional import cross_entropy, embedding_bag, normalize
+
+if __package__ in (None, ""):  # started as a script: the rooms stand one folder up
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from errors import ZhengwenError
+from models.folder import write_model_folder
+from models.pairs import EXTRA_KIND, SOURCES, Batch, BatchMaker, BatchPlan, encode_source, read_folder, read_pairs
+from models.vocabulary import train_tokenizer
+
+HELP_DATA = """\
+what the data folder holds (any subset; a missing file is skipped, another name is never read):
+  NAME.tsv.gz or NAME.tsv, UTF-8, english<TAB>simplified chinese a line, for NAME in
+    twlaw          laws and regulations of Taiwan, official Chinese and English, one row an article or line
+                   (GitHub kong0107/mojLawSplitJSON; statutes carry no copyright)
+    cc_cedict      CC-CEDICT, one row a sense (mdbg.net; CC BY-SA 4.0)
+    cow_wordnet    Chinese Open Wordnet and Wiktionary by synset (GitHub omwn/omw-data; WordNet licence, CC BY-SA)
+    tatoeba        Tatoeba sentence pairs (tatoeba.org; CC BY 2.0 FR)
+    tico19         TICO-19 translations and terms (tico-19.github.io; CC0)
+    un_sdg         UN goals, targets and indicators (GitHub open-sdg/sdg-translations; MIT)
+    cldr           names of countries, languages, currencies, units (GitHub unicode-org/cldr-json; Unicode licence)
+    ecdict_subset  part of ECDICT (GitHub skywind3000/ECDICT; MIT)
+    pinyin_places  place names and their pinyin (GitHub modood/Administrative-divisions-of-China + pypinyin)
+    numbers        generated: years, percentages, sums of money
+Traditional text is turned into simplified first (OpenCC t2s). Neighbouring rows of twlaw, tico19, un_sdg and of
+--extra should belong together: they are made into passages. models/README.md names versions and licences.
+The dev folder holds ntrex.tsv.gz, made in the same way from NTREX-128 (GitHub MicrosoftTranslator/NTREX); it is
+measured after training and never trained on."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Every number of a training run; each default was chosen on NTREX-128 (models/NOTES.md)."""
+
+    vocabulary: int = 48_000
+    dimension: int = 512
+    matryoshka: tuple[int, ...] = (512, 256, 128)
+    steps: int = 3000
+    learning_rate: float = 0.02
+    warmup_share: float = 0.05
+    scale: float = 20.0
+    initial_deviation: float = 0.12
+    seed: int = 7
+
+
+class RowAdam:
+    """Adam with one second moment a row, touching only the rows of the batch."""
+
+    def __init__(self, table: torch.Tensor, beta1: float = 0.9, beta2: float = 0.999) -> None:
+        self.table = table
+        self.first = torch.zeros_like(table)
+        self.second = torch.zeros(len(table))
+        self.beta1, self.beta2, self.steps = beta1, beta2, 0
+
+    def step(self, rows: torch.Tensor, gradient: torch.Tensor, learning_rate: float) -> None:
+        self.steps += 1
+        first = self.first[rows].mul_(self.beta1).add_(gradient, alpha=1 - self.beta1)
+        second = self.second[rows].mul_(self.beta2).add_(gradient.square().mean(dim=1), alpha=1 - self.beta2)
+        self.first[rows], self.second[rows] = first, second
+        corrected = learning_rate / (1 - self.beta1**self.steps)
+        deviation = (second / (1 - self.beta2**self.steps)).sqrt_().add_(1e-8)
+        self.table[rows] -= corrected * first / deviation[:, None]
+
+
+def contrastive_loss(queries: torch.Tensor, passages: torch.Tensor, same: torch.Tensor, recipe: Recipe) -> torch.Tensor:
+    """Mean loss, both ways round and over the Matryoshka widths, of finding row i of one side with row i of the other."""
+    target = torch.arange(len(queries))
+    total = queries.new_zeros(())
+    for width in recipe.matryoshka:
+        left, right = normalize(queries[:, :width], dim=1), normalize(passages[:, :width], dim=1)
+        logits = (recipe.scale * left @ right.T).masked_fill(same, -1e4)
+        total = total + cross_entropy(logits, target) + cross_entropy(logits.T, target)
+    return total / (2 * len(recipe.matryoshka))
+
+
+def _flatten(bags: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    lengths = np.array([len(bag) for bag in bags])
+    return np.concatenate(bags), np.concatenate([[0], np.cumsum(lengths)[:-1]])
+
+
+@dataclass(frozen=True)
+class FlatBatch:
+    """A batch as tensors: `rows` of the table, and each token's place among them."""
+
+    rows: torch.Tensor
+    query_tokens: torch.Tensor
+    query_starts: torch.Tensor
+    passage_tokens: torch.Tensor
+    passage_starts: torch.Tensor
+    same: torch.Tensor
+
+
+def flatten_batch(batch: Batch) -> FlatBatch:
+    query_tokens, query_starts = _flatten(batch.queries)
+    passage_tokens, passage_starts = _flatten(batch.passages)
+    rows, places = np.unique(np.concatenate([query_tokens, passage_tokens]), return_inverse=True)
+    tensors = (rows, places[: len(query_tokens)], query_starts, places[len(query_tokens) :], passage_starts, batch.same)
+    return FlatBatch(*(torch.from_numpy(np.ascontiguousarray(tensor)) for tensor in tensors))
+
+
+def _prepared(batches: Iterator[Batch], steps: int) -> Iterator[FlatBatch]:
+    """Batches made one ahead in a second thread, in a fixed order."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        coming = pool.submit(lambda: flatten_batch(next(batches)))
+        for _ in range(steps):
+            ready = coming.result()
+            coming = pool.submit(lambda: flatten_batch(next(batches)))
+            yield ready
+
+
+def train_vectors(batches: Iterator[Batch], vocabulary: int, recipe: Recipe, initial: np.ndarray | None = None) -> np.ndarray:
+    """Token vectors (vocabulary, dimension) float32; tokens that no batch held, and `[UNK]`, are zero."""
+    torch.manual_seed(recipe.seed)
+    table = torch.randn(vocabulary, recipe.dimension) * recipe.initial_deviation
+    if initial is not None:
+        table = torch.from_numpy(initial)
+    optimiser = RowAdam(table)
+    seen = torch.zeros(vocabulary, dtype=torch.bool)
+    started, shown = time.monotonic(), 0.0
+    for number, batch in enumerate(_prepared(batches, recipe.steps)):
+        rows = table[batch.rows].requires_grad_()
+        queries = embedding_bag(batch.query_tokens, rows, batch.query_starts, mode="mean")
+        passages = embedding_bag(batch.passage_tokens, rows, batch.passage_starts, mode="mean")
+        loss = contrastive_loss(queries, passages, batch.same, recipe)
+        (gradient,) = torch.autograd.grad(loss, rows)
+        optimiser.step(batch.rows, gradient, recipe.learning_rate * _schedule(number, recipe))
+        seen[batch.rows] = True
+        value = float(loss.detach())
+        shown = value if number == 0 else 0.98 * shown + 0.02 * value
+        if (number + 1) % max(1, recipe.steps // 10) == 0:
+            print(f"step {number + 1}/{recipe.steps}  loss {shown:.3f}  {time.monotonic() - started:.0f} s", flush=True)
+    table[~seen] = 0
+    table[0] = 0
+    return table.numpy()
+
+
+def _schedule(step: int, recipe: Recipe) -> float:
+    """Share of the learning rate at a step: up in a line, then down in a line."""
+    warmup = max(1, int(recipe.steps * recipe.warmup_share))
+    if step < warmup:
+        return (step + 1) / warmup
+    return (recipe.steps - step) / max(1, recipe.steps - warmup)
+
+
+def tokenizer_texts(rows_by_source: dict[str, list[tuple[str, str]]], law_step: int = 8) -> list[str]:
+    """Texts for the vocabulary: every `law_step`-th row of the laws, which would else crowd all others out."""
+    texts: list[str] = []
+    for name, rows in rows_by_source.items():
+        for row in rows[:: law_step if name == "twlaw" else 1]:
+            texts.extend(row)
+    return texts
+
+
+def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: Recipe, plan: BatchPlan) -> tuple[Tokenizer, np.ndarray]:
+    """Train tokenizer and vectors on the rows and write the model folder; also return both."""
+    started = time.monotonic()
+    tokenizer = train_tokenizer(tokenizer_texts(rows_by_source), recipe.vocabulary)
+    print(f"tokenizer: {tokenizer.get_vocab_size()} tokens, {time.monotonic() - started:.0f} s", flush=True)
+    sources = [encode_source(name, SOURCES.get(name, EXTRA_KIND), rows, tokenizer) for name, rows in rows_by_source.items()]
+    batches = iter(BatchMaker(sources, tokenizer, plan, recipe.seed))
+    vectors = train_vectors(batches, tokenizer.get_vocab_size(), recipe)
+    notes = {"pairs": {name: len(rows) for name, rows in rows_by_source.items()}, "steps": recipe.steps,
+             "batch": plan.size, "seed": recipe.seed}  # fmt: skip
+    write_model_folder(out, vectors, tokenizer, notes)
+    print(f"wrote {out} in {time.monotonic() - started:.0f} s", flush=True)
+    return tokenizer, vectors
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python models/train.py",
+        description="Train the bundled bilingual embedder from random vectors.",
+        epilog=HELP_DATA,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--data", type=Path, required=True, help="folder of training pairs (see below)")
+    parser.add_argument("--extra", type=Path, help="one more file of pairs, such as an English edition of the reports")
+    parser.add_argument("--dev", type=Path, help="folder with ntrex.tsv.gz: measure the model after training")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "zhengwen-embedder", help="model folder")
+    parser.add_argument("--seed", type=int, default=Recipe.seed)
+    parser.add_argument("--steps", type=int, default=Recipe.steps, help="batches to train on (default %(default)s)")
+    parser.add_argument("--batch", type=int, default=BatchPlan.size, help="pairs a batch (default %(default)s)")
+    parser.add_argument("--vocabulary", type=int, default=Recipe.vocabulary, help="tokens (default %(default)s)")
+    parser.add_argument("--threads", type=int, default=2, help="threads for torch (default %(default)s)")
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = _arguments(argv)
+    torch.set_num_threads(arguments.threads)
+    recipe = Recipe(vocabulary=arguments.vocabulary, steps=arguments.steps, seed=arguments.seed)
+    try:
+        rows_by_source = read_folder(arguments.data)
+        if arguments.extra:
+            rows_by_source["extra"] = read_pairs(arguments.extra)
+        train(rows_by_source, arguments.out, recipe, BatchPlan(size=arguments.batch))
+        if arguments.dev:
+            from models.measure import print_measures
+
+            print_measures(str(arguments.out), arguments.dev)
+    except ZhengwenError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return error.exit_status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
