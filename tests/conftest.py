@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import collections
 import ipaddress
+import os
 import shutil
 import socket
 import sys
@@ -108,6 +109,8 @@ def _guard(event: str, arguments: tuple[Any, ...]) -> None:
 
 def pytest_configure() -> None:
     sys.addaudithook(_guard)  # sees every socket of this process, whichever library opens it
+    for variable in [name for name in os.environ if name.startswith("ZHENGWEN_")]:
+        del os.environ[variable]  # the settings of who runs the tests
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +122,25 @@ def _no_network() -> Iterator[None]:
 
 
 # --- shared things -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def built_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index built from the five reports; tests read it and leave it as it is."""
+    import ingest
+
+    folder = tmp_path_factory.mktemp("index") / "built"
+    assert ingest.main([str(REPORTS), "--index-dir", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def assistant(built_index: Path) -> Any:
+    """An open Assistant over `built_index`."""
+    from assistant import Assistant
+    from settings import load_settings
+
+    return Assistant.open(load_settings({}, index_dir=str(built_index)))
 
 
 @pytest.fixture(scope="session")
