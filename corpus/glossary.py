@@ -47,7 +47,7 @@ _SPELLINGS = {
     "aging": "ageing", "harbor": "harbour", "catalog": "catalogue", "skillful": "skilful", "gray": "grey",
     "percent": "percentage", "modeling": "modelling", "fulfillment": "fulfilment", "favorable": "favourable",
 }  # fmt: skip
-_KEEP_S = frozenset("gas news bus plus less process access gdp campus status focus analysis basis always yes".split())
+_KEEP_S = frozenset("majors highs ones gas news bus plus less process access gdp campus status focus analysis basis always yes".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def _read_row(row: list[str], where: str) -> GlossaryEntry:
     if len(row) != len(COLUMNS):
         raise CorpusError(f"{where}: {len(row)} cells, not {len(COLUMNS)}; quote a cell that holds a comma, part aliases with |.")
     zh, en, zh_aliases, en_aliases, kind, definition, note = (cell.strip() for cell in row)
-    if not fold_chinese(zh) or not fold_english(en):
+    if not zh or not _WORD.search(en):
         raise CorpusError(f"{where}: a row needs a name in both columns, zh and en; fill the empty one.")
     if kind not in KINDS:
         raise CorpusError(f"{where}: kind {kind!r} is not one of {', '.join(sorted(KINDS))}; use one of them.")
