@@ -1,0 +1,9 @@
+"""Saying it with proof: composers, citations and checks. Knows nothing of files or FAISS."""
+
+from answer.draft import Desk, Draft
+from answer.extract import ExtractComposer
+from answer.finish import finish
+from answer.model import Answer, Citation, Claim, Understood
+from answer.sources import Sources
+
+__all__ = ["Answer", "Citation", "Claim", "Desk", "Draft", "ExtractComposer", "Sources", "Understood", "finish"]

@@ -1,5 +1,7 @@
 """What the reports say: files in, `Report` values out. Knows nothing of search or models."""
 
+from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
+from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
 from corpus.model import (
     Block,
     BlockKind,
@@ -23,6 +25,16 @@ from corpus.read import ReadResult, read_report, read_reports
 from corpus.sentences import split_sentences
 
 __all__ = [
+    "EditionLine",
+    "EnglishEdition",
+    "Glossary",
+    "GlossaryEntry",
+    "Match",
+    "Rendering",
+    "edition_key",
+    "load_edition",
+    "load_editions",
+    "load_glossary",
     "Block",
     "BlockKind",
     "Cell",

@@ -66,6 +66,11 @@ class EnglishEdition:
             position += len(key)
         self._stream = "".join(parts)
 
+    @property
+    def text(self) -> str:
+        """All renderings, a line each."""
+        return "\n".join(line.en for line in self._lines)
+
     def __len__(self) -> int:
         return len(self._lines)
 

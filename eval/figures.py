@@ -24,8 +24,8 @@ UNITS = {
     "%": PERCENT, "percent": PERCENT, "per cent": PERCENT, "pct": PERCENT,
     "个百分点": POINTS, "百分点": POINTS, "percentage points": POINTS, "percentage point": POINTS,
     "元": YUAN, "人民币": YUAN, "yuan": YUAN, "renminbi": YUAN, "rmb": YUAN, "cny": YUAN, "¥": YUAN,
-    "美元": DOLLARS, "us dollars": DOLLARS, "us dollar": DOLLARS, "u.s. dollars": DOLLARS,
-    "dollars": DOLLARS, "usd": DOLLARS, "us$": DOLLARS, "$": DOLLARS,
+    "美元": DOLLARS, "us dollars": DOLLARS, "us dollar": DOLLARS, "u.s. dollars": DOLLARS, "u.s. dollar": DOLLARS,
+    "dollars": DOLLARS, "dollar": DOLLARS, "usd": DOLLARS, "us$": DOLLARS, "$": DOLLARS,
 }  # fmt: skip
 
 # 千 is a magnitude in 5千人 but not in 20千米; bn, mn and tn need the end of the word.

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.account import account_lines
     from index.build import BuildOptions, BuildResult, build_or_update
     from index.embedder import Embedder, load_embedder
-    from index.query import Query, understand
+    from index.query import Concept, Query, english_stems, understand
     from index.retriever import Retriever, SentenceMatch
     from index.storage import Index, open_index
     from index.tokens import Tokenizer, stem_word
@@ -23,6 +23,7 @@ _HOMES = {
     "account_lines": "account",
     "BuildOptions": "build",
     "BuildResult": "build",
+    "Concept": "query",
     "Embedder": "embedder",
     "Index": "storage",
     "Query": "query",
@@ -30,6 +31,7 @@ _HOMES = {
     "SentenceMatch": "retriever",
     "Tokenizer": "tokens",
     "build_or_update": "build",
+    "english_stems": "query",
     "load_embedder": "embedder",
     "open_index": "storage",
     "stem_word": "tokens",
@@ -46,6 +48,7 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "BuildOptions",
     "BuildResult",
+    "Concept",
     "Embedder",
     "Hit",
     "Index",
@@ -59,6 +62,7 @@ __all__ = [
     "Tokenizer",
     "account_lines",
     "build_or_update",
+    "english_stems",
     "load_embedder",
     "open_index",
     "stem_word",

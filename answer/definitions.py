@@ -1,0 +1,238 @@
+"""What a slogan or abbreviation means: from its note, else from the sentence that says so, else honestly not.
+
+In: a question that names a term. Out: a `Draft`, or None when it names no term or asks something else of
+it. Order: a note's own definition; a sentence of the form “X”是/指/即/：; an enumeration before or after
+the term; the parts of a numbered slogan; a term used and defined nowhere. The module knows nothing of
+indicators or refusals of other kinds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.draft import Desk, Draft
+from answer.frames import refusal
+from answer.model import Claim
+from answer.sentences import sentence_claim, whole_sentence
+from answer.sources import Sources, TermSense, term_key
+from corpus import Block, split_sentences
+from index import Query
+
+# “一环”指…, “一轴”是“…”, “三攻坚一盘活”，即…; not “投资渝中”品牌.
+_EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|包括|包含)"
+# Strong signs that the meaning itself is asked for.
+_MEANING = re.compile(
+    r"什么意思|啥意思|何意|含义|指(?:的是)?(?:什么|啥|哪)|何谓|什么(?:叫|是)|啥(?:叫|是)|解释|定义|怎么?理解|全称|缩写|是(?:什么|啥)|代表(?:什么|啥)"
+    r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?:'s| is| are) (?:the )?[\"“']?[^?]{1,40}[\"”']?\??$",
+    re.IGNORECASE,
+)
+# …是哪八张, 包括哪些, 有哪几个 right behind a term.
+_WHICH = re.compile(r"^.{0,10}?(?:分别)?(?:是|有|包括|包含|指)?(?:哪|什么|啥)")
+_MAX_SENSES = 3
+_NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九"}
+
+
+def compose_definition(query: Query, desk: Desk) -> Draft | None:
+    """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
+    names = term_names(query, desk)
+    if not names or not _asks_meaning(query, names):
+        return None
+    senses = find_senses(names, query, desk)
+    if senses:
+        return Draft("answered", tuple(definition_claim(sense, query, desk) for sense in senses[:_MAX_SENSES]))
+    for name in names:
+        draft = _in_text(name, query, desk)
+        if draft is not None:
+            return draft
+    explicit = [name for name in names if name in query.quoted]
+    return _undefined(explicit[0], query, desk) if explicit and _nothing_else(query, explicit[0], desk) else None
+
+
+def undefined(query: Query, desk: Desk) -> Draft | None:
+    """The refusal for a quoted or numbered term that is explained nowhere; None when none is named."""
+    return _undefined(query.quoted[0], query, desk) if query.quoted else None
+
+
+def term_names(query: Query, desk: Desk) -> list[str]:
+    """Names the question may be asking about, most explicit first."""
+    plain = term_key(query.plain)
+    found = [key for key in desk.sources.senses if len(key) > 1 and _stands_in(key, plain)]
+    found = [key for key in found if not any(key != other and key in other for other in found)]
+    names = [*query.quoted, *sorted(found, key=len, reverse=True)]
+    names += [term for term in query.terms if term_key(term) not in map(term_key, names)]
+    return list(dict.fromkeys(names))
+
+
+def find_senses(names: list[str], query: Query, desk: Desk) -> list[TermSense]:
+    """Noted senses of the names: exact first; else terms of which a quoted name is a part."""
+    exact: list[TermSense] = []
+    for name in names:
+        exact += desk.sources.senses.get(term_key(name), [])
+    if not exact:
+        for name in names:
+            key = term_key(name)
+            for other, senses in desk.sources.senses.items():
+                if len(key) > 2 and (key in other or (len(other) > 2 and other in key)):
+                    exact += senses
+    unique: dict[tuple[str, str, str], TermSense] = {}
+    for sense in exact:
+        unique.setdefault((sense.report.id, sense.note.mark, sense.definition), sense)
+    senses = list(unique.values())
+    return [sense for sense in senses if not _is_joint(sense, senses)]
+
+
+def definition_claim(sense: TermSense, query: Query, desk: Desk, separator: str = "\n") -> Claim:
+    """A noted term's definition: word for word in Chinese, by its note's rendering in English."""
+    citation = desk.sources.cite_note(sense)
+    if query.language == "zh":
+        definition = sense.definition.strip(" ：:；;。")
+        name = sense.term.name_as_printed
+        name = name if "“" in name or '"' in name else f"“{name}”"
+        if definition.startswith(name):
+            name = ""
+        joint = "" if not name or re.match(r"指|是", definition) else "："
+        return Claim(f"{name}{joint}{definition}。", (citation,), separator)
+    if citation.quote_en:
+        return Claim(whole_sentence(citation.quote_en), (citation,), separator)
+    english = desk.glossary.english(sense.term.name) or sense.term.name
+    text = f'The note on "{english}" is quoted in Chinese in the citation; it has no English rendering yet.'
+    return Claim(text, (citation,), separator, factual=False)
+
+
+def uses_of(name: str, sources: Sources) -> list[tuple[Block, int, int]]:
+    """Every sentence that uses the name, in reading order."""
+    key = term_key(name)
+    uses = []
+    for _, block in sources.blocks.values():
+        if block.kind == "table" or not _stands_in(key, term_key(block.text.string)):
+            continue
+        for start, end in split_sentences(block.text.string):
+            if _stands_in(key, term_key(block.text.string[start:end])):
+                uses.append((block, start, end))
+    return uses
+
+
+def _stands_in(key: str, text: str) -> bool:
+    """A name stands in a text as a whole: 4311 not in 14311, GIS not in LOGISTICS."""
+    head = r"(?<![0-9A-Z+])" if key[:1].isascii() and key[:1].isalnum() else ""
+    tail = r"(?![0-9A-Z+])" if key[-1:].isascii() and key[-1:].isalnum() else ""
+    return key in text and (not (head or tail) or re.search(head + re.escape(key) + tail, text) is not None)
+
+
+def _asks_meaning(query: Query, names: list[str]) -> bool:
+    if _MEANING.search(query.plain) and not query.indicators:
+        return True
+    for name in names:
+        at = query.plain.find(name)
+        if at >= 0 and query.language == "zh" and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")):
+            return True
+    bare = re.sub(r"[\s“”\"'‘’?？。]", "", query.plain)
+    return any(term_key(name) == term_key(bare) for name in names)
+
+
+def _nothing_else(query: Query, name: str, desk: Desk) -> bool:
+    """True when what the question names beside the term stands right by the term in the reports, or nowhere."""
+    rest = [c for c in query.concepts if term_key(name) not in term_key(c.surface) and term_key(c.surface) not in term_key(name)]
+    if not rest:
+        return True
+    uses = uses_of(name, desk.sources)
+    near = " ".join(block.text.string[start:end] for block, start, end in uses)
+    beside = [c for c in rest if any(part in near for part in c.zh)]
+    return query.kind == "definition" and (query.language == "en" or len(beside) == len(rest) or not uses)
+
+
+def _is_joint(sense: TermSense, senses: list[TermSense]) -> bool:
+    """True for the joint form of a note of several terms (“三同”“两不”) when its parts are there too."""
+    parts = [other for other in senses if other.note is sense.note and other is not sense]
+    inside = [
+        part
+        for part in parts
+        if part.term.definition_start >= sense.term.definition_start
+        and part.term.definition_end <= sense.term.definition_end
+        and part.definition != sense.definition
+    ]
+    return len(inside) > 1
+
+
+def _in_text(name: str, query: Query, desk: Desk) -> Draft | None:
+    """A definition or enumeration in running text; several senses are all given."""
+    found: list[tuple[Block, int, int]] = []
+    explains = re.compile("[“\"『]?" + re.escape(name) + _EXPLAINS)
+    uses = uses_of(name, desk.sources)
+    for block, start, end in uses:
+        sentence = block.text.string[start:end]
+        if explains.search(sentence) or _listed_before(name, sentence):
+            found.append((block, start, end))
+    if found:
+        claims = [
+            sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n")
+            for block, start, end in found[:_MAX_SENSES]
+        ]
+        return Draft("answered", tuple(claims))
+    return _numbered_parts(name, uses, query, desk)
+
+
+def _listed_before(name: str, sentence: str) -> bool:
+    """“储备、开工、在建、完工”四张清单: the items stand before the name and their count is its numeral."""
+    match = re.match(r"[“\"]?([两二三四五六七八九十]|\d)", name)
+    at = sentence.find(name)
+    if match is None or at <= 0:
+        return False
+    before = re.split(r"[，。；：,;:]", sentence[:at])[-1].rstrip("“\"”等")
+    numeral = match[1]
+    count = int(numeral) if numeral.isdigit() else "零一二三四五六七八九十".find(numeral.replace("两", "二"))
+    return before.count("、") + 1 == count and count > 1
+
+
+def _numbered_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
+    """The parts of a numbered slogan (4311): the leads of the section that it heads, or the sentences of the
+    paragraph it leads, where they name its digits (四大…, 三大…)."""
+    if not re.fullmatch(r"\d{3,6}", name):
+        return None
+    wanted = [_NUMERALS[digit] for digit in dict.fromkeys(name) if digit in _NUMERALS and digit != "1"]
+    for block, _, end in sorted(uses, key=lambda use: use[0].kind != "heading"):
+        spans = _section_leads(block, desk) if block.kind == "heading" else _following(block, end)
+        text = " ".join(part.text.string[a:b] for part, a, b in spans)
+        named = sum(bool(re.search(f"(?:[{forms}]|{digit})(?:大|个)", text)) for digit, forms in _NUMERALS.items() if forms in wanted)
+        if wanted and named == len(wanted):
+            return _parts_draft(name, spans, query, desk)
+    return None
+
+
+def _following(block: Block, end: int) -> list[tuple[Block, int, int]]:
+    return [(block, *span) for span in split_sentences(block.text.string) if span[0] >= end][:5]
+
+
+def _section_leads(heading: Block, desk: Desk) -> list[tuple[Block, int, int]]:
+    leads = []
+    for following in desk.sources.neighbours(heading.id, 30):
+        if following.kind == "heading" and following.level <= heading.level:
+            break
+        spans = split_sentences(following.text.string)
+        if following.kind == "paragraph" and spans and re.match(r"[一二三四五六七八九十]是|——", following.text.string):
+            leads.append((following, *spans[0]))
+    return leads
+
+
+def _parts_draft(name: str, spans: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft:
+    claims = [
+        sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ") for block, start, end in spans
+    ]
+    if query.language == "zh":
+        head = f"报告没有给“{name}”下定义，但列出了它的组成部分："
+    else:
+        head = f'The reports give no definition of "{name}" but list its parts:'
+    use = uses_of(name, desk.sources)[0]
+    where = desk.sources.cite_text(use[0].id, use[1], use[2])
+    return Draft("answered", (Claim(head, where, factual=False), *claims))
+
+
+def _undefined(name: str, query: Query, desk: Desk) -> Draft:
+    uses = uses_of(name, desk.sources)
+    detail = f"“{name}”" if query.language == "zh" else f'"{name}"'
+    nearest = None
+    if uses:
+        block, start, end = uses[0]
+        nearest = desk.sources.cite_text(block.id, start, end)[0]
+    text = refusal("undefined_term", query.language, detail)
+    return Draft("refused", (Claim(text, (), factual=False),), "undefined_term", nearest)

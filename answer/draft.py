@@ -1,0 +1,45 @@
+"""What a composer hands on: claims with draft citations, a state, and what each step needs to work.
+
+In: nothing. Out: `Draft` (not yet numbered or verified) and `Desk`, the tools every composing step shares.
+The module knows nothing of any single kind of answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from answer.model import Citation, Claim, Reason, Status
+from answer.sources import Sources
+from corpus import Glossary
+from index import Query, SentenceMatch
+
+Search = Callable[[Query, int], Sequence[SentenceMatch]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before numbering and verification."""
+
+    status: Status
+    claims: tuple[Claim, ...]
+    reason: Reason | None = None
+    nearest: Citation | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a composing step may use: sources to cite, the glossary, sentence search, the newest year planned."""
+
+    sources: Sources
+    glossary: Glossary
+    search: Search
+    this_year: int
+
+    def english(self, report_id: str, text: str) -> str | None:
+        """The edition's English of `text`, else the glossary's, else None."""
+        rendering = self.sources.english(report_id, text)
+        if rendering is not None:
+            return rendering.en
+        return self.glossary.english(text)

@@ -1,0 +1,229 @@
+"""Which source sentences, notes and box rows answer a question: scored, held against its year and place.
+
+In: a `Query` and the sentence search. Out: `Evidence`, best first, each with the share of the question's
+concepts it covers; what is not covered decides refusals. The module knows nothing of wording.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answer.draft import Desk
+from answer.figures import half_width
+from answer.sources import Sources, TermSense
+from corpus import Block
+from index import Concept, Query, english_stems
+
+# Weights of the score's parts, set on eval/questions/dev.jsonl (see eval/LOG.md).
+WEIGHT_SEARCH = 0.8
+WEIGHT_COVERAGE = 1.2
+WEIGHT_OWN = 1.2
+BONUS_FIGURE = 0.15
+BONUS_PLAN = 0.12
+PENALTY_YEAR = 0.9
+PENALTY_SCOPE = 0.4
+PENALTY_HEADING = 0.35
+PART_CREDIT = 0.6  # a word of which only some character pairs stand in the sentence
+CONTEXT_CREDIT = 0.6  # a concept that only the heading, story or lead names
+CANDIDATES = 80
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
+_FIGURE = re.compile(r"\d")
+_CITY = re.compile(r"全市|市委|市政府|重庆市?(?!.{0,2}渝中)")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence (or note, or box row) with its score; `coverage` counts its context, `own` does not."""
+
+    block: Block
+    start: int
+    end: int
+    text: str
+    score: float
+    coverage: float
+    own: float
+    year_fits: bool
+    sense: TermSense | None = None  # a note
+    row: int | None = None  # a box row
+
+
+class ConceptWeights:
+    """How telling a concept is, by how often any of its names stands in the loaded reports."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._zh = half_width(sources.text)
+        self._en = " " + " ".join(english_stems(sources.english_text)) + " "
+        self._total = max(sources.text.count("。"), 50)
+        self._cache: dict[Concept, int] = {}
+
+    def count(self, concept: Concept) -> int:
+        """How often the concept is named."""
+        if concept not in self._cache:
+            zh = sum(self._zh.count(half_width(name)) for name in concept.zh)
+            en = max((self._en.count(f" {' '.join(stems)} ") for stems in concept.en if stems), default=0)
+            self._cache[concept] = max(zh, en)
+        return self._cache[concept]
+
+    def weight(self, concept: Concept) -> float:
+        """ln(1 + N / (1 + n)); a concept named nowhere counts like one named twice, so that a slip does not decide alone."""
+        return math.log(1 + self._total / (1 + max(self.count(concept), 2)))
+
+
+def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evidence]:
+    """Candidate sentences, notes and box rows, scored by what of the question they really hold, best first."""
+    matches = desk.search(query, CANDIDATES)
+    top = max((match.fused for match in matches), default=0.0) or 1.0
+    scale = Scale(query, desk, weights)
+    evidence: list[Evidence] = []
+    seen: set[tuple[str, int]] = set()
+    for match in matches:
+        sentence = match.sentence
+        if (sentence.block, sentence.start) in seen:
+            continue
+        seen.add((sentence.block, sentence.start))
+        report, block = desk.sources.blocks[sentence.block]
+        own, covered = scale.measure(report.id, sentence.text, _context(block, sentence.start))
+        fits = year_fits(query, block, sentence.start, sentence.end)
+        score = WEIGHT_SEARCH * match.fused / top + WEIGHT_COVERAGE * covered + WEIGHT_OWN * own
+        score += _adjust(query, block, sentence.text, fits)
+        evidence.append(Evidence(block, sentence.start, sentence.end, sentence.text, score, covered, own, fits))
+    evidence += _notes(query, desk, scale)
+    evidence += _boxes(query, desk, scale)
+    return sorted(evidence, key=lambda item: (-item.score, item.block.id, item.start))
+
+
+def unknown_share(query: Query, weights: ConceptWeights) -> float:
+    """The share (by weight) of the question's concepts that no loaded report names."""
+    total = sum(weights.weight(concept) for concept in query.concepts)
+    unknown = sum(weights.weight(concept) for concept in query.concepts if not weights.count(concept))
+    return unknown / total if total else 1.0
+
+
+def year_fits(query: Query, block: Block, start: int, end: int) -> bool:
+    """True unless the question names years and the sentence (or its section) speaks of others only."""
+    if not query.years:
+        return True
+    text = half_width(block.text.string)
+    named = {int(year) for year in _YEAR.findall(text[start:end])}
+    if named & set(query.years):
+        return True
+    scope = block.scope.year
+    if scope is not None:
+        return scope in query.years
+    before = {int(year) for year in _YEAR.findall(text[:start])}
+    return bool(before & set(query.years)) or not (named or before)
+
+
+class Scale:
+    """Measures texts against one question's concepts."""
+
+    def __init__(self, query: Query, desk: Desk, weights: ConceptWeights) -> None:
+        self._concepts = [(concept, weights.weight(concept)) for concept in query.concepts]
+        self._total = sum(weight for _, weight in self._concepts) or 1.0
+        self._english = query.language == "en"
+        self._sources = desk.sources
+        self._contexts: dict[tuple[str, tuple[str, ...]], tuple[str, frozenset[str]]] = {}
+
+    def measure(self, report_id: str, text: str, context: tuple[str, ...]) -> tuple[float, float]:
+        """(own share, share with context) of the question's concepts that a text holds."""
+        plain, stems = half_width(text), self._stems(report_id, text)
+        around = self._contexts.get((report_id, context))
+        if around is None:
+            joined = frozenset().union(*(self._stems(report_id, part) for part in context)) if self._english else frozenset()
+            around = (half_width(" ".join(context)), joined)
+            self._contexts[report_id, context] = around
+        own = covered = 0.0
+        for concept, weight in self._concepts:
+            held = _held(concept, plain, stems)
+            own += weight * held
+            near = CONTEXT_CREDIT * _held(concept, *around) if held < 1 else 0.0
+            covered += weight * max(held, near)
+        return own / self._total, covered / self._total
+
+    def _stems(self, report_id: str, text: str) -> frozenset[str]:
+        if not self._english:
+            return frozenset()
+        rendering = self._sources.english(report_id, text)
+        return _stem_set(rendering.en) if rendering is not None else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _stem_set(text: str) -> frozenset[str]:
+    return frozenset(english_stems(text))
+
+
+def _held(concept: Concept, plain: str, stems: frozenset[str]) -> float:
+    if any(half_width(name) in plain for name in concept.zh):
+        return 1.0
+    if stems and any(names and all(stem in stems for stem in names) for names in concept.en):
+        return 1.0
+    if len(concept.zh) == 1 and len(concept.zh[0]) > 2:
+        name = concept.zh[0]
+        pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+        return PART_CREDIT * sum(pair in plain for pair in pairs) / len(pairs)
+    return 0.0
+
+
+def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
+    found = []
+    for senses in desk.sources.senses.values():
+        for sense in senses:
+            if not sense.note.blocks or (query.report and sense.report.id != query.report):
+                continue
+            text = sense.note.text.string
+            own, covered = scale.measure(sense.report.id, text, ())
+            if own < 0.5:
+                continue
+            block = desk.sources.blocks[sense.note.blocks[0]][1]
+            score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * covered + WEIGHT_OWN * own + (0.3 if "definition" in query.wants else -0.2)
+            found.append(Evidence(block, 0, 0, text, score, covered, own, True, sense=sense))
+    unique: dict[str, Evidence] = {}
+    for item in found:
+        unique.setdefault(item.text, item)
+    return list(unique.values())
+
+
+def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
+    found = []
+    for block, number in desk.sources.box_rows:
+        assert block.table is not None
+        cells = [cell.text.string for cell in block.table.rows[number] if cell.text.string]
+        report = desk.sources.report_of(block.id)
+        if query.report and report.id != query.report:
+            continue
+        own, covered = scale.measure(report.id, " ".join(cells), (block.table.title, *block.section[-1:]))
+        if own + covered < 0.6:
+            continue
+        fits = year_fits(query, block, 0, 0) or any(str(year) in block.table.title for year in query.years)
+        score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * covered + WEIGHT_OWN * own + _adjust(query, block, "", fits)
+        score += 0.2 if "list" in query.wants else -0.1
+        found.append(Evidence(block, 0, 0, "；".join(cells), score, covered, own, fits, row=number))
+    return found
+
+
+def _adjust(query: Query, block: Block, text: str, fits: bool) -> float:
+    score = 0.0
+    if not fits:
+        score -= PENALTY_YEAR
+    if "count" in query.wants and _FIGURE.search(text):
+        score += BONUS_FIGURE
+    if block.scope.plans is not None:
+        if "target" in query.wants and "result" not in query.wants:
+            score += BONUS_PLAN if block.scope.plans else -BONUS_PLAN
+        elif "result" in query.wants and "target" not in query.wants:
+            score += -BONUS_PLAN if block.scope.plans else BONUS_PLAN
+    if block.kind in ("heading", "title", "question", "byline"):
+        score -= PENALTY_HEADING
+    if query.scope == "city" and text and not _CITY.search(text):
+        score -= PENALTY_SCOPE
+    return score
+
+
+def _context(block: Block, start: int) -> tuple[str, ...]:
+    lead = block.text.string[: min(start, 40)]
+    speaker = (block.speaker.name, block.speaker.office or "", block.speaker.question) if block.speaker else ()
+    return tuple(part for part in (*block.section, block.story, *speaker, lead) if part)

@@ -1,0 +1,170 @@
+"""The composer that needs no language model: exact source words chosen first, short frames second.
+
+In: a `Query`. Out: a `Draft`: claims with draft citations, or a typed refusal. Steps, first that answers:
+empty and opinion questions; missed targets; definitions; offices; indicator rows; reasons; lists;
+sections; sentences; refusal. The module knows nothing of files, FAISS or pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.definitions import compose_definition, definition_claim, undefined
+from answer.draft import Desk, Draft
+from answer.evidence import ConceptWeights, Evidence, rank_evidence, unknown_share
+from answer.frames import refusal
+from answer.indicators import compose_indicator, compose_missed
+from answer.lists import compose_list
+from answer.model import Claim, Reason
+from answer.overview import compose_overview
+from answer.reasons import compose_reasons
+from answer.sentences import box_claim, sentence_claim
+from answer.speakers import office_claim, speaker_claim
+from index import Query
+
+# Set on eval/questions/dev.jsonl (see eval/LOG.md).
+MIN_COVERAGE = {"zh": 0.5, "en": 0.5}
+MAX_UNKNOWN = {"zh": 0.4, "en": 0.45}
+SECOND_SENTENCE = 0.85  # a further sentence is shown when it scores at least this share of the first
+MAX_CHARS = {"zh": 240, "en": 620}
+MAX_SENTENCES = 3
+
+
+class ExtractComposer:
+    """Composes answers from source sentences, rows and definitions."""
+
+    name = "extract"
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._weights: ConceptWeights | None = None
+
+    @property
+    def weights(self) -> ConceptWeights:
+        """Concept weights over the loaded reports, worked out on first use."""
+        if self._weights is None:
+            self._weights = ConceptWeights(self._desk.sources)
+        return self._weights
+
+    def compose(self, query: Query) -> Draft:
+        """The draft answer of one question; never raises for a question that cannot be answered."""
+        desk = self._desk
+        if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}", query.plain) or not (query.concepts or query.quoted):
+            return self._refuse("unclear_question", query)
+        if query.kind == "opinion":
+            return self._refuse("opinion_or_forecast", query)
+        if "reason" not in query.wants:
+            missed = compose_missed(query, desk)
+            if missed is not None:
+                return missed
+        draft = compose_definition(query, desk)
+        if draft is not None:
+            return draft
+        evidence = rank_evidence(query, desk, self.weights)
+        place = self._foreign_place(query)
+        if place is not None:
+            return self._refuse("other_place", query, place, evidence)
+        rows = compose_indicator(query, desk)
+        if "reason" in query.wants:
+            return self._why(query, evidence, rows)
+        if rows is not None:
+            return self._with_text(rows, query, evidence)
+        if "who" in query.wants:
+            office = office_claim(query, desk)
+            if office is not None:
+                return Draft("answered", (office,))
+        if evidence and self._enough(query, evidence[0]):
+            listed = compose_list(query, evidence, desk)
+            if listed is not None:
+                return listed
+        overview = compose_overview(query, evidence, desk, self.weights)
+        return overview if overview is not None else self._sentences(query, evidence)
+
+    def _why(self, query: Query, evidence: list[Evidence], rows: Draft | None) -> Draft:
+        good = [item for item in evidence if self._enough(query, item) and item.year_fits and item.sense is None and item.row is None][:5]
+        facts = rows.claims if rows is not None and query.kind == "target_and_why" else ()
+        draft = compose_reasons(query, good, self._desk, facts)
+        if draft is not None:
+            return draft
+        if rows is not None or good:
+            claims = rows.claims if rows is not None else (self._claim(good[0], query),)
+            note = "报告没有写明这样做的理由。" if query.language == "zh" else "The report states no reason for this."
+            return Draft("partial", (*claims, Claim(note, (), "\n", factual=False)), "reason_not_stated")
+        return self._sentences(query, evidence)
+
+    def _with_text(self, rows: Draft, query: Query, evidence: list[Evidence]) -> Draft:
+        """Rows first; then sentences of the running text that give a figure of the same thing and year."""
+        claims = list(rows.claims)
+        used = sum(len(claim.text) for claim in claims)
+        added = 0
+        for item in evidence[:12]:
+            if not item.year_fits or item.own < 0.6 or item.row is not None or item.sense is not None:
+                continue
+            if not re.search(r"\d", item.text) or item.block.kind != "paragraph":
+                continue
+            claim = self._claim(item, query, "\n")
+            if used + len(claim.text) > MAX_CHARS[query.language] or added == 2:
+                continue
+            claims.append(claim)
+            used += len(claim.text)
+            added += 1
+        return Draft(rows.status, tuple(claims), rows.reason)
+
+    def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
+        if not evidence or unknown_share(query, self.weights) > MAX_UNKNOWN[query.language]:
+            return self._absent(query, evidence)
+        fitting = [item for item in evidence if item.year_fits]
+        if not fitting or not self._enough(query, fitting[0]):
+            if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):
+                return self._refuse("other_year", query, "", evidence)
+            return self._absent(query, evidence)
+        best = fitting[0]
+        claims: list[Claim] = []
+        used = 0
+        for item in fitting[: 2 * MAX_SENTENCES]:
+            if claims and item.score < best.score * SECOND_SENTENCE:
+                break
+            claim = self._claim(item, query, "\n" if claims else "")
+            if claims and (used + len(claim.text) > MAX_CHARS[query.language] or any(claim.text == c.text for c in claims)):
+                continue
+            claims.append(claim)
+            used += len(claim.text)
+            if len(claims) == MAX_SENTENCES:
+                break
+        if "who" in query.wants:
+            said = speaker_claim(best, query, self._desk, "\n")
+            claims += [said] if said is not None else []
+        return Draft("answered", tuple(claims))
+
+    def _claim(self, item: Evidence, query: Query, separator: str = "") -> Claim:
+        if item.sense is not None:
+            return definition_claim(item.sense, query, self._desk, separator)
+        if item.row is not None:
+            return box_claim(self._desk.sources.cite_box(item.block, item.row), query.language, self._desk, separator)
+        citations = self._desk.sources.cite_text(item.block.id, item.start, item.end)
+        return sentence_claim(citations, query.language, self._desk, separator)
+
+    def _enough(self, query: Query, item: Evidence) -> bool:
+        return item.coverage >= MIN_COVERAGE[query.language]
+
+    def _absent(self, query: Query, evidence: list[Evidence]) -> Draft:
+        if query.quoted and query.kind == "definition":
+            draft = undefined(query, self._desk)
+            if draft is not None:
+                return draft
+        return self._refuse("not_in_corpus", query, "", evidence)
+
+    def _foreign_place(self, query: Query) -> str | None:
+        """A place the question names that no loaded report speaks of, or None."""
+        for place in query.places:
+            if place not in self._desk.sources.text and not any(
+                place in (report.place or "") for report in self._desk.sources.reports.values()
+            ):
+                return place
+        return None
+
+    def _refuse(self, reason: Reason, query: Query, detail: str = "", evidence: list[Evidence] | None = None) -> Draft:
+        nearest = self._claim(evidence[0], query).citations[0] if evidence else None
+        if reason == "other_place" and query.language == "en":
+            detail = self._desk.glossary.english(detail) or detail
+        return Draft("refused", (Claim(refusal(reason, query.language, detail), (), factual=False),), reason, nearest)

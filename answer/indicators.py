@@ -1,0 +1,279 @@
+"""Answers from the rows of target tables: a value, a target, an estimate, met or missed, a comparison.
+
+In: a question that names an indicator (or asks which targets were missed). Out: a `Draft`, or None when
+no row speaks of it. Every sentence rests on the whole row, with its column headings. The module knows
+nothing of running text.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from answer.draft import Desk, Draft
+from answer.frames import compare_values, parse_value, plain_decimal, value_en, value_zh
+from answer.model import Claim
+from answer.sources import TableRow
+from corpus import Fact
+from index import Query
+
+# A question for the level of something whose row gives growth or a ratio: 总量, how large.
+_LEVEL = re.compile(
+    r"总量|规模|多少(?:亿|万)|(?:亿|万)元|数额|总额(?:是|有|达|多少)|金额|多大|花了|投入了?多少"
+    r"|\bsize\b|\bhow (?:large|big)\b|\bbillion\b|\bin yuan\b|\bvalue of\b|\bvolume of\b|\bhow much (?:was|is|were|did|do|does|has|will be) (?:\w+ ){0,3}(?:spent|spend|invested|worth)\b|\bspent\b|\btotal\b(?! (?:factor|number))",
+    re.IGNORECASE,
+)
+_GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
+_MEETING = frozenset({"missed", "met"})
+_MAX_ROWS = 3
+
+
+def rows_for(query: Query, desk: Desk) -> list[TableRow]:
+    """Rows whose label names an indicator of the question; all of them equally near, best label only."""
+    if query.scope != "district" or _names_something_else(query):
+        return []
+    wanted = set(query.indicators)
+    plain = re.sub(r"\s", "", query.plain)
+    scored: list[tuple[float, TableRow]] = []
+    for row in desk.sources.rows:
+        if query.report and row.report.id != query.report:
+            continue
+        names = _label_names(row.label, desk)
+        hit = bool(names & wanted)
+        literal = len(_core(row.label)) > 2 and _core(row.label) in plain
+        near = not hit and any(name.endswith(w) and len(w) >= 6 for w in wanted for name in names)
+        if not (hit or literal or near):
+            continue
+        score = 2.0 * literal + 1.0 * hit + 0.5 * near - 0.3 * len(names - wanted)
+        scored.append((score, row))
+    top = max((score for score, _ in scored), default=0.0)
+    best = [row for score, row in scored if score >= top - 0.01]
+    level = _LEVEL.search(query.plain) is not None and not _GROWTH.search(query.plain)
+    return [row for row in best if not (level and row.unit == "%")]
+
+
+def _names_something_else(query: Query) -> bool:
+    """True when beside the indicator the question names more things than one: a benefit is not its rate."""
+    rest = [c for c in query.concepts if c.kind not in ("indicator", "place", "unit", "title") and c.surface not in query.quoted]
+    return bool(query.indicators) and len(rest) > 2 * len(query.indicators)
+
+
+def compose_indicator(query: Query, desk: Desk) -> Draft | None:
+    """What the rows say of the indicator asked for, in the year(s) and kind asked for."""
+    rows = rows_for(query, desk)
+    if not rows:
+        return None
+    picked = _pick(rows, query, desk)
+    if not picked:
+        return None
+    claims: list[Claim] = []
+    labels: list[str] = []
+    for row, facts in picked:
+        if row.label not in labels:
+            labels.append(row.label)
+        if len(labels) > _MAX_ROWS:
+            break
+        claims += _row_claims(row, facts, query, desk)
+    return Draft("answered", tuple(claims)) if claims else None
+
+
+def compose_missed(query: Query, desk: Desk) -> Draft | None:
+    """All rows with a target and an estimate of one year whose estimate falls short, compared in code."""
+    if query.indicators or "missed" not in query.wants:
+        return None
+    compared: list[tuple[TableRow, Fact, Fact]] = []
+    unknown = 0
+    for row in desk.sources.rows:
+        for target in row.facts:
+            if target.kind != "target" or (query.years and target.year not in query.years):
+                continue
+            estimate = row.fact(target.year, "estimate") or row.fact(target.year, "result")
+            if estimate is None:
+                continue
+            verdict = compare_values(target.value, estimate.value)
+            unknown += verdict is None
+            if verdict == "missed":
+                compared.append((row, target, estimate))
+    if not compared:
+        return None
+    year = compared[0][1].year
+    count = len(compared)
+    head_citations = tuple(desk.sources.cite_row(row, estimate) for row, _, estimate in compared)
+    if query.language == "zh":
+        head = f"按表内数字逐行比较，{year}年有{count}项指标的预计完成值没有达到预期目标："
+    else:
+        head = f"Comparing the table's rows, {count} indicators fell short of their {year} target:"
+    claims = [Claim(head, head_citations, computed=((str(count), (), "count"),))]
+    for row, target, estimate in compared:
+        claims.append(_pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
+    return Draft("answered", tuple(claims))
+
+
+def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow, list[Fact]]]:
+    wants_target = "target" in query.wants
+    wants_result = "result" in query.wants
+    both = bool(_MEETING & query.wants) or (wants_target and wants_result and "comparison" not in query.wants)
+    years = list(query.years)
+    picked: list[tuple[TableRow, list[Fact]]] = []
+    for row in rows:
+        facts = [fact for fact in row.facts if not years or fact.year in years]
+        if both:
+            chosen = facts
+            if not years:
+                complete = [y for y in {f.year for f in facts} if row.fact(y, "target") and row.fact(y, "estimate")]
+                chosen = [fact for fact in facts if fact.year in complete]
+        elif "comparison" in query.wants:
+            chosen = facts
+        elif wants_target:
+            chosen = [fact for fact in facts if fact.kind == "target"]
+        elif wants_result:
+            chosen = [fact for fact in facts if fact.kind in ("estimate", "result")]
+        else:
+            chosen = facts
+        if not years and not both and "comparison" not in query.wants and chosen:
+            newest = max(fact.year or 0 for fact in chosen)
+            chosen = [fact for fact in chosen if fact.year == newest] if wants_target else chosen
+        if chosen:
+            picked.append((row, chosen))
+    return _without_repeats(picked)
+
+
+def _without_repeats(picked: list[tuple[TableRow, list[Fact]]]) -> list[tuple[TableRow, list[Fact]]]:
+    """The same value of the same indicator, year and kind is said once, from the row that gives most."""
+    seen: set[tuple[str, int | None, str]] = set()
+    kept = []
+    for row, facts in sorted(picked, key=lambda item: -len(item[1])):
+        fresh = [fact for fact in facts if (_core(row.label), fact.year, fact.kind) not in seen]
+        seen |= {(_core(row.label), fact.year, fact.kind) for fact in fresh}
+        if fresh:
+            kept.append((row, fresh))
+    return kept
+
+
+def _row_claims(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> list[Claim]:
+    by_year: dict[int | None, list[Fact]] = {}
+    for fact in facts:
+        by_year.setdefault(fact.year, []).append(fact)
+    claims = []
+    for year in sorted(by_year, key=lambda value: value or 0):
+        target = next((f for f in by_year[year] if f.kind == "target"), None)
+        estimate = next((f for f in by_year[year] if f.kind != "target"), None)
+        if target and estimate:
+            claims.append(_pair_claim(row, target, estimate, query, desk, "\n", verdict=bool(_MEETING & query.wants)))
+        else:
+            single = target or estimate
+            assert single is not None
+            claims.append(_single_claim(row, single, query, desk))
+    if "comparison" in query.wants:
+        claims += _difference(row, facts, query, desk)
+    return claims
+
+
+def _single_claim(row: TableRow, fact: Fact, query: Query, desk: Desk) -> Claim:
+    citation = desk.sources.cite_row(row, fact)
+    if query.language == "zh":
+        shown = value_zh(fact.value, fact.unit)
+        place = _place_zh(row)
+        if fact.kind == "target":
+            text = f"{place}{fact.year}年{row.label}的预期目标是{shown}。"
+        elif parse_value(fact.value).number is None and "完成" in fact.value:
+            text = f"{place}{fact.year}年{row.label}一栏只写“{fact.value}”，没有给出数字。"
+        else:
+            text = f"{place}{fact.year}年{row.label}预计完成{shown}。"
+        return Claim(text, (citation,), "\n")
+    shown_en = _value_en(row, fact, desk)
+    label = _label_en(row, desk)
+    place_en = row.report.place_en or row.report.place or "the district"
+    if fact.kind == "target":
+        text = f"The {fact.year} target of {place_en} for {label} is {shown_en}."
+    elif parse_value(fact.value).number is None:
+        text = f"For {label} in {fact.year} the table's estimate column says: {shown_en}; it gives no figure."
+    else:
+        text = f"The {fact.year} result of {place_en} for {label} is estimated at {shown_en}."
+    return Claim(text, (citation,), "\n")
+
+
+def _pair_claim(
+    row: TableRow, target: Fact, estimate: Fact, query: Query, desk: Desk, separator: str, verdict: bool
+) -> Claim:
+    citation = desk.sources.cite_row(row, estimate)
+    outcome = compare_values(target.value, estimate.value) if verdict else None
+    if query.language == "zh":
+        words = {"met": "，达到目标", "missed": "，未达到目标", None: ""}[outcome]
+        text = (
+            f"{_place_zh(row)}{target.year}年{row.label}：预期目标{value_zh(target.value, target.unit)}，"
+            f"预计完成{value_zh(estimate.value, estimate.unit)}{words}。"
+        )
+    else:
+        words = {"met": "; the target was met", "missed": "; the target was missed", None: ""}[outcome]
+        text = (
+            f"{_sentence_case(_label_en(row, desk))} in {target.year}: target {_value_en(row, target, desk)}, "
+            f"estimated result {_value_en(row, estimate, desk)}{words}."
+        )
+    return Claim(text, (citation,), separator)
+
+
+def _difference(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> list[Claim]:
+    numbered = [fact for fact in facts if parse_value(fact.value).number is not None]
+    if len(numbered) < 2:
+        return []
+    numbered.sort(key=lambda fact: (fact.year or 0, fact.kind == "target"))
+    first, last = numbered[0], numbered[-1]
+    a, b = parse_value(first.value).number, parse_value(last.value).number
+    assert a is not None and b is not None
+    change = b - a
+    amount = plain_decimal(abs(change))
+    percent = first.unit == "%"
+    operands = (plain_decimal(a), plain_decimal(b))
+    citation = desk.sources.cite_row(row, last)
+    if change == Decimal(0):
+        text = "两者相同。" if query.language == "zh" else "The two are equal."
+        return [Claim(text, (citation,))]
+    if query.language == "zh":
+        unit = "个百分点" if percent else first.unit
+        text = f"后者比前者{'高' if change > 0 else '低'}{amount}{unit}（计算得出）。"
+    else:
+        unit = " percentage points" if percent else f" {_unit_en(row, first, desk)}".rstrip()
+        text = f"The latter is {amount}{unit} {'higher' if change > 0 else 'lower'} (computed)."
+    return [Claim(text, (citation,), computed=((amount, operands, "difference"),))]
+
+
+def _unit_en(row: TableRow, fact: Fact, desk: Desk) -> str:
+    return desk.english(row.report.id, fact.unit) or ""
+
+
+def _value_en(row: TableRow, fact: Fact, desk: Desk) -> str:
+    shown = value_en(fact.value, fact.unit, lambda words: _lower_first(desk.english(row.report.id, words)))
+    return shown if shown is not None else "words that are quoted in Chinese in the citation"
+
+
+def _label_en(row: TableRow, desk: Desk) -> str:
+    rendered = desk.english(row.report.id, row.label)
+    if rendered is None:
+        names = [match.entry.en for match in desk.glossary.find_zh(row.label)]
+        rendered = ", ".join(names) if names else "this indicator (named in Chinese in the citation)"
+    return _lower_first(rendered) or rendered
+
+
+def _lower_first(text: str | None) -> str | None:
+    if not text or (len(text) > 1 and text[1].isupper()):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def _sentence_case(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _place_zh(row: TableRow) -> str:
+    place = row.report.place or ""
+    return re.sub(r"^.+?[市省](?=.+[区县市]$)", "", place)
+
+
+def _core(label: str) -> str:
+    """A label without brackets and growth words: 地区生产总值（GDP）增速 -> 地区生产总值."""
+    return re.sub(r"[（(][^）)]*[）)]|增速|增长率?|增幅|下降$|数量$|情况$", "", label)
+
+
+def _label_names(label: str, desk: Desk) -> set[str]:
+    return {match.entry.zh for match in desk.glossary.find_zh(label) if match.entry.kind == "indicator"}

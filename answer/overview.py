@@ -1,0 +1,90 @@
+"""What a report says of a broad matter: the leads of the section that deals with it, in its order.
+
+In: a how, list or overview question. Out: a `Draft` of the section's leading sentences, each cited, or
+None when no heading covers the question. The module knows nothing of single facts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from answer.draft import Desk, Draft
+from answer.evidence import ConceptWeights, Evidence, Scale, year_fits
+from answer.sentences import sentence_claim
+from corpus import Block, Report, split_sentences
+from index import Query
+
+MIN_HEADING = 0.6  # share of the question's concepts a heading must hold; set on eval/questions/dev.jsonl
+_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|——|[（(][一二三四五六七八九十]+[)）])")
+_MAX_CHARS = {"zh": 260, "en": 700}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks below it."""
+
+    heading: Block
+    children: tuple[Block, ...]
+    score: float
+
+
+def compose_overview(query: Query, evidence: list[Evidence], desk: Desk, weights: ConceptWeights) -> Draft | None:
+    """The section's leads as a list; None where a single sentence covers the question as well."""
+    if not query.wants & {"overview", "how", "list"}:
+        return None
+    section = _best_section(query, desk, weights)
+    if section is None:
+        return None
+    best_own = max((item.own for item in evidence[:3]), default=0.0)
+    if best_own > section.score and "overview" not in query.wants:
+        return None
+    claims = []
+    used = 0
+    for block, start, end in _leads(section):
+        claim = sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ")
+        if claims and used + len(claim.text) > _MAX_CHARS[query.language]:
+            break
+        claims.append(claim)
+        used += len(claim.text)
+    return Draft("answered", tuple(claims)) if claims else None
+
+
+def _best_section(query: Query, desk: Desk, weights: ConceptWeights) -> Section | None:
+    scale = Scale(query, desk, weights)
+    best: Section | None = None
+    for report in desk.sources.reports.values():
+        if query.report and report.id != query.report:
+            continue
+        for block in report.blocks:
+            if not _heads(block) or not year_fits(query, block, 0, len(block.text.string)):
+                continue
+            head = block.text.string[slice(*split_sentences(block.text.string)[0])]
+            own, _ = scale.measure(report.id, head, ())
+            if own < MIN_HEADING or (best is not None and own <= best.score):
+                continue
+            best = Section(block, _children(report, block, desk), own)
+    return best
+
+
+def _heads(block: Block) -> bool:
+    return bool(block.text.string) and (block.kind == "heading" or (block.kind == "paragraph" and bool(_LEAD.match(block.text.string))))
+
+
+def _children(report: Report, heading: Block, desk: Desk) -> tuple[Block, ...]:
+    if heading.kind != "heading":
+        return (heading,)
+    children = []
+    for block in report.blocks[desk.sources.position[heading.id] + 1 :]:
+        if block.kind == "heading" and block.level <= heading.level:
+            break
+        if block.kind in ("paragraph", "heading"):
+            children.append(block)
+    return tuple(children)
+
+
+def _leads(section: Section) -> list[tuple[Block, int, int]]:
+    if section.heading.kind != "heading":
+        return [(section.heading, *span) for span in split_sentences(section.heading.text.string)[:4]]
+    marked = [block for block in section.children if _LEAD.match(block.text.string)]
+    return [(block, *split_sentences(block.text.string)[0]) for block in (marked or section.children)]

@@ -1,0 +1,72 @@
+"""Why: the reasons a report itself gives for one fact, or the plain statement that it gives none.
+
+In: a why-question and its best evidence. Out: a `Draft` with the fact and its reasons, each cited. A
+reason counts only when it stands in the fact's own sentence, in the enumeration that follows it, or in
+the next sentences of the same paragraph that refer back to it; a reason given for something else is
+never lent. The module knows nothing of tables or definitions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.sentences import sentence_claim
+from answer.draft import Desk, Draft
+from answer.evidence import Evidence
+from answer.model import Claim
+from corpus import Block, split_sentences
+from index import Query
+
+# 一是紧跟全市发展水平。 二是衔接…; not 一是 inside a word.
+ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十])")
+# 因金融业核算方式调整等因素影响; 得益于…; 旨在…; 统筹考虑…
+CAUSE = re.compile(
+    r"因(?!此|地|素|而)[^，。]{2,40}(?:影响|原因|导致|，)|由于|得益于|受[^，。]{2,30}影响|原因|是因为|根据[^，。]{2,40}(?:因素|需要)|综合(?:考虑|分析|研判)|统筹考虑|旨在|为了|为(?:深入|进一步|更好|切实|细化|全面)|目的是|有利于|能够确保|以确保|避免"
+)
+# The paragraph after a list of targets that says why: 上述目标,统筹考虑…
+BACK_REFERENCE = re.compile(r"^(?:上述|以上|这一|该|这些)(?:目标|指标|安排|成绩)")
+_MAX_REASONS = 5
+
+
+def compose_reasons(query: Query, best: list[Evidence], desk: Desk, fact_claims: tuple[Claim, ...] = ()) -> Draft | None:
+    """The fact and the reasons given for it; without reasons a `partial` draft that says so."""
+    for evidence in best:
+        reasons = reasons_for(evidence, desk)
+        if reasons:
+            claims = [*fact_claims] or [sentence_claim(desk.sources.cite_text(evidence.block.id, evidence.start, evidence.end), query.language, desk)]
+            separator = "\n- " if len(reasons) > 1 else "\n"
+            fact_spans = {(evidence.block.id, evidence.start)} if not fact_claims else set()
+            for block, start, end in reasons[:_MAX_REASONS]:
+                if (block.id, start) in fact_spans:
+                    continue
+                claims.append(sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, separator))
+            return Draft("answered", tuple(claims))
+    return None
+
+
+def reasons_for(evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
+    """Spans that give the reason of this very sentence, in reading order; empty when none is stated."""
+    block = evidence.block
+    spans = split_sentences(block.text.string)
+    at = next((i for i, (start, _) in enumerate(spans) if start == evidence.start), None)
+    if at is None:
+        return []
+    following = spans[at + 1 :]
+    if following and ENUMERATED.match(block.text.string[following[0][0] :]) and not ENUMERATED.match(evidence.text):
+        return _enumeration(block, following)
+    own = block.text.string[evidence.start : evidence.end]
+    if CAUSE.search(own):
+        return [(block, evidence.start, evidence.end)]
+    for following_block in desk.sources.neighbours(block.id, 1):
+        text = following_block.text.string
+        if BACK_REFERENCE.match(text):
+            return [(following_block, *span) for span in split_sentences(text)[:2]]
+    return []
+
+
+def _enumeration(block: Block, spans: list[tuple[int, int]]) -> list[tuple[Block, int, int]]:
+    """一是…。…二是…。 as one span an item: each item runs to the next one's start."""
+    text = block.text.string
+    starts = [start for start, _ in spans if ENUMERATED.match(text[start:])]
+    ends = [*starts[1:], spans[-1][1]]
+    return [(block, start, end) for start, end in zip(starts, ends, strict=True)]

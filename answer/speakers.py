@@ -1,0 +1,70 @@
+"""Who said it: the name as printed, and the office that the page lists, marked as paired by order.
+
+In: evidence from an interview, or a name the question gives. Out: a claim with the name's and the
+office's own places as citations. Interviews are reported speech: what is said is never put in quotation
+marks here. The module knows nothing of other kinds of answers.
+"""
+
+from __future__ import annotations
+
+from answer.draft import Desk
+from answer.evidence import Evidence
+from answer.model import Citation, Claim
+from corpus import Block, Report, Speaker
+from index import Query
+
+
+def speaker_claim(item: Evidence, query: Query, desk: Desk, separator: str = "") -> Claim | None:
+    """The claim that names who is reported to have said the evidence; None when the report names nobody."""
+    if item.block.speaker is None:
+        return None
+    report = desk.sources.report_of(item.block.id)
+    return _claim(report, item.block, item.block.speaker, query, desk, separator)
+
+
+def named_speaker(query: Query, desk: Desk) -> tuple[Report, Block] | None:
+    """The first block of a speaker whose name the question gives."""
+    for report, block in desk.sources.blocks.values():
+        if block.speaker is not None and block.speaker.name in query.plain:
+            return report, block
+    for report, block in desk.sources.blocks.values():
+        if block.speaker is not None and query.language == "en":
+            rendering = desk.sources.english(report.id, block.speaker.name)
+            if rendering is not None and rendering.en.lower() in query.plain.lower():
+                return report, block
+    return None
+
+
+def office_claim(query: Query, desk: Desk) -> Claim | None:
+    """The office of a speaker the question names, or None."""
+    found = named_speaker(query, desk)
+    return None if found is None or found[1].speaker is None else _claim(*found, found[1].speaker, query, desk, "")
+
+
+def _claim(report: Report, block: Block, speaker: Speaker, query: Query, desk: Desk, separator: str) -> Claim:
+    citations: list[Citation] = []
+    name_at = _find(report, block, speaker.name, desk)
+    if name_at is not None:
+        citations += name_at
+    office = None
+    if speaker.office:
+        office = _find(report, block, speaker.office, desk)
+        citations += office or ()
+    if query.language == "zh":
+        title = f"{speaker.office}" if speaker.office and office else ""
+        hint = "（姓名与职务按版面名单的先后对应）" if speaker.inferred and office else ""
+        return Claim(f"据报道，这是{title}{speaker.name}的表述{hint}。", tuple(citations), separator)
+    name_en = desk.english(report.id, speaker.name) or speaker.name
+    office_en = desk.english(report.id, speaker.office) if speaker.office and office else None
+    hint = " (name and office are paired by their order on the page)" if speaker.inferred and office else ""
+    title = f", {office_en}" if office_en else ""
+    return Claim(f"This is reported speech of {name_en}{title}{hint}.", tuple(citations), separator)
+
+
+def _find(report: Report, near: Block, words: str, desk: Desk) -> tuple[Citation, ...] | None:
+    """The place of `words` in the same story: where the story says them first."""
+    for block in report.blocks:
+        at = block.text.string.find(words)
+        if at >= 0 and block.story == near.story:
+            return desk.sources.cite_text(block.id, at, at + len(words))
+    return None

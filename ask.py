@@ -1,0 +1,192 @@
+"""Command line: a question in, a cited answer out.
+
+    python ask.py "2026年GDP目标是多少，为什么？" [--json]
+    python ask.py --file questions.jsonl --out answers.jsonl
+    python ask.py --search "words" [-k 10] [--json]
+
+Exit status: 0 done, 2 a usage or input error (one line on standard error), 1 an internal failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from answer import Answer, Citation
+from assistant import Assistant
+from errors import IndexMissingError, UsageError, ZhengwenError
+from index import Hit
+from settings import load_settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        return _run(options)
+    except ZhengwenError as error:
+        print(f"ask.py: {error}", file=sys.stderr)
+        return error.exit_status
+    except BrokenPipeError:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ask.py", description="Ask the indexed reports; every sentence is cited.")
+    parser.add_argument("question", nargs="?", help="a question in Chinese or English")
+    parser.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
+    parser.add_argument("--search", metavar="WORDS", help="print ranked passages instead of an answer")
+    parser.add_argument("-k", type=int, default=10, help="how many passages --search prints (default 10)")
+    parser.add_argument("--file", metavar="FILE", help="questions, one JSON object a line")
+    parser.add_argument("--out", metavar="FILE", help="where --file writes its answers (default: standard output)")
+    parser.add_argument("--index-dir", help="where the index stands (default index/built)")
+    parser.add_argument("--embedder", help="a sentence-transformers name or folder (default: the bundled one)")
+    parser.add_argument("--year", type=int, help="ask for this year")
+    parser.add_argument("--place", help="ask for this place")
+    parser.add_argument("--report", help="ask this report only (its id)")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of the answer (default: the question's)")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.file is None and options.search is None and not (options.question or "").strip():
+        raise UsageError('no question given: python ask.py "2026年GDP目标是多少？" (see --help)')
+    if not 1 <= options.k <= 1000:
+        raise UsageError(f"-k must be between 1 and 1000, not {options.k}")
+    lines = _read_questions(options.file) if options.file is not None else []
+    assistant = open_assistant(index_dir=options.index_dir, embedder=options.embedder)
+    if options.file is not None:
+        with _output(options.out) as out:
+            for line in lines:
+                print(json.dumps(_answer_line(line, assistant, options), ensure_ascii=False), file=out)
+        return 0
+    if options.search is not None:
+        found = _search_object(options.search, None, assistant, options.k)
+        print(json.dumps(found, ensure_ascii=False, indent=1) if options.json else _show_passages(found))
+        return 0
+    answer = assistant.ask(
+        options.question, year=options.year, place=options.place, report=options.report, lang=options.lang
+    )
+    print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if options.json else show_answer(answer))
+    return 0
+
+
+def open_assistant(**overrides: object) -> Assistant:
+    """The assistant; where no index stands (or one of another format version) it is built first, and said so."""
+    settings = load_settings(**overrides)
+    try:
+        return Assistant.open(settings)
+    except IndexMissingError as error:
+        from ingest import build_default
+
+        print(f"{error}; building it now …", file=sys.stderr)
+        build_default(settings, stream=sys.stderr)
+        return Assistant.open(settings)
+
+
+def _read_questions(name: str) -> list[str]:
+    path = Path(name)
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError:
+        raise UsageError(f"{name}: no such file; give a file with one JSON object a line") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{name}: cannot be read as UTF-8 text ({error})") from None
+
+
+def _answer_line(raw: str, assistant: Assistant, options: argparse.Namespace) -> dict[str, Any]:
+    """One line of --file: the answer's object with the line's other fields passed through, or an `error`."""
+    given: dict[str, Any] = {}
+    try:
+        parsed = json.loads(raw)
+        if not isinstance(parsed, dict) or not isinstance(parsed.get("question"), str):
+            return {"error": 'not an object with a "question" text', "line": raw[:200]}
+        given = parsed
+        if options.search is not None:
+            return {**given, **_search_object(given["question"], given.get("id"), assistant, options.k)}
+        answer = assistant.ask(
+            given["question"],
+            history=given.get("history") or (),
+            year=given.get("year", options.year),
+            place=given.get("place", options.place),
+            report=given.get("report", options.report),
+            lang=given.get("lang", options.lang),
+            id=given.get("id"),
+        )
+        return {**given, **answer.to_dict()}
+    except json.JSONDecodeError as error:
+        return {"error": f"not JSON: {error.msg} at column {error.colno}", "line": raw[:200]}
+    except ZhengwenError as error:
+        return {**{key: value for key, value in given.items() if key != "question"}, "error": str(error)}
+
+
+@contextmanager
+def _output(name: str | None) -> Iterator[TextIO]:
+    if name is None:
+        yield sys.stdout
+        return
+    try:
+        with Path(name).open("w", encoding="utf-8") as stream:
+            yield stream
+    except OSError as error:
+        raise UsageError(f"{name}: cannot be written ({error.strerror})") from None
+
+
+def _search_object(words: str, id: Any, assistant: Assistant, k: int) -> dict[str, Any]:  # noqa: A002
+    hits = assistant.search(words, k)
+    return {"id": id, "question": words, "passages": [_passage(hit, assistant) for hit in hits]}
+
+
+def _passage(hit: Hit, assistant: Assistant) -> dict[str, Any]:
+    locate: Callable[[Any], dict[str, Any]] = assistant.index.locator
+    return {
+        "report": hit.passage.report,
+        "section": [*([hit.passage.story] if hit.passage.story else []), *hit.passage.section],
+        "text": hit.passage.text,
+        "locator": locate(hit.passage),
+        "scores": {"fused": round(hit.fused, 6), "cosine": round(hit.cosine, 6), "bm25": round(hit.bm25, 6)},
+    }
+
+
+def _show_passages(found: dict[str, Any]) -> str:
+    lines = []
+    for rank, passage in enumerate(found["passages"], 1):
+        scores = " ".join(f"{name} {value:.3f}" for name, value in passage["scores"].items())
+        lines += [f"{rank:>2}. {passage['report']}  {' › '.join(passage['section'])}  ({scores})", f"    {passage['text']}", ""]
+    return "\n".join(lines).rstrip() or "no passage"
+
+
+def show_answer(answer: Answer) -> str:
+    """An answer for the terminal: text, citations, notes."""
+    lines = [answer.text, ""]
+    lines += [_show_citation(citation, answer.language) for citation in answer.citations]
+    if answer.nearest is not None:
+        words = "最接近的原文，不作为回答：" if answer.language == "zh" else "Nearest passage, not an answer:"
+        lines += [words, _show_citation(answer.nearest, answer.language)]
+    lines += list(answer.notes)
+    return "\n".join(lines).rstrip()
+
+
+def _show_citation(citation: Citation, language: str) -> str:
+    head = f"[{citation.n}] " if citation.n else "    "
+    place = " › ".join(citation.section)
+    title = citation.report.title if language == "zh" else citation.report.title_en or citation.report.title
+    where = f"{citation.locator.file}:{citation.locator.start}-{citation.locator.end}"
+    lines = [f"{head}{title}（{citation.report.date}）{place}", f"    {citation.quote}"]
+    if citation.table is not None:
+        lines.append(f"    {citation.table.title}：{' | '.join(citation.table.columns)}")
+    if language == "en" and citation.quote_en:
+        lines.append(f"    {citation.quote_en}  (English by this project, not official)")
+    lines += [f"    注{note.mark} {note.text}" for note in citation.footnotes]
+    lines.append(f"    {where}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

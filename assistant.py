@@ -1,0 +1,134 @@
+"""The story on one screen: understand → retrieve → compose → verify.
+
+In: settings (where the index stands, which embedder) and questions. Out: `Answer`s. This is the one
+module that joins the rooms; it knows nothing of pages or command lines.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from answer import Answer, Desk, ExtractComposer, Sources, Understood, finish
+from corpus import Glossary, Report, load_glossary
+from errors import UsageError
+from index import Hit, Index, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
+from settings import ROOT, Settings, load_settings
+
+GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
+
+
+class Assistant:
+    """Answers questions from one index. Deterministic: same index, same question, same bytes (timings aside)."""
+
+    def __init__(self, index: Index, retriever: Retriever, glossary: Glossary, settings: Settings) -> None:
+        self.index = index
+        self.settings = settings
+        self._retriever = retriever
+        self._glossary = glossary
+        editions = filter(None, (index.edition(report_id) for report_id in index.reports))
+        self._sources = Sources(index.reports, index.english, "\n".join(edition.text for edition in editions))
+        self._this_year = _newest_year(index.reports)
+        self._home = tuple(dict.fromkeys(report.place for report in index.reports.values() if report.place))
+        self._characters = frozenset("".join(block.text.string for _, block in self._sources.blocks.values()))
+        self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences, self._this_year))
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> Assistant:
+        """The assistant over the index at `settings.index_dir`.
+
+        Raises IndexMissingError, IndexDamagedError or EmbedderError, each with one line that says what to do.
+        """
+        settings = settings or load_settings()
+        embedder = load_embedder(settings.embedder or None)
+        index = open_index(Path(settings.index_dir), embedder=embedder)
+        return cls(index, Retriever(index, embedder), load_glossary(GLOSSARY_FILE), settings)
+
+    @property
+    def reports(self) -> Mapping[str, Report]:
+        """The loaded reports by id."""
+        return self.index.reports
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Mapping[str, Any]] = (),
+        year: int | None = None,
+        place: str | None = None,
+        report: str | None = None,
+        lang: str | None = None,
+        id: Any = None,  # noqa: A002 - the contract's field name
+    ) -> Answer:
+        """The answer of one question; raises UsageError only for a question too long or an unknown report."""
+        started = time.perf_counter()
+        self._check(question, report)
+        query = self.understand(question, year=year, place=place, report=report, lang=lang)
+        understood_at = time.perf_counter()
+        draft = self._composer.compose(query)
+        composed_at = time.perf_counter()
+        understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report)
+        answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
+        ended = time.perf_counter()
+        return answer.with_timing(
+            {
+                "retrieve": (understood_at - started) * 1000,
+                "compose": (composed_at - understood_at) * 1000,
+                "verify": (ended - composed_at) * 1000,
+                "total": (ended - started) * 1000,
+            }
+        )
+
+    def search(self, words: str, k: int = 10) -> list[Hit]:
+        """The ranked passages for some words, best first."""
+        self._check(words, None)
+        query = self.understand(words)
+        return self._retriever.search(zh=query.search_zh or query.plain, en=query.search_en, question=query.plain, k=k)
+
+    def understand(
+        self,
+        question: str,
+        *,
+        year: int | None = None,
+        place: str | None = None,
+        report: str | None = None,
+        lang: str | None = None,
+    ) -> Query:
+        """What the question is taken to ask."""
+        return understand(
+            question,
+            self._glossary,
+            home_places=self._home,
+            this_year=self._this_year,
+            known_characters=self._characters,
+            language=lang,
+            year=year,
+            place=place,
+            report=report,
+        )
+
+    def _sentences(self, query: Query, k: int) -> Sequence[SentenceMatch]:
+        reports = {query.report} if query.report else None
+        return self._retriever.search_sentences(
+            zh=query.search_zh, en=query.search_en, question=query.plain, k=k, reports=reports
+        )
+
+    def _check(self, question: str, report: str | None) -> None:
+        limit = self.settings.max_question_chars
+        if len(question) > limit:
+            raise UsageError(
+                f"the question has {len(question):,} characters, at most {limit:,} are read: shorten it / 问题太长，请缩短"
+            )
+        if report is not None and report not in self.index.reports:
+            known = ", ".join(self.index.reports)
+            raise UsageError(f"no report {report!r} in the index: use one of {known}")
+
+
+def _newest_year(reports: Mapping[str, Report]) -> int:
+    """What 今年 means: the year of the newest report, by its date, else by what it plans."""
+    years = [int(match[0]) for report in reports.values() if (match := re.match(r"\d{4}", report.date or ""))]
+    years += [] if years else [max(report.plans) for report in reports.values() if report.plans]
+    return max(years, default=time.gmtime().tm_year)
