@@ -19,7 +19,8 @@ from index.commit import build_lock, commit_generation
 from index.embedder import Embedder
 from index.generation import Content, make_generation
 from index.manifest import Manifest, ReportEntry, read_manifest, rules_version
-from index.sources import Found, Plan, metadata_checksum, plan_reading, readable_paths, root_of
+from index.passage import Passage
+from index.sources import Found, Plan, paths_to_read, plan_reading, root_of
 from index.storage import Index, check_settings, open_index, source_entry
 
 SOURCES = "sources"
@@ -160,21 +161,18 @@ class _Build:
         if not files:
             return []
         self.say(f"reading {len(files)} file{'s' if len(files) != 1 else ''}")
-        places = {(file.name, file.sha256): file for file in reversed(files)}
-        with readable_paths(files) as (paths, shown):
-            read = read_reports(paths)
-        for failure in read.failures:
-            for text, instead in shown.items():
-                failure = failure.replace(text, instead)
-            self.result.failures.append(failure)
+        read = read_reports(paths_to_read(files))
+        self.result.failures += read.failures
+        wanted = {file.sha256: file for file in reversed(files)}
         made = []
         for report in read.reports:
-            found = [places[(file.name, file.sha256)] for file in report.files if (file.name, file.sha256) in places]
-            if len(found) != len(report.files):
-                self.result.failures.append(f"{report.id}: its file changed while it was read; run the command again")
-                continue
-            sources = tuple(source_entry(one.path, one.name, one.sha256) for one in found)
-            made.append((report, ReportEntry(report.id, report.title, "", sources, metadata_checksum(found[0].root))))
+            found = [wanted[file.sha256] for file in report.files if file.sha256 in wanted]
+            if len(found) == len(report.files):
+                sources = tuple(source_entry(one.path, one.name, one.sha256) for one in found)
+                entry = ReportEntry(report.id, report.title, "", sources, found[0].metadata)
+                made.append((_under_names(report, [one.name for one in found]), entry))
+            elif found:
+                self.result.failures.append(f"{report.id}: a file changed while it was read; run the command again")
         return made
 
     def _place(self, plan: Plan, reports: Sequence[tuple[Report, ReportEntry]], exact: bool) -> None:
@@ -190,13 +188,20 @@ class _Build:
                 self.say(f"going: {name} ({self.entries[name].title})")
                 del self.entries[name]
             self.result.removed += [name for name in going if name not in {report.id for report, _ in reports}]
-        for report, entry in reports:
+        for report, entry in (self._with_own_id(*one) for one in reports):
             self.entries[report.id] = entry
             self.read_now[report.id] = report
             self.result.receipts += [(report.id, receipt) for receipt in report.receipts]
             (self.result.changed if report.id in before else self.result.added).append(report.id)
         self.result.removed += [name for name in replaced if name not in self.entries]
         self.result.unchanged = sorted(set(self.entries) - set(self.read_now))
+
+    def _with_own_id(self, report: Report, entry: ReportEntry) -> tuple[Report, ReportEntry]:
+        """Another id where a report of another name has it: 2025/四川.txt and 2026/四川.txt are two reports."""
+        name, number = report.id, 2
+        while (holder := self.entries.get(name)) is not None and not _is_version_of(entry, holder):
+            name, number = f"{report.id}-{number}", number + 1
+        return (report, entry) if name == report.id else (_under_id(report, name), replace(entry, id=name))
 
     def write(self, rebuild: bool) -> None:
         """Make the new generation and put it in place, unless it would hold what the old one holds."""
@@ -221,20 +226,20 @@ class _Build:
             next_sentence=self.old_manifest.next_sentence if self.old_manifest else 1,
         )
         if self.old is not None and not self.read_now and manifest.fingerprint == self.old.fingerprint:
-            self._count(self.old)
+            self._count(self.old.fingerprint, self.old.passages)
             return
         content = Content(self.read_now, editions, terms)
-        manifest, files = make_generation(manifest, content, self.old, self.embedder, self.say)
+        manifest, files, passages = make_generation(manifest, content, self.old, self.embedder, self.say)
         commit_generation(self.options.index_dir, manifest, files)
         self.result.written = True
-        self._count(Index(self.options.index_dir, manifest, files))
+        self._count(manifest.fingerprint, passages)
 
-    def _count(self, index: Index) -> None:
-        self.result.fingerprint = index.fingerprint
-        self.result.passages = dict.fromkeys(index.reports, 0)
-        for passage in index.passages:
+    def _count(self, fingerprint: str, passages: Sequence[Passage]) -> None:
+        self.result.fingerprint = fingerprint
+        self.result.passages = dict.fromkeys(sorted(self.entries), 0)
+        for passage in passages:
             self.result.passages[passage.report] += 1
-        self.result.sentences = len(index.places)
+            self.result.sentences += len(passage.sentences)
 
     def _read_editions(self) -> dict[str, bytes]:
         folder = self.options.english
@@ -262,6 +267,36 @@ class _Build:
                 for source in entry.sources:
                     if uploads in Path(source.path).parents:
                         Path(source.path).unlink(missing_ok=True)
+
+
+def _under_names(report: Report, names: Sequence[str]) -> Report:
+    """`report` with its files called by `names`: read alone, a file in a sub-folder does not tell the folder."""
+    if [file.name for file in report.files] == list(names):
+        return report
+    files = tuple(replace(file, name=name) for file, name in zip(report.files, names, strict=True))
+    receipts = tuple(replace(receipt, file=name) for receipt, name in zip(report.receipts, names, strict=True))
+    return replace(report, files=files, receipts=receipts)
+
+
+def _is_version_of(entry: ReportEntry, before: ReportEntry) -> bool:
+    """Whether `entry` takes the place of `before`: a file of the same name, or an id given by a manifest.toml."""
+    names = {source.name for source in before.sources}
+    return bool(entry.metadata) or any(source.name in names for source in entry.sources)
+
+
+def _under_id(report: Report, name: str) -> Report:
+    """`report` under another id, which its blocks' ids begin with."""
+
+    def moved(block: str) -> str:
+        return name + block.removeprefix(report.id)
+
+    return replace(
+        report,
+        id=name,
+        blocks=tuple(replace(block, id=moved(block.id)) for block in report.blocks),
+        notes=tuple(replace(note, blocks=tuple(map(moved, note.blocks))) for note in report.notes),
+        facts=tuple(replace(fact, block=moved(fact.block)) for fact in report.facts),
+    )
 
 
 def _checksum(data: bytes) -> str:

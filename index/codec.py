@@ -18,14 +18,15 @@ Value = TypeVar("Value")
 Convert = Callable[[Any], Any]
 
 
-def to_plain(value: object, kind: Any = None) -> Any:
+def to_plain(value: Any, kind: Any = None) -> Any:
     """Plain JSON values for `value`.
 
     >>> from corpus.model import Run
     >>> to_plain(Run(start=0, length=2, file=0, source_start=7))
     {'start': 0, 'length': 2, 'file': 0, 'source_start': 7}
     """
-    return _encoder(kind or type(value))(value)
+    shape: Any = kind or type(value)
+    return _encoder(shape)(value)
 
 
 def from_plain(kind: type[Value], plain: Any) -> Value:
@@ -38,7 +39,8 @@ def from_plain(kind: type[Value], plain: Any) -> Value:
     >>> from_plain(Text, to_plain(text)) == text
     True
     """
-    return typing.cast(Value, _decoder(kind)(plain))
+    decode: Convert = _decoder(typing.cast(Any, kind))
+    return typing.cast(Value, decode(plain))
 
 
 def _same(value: Any) -> Any:

@@ -22,19 +22,22 @@ class SentenceFields:
     """Searched texts of one sentence; `english` is "" where the edition does not hold it."""
 
     text: str
-    context: str
+    context: tuple[str, ...]
     english: str
-    english_context: str
+    english_context: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PassageFields:
-    """Searched texts of one passage and of its sentences; `embedded` is what its vector is made from."""
+    """Searched texts of one passage and of its sentences; a text passage's own words are its sentences'.
 
-    text: str
-    context: str
-    english: str
-    english_context: str
+    `embedded` is what the passage's vector is made from.
+    """
+
+    text: tuple[str, ...]
+    context: tuple[str, ...]
+    english: tuple[str, ...]
+    english_context: tuple[str, ...]
     embedded: str
     sentences: tuple[SentenceFields, ...]
 
@@ -43,6 +46,11 @@ def search_fields(report: Report, passages: Sequence[Passage], edition: EnglishE
     """The searched texts of each of `report`'s passages, in order."""
     reader = _FieldReader(report, edition)
     return [reader.passage_fields(passage) for passage in passages]
+
+
+def embedded_text(passage: Passage) -> str:
+    """What a passage's vector is made from: its text behind its story and its two innermost headings."""
+    return " ".join(filter(None, [passage.story, *passage.section[-2:], passage.text]))
 
 
 class _FieldReader:
@@ -58,21 +66,16 @@ class _FieldReader:
             if sentence.start == 0 and len(sentence.text) <= _LONGEST_LEAD:
                 self._leads[sentence.block] = sentence
         sentences = tuple(self._sentence_fields(passage, sentence) for sentence in passage.sentences)
-        around = [*self._around(passage, self._blocks.get(passage.block)), *self._note_texts(passage)]
+        around = (*self._around(passage, self._blocks.get(passage.block)), *self._note_texts(passage))
         if passage.kind == "text":
-            english = " ".join(sentence.english for sentence in sentences if sentence.english)
+            text = tuple(sentence.text for sentence in sentences)
+            english = tuple(sentence.english for sentence in sentences if sentence.english)
         else:
-            english = self._row_english(passage) if passage.kind == "row" else self.english(passage.text)
-        return PassageFields(
-            text=passage.text,
-            context=" ".join(around),
-            english=english,
-            english_context=self._join_english(around) if english else "",
-            embedded=" ".join([passage.story, *passage.section[-2:], passage.text]).strip(),
-            sentences=sentences,
-        )
+            text = (passage.text,)
+            english = self._row_english(passage) if passage.kind == "row" else self._in_english(text)
+        return PassageFields(text, around, english, self._in_english(around) if english else (), embedded_text(passage), sentences)
 
-    def english(self, text: str) -> str:
+    def _english(self, text: str) -> str:
         """The English of `text`, "" where the edition does not hold it."""
         if self._edition is None or not text:
             return ""
@@ -81,18 +84,18 @@ class _FieldReader:
             self._known[text] = rendering.en if rendering else ""
         return self._known[text]
 
-    def _join_english(self, texts: Iterable[str]) -> str:
-        return " ".join(filter(None, map(self.english, texts)))
+    def _in_english(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(filter(None, map(self._english, texts)))
 
     def _sentence_fields(self, passage: Passage, sentence: Sentence) -> SentenceFields:
         around = self._around(passage, self._blocks.get(sentence.block))
         lead = self._leads.get(sentence.block)
         if lead is not None and lead != sentence:
-            around.append(lead.text)
-        english = self.english(sentence.text)
-        return SentenceFields(sentence.text, " ".join(around), english, self._join_english(around) if english else "")
+            around = (*around, lead.text)
+        english = self._english(sentence.text)
+        return SentenceFields(sentence.text, around, english, self._in_english(around) if english else ())
 
-    def _around(self, passage: Passage, block: Block | None) -> list[str]:
+    def _around(self, passage: Passage, block: Block | None) -> tuple[str, ...]:
         around = [*passage.section, passage.story]
         if passage.term:
             around.append(passage.term)
@@ -100,7 +103,7 @@ class _FieldReader:
             around += [block.speaker.question, block.speaker.office or "", block.speaker.name]
         if block is not None and block.scope.year is not None:
             around.append(f"{block.scope.year}年")
-        return [text for text in dict.fromkeys(around) if text]
+        return tuple(text for text in dict.fromkeys(around) if text)
 
     def _note_texts(self, passage: Passage) -> list[str]:
         if passage.kind == "definition" or not passage.notes:
@@ -109,14 +112,14 @@ class _FieldReader:
         blocks = {passage.block, *(sentence.block for sentence in passage.sentences)}
         return [note.text.string for note in self._notes if note.mark in passage.notes and blocks & set(note.blocks)]
 
-    def _row_english(self, passage: Passage) -> str:
+    def _row_english(self, passage: Passage) -> tuple[str, ...]:
         table = self._blocks[passage.block].table
         if table is None or passage.row is None:
-            return ""
+            return ()
         row = table.rows[passage.row]
-        if not any(self.english(cell.text.string) for cell in row):
-            return ""
+        if not any(self._english(cell.text.string) for cell in row):
+            return ()
         words: list[str] = []
         for column, cell in zip(table.columns, row, strict=True):
-            words += [self.english(column.string), self.english(cell.text.string) or cell.text.string]
-        return " ".join(filter(None, words))
+            words += [self._english(column.string), self._english(cell.text.string) or cell.text.string]
+        return tuple(filter(None, words))

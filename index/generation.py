@@ -18,7 +18,7 @@ import numpy as np
 from corpus import Report
 from index.embedder import Embedder
 from index.fields import PassageFields, search_fields
-from index.keywords import KeywordIndex
+from index.keywords import KeywordIndex, TokenBook
 from index.manifest import Manifest
 from index.passage import Passage
 from index.storage import (
@@ -81,8 +81,8 @@ class _Units:
 
 def make_generation(
     manifest: Manifest, content: Content, old: Index | None, embedder: Embedder, say: Callable[[str], None]
-) -> tuple[Manifest, dict[str, bytes]]:
-    """The stored files for `manifest.reports`, and the manifest completed with their checksums and the next numbers."""
+) -> tuple[Manifest, dict[str, bytes], list[Passage]]:
+    """The manifest completed with checksums and the next numbers, the stored files, and the passages in them."""
     files: dict[str, bytes] = {}
     reports: dict[str, Report] = {}
     for entry in manifest.reports:
@@ -107,7 +107,7 @@ def make_generation(
     say(f"{vectors.embedded} texts embedded, {vectors.lent} vectors kept")
     checksums = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
     done = replace(manifest, files=checksums, next_passage=vectors.next_passage, next_sentence=vectors.next_sentence)
-    return done, files
+    return done, files, units.passages
 
 
 def _split(reports: Mapping[str, Report], content: Content, old: Index | None, max_chars: int) -> _Units:
@@ -134,22 +134,19 @@ def _new_passages(report: Report, max_chars: int) -> list[Passage]:
 
 
 def _word_files(units: _Units, tokenizer: Tokenizer) -> dict[str, bytes]:
-    known: dict[str, list[str]] = {}
-
-    def tokens(text: str) -> list[str]:
-        if text not in known:
-            known[text] = tokenizer.tokenize(text)
-        return known[text]
-
     sentences = [sentence for fields in units.fields for sentence in fields.sentences]
+    book = TokenBook(tokenizer.tokenize)
+    passage_fields = (
+        (PASSAGE_WORDS, [one.text for one in units.fields], [one.context for one in units.fields]),
+        (PASSAGE_WORDS_EN, [one.english for one in units.fields], [one.english_context for one in units.fields]),
+    )
+    sentence_fields = (
+        (SENTENCE_WORDS, [(one.text,) for one in sentences], [one.context for one in sentences]),
+        (SENTENCE_WORDS_EN, [(one.english,) for one in sentences], [one.english_context for one in sentences]),
+    )
     files: dict[str, bytes] = {}
-    for name, name_en, of in ((PASSAGE_WORDS, PASSAGE_WORDS_EN, units.fields), (SENTENCE_WORDS, SENTENCE_WORDS_EN, sentences)):
-        for target, own, around in (
-            (name, [one.text for one in of], [one.context for one in of]),
-            (name_en, [one.english for one in of], [one.english_context for one in of]),
-        ):
-            fields = [(1.0, [tokens(text) for text in own]), (CONTEXT_WEIGHT, [tokens(text) for text in around])]
-            files[target] = KeywordIndex.build(fields, len(of)).to_bytes()
+    for name, own, around in (*passage_fields, *sentence_fields):
+        files[name] = KeywordIndex.build([(1.0, own), (CONTEXT_WEIGHT, around)], len(own), book).to_bytes()
     return files
 
 

@@ -9,13 +9,35 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
 # Usual values (Robertson and Zaragoza 2009); to be measured with `python -m eval` on nDCG@10 of `--search`.
 K1 = 1.2
 B = 0.75
+
+
+class TokenBook:
+    """Numbers for tokens, and for texts met before the numbers of their tokens."""
+
+    def __init__(self, tokenize: Callable[[str], list[str]]) -> None:
+        self.numbers: dict[str, int] = {}
+        self._tokenize = tokenize
+        self._texts: dict[str, np.ndarray] = {}
+
+    def tokens_of(self, texts: Iterable[str]) -> np.ndarray:
+        """Numbers of the tokens of `texts`, one text after the other, int64."""
+        parts = [self._read(text) for text in texts]
+        return np.concatenate(parts) if parts else np.zeros(0, np.int64)
+
+    def _read(self, text: str) -> np.ndarray:
+        known = self._texts.get(text)
+        if known is None:
+            numbers = self.numbers
+            known = np.array([numbers.setdefault(token, len(numbers)) for token in self._tokenize(text)], np.int64)
+            self._texts[text] = known
+        return known
 
 
 class KeywordIndex:
@@ -29,28 +51,33 @@ class KeywordIndex:
         self._shares = shares
 
     @classmethod
-    def build(cls, fields: Sequence[tuple[float, Sequence[Sequence[str]]]], count: int) -> KeywordIndex:
-        """Index `count` units; each field gives its weight and the tokens of every unit, in the units' order."""
-        vocabulary: dict[str, int] = {}
-        entries: list[np.ndarray] = []
-        weights: list[np.ndarray] = []
-        for weight, texts in fields:
-            for unit, tokens in enumerate(texts):
-                ids = np.fromiter((vocabulary.setdefault(token, len(vocabulary)) for token in tokens), np.int64)
-                entries.append(ids * count + unit)
-                weights.append(np.full(len(ids), weight))
-        if not vocabulary:
+    def build(cls, fields: Sequence[tuple[float, Sequence[Sequence[str]]]], count: int, book: TokenBook) -> KeywordIndex:
+        """Index `count` units; each field gives its weight and the texts of every unit, in the units' order."""
+        weights: list[float] = []
+        texts: list[np.ndarray] = []
+        units: list[int] = []
+        for weight, of_units in fields:
+            for unit, parts in enumerate(of_units):
+                texts.append(book.tokens_of(parts))
+                units.append(unit)
+                weights.append(weight)
+        sizes = np.array([len(text) for text in texts], np.int64)
+        if not sizes.sum():
             empty = np.zeros(0, np.int32)
             return cls(count, {}, np.zeros(1, np.int64), empty, empty.astype(np.float32))
-        keys, inverse = np.unique(np.concatenate(entries), return_inverse=True)
-        frequency = np.bincount(inverse, np.concatenate(weights))
-        tokens_of, units_of = keys // count, keys % count
+        entries = np.concatenate(texts) * count + np.repeat(np.array(units, np.int64), sizes)
+        keys, inverse = np.unique(entries, return_inverse=True)
+        frequency = np.bincount(inverse, np.repeat(np.array(weights), sizes))
+        present, tokens_of = np.unique(keys // count, return_inverse=True)
+        units_of = keys % count
         lengths = np.bincount(units_of, frequency, count)
-        document_frequency = np.bincount(tokens_of, minlength=len(vocabulary))
+        document_frequency = np.bincount(tokens_of)
         rarity = np.log1p((count - document_frequency + 0.5) / (document_frequency + 0.5))
         norm = K1 * (1 - B + B * lengths / lengths[lengths > 0].mean())
         shares = rarity[tokens_of] * frequency * (K1 + 1) / (frequency + norm[units_of])
         bounds = np.concatenate([[0], np.cumsum(document_frequency)]).astype(np.int64)
+        words = list(book.numbers)
+        vocabulary = {words[number]: place for place, number in enumerate(present.tolist())}
         return cls(count, vocabulary, bounds, units_of.astype(np.int32), shares.astype(np.float32))
 
     def scores(self, tokens: Iterable[str]) -> np.ndarray:

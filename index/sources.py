@@ -8,11 +8,8 @@ before, in its entry. Does not read what a report says.
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -35,6 +32,20 @@ class Found:
     def path(self) -> Path:
         """Where the file stands."""
         return self.root / self.name
+
+    @property
+    def home(self) -> Path:
+        """The folder nearest to the file, up to `root`, that has a manifest.toml; `root` where none has."""
+        for folder in self.path.parents:
+            if folder == self.root or (folder / METADATA).is_file():
+                return folder
+        return self.root
+
+    @property
+    def metadata(self) -> str:
+        """Checksum of the manifest.toml that may speak of the file, "" if there is none."""
+        path = self.home / METADATA
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 @dataclass(slots=True)
@@ -59,15 +70,14 @@ def plan_reading(paths: Sequence[Path], entries: Sequence[ReportEntry], *, exact
         if anew:
             plan.to_read += found.values()
             continue
-        metadata = metadata_checksum(root)
-        unchanged = [entry for entry in entries if entry.metadata == metadata and _holds(found, entry)]
+        unchanged = [entry for entry in entries if _holds(found, entry)]
         covered = {source.name for entry in unchanged for source in entry.sources}
         new = [name for name in found if name not in covered]
         if not exact:
-            holders = {name: _holder(found[name], metadata, entries) for name in new}
+            holders = {name: _holder(found[name], entries) for name in new}
             plan.duplicates += [(found[name], holder) for name, holder in holders.items() if holder]
             new = [name for name in new if holders[name] is None]
-        new = _with_companions(root, new, entries)
+        new = _with_companions(root, new, found, entries)
         plan.unchanged += [entry for entry in unchanged if not any(source.name in new for source in entry.sources)]
         plan.to_read += [found[name] if name in found else _hash(root, name) for name in new]
     return plan
@@ -82,36 +92,17 @@ def root_of(path: str, name: str) -> Path:
     return Path(path).parents[len(PurePosixPath(name).parts) - 1]
 
 
-def metadata_checksum(root: Path) -> str:
-    """Checksum of the folder's manifest.toml, "" if it has none."""
-    path = root / METADATA
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+def paths_to_read(files: Sequence[Found]) -> list[Path]:
+    """What to give to the readers so that they read `files`.
 
-
-@contextmanager
-def readable_paths(files: Sequence[Found]) -> Iterator[tuple[list[Path], dict[str, str]]]:
-    """Paths to give to the readers so that they read exactly `files`, under the same names, and no other.
-
-    The second value says how to name a path in a message: text to replace → text to show. Files in sub-folders of a
-    root are copied for the time of reading, because only below a folder do they keep their names.
+    A file is named by itself, and then read under its last name alone; only where a manifest.toml further up speaks of
+    it is its whole folder read.
     """
-    with ExitStack() as stack:
-        paths: list[Path] = []
-        shown: dict[str, str] = {}
-        for root in dict.fromkeys(file.root for file in files):
-            names = [file.name for file in files if file.root == root]
-            if all("/" not in name for name in names):
-                paths += [root / name for name in names]
-            elif set(names) == set(_names_in(root)):
-                paths.append(root)
-            else:
-                copy = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="zhengwen-")))
-                shown[str(copy)] = str(root)
-                for name in [*names, *([METADATA] if (root / METADATA).is_file() else [])]:
-                    (copy / name).parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(root / name, copy / name)
-                paths.append(copy)
-        yield paths, shown
+    return list(dict.fromkeys(file.root if _is_described_above(file) else file.path for file in files))
+
+
+def _is_described_above(file: Found) -> bool:
+    return file.home != file.path.parent and (file.home / METADATA).is_file()
 
 
 def _roots(paths: Iterable[Path]) -> dict[Path, list[str]]:
@@ -146,22 +137,29 @@ def _hash(root: Path, name: str) -> Found:
 
 
 def _holds(found: dict[str, Found], entry: ReportEntry) -> bool:
-    return all(source.name in found and found[source.name].sha256 == source.sha256 for source in entry.sources)
+    """Whether the files of `entry` are all there as they were, and what their manifest.toml says of them too."""
+    return all(
+        source.name in found and found[source.name].sha256 == source.sha256 and found[source.name].metadata == entry.metadata
+        for source in entry.sources
+    )
 
 
-def _holder(file: Found, metadata: str, entries: Sequence[ReportEntry]) -> ReportEntry | None:
+def _holder(file: Found, entries: Sequence[ReportEntry]) -> ReportEntry | None:
     """The entry that holds the same bytes already, so that they must not count twice; None if they have to be read."""
     for entry in entries:
         same = [source for source in entry.sources if source.sha256 == file.sha256]
         # The same file under a changed manifest.toml may be another report, or have another title.
-        if same and (entry.metadata == metadata or all(Path(one.path) != file.path.resolve() for one in same)):
+        if same and (entry.metadata == file.metadata or all(Path(one.path) != file.path.resolve() for one in same)):
             return entry
     return None
 
 
-def _with_companions(root: Path, names: Sequence[str], entries: Sequence[ReportEntry]) -> list[str]:
+def _with_companions(root: Path, names: Sequence[str], found: dict[str, Found], entries: Sequence[ReportEntry]) -> list[str]:
     """`names` and the files that form a document with one of them, in the order of their names."""
-    groups = _documents(root)
+    groups: list[list[str]] = []
+    for home in dict.fromkeys(found[name].home for name in names):
+        above = home.relative_to(root)
+        groups += [[(above / name).as_posix() for name in document] for document in _documents(home)]
     groups += [
         [source.name for source in entry.sources]
         for entry in entries
@@ -174,10 +172,10 @@ def _with_companions(root: Path, names: Sequence[str], entries: Sequence[ReportE
     return sorted(wanted)
 
 
-def _documents(root: Path) -> list[list[str]]:
+def _documents(home: Path) -> list[list[str]]:
     """The lists of files in the folder's manifest.toml; none if it cannot be read, which the readers will say."""
     try:
-        data = tomllib.loads((root / METADATA).read_text("utf-8"))
+        data = tomllib.loads((home / METADATA).read_text("utf-8"))
         return [[str(name) for name in report["files"]] for report in data["report"]]
     except (OSError, ValueError, KeyError, TypeError):
         return []

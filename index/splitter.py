@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from llama_index.core.bridge.pydantic import PrivateAttr
@@ -91,7 +92,7 @@ def _text_lines(report: Report, blocks: Sequence[Block], max_chars: int) -> Iter
     sentences = [
         Sentence(block.id, start, end, block.text.string[start:end])
         for block in blocks
-        for start, end in split_sentences(block.text.string)
+        for start, end in _sentence_spans(block.text.string)
         if block.text.string[start:end].strip()
     ]
     marks = {block.id: block.marks for block in blocks}
@@ -112,6 +113,12 @@ def _text_lines(report: Report, blocks: Sequence[Block], max_chars: int) -> Iter
                 block=part[0].block,
             ),
         )
+
+
+@lru_cache(maxsize=4096)
+def _sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences of a block; kept, because a report is laid out for its document and for its passages."""
+    return tuple(split_sentences(text))
 
 
 def _join_sentences(sentences: Sequence[Sentence]) -> str:
@@ -191,7 +198,8 @@ def _definition_lines(report: Report) -> Iterator[_Line]:
         home = next((blocks[name] for name in note.blocks if name in blocks), None)
         section, story, block = (home.section, home.story, home.id) if home else ((), "", "")
         kind: PassageKind = "definition"
-        for term in [term.name for term in note.terms] or [None]:
+        names: list[str | None] = [term.name for term in note.terms]
+        for term in names or [None]:
             yield _Line(
                 note.text.string,
                 Passage("", report.id, kind, note.text.string, section, story, (), (note.mark,), block, None, term),
