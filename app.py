@@ -11,13 +11,29 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-# Before gradio is imported: it would ask two outside addresses at start.
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
+# Before gradio is imported: it would ask two outside addresses at start. A reader's own choice about the hub stands.
+os.environ.update({"HF_HUB_OFFLINE": "1", **os.environ, "GRADIO_ANALYTICS_ENABLED": "False"})
 
-from errors import ZhengwenError  # noqa: E402
-from settings import Settings, load_settings  # noqa: E402
+from errors import IndexMissingError, ZhengwenError
+from settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command; returns the exit status."""
+    given = parse_arguments(arguments)
+    try:
+        serve(load_settings(host=given.host, port=given.port, index_dir=given.index_dir))
+    except ZhengwenError as error:
+        print(f"app.py: {error}", file=sys.stderr)
+        return error.exit_status
+    except KeyboardInterrupt:
+        pass
+    return 0
 
 
 def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -35,11 +51,9 @@ def serve(settings: Settings) -> None:
 
     listening = bind(settings.host, settings.port)
     try:
-        from assistant import Assistant
         from web.page import build_page
 
-        assistant = Assistant.open(settings)
-        app = build_app(build_page(assistant, settings.max_question_chars))
+        app = build_app(build_page(open_assistant(settings), settings.max_question_chars))
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         print(f"政问 Zhengwen: http://{shown}:{port}  (Ctrl-C ends it)", flush=True)
@@ -48,17 +62,18 @@ def serve(settings: Settings) -> None:
         listening.close()
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The exit status of the command."""
-    given = parse_arguments(arguments)
+def open_assistant(settings: Settings) -> Assistant:
+    """The assistant; where no index stands (or one of another format version) it is built first, and said so."""
+    from assistant import Assistant
+
     try:
-        serve(load_settings(host=given.host, port=given.port, index_dir=given.index_dir))
-    except ZhengwenError as error:
-        print(f"app.py: {error}", file=sys.stderr)
-        return error.exit_status
-    except KeyboardInterrupt:
-        pass
-    return 0
+        return Assistant.open(settings)
+    except IndexMissingError as error:
+        from ingest import build_default
+
+        print(f"{error}; building it now …", file=sys.stderr)
+        build_default(settings, stream=sys.stderr)
+        return Assistant.open(settings)
 
 
 if __name__ == "__main__":

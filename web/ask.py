@@ -179,8 +179,7 @@ def _figures(checks: Sequence[CheckItem], message: int, labels: Labels) -> str:
     words = [labels.figures_match.format(n=len(checks) - computed)] if len(checks) > computed else []
     words += [labels.figures_computed.format(n=computed)] if computed else []
     rows = "".join(
-        f"<tr><td>{escape(item.text)}</td><td>{escape(_basis(item, labels))}</td>"
-        f"<td>{_cite(message, item.citation, labels)}</td></tr>"
+        f"<tr><td>{escape(item.text)}</td><td>{escape(_basis(item, labels))}</td><td>{_cite(message, item.citation, labels)}</td></tr>"
         for item in checks
     )
     head = f"<tr><th>{escape(labels.figure)}</th><th>{escape(labels.found_in)}</th><th></th></tr>"

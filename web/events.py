@@ -121,9 +121,7 @@ class Events:
             parts.greeting: render_welcome(labels),
             parts.chat: gr.Chatbot(render_messages(turns, labels), label=labels.conversation),
             parts.problem: "",
-            parts.question: gr.Textbox(
-                placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question
-            ),
+            parts.question: gr.Textbox(placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question),
             parts.hint: render_hint(labels),
             parts.stop: labels.stop,
             parts.new: labels.new,
@@ -143,7 +141,7 @@ class Events:
     def clear(self, language: str) -> Changes:
         """An empty page again."""
         labels, parts = labels_for(language), self._parts
-        return {**self._talk([], labels), parts.opened: "", parts.proof: render_empty(labels)}
+        return {**self._talk([], labels), parts.opened: "", parts.proof: render_empty(self._assistant.reports, labels)}
 
     def remember(self, kept: str | None, request: gr.Request) -> str:
         """The language the page opens in: the address's `?lang=`, else the one chosen last time."""

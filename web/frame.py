@@ -13,7 +13,7 @@ from answer.model import Answer
 from corpus.model import Report
 from web.ask import Turn, render_answer, render_question, render_waiting
 from web.labels import EXAMPLES, Labels
-from web.proof import citation_of, render_empty, render_proof
+from web.proof import citation_of, render_empty, render_proof, render_reports
 
 EXAMPLES_PER_USER = 2
 
@@ -21,21 +21,12 @@ EXAMPLES_PER_USER = 2
 def render_brand(reports: Mapping[str, Report], labels: Labels) -> str:
     """Name, and how many reports are loaded, unfolding into their list."""
     count = labels.reports.format(n=len(reports))
-    lines = "".join(_report_line(report, labels) for report in reports.values())
     return (
         f'<a class="skip" href="#question">{escape(labels.skip)}</a>'
         f'<h1 lang="zh-CN" data-lang="{labels.html_lang}">政问<small lang="en">{escape(labels.tagline)}</small></h1>'
         f'<details class="reports"><summary>{escape(count)}<i> · {escape(labels.local)}</i></summary>'
-        f"<ul>{lines}</ul></details>"
+        f"{render_reports(reports, labels)}</details>"
     )
-
-
-def _report_line(report: Report, labels: Labels) -> str:
-    """One loaded report: title, publisher, date, parts known to be missing."""
-    name = report.title_en if labels.language == "en" and report.title_en else report.title
-    about = [report.publisher, report.date or labels.dateless]
-    about += [labels.missing_part.format(parts=labels.joiner.join(report.missing))] if report.missing else []
-    return f"<li><b>{escape(name)}</b><span>{escape(' · '.join(part for part in about if part))}</span></li>"
 
 
 def render_welcome(labels: Labels) -> str:
@@ -58,9 +49,7 @@ def example_questions(language: str) -> list[str]:
     return [text for group in EXAMPLES[language] for text in group[:EXAMPLES_PER_USER]]
 
 
-def render_messages(
-    turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None
-) -> list[dict[str, str]]:
+def render_messages(turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None) -> list[dict[str, str]]:
     """The conversation as chat messages; `streaming` is the last turn's answer and how much of it shows."""
     messages = []
     for number, turn in enumerate(turns, 1):
@@ -83,4 +72,4 @@ def render_opened(reports: Mapping[str, Report], turns: Sequence[Turn], anchor: 
         answer = turns[message - 1].answer if 0 < message <= len(turns) else None
         if answer is not None and citation_of(answer, parts[2]) is not None:
             return render_proof(reports, answer, message, parts[2], labels)
-    return render_empty(labels)
+    return render_empty(reports, labels)

@@ -63,6 +63,7 @@ class Labels:
     # proof
     proof: str
     proof_empty: str
+    loaded: str
     proof_nearest: str
     close: str
     copy: str
@@ -98,7 +99,7 @@ ZH = Labels(
     missing_part="缺{parts}",
     language_switch="界面语言",
     welcome="问政府报告，看原文作答",
-    welcome_line="每一句回答都带编号，点编号就在右边看到报告的原话。报告里没有的，会直说没有。",
+    welcome_line="每一句回答都带编号，点编号就能对着看报告的原话。报告里没有的，会直说没有。",
     users=("记者", "投资者", "机关工作人员"),
     conversation="问答",
     question="问题",
@@ -139,6 +140,7 @@ ZH = Labels(
     open_citation="引文 {n}，在原文中查看",
     proof="依据",
     proof_empty="点回答里的编号，这里就显示那段原文：前后文、注释和它在报告里的位置。",
+    loaded="已读入的报告",
     proof_nearest="这段最接近问题，但不作为回答。",
     close="关闭",
     copy="复制引文与出处",
@@ -226,8 +228,8 @@ EN = Labels(
     see_source="See it in the report",
     open_citation="Citation {n}, see it in the report",
     proof="Proof",
-    proof_empty="Click a number in an answer: its passage appears here, with what stands around it, "
-    "its notes and its place in the report.",
+    proof_empty="Click a number in an answer: its passage appears here, with what stands around it, its notes and its place in the report.",
+    loaded="Reports loaded",
     proof_nearest="This passage comes nearest to the question; it is not an answer.",
     close="Close",
     copy="Copy quote and source",

@@ -70,7 +70,7 @@ def _lay_out(parts: Parts, assistant: Answers, labels: Labels) -> None:
                 feedback_options=None,
             )
             _lay_out_question(parts, labels)
-        parts.proof = gr.HTML(render_empty(labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
+        parts.proof = gr.HTML(render_empty(assistant.reports, labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
 
 
 def _lay_out_examples(parts: Parts, labels: Labels) -> None:

@@ -83,11 +83,7 @@ def covers_block(block: Block, file: int, start: int, end: int) -> bool:
 def covered_rows(block: Block, file: int, start: int, end: int) -> tuple[int, ...]:
     """The numbers of the table rows with a cell of their own (not one filled from above) in the range."""
     rows = () if block.table is None else block.table.rows
-    return tuple(
-        number
-        for number, row in enumerate(rows)
-        if any(not cell.filled and covered(cell.text, file, start, end) for cell in row)
-    )
+    return tuple(number for number, row in enumerate(rows) if any(not cell.filled and covered(cell.text, file, start, end) for cell in row))
 
 
 def stretches(report: Report, text: Text, citations: Iterable[Citation]) -> tuple[Stretch, ...]:

@@ -35,20 +35,32 @@ def citation_of(answer: Answer, n: str) -> Citation | None:
     return next((citation for citation in answer.citations if str(citation.n) == n), None)
 
 
-def render_empty(labels: Labels) -> str:
-    """The pane before anything is cited."""
+def render_empty(reports: Mapping[str, Report], labels: Labels) -> str:
+    """The pane before anything is opened: what it is for, and the loaded reports."""
     return (
-        f'<div class="proof-empty"><h2>{escape(labels.proof)}</h2><p>{escape(labels.proof_empty)}</p></div>'
+        f'<div class="proof-empty"><h2>{escape(labels.proof)}</h2><p>{escape(labels.proof_empty)}</p>'
+        f"<h2>{escape(labels.loaded)}</h2>{render_reports(reports, labels)}</div>"
     )
 
 
-def render_proof(
-    reports: Mapping[str, Report], answer: Answer, message: int, n: str, labels: Labels
-) -> str:
+def render_reports(reports: Mapping[str, Report], labels: Labels) -> str:
+    """The loaded reports: title, publisher, date, parts known to be missing."""
+    lines = []
+    for report in reports.values():
+        english = labels.language == "en" and report.title_en is not None
+        name, language = (report.title_en or "", "en") if english else (report.title, "zh-CN")
+        about = [report.publisher, report.date or labels.dateless]
+        about += [labels.missing_part.format(parts=labels.joiner.join(report.missing))] if report.missing else []
+        shown = " · ".join(part for part in about if part)
+        lines.append(f'<li><b lang="{language}">{escape(name)}</b><span>{escape(shown)}</span></li>')
+    return f'<ul class="report-list">{"".join(lines)}</ul>'
+
+
+def render_proof(reports: Mapping[str, Report], answer: Answer, message: int, n: str, labels: Labels) -> str:
     """The pane for citation `n` of `answer`, which is message number `message`; empty if there is none."""
     citation = citation_of(answer, n)
     if citation is None:
-        return render_empty(labels)
+        return render_empty(reports, labels)
     family = (citation,) if citation.n == 0 else answer.citations
     place = find_place(reports, citation)
     shows_english = "en" in (labels.language, answer.language)
@@ -68,7 +80,7 @@ def _head(answer: Answer, message: int, citation: Citation, labels: Labels) -> s
     """Numbers of this answer, then title, source line, scope and heading path."""
     numbers = "".join(
         f'<a class="cite" href="#{cite_id(message, c.n)}" aria-label="{escape(labels.open_citation.format(n=c.n))}"'
-        f'{" aria-current=true" if c.n == citation.n else ""}>{c.n}</a>'
+        f"{' aria-current=true' if c.n == citation.n else ''}>{c.n}</a>"
         for c in answer.citations
     )
     report, locator = citation.report, citation.locator
@@ -77,9 +89,7 @@ def _head(answer: Answer, message: int, citation: Citation, labels: Labels) -> s
     source += [labels.page.format(n=locator.page)] if locator.page is not None else []
     source += [labels.ocr] if citation.ocr else []
     characters = labels.characters.format(start=f"{locator.start:,}", end=f"{locator.end:,}")
-    path = '<span class="sep" aria-hidden="true">›</span>'.join(
-        f"<span>{escape(part)}</span>" for part in citation.section if part
-    )
+    path = '<span class="sep" aria-hidden="true">›</span>'.join(f"<span>{escape(part)}</span>" for part in citation.section if part)
     copied = "\n".join((citation.quote, "——" + _provenance(citation, labels, characters)))
     return (
         f'<header class="proof-head"><div class="proof-bar"><h2>{escape(labels.proof)}</h2>'
@@ -114,9 +124,7 @@ def _scope(citation: Citation, labels: Labels) -> str:
     return f'<p class="scope">{escape(labels.scope)} <span>{" · ".join(escape(part) for part in parts)}</span></p>'
 
 
-def _section(
-    place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, shows_english: bool
-) -> str:
+def _section(place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, shows_english: bool) -> str:
     """The blocks of the place in order; the passage in full ink, its neighbours dimmed."""
     parts = []
     for block in place.blocks:
@@ -143,9 +151,7 @@ def _text_block(report: Report, block: Block, citation: Citation, family: Sequen
     return f'<{tag} class="src {block.kind}" lang="zh-CN">{inner}</{tag}>'
 
 
-def marked_text(
-    text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark], current: int, anchor: str
-) -> str:
+def marked_text(text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark], current: int, anchor: str) -> str:
     """The text escaped, quotes in `<mark>` (the current one `on`), note marks as links to their notes."""
     cuts = {0, len(text.string), *(m.offset for m in marks)}
     cuts |= {edge for stretch in marked for edge in (stretch.start, stretch.end)}
@@ -165,11 +171,7 @@ def marked_text(
 
 def _note_links(marks: Sequence[NoteMark], offset: int, anchor: str) -> str:
     """The note marks that stand at `offset`."""
-    return "".join(
-        f'<sup><a class="to-note" href="#{_note_id(m.mark)}">{escape(m.mark)}</a></sup>'
-        for m in marks
-        if m.offset == offset
-    )
+    return "".join(f'<sup><a class="to-note" href="#{_note_id(m.mark)}">{escape(m.mark)}</a></sup>' for m in marks if m.offset == offset)
 
 
 def _note_id(mark: str) -> str:
@@ -195,7 +197,7 @@ def _table(report: Report, block: Block, citation: Citation, labels: Labels) -> 
             cells.append(f'<td class="{names}">{escape(cell.text.string)}</td>')
         on = ' class="on" tabindex="-1"' if number in rows else ""
         lines.append(f"<tr{on}>{''.join(cells)}</tr>")
-    caption = f'<h5>{escape(labels.table)}</h5>' if cards else ""
+    caption = f"<h5>{escape(labels.table)}</h5>" if cards else ""
     return (
         f'{cards}{caption}<div class="table"><table class="src" lang="zh-CN"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{''.join(lines)}</tbody></table></div>"

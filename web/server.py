@@ -16,7 +16,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from errors import UsageError
-from web.style import page_css, page_head, page_theme
+from web.style import page_head, page_theme
 
 # Gradio's page has inline scripts and builds functions from text, hence the two unsafe words; what
 # matters here is that no address but our own can be reached, framed or posted to.
@@ -60,23 +60,25 @@ def build_app(page: gr.Blocks) -> FastAPI:
     app.add_middleware(Guard)
     return gr.mount_gradio_app(
         app, page, path="/", footer_links=[], run_history=False, show_error=False, ssr_mode=False,
-        mcp_server=False, enable_monitoring=False, pwa=False, theme=page_theme(), css=page_css(), head=page_head(),
+        mcp_server=False, enable_monitoring=False, pwa=False, theme=page_theme(), head=page_head(),
     )  # fmt: skip
 
 
 def bind(host: str, port: int) -> socket.socket:
     """A listening place at `host`:`port` (0 takes a free one). Raises UsageError where it cannot be had."""
+    if not 0 <= port <= 65535:
+        raise UsageError(f"--port {port} is no port: use a number from 1 to 65535")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         bound = socket.socket(family, kind, protocol)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise UsageError(f"--host {host} --port {port} is no address ({error}): use --host 127.0.0.1") from None
     try:
         if os.name != "nt":  # there it would let two programs share a port
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
         bound.listen(128)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         bound.close()
         raise UsageError(f"cannot use {host} port {port} ({error}): choose another with --port") from None
     return bound

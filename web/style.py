@@ -50,11 +50,10 @@ def page_theme() -> gr.themes.Base:
     return gr.themes.Base(font=[*FONTS, "system-ui", "sans-serif"], font_mono=["monospace"]).set(**values)
 
 
-def page_css() -> str:
-    """The style sheet."""
-    return (_HERE / "page.css").read_text(encoding="utf-8")
-
-
 def page_head() -> str:
-    """What goes into the page's head: its script."""
-    return f"<script>{(_HERE / 'page.js').read_text(encoding='utf-8')}</script>"
+    """What goes into the page's head: style sheet and script.
+
+    The sheet goes here and not to Gradio's `css`, which would prefix each selector and break `:is(a, b)`.
+    """
+    sheet, script = (((_HERE / name).read_text(encoding="utf-8")) for name in ("page.css", "page.js"))
+    return f"<style>{sheet}</style><script>{script}</script>"

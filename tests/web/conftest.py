@@ -81,9 +81,7 @@ def build_report() -> Report:
 
 
 def cite(report: Report, n: int, start: int, end: int, quote: str, **more: Any) -> Citation:
-    reference = ReportReference(
-        report.id, report.title, report.title_en, report.publisher, report.place, report.date
-    )
+    reference = ReportReference(report.id, report.title, report.title_en, report.publisher, report.place, report.date)
     more.setdefault("section", ("二、2026年安排", "（三）主要目标"))
     more.setdefault("scope", CitationScope(2026, "样例区", None, "target", "section"))
     return Citation(n=n, report=reference, quote=quote, locator=Locator(FILE, SHA, start, end), **more)
@@ -134,9 +132,7 @@ def full_answer(report: Report, question: str, language: Any) -> Answer:
         report, 1, report.files[0].text.index("2026年地"), report.files[0].text.index("二是"),
         "2026年地区生产总值增长5%左右。", quote_en="GDP is to grow by about 5%.", quote_en_by="project",
     )  # fmt: skip
-    reason = cite_words(
-        report, 2, "二是衔接“十五五”规划目标，年均增速5%。", footnotes=(NoteReference("3", "四张清单", NOTE),)
-    )
+    reason = cite_words(report, 2, "二是衔接“十五五”规划目标，年均增速5%。", footnotes=(NoteReference("3", "四张清单", NOTE),))
     zh = "2026年地区生产总值增长目标为5%左右[1]。\n- 衔接“十五五”规划目标，年均增速5%[2]。\n- 实际使用外资预计完成3200万美元[3]。"
     en = "The 2026 GDP growth target is about 5% [1].\n- It fits the plan's 5% a year [2].\n- Foreign capital is estimated at 3200 [3]."
     return Answer(
@@ -178,9 +174,9 @@ class Served:
     assistant: FakeAssistant
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def served(sample_report: Report) -> Iterator[Served]:
-    """The page over the fake assistant on a free port of this machine; it ends with the test."""
+    """The page over the fake assistant on a free port of this machine; it ends with the tests."""
     from web.page import build_page
     from web.server import bind, build_app, server_for
 

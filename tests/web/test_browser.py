@@ -1,0 +1,224 @@
+"""The page in a real browser: ask, read the proof, switch language, and nothing leaves the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+# Gradio's own threads use pandas in ways that newer pandas calls deprecated.
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
+
+LAPTOP = {"width": 1366, "height": 850}
+PHONE = {"width": 390, "height": 844}
+WAIT_MS = 20_000
+
+
+class Watched:
+    """A browser page that keeps what it requested and what went wrong."""
+
+    def __init__(self, browser: Any, url: str, size: dict[str, int]) -> None:
+        self.context = browser.new_context(viewport=size, locale="zh-CN")
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(WAIT_MS)
+        self.requested: list[str] = []
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self.requested.append(request.url))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.errors.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        self.url = url
+        self.page.goto(url)
+        self.page.wait_for_selector("#question textarea")
+
+    def ask(self, question: str) -> None:
+        self.page.fill("#question textarea", question)
+        self.page.press("#question textarea", "Enter")
+
+    def answers(self, count: int) -> None:
+        """Waits until that many answers stand there, whole."""
+        self.page.wait_for_function(
+            "n => document.querySelectorAll('#chat .answer').length === n && document.querySelector('#new')", arg=count
+        )
+
+    def text(self, selector: str) -> str:
+        return str(self.page.inner_text(selector))
+
+    def in_view(self, selector: str, inside: str) -> None:
+        """Waits until the one lies within the other and the window."""
+        self.page.wait_for_function(
+            "([a, b]) => { const x = document.querySelector(a).getBoundingClientRect(), y = document.querySelector(b)"
+            ".getBoundingClientRect(); return x.top >= y.top && x.bottom <= Math.min(y.bottom, innerHeight); }",
+            arg=[selector, inside],
+        )
+
+    def close(self) -> None:
+        outside = [url for url in self.requested if not url.startswith((self.url + "/", "data:", "blob:"))]
+        self.context.close()
+        assert outside == []
+        assert self.errors == []
+
+
+@pytest.fixture
+def open_page(chromium: Any, served: Any) -> Iterator[Any]:
+    opened: list[Watched] = []
+
+    def open_at(size: dict[str, int], query: str = "") -> Watched:
+        opened.append(Watched(chromium, served.url, size))
+        if query:
+            opened[-1].page.goto(served.url + query)
+            opened[-1].page.wait_for_selector("#question textarea")
+        return opened[-1]
+
+    yield open_at
+    for watched in opened:
+        watched.close()
+
+
+def test_ask_click_read_switch_and_ask_in_english(open_page: Any) -> None:
+    seen = open_page(LAPTOP)
+    page = seen.page
+    seen.ask("2026年GDP目标是多少，为什么？")
+    seen.answers(1)
+    assert "2026年地区生产总值增长目标为5%左右" in seen.text("#chat .answer")
+    page.click("#chat a[href='#cite-1-2']")
+    page.wait_for_selector("#proof article[data-cite='cite-1-2']")
+    assert page.inner_text("#proof mark.on >> nth=0").startswith("二是衔接")
+    assert "四张清单" in seen.text("#proof .notes .of-quote")
+    page.wait_for_function("document.querySelector('#chat a[href=\"#cite-1-2\"]').getAttribute('aria-current') === 'true'")
+    seen.in_view("#proof mark.on", "#proof .reading")
+    page.click("#chat a[href='#cite-1-3']")
+    page.wait_for_selector("#proof tr.on")
+    assert "3200" in seen.text("#proof table.row")
+
+    page.click("#language label:has(input[value=en])")
+    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_selector("#question textarea[placeholder='Ask in Chinese or English']")
+    assert "2026年地区生产总值" in seen.text("#chat .answer")
+    assert "figures match the quotes" in seen.text("#chat .answer")
+    page.wait_for_selector("#proof .english[open]")
+    assert "English by this project, not official" in seen.text("#proof .english")
+    seen.ask("What is the 2026 GDP target?")
+    seen.answers(2)
+    assert "The 2026 GDP growth target is about 5%" in page.inner_text("#chat .answer >> nth=1")
+    page.click("#chat a[href='#cite-2-1']")
+    page.wait_for_selector("#proof article[data-cite='cite-2-1']")
+    assert page.inner_text("#proof mark.on").startswith("2026年地区生产总值")
+
+
+def test_a_refusal_shows_the_nearest_passage_and_opens_it(open_page: Any) -> None:
+    seen = open_page(LAPTOP)
+    seen.ask("2027年目标？")
+    seen.answers(1)
+    assert "未作答" in seen.text("#chat .badge")
+    assert seen.page.query_selector("#chat a.cite") is None
+    seen.page.click("#chat a.see")
+    seen.page.wait_for_selector("#proof .banner")
+    assert "不作为回答" in seen.text("#proof .banner")
+    assert "<script>" in seen.text("#proof mark.on")
+
+
+def test_markup_in_a_question_is_shown_and_never_run(open_page: Any) -> None:
+    seen = open_page(LAPTOP)
+    question = "目标 <img src=x onerror=alert(1)> ![i](http://outside.example/i.png) <script>alert(2)</script> $$x$$"
+    seen.ask(question)
+    seen.answers(1)
+    assert seen.text("#chat .question") == question
+    assert seen.page.query_selector_all("#chat img, #chat script, #chat .katex") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [("", "请先写一个问题"), ("😀", "问题里没有文字"), ("<b></b>", "问题里没有文字"), ("问" * 2001, "问题有 2,001 个字符")],
+)
+def test_a_question_that_cannot_be_asked_gets_one_line_and_stays(open_page: Any, question: str, line: str) -> None:
+    seen = open_page(LAPTOP)
+    seen.ask(question)
+    seen.page.wait_for_selector("#problem [role=alert]")
+    assert line in seen.text("#problem")
+    assert seen.page.input_value("#question textarea") == question
+    assert seen.page.query_selector("#chat .answer") is None
+
+
+def test_a_failure_is_one_line_and_the_question_comes_back(open_page: Any, caplog: pytest.LogCaptureFixture) -> None:
+    seen = open_page(LAPTOP)
+    seen.ask("boom 目标")
+    seen.page.wait_for_selector("#problem [role=alert]")
+    assert seen.text("#problem") == "没有答完。问题还在输入框里，可以再试一次。"
+    assert seen.page.input_value("#question textarea") == "boom 目标"
+    assert "/etc/boom" not in seen.page.content()
+
+
+def test_stop_gives_the_question_back(open_page: Any, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = open_page(LAPTOP)
+    monkeypatch.setattr(served.assistant, "delay_s", 2.0)
+    seen.ask("目标？")
+    seen.page.wait_for_selector("#chat .waiting")
+    seen.page.click("#stop")
+    seen.page.wait_for_selector("#problem [role=alert]")
+    assert seen.page.input_value("#question textarea") == "目标？"
+    assert seen.page.is_visible("#welcome")
+
+
+def test_example_asks_and_new_conversation_begins_again(open_page: Any) -> None:
+    seen = open_page(LAPTOP)
+    assert seen.page.inner_text("#examples .example >> nth=0") == "2026年GDP目标是多少，为什么？"
+    seen.page.click("#examples .example >> nth=0")
+    seen.answers(1)
+    seen.page.click("#chat a.cite >> nth=0")
+    seen.page.wait_for_selector("#proof .proof")
+    seen.page.click("#new")
+    seen.page.wait_for_selector("#welcome", state="visible")
+    seen.page.wait_for_selector("#proof .proof-empty")
+
+
+def test_the_keyboard_alone_opens_a_passage_and_comes_back(open_page: Any) -> None:
+    seen = open_page(LAPTOP)
+    page = seen.page
+    seen.ask("目标？")
+    seen.answers(1)
+    page.focus("#chat a[href='#cite-1-1']")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('#proof mark.on')")
+    page.keyboard.press("j")
+    page.wait_for_selector("#proof article[data-cite='cite-1-2']")
+    page.keyboard.press("3")
+    page.wait_for_selector("#proof article[data-cite='cite-1-3']")
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.matches('#question textarea')")
+    page.keyboard.type("第一行")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("第二行")
+    assert page.input_value("#question textarea") == "第一行\n第二行"
+    assert page.locator("#chat .answer").count() == 1
+
+
+def test_on_a_phone_the_proof_is_a_sheet_that_closes(open_page: Any) -> None:
+    seen = open_page(PHONE)
+    page = seen.page
+    seen.ask("目标？")
+    seen.answers(1)
+    assert not page.is_visible("#proof")
+    page.click("#chat a[href='#cite-1-2']")
+    page.wait_for_function("document.activeElement.matches('[data-close]')")
+    seen.in_view("#proof mark.on", "#proof .reading")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#proof", state="hidden")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#cite-1-2"
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE, {"width": 683, "height": 425}])
+def test_the_page_never_scrolls_sideways(open_page: Any, size: dict[str, int]) -> None:
+    seen = open_page(size)
+    seen.ask("目标？" + "很长的词" * 60 + "x" * 200)
+    seen.answers(1)
+    assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth")
+
+
+def test_the_address_can_name_the_language_and_the_choice_is_kept(open_page: Any) -> None:
+    seen = open_page(LAPTOP, "/?lang=en")
+    seen.page.wait_for_function("document.documentElement.lang === 'en'")
+    assert seen.text("#examples .example >> nth=0") == "What is the 2026 GDP target, and why?"
+    seen.page.goto(seen.url)
+    seen.page.wait_for_function("document.documentElement.lang === 'en'")

@@ -1,0 +1,47 @@
+"""The server: headers that keep the browser here, closed upload, a busy port said in one line."""
+
+from __future__ import annotations
+
+import http.client
+from urllib.parse import urlsplit
+
+import pytest
+
+from errors import UsageError
+from web.server import bind
+
+
+def request(url: str, method: str, path: str, body: bytes | None = None) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=20)
+    connection.request(method, path, body)
+    response = connection.getresponse()
+    response.read()
+    connection.close()
+    return response
+
+
+def test_every_answer_forbids_other_addresses(served) -> None:  # type: ignore[no-untyped-def]
+    for path in ("/", "/config", "/nothing-here"):
+        policy = request(served.url, "GET", path).getheader("content-security-policy") or ""
+        assert "default-src 'self'" in policy
+        assert "connect-src 'self'" in policy
+        assert "http" not in policy
+
+
+def test_nothing_can_be_uploaded(served) -> None:  # type: ignore[no-untyped-def]
+    for path in ("/gradio_api/upload", "/gradio_api/upload/", "/upload"):
+        assert request(served.url, "POST", path, b"x").status == 403
+
+
+def test_a_busy_port_is_said_in_one_line() -> None:
+    taken = bind("127.0.0.1", 0)
+    port = taken.getsockname()[1]
+    with pytest.raises(UsageError, match=rf"cannot use 127.0.0.1 port {port} .*--port"):
+        bind("127.0.0.1", port)
+    taken.close()
+
+
+@pytest.mark.parametrize("port", [-1, 70000])
+def test_a_port_that_cannot_be_is_said_in_one_line(port: int) -> None:
+    with pytest.raises(UsageError, match="--port"):
+        bind("127.0.0.1", port)
