@@ -19,6 +19,7 @@ from index.commit import build_lock, commit_generation
 from index.embedder import Embedder
 from index.generation import Content, make_generation
 from index.manifest import Manifest, ReportEntry, read_manifest, rules_version
+from index.naming import is_version_of, under_id, under_names
 from index.passage import Passage
 from index.sources import Found, Plan, paths_to_read, plan_reading, root_of
 from index.storage import Index, check_settings, open_index, source_entry
@@ -170,7 +171,7 @@ class _Build:
             if len(found) == len(report.files):
                 sources = tuple(source_entry(one.path, one.name, one.sha256) for one in found)
                 entry = ReportEntry(report.id, report.title, "", sources, found[0].metadata)
-                made.append((_under_names(report, [one.name for one in found]), entry))
+                made.append((under_names(report, [one.name for one in found]), entry))
             elif found:
                 self.result.failures.append(f"{report.id}: a file changed while it was read; run the command again")
         return made
@@ -199,9 +200,9 @@ class _Build:
     def _with_own_id(self, report: Report, entry: ReportEntry) -> tuple[Report, ReportEntry]:
         """Another id where a report of another name has it: 2025/四川.txt and 2026/四川.txt are two reports."""
         name, number = report.id, 2
-        while (holder := self.entries.get(name)) is not None and not _is_version_of(entry, holder):
+        while (holder := self.entries.get(name)) is not None and not is_version_of(entry, holder):
             name, number = f"{report.id}-{number}", number + 1
-        return (report, entry) if name == report.id else (_under_id(report, name), replace(entry, id=name))
+        return (report, entry) if name == report.id else (under_id(report, name), replace(entry, id=name))
 
     def write(self, rebuild: bool) -> None:
         """Make the new generation and put it in place, unless it would hold what the old one holds."""
@@ -267,36 +268,6 @@ class _Build:
                 for source in entry.sources:
                     if uploads in Path(source.path).parents:
                         Path(source.path).unlink(missing_ok=True)
-
-
-def _under_names(report: Report, names: Sequence[str]) -> Report:
-    """`report` with its files called by `names`: read alone, a file in a sub-folder does not tell the folder."""
-    if [file.name for file in report.files] == list(names):
-        return report
-    files = tuple(replace(file, name=name) for file, name in zip(report.files, names, strict=True))
-    receipts = tuple(replace(receipt, file=name) for receipt, name in zip(report.receipts, names, strict=True))
-    return replace(report, files=files, receipts=receipts)
-
-
-def _is_version_of(entry: ReportEntry, before: ReportEntry) -> bool:
-    """Whether `entry` takes the place of `before`: a file of the same name, or an id given by a manifest.toml."""
-    names = {source.name for source in before.sources}
-    return bool(entry.metadata) or any(source.name in names for source in entry.sources)
-
-
-def _under_id(report: Report, name: str) -> Report:
-    """`report` under another id, which its blocks' ids begin with."""
-
-    def moved(block: str) -> str:
-        return name + block.removeprefix(report.id)
-
-    return replace(
-        report,
-        id=name,
-        blocks=tuple(replace(block, id=moved(block.id)) for block in report.blocks),
-        notes=tuple(replace(note, blocks=tuple(map(moved, note.blocks))) for note in report.notes),
-        facts=tuple(replace(fact, block=moved(fact.block)) for fact in report.facts),
-    )
 
 
 def _checksum(data: bytes) -> str:

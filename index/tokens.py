@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]  # PyStemmer: compiled, without types
 
 # “三同”“两不” is asked for as 三同两不; Yuzhong's becomes yuzhongs and is stemmed.
 _QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉＂＇`"))
