@@ -30,7 +30,7 @@ from corpus.lines import Line
 # A file is hard-wrapped when most of its lines have about the median width (page 3 of the work report:
 # median 38 columns, 93 % of the lines within a fifth of it) and that width is a newspaper column's.
 MAX_WRAP_COLUMNS = 100
-MIN_WRAPPED_LINES = 20
+MIN_WRAPPED_LINES = 10
 MIN_WRAPPED_SHARE = 0.6
 WRAP_TOLERANCE = 0.2
 # A line this much shorter than its neighbours ends where its author ended it.
@@ -215,7 +215,7 @@ def stands_alone(string: str) -> bool:
         return False
     if heading_level(string) or BOX_TITLE.match(string):
         return len(string) <= MAX_HEADING_CHARS
-    if string[-1] in "，、,；（(":
+    if string[-1] in "，、,；（(" or any(colon in string[:-1] for colon in "：:"):
         return False
     if "，" in string or "," in string:
         return False

@@ -77,6 +77,7 @@ PAGE_NAME = re.compile(
 )
 # What may follow a page's links at its end: titles of other pages, the report's title and first sentence again.
 MAX_TAIL_CHARS = 400
+MAX_TAIL_SHARE = 0.02
 
 
 @dataclass(slots=True)
@@ -254,9 +255,11 @@ def _take_jumps(canvas: Canvas, line: Line) -> None:
 
 def drop_page_tail(canvas: Canvas, lines: list[Line]) -> list[Line]:
     """`lines` without what a web page prints after its last link (other titles, the same title again)."""
+    total = sum(len(line.string) for line in lines)
     for index, line in enumerate(lines):
         rest = lines[index:]
-        if line.after_links and sum(len(other.string) for other in rest) <= MAX_TAIL_CHARS and index > len(lines) / 2:
+        chars = sum(len(other.string) for other in rest) if line.after_links else total
+        if chars <= MAX_TAIL_CHARS and chars <= total * MAX_TAIL_SHARE:
             for other in rest:
                 canvas.drop_flow(other.raw, "page tail")
             return lines[:index]

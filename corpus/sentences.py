@@ -54,7 +54,8 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 def _is_end(text: str, start: int, index: int) -> bool:
     if text[index] == "?" and text[index + 1 : index + 2] not in ("", *_CLOSERS):
         return bool(_ASKS.search(text, start, index))
-    return not (text[index] in "!?" and text[index + 1 : index + 2].isascii() and text[index + 1 : index + 2].isalnum())
+    before, after = text[max(0, index - 1) : index], text[index + 1 : index + 2]
+    return not (text[index] in "!?" and before.isascii() and before.isalnum() and after.isascii() and after.isalnum())
 
 
 def _enclosed(text: str) -> list[int]:

@@ -24,7 +24,7 @@ from corpus.genre import (
 )
 from corpus.interview import ROSTER_LABEL, Roster, answering, read_roster
 from corpus.lines import Line
-from corpus.model import Scope, Speaker
+from corpus.model import BlockKind, Scope, Speaker
 from corpus.scope import SOURCE, story_place
 from corpus.structure import Draft, lead_of
 
@@ -209,17 +209,15 @@ def _flush(page: Page) -> None:
     if page.question is not None:
         asked = QUESTION.sub("", page.question.string, count=1)
         page.speaker = answering(string, page.roster, asked) or page.speaker
+    source = next((found for found in SOURCE.finditer(string) if found.end() == len(string) and found.start()), None)
+    if source:  # （来源：新华社） at a paragraph's end is no part of its last sentence
+        paragraph.flow, credit = paragraph.flow.cut(0, source.start()), paragraph.flow.cut(source.start())
     lead = lead_of(string)
-    kind = "byline" if SOURCE.fullmatch(string) else "paragraph"
-    page.drafts.append(
-        Draft(
-            "byline" if kind == "byline" else "paragraph",
-            paragraph.flow,
-            section=(lead,) if lead else (),
-            story=story,
-            speaker=page.speaker,
-        )
-    )
+    section = (lead,) if lead else ()
+    kind: BlockKind = "byline" if SOURCE.fullmatch(string) else "paragraph"
+    page.drafts.append(Draft(kind, paragraph.flow, section=section, story=story, speaker=page.speaker))
+    if source:
+        page.drafts.append(Draft("byline", credit, story=story))
 
 
 def _story_of(page: Page, string: str) -> str:

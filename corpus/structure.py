@@ -18,6 +18,7 @@ from corpus.genre import (
     BOX_TITLE,
     BYLINE,
     GLOSSARY,
+    LIST_ITEM,
     LIST_ITEM_YEAR,
     MAX_HEADING_CHARS,
     MAX_LEAD_CHARS,
@@ -212,4 +213,5 @@ def _is_unmarked_heading(item: Paragraph, following: Item | None) -> bool:
         return False
     if not isinstance(following, Paragraph):
         return False
-    return heading_level(following.string) > 0 or len(following.string) > MAX_UNMARKED_CHARS
+    opens_list = heading_level(following.string) > 0 or bool(LIST_ITEM.match(following.string))
+    return opens_list or len(following.string) > MAX_UNMARKED_CHARS

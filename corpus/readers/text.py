@@ -15,6 +15,11 @@ from pathlib import Path
 from corpus.model import SourceFile
 from errors import CorpusError
 
+# First bytes of files that are no text whatever their name says: PDF, ZIP (docx), PNG, JPEG, GIF, old Word, RAR, 7z.
+_MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf")
+# Signs that any page of Chinese text has; bytes read in a wrong width do not give them.
+_ORDINARY = re.compile("[0-9\\n\\r ，。、：；“”（）]")
+_MIN_ORDINARY_SHARE = 0.02
 # Control characters that no text editor writes; tab, line feed, form feed and carriage return are not here.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROL_SHARE = 0.001
@@ -39,12 +44,13 @@ def read_source(path: Path, name: str) -> SourceFile:
 
 
 def _decode(data: bytes, path: Path) -> tuple[str, str]:
-    for encoding in _candidates(data):
+    for encoding in () if data.startswith(_MAGIC) else _candidates(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_text(text):
+        guessed = encoding in ("utf-16-le", "utf-16-be")
+        if _is_text(text) and not (guessed and len(_ORDINARY.findall(text)) < len(text) * _MIN_ORDINARY_SHARE):
             return text, encoding
     raise CorpusError(f"{path}: this is not a text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text, or leave it out")
 

@@ -1,0 +1,136 @@
+"""Lines to paragraphs: wraps, false blank lines, furniture, running titles, spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus import Report
+
+WORK = "yuzhong-work-report-2025"
+
+WRAPPED = """
+　　扎实推进高质量发展。全年地区生产总值增长
+5.5%，社会消费品零售总额突破120亿元，进
+
+出口总额实现翻番，城镇调查失业率控制在5.
+3%以内。实施“双百”行动，培育专精特新“小
+巨人”企业12家，打造“城市会客厅”、
+
+“山水会客厅”等场景30个，市民满意度稳步提
+升。营商环境持续优化，市场主体突破9万户。
+（二）聚焦“大文旅”深度融合，持续推动文
+
+化资源转化为发展优势
+繁荣发展文化事业和文化产业。提质发
+
+展文化事业，实施古城保护等10个工程，免费
+开放公共图书馆，全年接待游客超900万人次，
+旅游综合收入增长12%，带动就业2万人，群
+众文化活动丰富多彩，文明城市创建成果持续
+巩固拓展。
+
+三、加强政府自身建设
+
+持之以恒改进作风。坚持以人民为中心的
+发展思想，自觉接受人大监督、政协民主监督，
+办好群众身边的每一件实事。
+"""
+
+
+def test_hard_wraps_are_reflowed_with_their_false_blank_lines(read_text: Callable[..., Report]) -> None:
+    report = read_text(WRAPPED)
+    assert [(block.kind, block.text.string) for block in report.blocks] == [
+        (
+            "paragraph",
+            "扎实推进高质量发展。全年地区生产总值增长5.5%，社会消费品零售总额突破120亿元，进出口总额实现翻番，"
+            "城镇调查失业率控制在5.3%以内。实施“双百”行动，培育专精特新“小巨人”企业12家，打造“城市会客厅”、"
+            "“山水会客厅”等场景30个，市民满意度稳步提升。营商环境持续优化，市场主体突破9万户。",
+        ),
+        ("heading", "（二）聚焦“大文旅”深度融合，持续推动文化资源转化为发展优势"),
+        (
+            "paragraph",
+            "繁荣发展文化事业和文化产业。提质发展文化事业，实施古城保护等10个工程，免费开放公共图书馆，全年接待游客超"
+            "900万人次，旅游综合收入增长12%，带动就业2万人，群众文化活动丰富多彩，文明城市创建成果持续巩固拓展。",
+        ),
+        ("heading", "三、加强政府自身建设"),
+        (
+            "paragraph",
+            "持之以恒改进作风。坚持以人民为中心的发展思想，自觉接受人大监督、政协民主监督，办好群众身边的每一件实事。",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "建筑业注册地总产值增长10%。新兴产业集群。",  # a wrap between 增长 and 10%
+        "深化低空空域网格管理和飞行保障体系试点建设",
+        "全面打通片区“毛细血管”，推动解放碑朝天门一体发展",  # a false blank line before “
+        "国企资产规模突破650亿元、利润总额增长10%。",  # spaces between Chinese and figures
+        "深入实施“三三”促发展强服务机制",  # a false blank line in an unwrapped file
+        "入选全国精品案例。精致打造山城花境3个",
+    ],
+)
+def test_sentences_cut_by_the_page_are_whole_again(yuzhong: dict[str, Report], phrase: str) -> None:
+    assert any(phrase in block.text.string for block in yuzhong[WORK].blocks)
+
+
+def test_a_running_title_in_mid_sentence_leaves_a_break_and_no_text(yuzhong: dict[str, Report]) -> None:
+    block = next(b for b in yuzhong[WORK].blocks if "外贸进出口额实现73亿元" in b.text.string)
+    offset = block.text.string.index("现73亿元")
+    assert block.text.breaks == (offset,)
+    assert not any(b.kind == "title" for b in yuzhong[WORK].blocks)
+
+
+def test_a_running_title_of_another_report_is_furniture_too(read_text: Callable[..., Report]) -> None:
+    report = read_text(
+        "一、2025年工作回顾\n\n全年固定资产投资完成88亿元，社会消费品零售总额实\n\n# 宁远市人民政府工作报告\n\n现64亿元，增长7%。\n"
+    )
+    assert report.title == "宁远市人民政府工作报告"
+    assert [block.text.string for block in report.blocks] == [
+        "一、2025年工作回顾",
+        "全年固定资产投资完成88亿元，社会消费品零售总额实现64亿元，增长7%。",
+    ]
+    assert report.blocks[1].text.breaks == (25,)
+    assert report.receipts[0].dropped["running title"] == 11
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("— 12 —", "page number"),
+        ("第 3 页", "page number"),
+        ("# 要闻", "masthead"),
+        ("2026年1月8日 星期四", "masthead"),
+        ("扫码关注青山发布图文报道", "code caption"),
+        ("分享到微信", "page button"),
+        ("责任编辑：张三 校对：李四", "imprint"),
+        ("相关附件>>", "page link"),
+    ],
+)
+def test_page_furniture_is_dropped_and_counted(read_text: Callable[..., Report], line: str, reason: str) -> None:
+    body = "一、2025年工作回顾\n\n全市地区生产总值增长6%，一般公共预算收入增长4%。\n\n"
+    report = read_text(f"{body}{line}\n\n城镇新增就业3万人，居民收入增长5%，社会大局保持稳定。\n")
+    assert [block.text.string for block in report.blocks][1:] == [
+        "全市地区生产总值增长6%，一般公共预算收入增长4%。",
+        "城镇新增就业3万人，居民收入增长5%，社会大局保持稳定。",
+    ]
+    assert report.receipts[0].dropped[reason] >= len("".join(line.split())) - 1
+
+
+@pytest.mark.parametrize("line", ["扫码支付覆盖率提高到98%。", "大中小企业融通发展。", "文化产业增加值增长9%。"])
+def test_text_that_looks_like_furniture_stays(read_text: Callable[..., Report], line: str) -> None:
+    report = read_text(f"一、2025年工作回顾\n\n{line}\n")
+    assert report.blocks[-1].text.string == line
+
+
+def test_spaces_stay_between_latin_words_only(read_text: Callable[..., Report]) -> None:
+    report = read_text("一、2025年工作回顾\n引进 TOP TOY 等 12 家品牌，A、B 5个场馆 建成。\n")
+    assert report.blocks[-1].text.string == "引进TOP TOY等12家品牌，A、B 5个场馆建成。"
+
+
+def test_a_lone_bracket_belongs_to_the_next_line(read_text: Callable[..., Report]) -> None:
+    report = read_text("一、2025年工作回顾\n（\n含代管县）地区生产总值增长6%。\n")
+    assert report.blocks[-1].text.string == "（含代管县）地区生产总值增长6%。"
