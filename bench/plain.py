@@ -37,7 +37,7 @@ class SameEmbedding(BaseEmbedding):
 
     def __init__(self, **fields: Any) -> None:
         super().__init__(model_name="zhengwen", embed_batch_size=256, **fields)
-        self._embedder = load_embedder("")
+        self._embedder = load_embedder(None)
 
     def _get_query_embedding(self, query: str) -> list[float]:
         return self._get_text_embeddings([query])[0]

@@ -6,11 +6,9 @@ Comes in: a command. Goes out: a `Run`. Knows nothing of what the command does.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +16,8 @@ from typing import Any
 from errors import UsageError
 
 ROOT = Path(__file__).resolve().parent.parent
-# ru_maxrss counts bytes on macOS and kibibytes elsewhere.
-RSS_UNIT_BYTES = 1 if sys.platform == "darwin" else 1024
+TIMER = ROOT / "bench" / "timer.py"
+COMPLAINT_CHARS = 2000
 
 
 @dataclass(frozen=True)
@@ -39,23 +37,14 @@ class Run:
 
 def run_process(*command: str) -> Run:
     """Runs a Python command (its words after `python`) in the project's root; raises UsageError if it fails."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        started = time.perf_counter()
-        process = subprocess.Popen([sys.executable, *command], cwd=ROOT, stdout=out, stderr=err)
-        status, peak_mib = _wait(process)
-        wall_s = time.perf_counter() - started
-        out.seek(0)
-        err.seek(0)
-        output, complaint = out.read().decode(errors="replace"), err.read().decode(errors="replace")
-    if status != 0:
-        raise UsageError(f"`python {' '.join(command)}` ended with status {status}: {complaint.strip()[-2000:]}")
-    return Run(wall_s, peak_mib, output)
-
-
-def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None]:
-    """Exit status and peak memory in MiB; the memory of this one child, not of all children so far."""
-    if not hasattr(os, "wait4"):  # Windows
-        return process.wait(), None
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss * RSS_UNIT_BYTES / 2**20
+    with tempfile.TemporaryDirectory(prefix="zhengwen-bench-") as folder:
+        note = Path(folder, "note.json")
+        timed = [sys.executable, "-I", "-S", str(TIMER), str(note), sys.executable, *command]
+        done = subprocess.run(timed, cwd=ROOT, capture_output=True, encoding="utf-8", errors="replace")
+        if not note.exists():
+            raise UsageError(f"`python {' '.join(command)}` could not be measured: {done.stderr.strip()[-COMPLAINT_CHARS:]}")
+        taken = json.loads(note.read_text(encoding="ascii"))
+    if taken["status"] != 0:
+        complaint = done.stderr.strip()[-COMPLAINT_CHARS:]
+        raise UsageError(f"`python {' '.join(command)}` ended with status {taken['status']}: {complaint}")
+    return Run(taken["wall_s"], taken["peak_mib"], done.stdout)

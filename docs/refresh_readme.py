@@ -13,13 +13,39 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from unicodedata import east_asian_width
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = {
     "README.md": "What is the 2026 GDP growth target, and why?",
     "README.zh.md": "2026年GDP目标是多少，为什么？",
 }
+COLUMNS = 100
+CLOSING = "，。；：、）》”’！？"  # never begin a line
+# A run of Latin letters, digits and marks with the blanks before it, or one other character: " growth", "5.5%", "增".
+WORD = re.compile(r"\s*[!-~]+|\s*[^!-~\s]")
 BLOCK = re.compile(r"(?<=<!-- answer:begin -->\n).*?(?=<!-- answer:end -->)", re.DOTALL)
+
+
+def fold(line: str) -> str:
+    """The line in pieces of at most COLUMNS columns, the later ones indented like the first; nothing is added or lost.
+
+    A Chinese character takes two columns, and a line may break before any of them; Latin words stay whole.
+
+    >>> fold("    " + "增长" * 30).splitlines()[1]
+    '    增长增长增长增长增长增长'
+    """
+    indent = " " * (len(line) - len(line.lstrip()))
+    pieces, width = [indent], len(indent)
+    for word in WORD.findall(line.lstrip()):
+        columns = sum(2 if east_asian_width(character) in "WF" else 1 for character in word)
+        if width + columns > COLUMNS and word not in CLOSING:
+            pieces.append(indent + word.lstrip())
+            width = len(indent)
+        else:
+            pieces[-1] += word
+        width += columns
+    return "\n".join(piece.rstrip() for piece in pieces)
 
 
 def block_for(question: str, index_dir: str | None) -> str:
@@ -28,7 +54,7 @@ def block_for(question: str, index_dir: str | None) -> str:
     done = subprocess.run([sys.executable, "ask.py", *options, "--", question], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
     if done.returncode != 0:
         raise SystemExit(f"ask.py ended with status {done.returncode}: {done.stderr.strip()}")
-    lines = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+    lines = "\n".join(fold(line.rstrip()) for line in done.stdout.strip().splitlines())
     return f'```text\n$ make ask Q="{question}"\n\n{lines}\n```\n'
 
 
