@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from corpus.flow import Canvas, Flow, tidy
-from corpus.footnotes import find_marks, find_notes, find_numbered
+from corpus.footnotes import MARK, find_marks, find_notes, find_numbered
 from corpus.genre import JUMP_IN, JUMP_OUT
 
 # matches [bookmark: OLE_LINK2]; not [注1]
@@ -173,7 +173,7 @@ def _take_inline(canvas: Canvas, number: int, base: int, text: str, reading: Rea
         canvas.drop(base + note.start, base + note.body_start, "note bracket")
         canvas.drop(base + note.body_end, base + note.end, "note bracket")
         body = Flow(text[note.body_start : note.body_end], list(range(base + note.body_start, base + note.body_end)))
-        reading.notes.append(Note(note.mark, tidy(_without(canvas, body, base, text)), number))
+        reading.notes.append(Note(note.mark, tidy(_without_marks(body)), number))
     for mark, start, end in marks:
         hidden.append((start, end))
         canvas.drop(base + start, base + end, "note mark")
@@ -193,9 +193,9 @@ def _take_inline(canvas: Canvas, number: int, base: int, text: str, reading: Rea
     return "".join((*parts, text[position:]))
 
 
-def _without(canvas: Canvas, body: Flow, base: int, text: str) -> Flow:
-    """A note's body without the marks and bookmarks inside it."""
-    for pattern in (BOOKMARK,):
+def _without_marks(body: Flow) -> Flow:
+    """A note's body without the marks and bookmarks inside it, which the ledger counts with the others."""
+    for pattern in (BOOKMARK, MARK):
         for match in reversed(list(pattern.finditer(body.string))):
             body = body.cut(0, match.start()).joined(body.cut(match.end()))
     return body

@@ -65,19 +65,24 @@ def _enclosed(text: str) -> list[int]:
     """
     pairs: list[tuple[int, int]] = []
     stack: list[int] = []
+    waiting = dict.fromkeys(_OPENERS, 0)  # open signs of each kind, so that a lost one costs no search
     for index, char in enumerate(text):
-        if char in _OPENERS:
+        if char in waiting:
             stack.append(index)
-        elif char in _CLOSERS:
-            for depth in range(len(stack) - 1, -1, -1):
-                if text[stack[depth]] == _CLOSERS[char]:
-                    pairs.append((stack[depth], index))
-                    del stack[depth:]
+            waiting[char] += 1
+        elif char in _CLOSERS and waiting[_CLOSERS[char]]:
+            while stack:
+                opening = stack.pop()
+                waiting[text[opening]] -= 1
+                if text[opening] == _CLOSERS[char]:
+                    pairs.append((opening, index))
                     break
     inside = [0] * len(text)
-    for opening, closing in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
-        for index in range(opening, closing + 1):
-            inside[index] = closing + 1
+    outermost = -1
+    for opening, closing in sorted(pairs):
+        if opening > outermost:
+            outermost = closing
+            inside[opening : closing + 1] = [closing + 1] * (closing + 1 - opening)
     return inside
 
 
