@@ -13,22 +13,26 @@ from pathlib import Path
 from typing import Any
 
 from answer import Answer, Desk, ExtractComposer, Sources, Understood, finish
-from corpus import Glossary, Report, load_glossary
+from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
 from errors import UsageError
 from index import Hit, Index, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
 from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
+SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 
 
 class Assistant:
     """Answers questions from one index. Deterministic: same index, same question, same bytes (timings aside)."""
 
-    def __init__(self, index: Index, retriever: Retriever, glossary: Glossary, settings: Settings) -> None:
+    def __init__(
+        self, index: Index, retriever: Retriever, glossary: Glossary, synonyms: Synonyms, settings: Settings
+    ) -> None:
         self.index = index
         self.settings = settings
         self._retriever = retriever
         self._glossary = glossary
+        self._synonyms = synonyms
         editions = filter(None, (index.edition(report_id) for report_id in index.reports))
         self._sources = Sources(index.reports, index.english, "\n".join(edition.text for edition in editions))
         self._this_year = _newest_year(index.reports)
@@ -45,7 +49,9 @@ class Assistant:
         settings = settings or load_settings()
         embedder = load_embedder(settings.embedder or None)
         index = open_index(Path(settings.index_dir), embedder=embedder)
-        return cls(index, Retriever(index, embedder), load_glossary(GLOSSARY_FILE), settings)
+        return cls(
+            index, Retriever(index, embedder), load_glossary(GLOSSARY_FILE), load_synonyms(SYNONYMS_FILE), settings
+        )
 
     @property
     def reports(self) -> Mapping[str, Report]:
@@ -101,6 +107,7 @@ class Assistant:
         return understand(
             question,
             self._glossary,
+            self._synonyms,
             home_places=self._home,
             this_year=self._this_year,
             known_characters=self._characters,

@@ -23,7 +23,7 @@ _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|�
 # Strong signs that the meaning itself is asked for.
 _MEANING = re.compile(
     r"什么意思|啥意思|何意|含义|指(?:的是)?(?:什么|啥|哪)|何谓|什么(?:叫|是)|啥(?:叫|是)|解释|定义|怎么?理解|全称|缩写|是(?:什么|啥)|代表(?:什么|啥)"
-    r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?:'s| is| are) (?:the )?[\"“']?[^?]{1,40}[\"”']?\??$",
+    r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}\??$|\bwhich \w+ are\b",
     re.IGNORECASE,
 )
 # …是哪八张, 包括哪些, 有哪几个 right behind a term.
@@ -35,7 +35,7 @@ _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6":
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
     """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
     names = term_names(query, desk)
-    if not names or not _asks_meaning(query, names):
+    if not names or not _asks_meaning(query, names, desk):
         return None
     senses = find_senses(names, query, desk)
     if senses:
@@ -119,8 +119,11 @@ def _stands_in(key: str, text: str) -> bool:
     return key in text and (not (head or tail) or re.search(head + re.escape(key) + tail, text) is not None)
 
 
-def _asks_meaning(query: Query, names: list[str]) -> bool:
+def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
     if _MEANING.search(query.plain) and not query.indicators:
+        return True
+    noted = [name for name in names if term_key(name) in desk.sources.senses]
+    if query.language == "en" and noted and "count" not in query.wants and re.match(r"(?i)(?:and )?(?:what|which|explain|name|list)\b", query.plain):
         return True
     for name in names:
         at = query.plain.find(name)
@@ -138,7 +141,7 @@ def _nothing_else(query: Query, name: str, desk: Desk) -> bool:
     uses = uses_of(name, desk.sources)
     near = " ".join(block.text.string[start:end] for block, start, end in uses)
     beside = [c for c in rest if any(part in near for part in c.zh)]
-    return query.kind == "definition" and (query.language == "en" or len(beside) == len(rest) or not uses)
+    return query.language == "en" or len(beside) == len(rest) or not uses
 
 
 def _is_joint(sense: TermSense, senses: list[TermSense]) -> bool:

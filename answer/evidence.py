@@ -14,7 +14,7 @@ from functools import lru_cache
 from answer.draft import Desk
 from answer.figures import half_width
 from answer.sources import Sources, TermSense
-from corpus import Block
+from corpus import Block, Report
 from index import Concept, Query, english_stems
 
 # Weights of the score's parts, set on eval/questions/dev.jsonl (see eval/LOG.md).
@@ -23,15 +23,23 @@ WEIGHT_COVERAGE = 1.2
 WEIGHT_OWN = 1.2
 BONUS_FIGURE = 0.15
 BONUS_PLAN = 0.12
+BONUS_SPEAKER = 0.35
+LONG_CHARS = 110  # a longer sentence holds words by its length alone
+LONG_PENALTY = 0.15
+BONUS_REPORT = 0.35
 PENALTY_YEAR = 0.9
 PENALTY_SCOPE = 0.4
 PENALTY_HEADING = 0.35
 PART_CREDIT = 0.6  # a word of which only some character pairs stand in the sentence
+SCATTERED_CREDIT = 0.7  # an English name whose words stand apart
 CONTEXT_CREDIT = 0.6  # a concept that only the heading, story or lead names
+BONUS_FOCUS = 0.3
+FOCUS_HELD = 0.5
 CANDIDATES = 80
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
 _FIGURE = re.compile(r"\d")
+SAYS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:表示|介绍说?|指出|强调|认为|说[，,：“])")
 _CITY = re.compile(r"全市|市委|市政府|重庆市?(?!.{0,2}渝中)")
 
 
@@ -47,6 +55,8 @@ class Evidence:
     coverage: float
     own: float
     year_fits: bool
+    held_weight: float  # weight of the concepts the sentence itself holds
+    holds_focus: bool  # whether it (or its context) holds what a figure is asked of
     sense: TermSense | None = None  # a note
     row: int | None = None  # a box row
 
@@ -61,11 +71,11 @@ class ConceptWeights:
         self._cache: dict[Concept, int] = {}
 
     def count(self, concept: Concept) -> int:
-        """How often the concept is named."""
+        """How often the concept is named: by its Chinese names, else by its English ones."""
         if concept not in self._cache:
             zh = sum(self._zh.count(half_width(name)) for name in concept.zh)
-            en = max((self._en.count(f" {' '.join(stems)} ") for stems in concept.en if stems), default=0)
-            self._cache[concept] = max(zh, en)
+            en = 0 if zh else max((self._en.count(f" {' '.join(stems)} ") for stems in concept.en if stems), default=0)
+            self._cache[concept] = zh or en
         return self._cache[concept]
 
     def weight(self, concept: Concept) -> float:
@@ -86,11 +96,11 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
             continue
         seen.add((sentence.block, sentence.start))
         report, block = desk.sources.blocks[sentence.block]
-        own, covered = scale.measure(report.id, sentence.text, _context(block, sentence.start))
+        held = scale.measure(report.id, sentence.text, _context(block, sentence.start))
         fits = year_fits(query, block, sentence.start, sentence.end)
-        score = WEIGHT_SEARCH * match.fused / top + WEIGHT_COVERAGE * covered + WEIGHT_OWN * own
-        score += _adjust(query, block, sentence.text, fits)
-        evidence.append(Evidence(block, sentence.start, sentence.end, sentence.text, score, covered, own, fits))
+        score = WEIGHT_SEARCH * match.fused / top + WEIGHT_COVERAGE * held.covered + WEIGHT_OWN * held.own
+        score += _adjust(query, block, sentence.text, fits, report) + (BONUS_FOCUS if held.focus else 0.0)
+        evidence.append(_evidence(block, sentence.start, sentence.end, sentence.text, score, held, fits))
     evidence += _notes(query, desk, scale)
     evidence += _boxes(query, desk, scale)
     return sorted(evidence, key=lambda item: (-item.score, item.block.id, item.start))
@@ -111,11 +121,23 @@ def year_fits(query: Query, block: Block, start: int, end: int) -> bool:
     named = {int(year) for year in _YEAR.findall(text[start:end])}
     if named & set(query.years):
         return True
+    if any(word in query.plain and word in text[start:end] for word in ("今年", "去年", "明年")):
+        return True
     scope = block.scope.year
     if scope is not None:
         return scope in query.years
     before = {int(year) for year in _YEAR.findall(text[:start])}
     return bool(before & set(query.years)) or not (named or before)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Share of the concepts held by a text, share with its context, weight held, and whether the focus is."""
+
+    own: float
+    covered: float
+    weight: float
+    focus: bool
 
 
 class Scale:
@@ -125,47 +147,67 @@ class Scale:
         self._concepts = [(concept, weights.weight(concept)) for concept in query.concepts]
         self._total = sum(weight for _, weight in self._concepts) or 1.0
         self._english = query.language == "en"
+        self._focus = query.focus
         self._sources = desk.sources
-        self._contexts: dict[tuple[str, tuple[str, ...]], tuple[str, frozenset[str]]] = {}
+        self._contexts: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
 
-    def measure(self, report_id: str, text: str, context: tuple[str, ...]) -> tuple[float, float]:
-        """(own share, share with context) of the question's concepts that a text holds."""
+    def measure(self, report_id: str, text: str, context: tuple[str, ...]) -> Measured:
+        """How much of the question's concepts a text holds, alone and with its context."""
         plain, stems = half_width(text), self._stems(report_id, text)
         around = self._contexts.get((report_id, context))
         if around is None:
-            joined = frozenset().union(*(self._stems(report_id, part) for part in context)) if self._english else frozenset()
+            joined = "".join(self._stems(report_id, part) for part in context) if self._english else ""
             around = (half_width(" ".join(context)), joined)
             self._contexts[report_id, context] = around
         own = covered = 0.0
+        focus = self._focus is None
         for concept, weight in self._concepts:
             held = _held(concept, plain, stems)
             own += weight * held
             near = CONTEXT_CREDIT * _held(concept, *around) if held < 1 else 0.0
             covered += weight * max(held, near)
-        return own / self._total, covered / self._total
+            focus = focus or (concept is self._focus and max(held, near) >= FOCUS_HELD)
+        return Measured(own / self._total, covered / self._total, own, focus)
 
-    def _stems(self, report_id: str, text: str) -> frozenset[str]:
+    def _stems(self, report_id: str, text: str) -> str:
+        """The stems of a text's rendering, each between spaces; "" without one."""
         if not self._english:
-            return frozenset()
+            return ""
         rendering = self._sources.english(report_id, text)
-        return _stem_set(rendering.en) if rendering is not None else frozenset()
+        return _stem_line(rendering.en) if rendering is not None else ""
 
 
 @lru_cache(maxsize=8192)
-def _stem_set(text: str) -> frozenset[str]:
-    return frozenset(english_stems(text))
+def _stem_line(text: str) -> str:
+    return f" {' '.join(english_stems(text))} "
 
 
-def _held(concept: Concept, plain: str, stems: frozenset[str]) -> float:
+def _held(concept: Concept, plain: str, stems: str) -> float:
     if any(half_width(name) in plain for name in concept.zh):
         return 1.0
-    if stems and any(names and all(stem in stems for stem in names) for names in concept.en):
+    if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):
         return 1.0
+    if stems and any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
+        return SCATTERED_CREDIT
     if len(concept.zh) == 1 and len(concept.zh[0]) > 2:
         name = concept.zh[0]
         pairs = [name[i : i + 2] for i in range(len(name) - 1)]
         return PART_CREDIT * sum(pair in plain for pair in pairs) / len(pairs)
     return 0.0
+
+
+def _evidence(
+    block: Block,
+    start: int,
+    end: int,
+    text: str,
+    score: float,
+    held: Measured,
+    fits: bool,
+    sense: TermSense | None = None,
+    row: int | None = None,
+) -> Evidence:
+    return Evidence(block, start, end, text, score, held.covered, held.own, fits, held.weight, held.focus, sense, row)
 
 
 def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
@@ -175,12 +217,13 @@ def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
             if not sense.note.blocks or (query.report and sense.report.id != query.report):
                 continue
             text = sense.note.text.string
-            own, covered = scale.measure(sense.report.id, text, ())
-            if own < 0.5:
+            held = scale.measure(sense.report.id, text, ())
+            if held.own < 0.3:
                 continue
             block = desk.sources.blocks[sense.note.blocks[0]][1]
-            score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * covered + WEIGHT_OWN * own + (0.3 if "definition" in query.wants else -0.2)
-            found.append(Evidence(block, 0, 0, text, score, covered, own, True, sense=sense))
+            score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + (0.3 if "definition" in query.wants else -0.2)
+            score += BONUS_FOCUS if held.focus else 0.0
+            found.append(_evidence(block, 0, 0, text, score, held, True, sense=sense))
     unique: dict[str, Evidence] = {}
     for item in found:
         unique.setdefault(item.text, item)
@@ -195,22 +238,37 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
         report = desk.sources.report_of(block.id)
         if query.report and report.id != query.report:
             continue
-        own, covered = scale.measure(report.id, " ".join(cells), (block.table.title, *block.section[-1:]))
-        if own + covered < 0.6:
+        held = scale.measure(report.id, " ".join(cells), (block.table.title, *block.section[-1:]))
+        if held.own + held.covered < 0.6:
             continue
         fits = year_fits(query, block, 0, 0) or any(str(year) in block.table.title for year in query.years)
-        score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * covered + WEIGHT_OWN * own + _adjust(query, block, "", fits)
+        score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + _adjust(query, block, "", fits, report)
         score += 0.2 if "list" in query.wants else -0.1
-        found.append(Evidence(block, 0, 0, "；".join(cells), score, covered, own, fits, row=number))
+        score -= LONG_PENALTY * max(0, len("".join(cells)) - LONG_CHARS) / LONG_CHARS
+        found.append(_evidence(block, 0, 0, "；".join(cells), score, held, fits, row=number))
     return found
 
 
-def _adjust(query: Query, block: Block, text: str, fits: bool) -> float:
+def _names_place(words: str, place: str) -> bool:
+    core = re.sub(r"^.+[市省](?=.{2,})|[区县市省]$", "", place)
+    return bool(core) and core in words
+
+
+def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report) -> float:
     score = 0.0
+    home = (report.place,)
     if not fits:
         score -= PENALTY_YEAR
     if "count" in query.wants and _FIGURE.search(text):
         score += BONUS_FIGURE
+    score -= min(LONG_PENALTY * max(0, len(text) - LONG_CHARS) / LONG_CHARS, 0.5)
+    if "who" in query.wants and (block.speaker is not None or SAYS.search(text)):
+        score += BONUS_SPEAKER
+    if block.scope.plans is False and not query.wants & {"target", "result"}:
+        score += BONUS_PLAN / 2
+    place = block.scope.place
+    if place is not None and place not in home and not any(_names_place(name, place) for name in (*query.places, query.plain)):
+        score -= PENALTY_SCOPE
     if block.scope.plans is not None:
         if "target" in query.wants and "result" not in query.wants:
             score += BONUS_PLAN if block.scope.plans else -BONUS_PLAN
@@ -218,6 +276,8 @@ def _adjust(query: Query, block: Block, text: str, fits: bool) -> float:
             score += -BONUS_PLAN if block.scope.plans else BONUS_PLAN
     if block.kind in ("heading", "title", "question", "byline"):
         score -= PENALTY_HEADING
+    if query.report_kind is not None and report.kind == query.report_kind:
+        score += BONUS_REPORT
     if query.scope == "city" and text and not _CITY.search(text):
         score -= PENALTY_SCOPE
     return score

@@ -11,9 +11,9 @@ import re
 
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.evidence import ConceptWeights, Evidence, rank_evidence, unknown_share
+from answer.evidence import SAYS, ConceptWeights, Evidence, rank_evidence, unknown_share
 from answer.frames import refusal
-from answer.indicators import compose_indicator, compose_missed
+from answer.indicators import compose_indicator, compose_missed, false_premise, foreign_places
 from answer.lists import compose_list
 from answer.model import Claim, Reason
 from answer.overview import compose_overview
@@ -23,11 +23,17 @@ from answer.speakers import office_claim, speaker_claim
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
-MIN_COVERAGE = {"zh": 0.5, "en": 0.5}
-MAX_UNKNOWN = {"zh": 0.4, "en": 0.45}
-SECOND_SENTENCE = 0.85  # a further sentence is shown when it scores at least this share of the first
-MAX_CHARS = {"zh": 240, "en": 620}
+MIN_KNOWN = 0.42  # share of the concepts the reports know that the evidence must hold
+MAX_UNKNOWN = 0.62  # share of the concepts that may be unknown to all reports
+MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
+WITHOUT_FOCUS = 0.72  # coverage needed where what a figure is asked of is not held
+SECOND_SENTENCE = 0.75  # a further sentence is shown when it scores at least this share of the first
+MAX_CHARS = {"zh": 280, "en": 680}
 MAX_SENTENCES = 3
+
+
+# Somebody's post is asked for: 是什么职务, which office.
+_POST = re.compile(r"职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b", re.IGNORECASE)
 
 
 class ExtractComposer:
@@ -61,15 +67,21 @@ class ExtractComposer:
         if draft is not None:
             return draft
         evidence = rank_evidence(query, desk, self.weights)
-        place = self._foreign_place(query)
-        if place is not None:
-            return self._refuse("other_place", query, place, evidence)
+        places = foreign_places(query, desk.sources)
+        if places:
+            elsewhere = [item for item in evidence if self._speaks_of(places, item)]
+            if not elsewhere or not self._enough(query, elsewhere[0]):
+                return self._refuse("other_place", query, places[0], evidence)
+            evidence = elsewhere
         rows = compose_indicator(query, desk)
+        premise = false_premise(query, desk)
+        if premise is not None:
+            return premise
         if "reason" in query.wants:
             return self._why(query, evidence, rows)
         if rows is not None:
             return self._with_text(rows, query, evidence)
-        if "who" in query.wants:
+        if "who" in query.wants or _POST.search(query.plain):
             office = office_claim(query, desk)
             if office is not None:
                 return Draft("answered", (office,))
@@ -82,8 +94,9 @@ class ExtractComposer:
 
     def _why(self, query: Query, evidence: list[Evidence], rows: Draft | None) -> Draft:
         good = [item for item in evidence if self._enough(query, item) and item.year_fits and item.sense is None and item.row is None][:5]
-        facts = rows.claims if rows is not None and query.kind == "target_and_why" else ()
-        draft = compose_reasons(query, good, self._desk, facts)
+        facts = rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
+        # Why one figure differs from another: only words about the difference would answer it.
+        draft = compose_reasons(query, good, self._desk, facts) if "comparison" not in query.wants else None
         if draft is not None:
             return draft
         if rows is not None or good:
@@ -111,7 +124,7 @@ class ExtractComposer:
         return Draft(rows.status, tuple(claims), rows.reason)
 
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
-        if not evidence or unknown_share(query, self.weights) > MAX_UNKNOWN[query.language]:
+        if not evidence:
             return self._absent(query, evidence)
         fitting = [item for item in evidence if item.year_fits]
         if not fitting or not self._enough(query, fitting[0]):
@@ -119,6 +132,8 @@ class ExtractComposer:
                 return self._refuse("other_year", query, "", evidence)
             return self._absent(query, evidence)
         best = fitting[0]
+        if "who" in query.wants and not self._names_somebody(best):
+            return self._absent(query, evidence)
         claims: list[Claim] = []
         used = 0
         for item in fitting[: 2 * MAX_SENTENCES]:
@@ -134,7 +149,27 @@ class ExtractComposer:
         if "who" in query.wants:
             said = speaker_claim(best, query, self._desk, "\n")
             claims += [said] if said is not None else []
+        if query.wants & {"list", "definition"}:
+            claims += self._marked_notes(query, fitting[: len(claims)], MAX_CHARS[query.language] - used)
         return Draft("answered", tuple(claims))
+
+    def _names_somebody(self, item: Evidence) -> bool:
+        if item.block.speaker is not None or SAYS.search(item.text):
+            return True
+        kinds = {match.entry.kind for match in self._desk.glossary.find_zh(item.text)}
+        return bool(kinds & {"person", "institution", "company"})
+
+    def _marked_notes(self, query: Query, shown: list[Evidence], room: int) -> list[Claim]:
+        """Definitions of the terms marked in the sentences shown, while there is room."""
+        claims: list[Claim] = []
+        for item in shown:
+            marks = {mark.mark for mark in item.block.marks if item.start < mark.offset <= item.end}
+            for sense in self._desk.sources.senses_of(item.block.id, marks):
+                claim = definition_claim(sense, query, self._desk)
+                if len(claim.text) <= room:
+                    claims.append(claim)
+                    room -= len(claim.text)
+        return claims
 
     def _claim(self, item: Evidence, query: Query, separator: str = "") -> Claim:
         if item.sense is not None:
@@ -145,7 +180,14 @@ class ExtractComposer:
         return sentence_claim(citations, query.language, self._desk, separator)
 
     def _enough(self, query: Query, item: Evidence) -> bool:
-        return item.coverage >= MIN_COVERAGE[query.language]
+        """True when the evidence holds enough of what is asked, above all what a figure is asked of."""
+        unknown = unknown_share(query, self.weights)
+        known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
+        if unknown > MAX_UNKNOWN or known < MIN_KNOWN or item.held_weight < MIN_HELD:
+            return False
+        if query.focus is not None and not item.holds_focus:
+            return item.coverage >= WITHOUT_FOCUS
+        return True
 
     def _absent(self, query: Query, evidence: list[Evidence]) -> Draft:
         if query.quoted and query.kind == "definition":
@@ -154,14 +196,10 @@ class ExtractComposer:
                 return draft
         return self._refuse("not_in_corpus", query, "", evidence)
 
-    def _foreign_place(self, query: Query) -> str | None:
-        """A place the question names that no loaded report speaks of, or None."""
-        for place in query.places:
-            if place not in self._desk.sources.text and not any(
-                place in (report.place or "") for report in self._desk.sources.reports.values()
-            ):
-                return place
-        return None
+    def _speaks_of(self, places: list[str], item: Evidence) -> bool:
+        """True when the sentence, its story or its scope names one of the places."""
+        around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
+        return any(place.rstrip("区县市省") in around for place in places)
 
     def _refuse(self, reason: Reason, query: Query, detail: str = "", evidence: list[Evidence] | None = None) -> Draft:
         nearest = self._claim(evidence[0], query).citations[0] if evidence else None

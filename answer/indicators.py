@@ -13,7 +13,7 @@ from decimal import Decimal
 from answer.draft import Desk, Draft
 from answer.frames import compare_values, parse_value, plain_decimal, value_en, value_zh
 from answer.model import Claim
-from answer.sources import TableRow
+from answer.sources import Sources, TableRow
 from corpus import Fact
 from index import Query
 
@@ -24,13 +24,15 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
+# The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
+_ASSERTS = r"超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
 _MEETING = frozenset({"missed", "met"})
 _MAX_ROWS = 3
 
 
 def rows_for(query: Query, desk: Desk) -> list[TableRow]:
     """Rows whose label names an indicator of the question; all of them equally near, best label only."""
-    if query.scope != "district" or _names_something_else(query):
+    if query.scope != "district" or _names_something_else(query) or foreign_places(query, desk.sources):
         return []
     wanted = set(query.indicators)
     plain = re.sub(r"\s", "", query.plain)
@@ -50,6 +52,12 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
     best = [row for score, row in scored if score >= top - 0.01]
     level = _LEVEL.search(query.plain) is not None and not _GROWTH.search(query.plain)
     return [row for row in best if not (level and row.unit == "%")]
+
+
+def foreign_places(query: Query, sources: Sources) -> list[str]:
+    """Places the question names that are not the loaded reports' own."""
+    own = "".join(report.place or "" for report in sources.reports.values())
+    return [place for place in query.places if place.rstrip("区县市省") not in own]
 
 
 def _names_something_else(query: Query) -> bool:
@@ -75,6 +83,22 @@ def compose_indicator(query: Query, desk: Desk) -> Draft | None:
             break
         claims += _row_claims(row, facts, query, desk)
     return Draft("answered", tuple(claims)) if claims else None
+
+
+def false_premise(query: Query, desk: Desk) -> Draft | None:
+    """A why-question that takes a target for met (or missed) where its row says the contrary: the row, and that."""
+    if not {"reason", "met"} & query.wants or not re.search(_ASSERTS, query.plain) or "yes_no" in query.wants:
+        return None
+    taken = "missed" if "missed" in query.wants else "met"
+    for row in rows_for(query, desk):
+        for target in row.facts:
+            estimate = row.fact(target.year, "estimate") or row.fact(target.year, "result")
+            if target.kind != "target" or estimate is None or (query.years and target.year not in query.years):
+                continue
+            verdict = compare_values(target.value, estimate.value)
+            if verdict is not None and verdict != taken:
+                return Draft("answered", (_pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
+    return None
 
 
 def compose_missed(query: Query, desk: Desk) -> Draft | None:
@@ -112,7 +136,9 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
 def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow, list[Fact]]]:
     wants_target = "target" in query.wants
     wants_result = "result" in query.wants
+    twice = query.plain.count("多少") > 1 or re.search(r"(?i)\band (?:what|how|was|the (?:target|goal|result))", query.plain) is not None
     both = bool(_MEETING & query.wants) or (wants_target and wants_result and "comparison" not in query.wants)
+    both = both or (twice and (wants_target or wants_result))
     years = list(query.years)
     picked: list[tuple[TableRow, list[Fact]]] = []
     for row in rows:

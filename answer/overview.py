@@ -60,7 +60,7 @@ def _best_section(query: Query, desk: Desk, weights: ConceptWeights) -> Section 
             if not _heads(block) or not year_fits(query, block, 0, len(block.text.string)):
                 continue
             head = block.text.string[slice(*split_sentences(block.text.string)[0])]
-            own, _ = scale.measure(report.id, head, ())
+            own = scale.measure(report.id, head, ()).own
             if own < MIN_HEADING or (best is not None and own <= best.score):
                 continue
             best = Section(block, _children(report, block, desk), own)

@@ -89,6 +89,12 @@ class Sources:
         """The report a block stands in."""
         return self.blocks[block_id][0]
 
+    def senses_of(self, block_id: str, marks: set[str]) -> list[TermSense]:
+        """The first term of each note of a block that has one of the marks."""
+        report = self.report_of(block_id)
+        notes = [note for note in self.notes_of.get(block_id, []) if note.mark in marks and note.terms]
+        return [TermSense(report, note, note.terms[-1]) for note in notes]
+
     def neighbours(self, block_id: str, after: int) -> list[Block]:
         """Up to `after` blocks that follow in reading order."""
         report, _ = self.blocks[block_id]

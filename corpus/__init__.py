@@ -23,6 +23,7 @@ from corpus.model import (
 )
 from corpus.read import ReadResult, read_report, read_reports
 from corpus.sentences import split_sentences
+from corpus.synonyms import Synonyms, load_synonyms
 
 __all__ = [
     "Block",
@@ -45,6 +46,7 @@ __all__ = [
     "Scope",
     "SourceFile",
     "Span",
+    "Synonyms",
     "Speaker",
     "Table",
     "Term",
@@ -53,6 +55,7 @@ __all__ = [
     "load_edition",
     "load_editions",
     "load_glossary",
+    "load_synonyms",
     "read_report",
     "read_reports",
     "split_sentences",

@@ -198,8 +198,9 @@ def is_right(question: Question, answer: Answer) -> tuple[bool, list[str]]:
     """
     text = str(answer.get("answer") or "")
     if question.status == "refused":
-        by_premise = "false_premise" in (question.reason or ()) and answer.get("reason") == "false_premise"
-        faults = [] if is_refused(answer) or by_premise else ["answered, should refuse"]
+        reason = answer.get("reason")
+        told = reason in ("false_premise", "reason_not_stated") and reason in (question.reason or ())
+        faults = [] if is_refused(answer) or told else ["answered, should refuse"]
     elif is_refused(answer):
         faults = [f"refused ({answer.get('reason')})"]
     else:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from corpus import Glossary, Match
+from corpus import Glossary, Match, Synonyms
 from index.tokens import stem_word
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -37,7 +37,7 @@ _DEFINITION_ZH = (
     r"(?:呀|啊|呢|来着)?[?？。!！]*$|(?:代表|包括|包含|有)(?:哪|什么|啥)|(?:哪|是哪)[一二两三四五六七八九十几\d]+|名词|全称|缩写|叫(?:什么|啥)$"
 )
 _DEFINITION_EN = (
-    r"\bmean(?:s|t|ing)?\b|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
+    r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
     r"|\bwhat(?:'s| is| are) (?:an? )?(?:the )?(?:so-called|term|slogan|concept|phrase)\b"
 )
 _WHY_ZH = r"为什么|为何|为啥|原因|理由|凭什么|依据是|怎么(?:会|定|来)的|何以|咋(?:定|回事)|的考虑|为什麼"
@@ -50,7 +50,7 @@ _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|�
 _COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
 _LIST_ZH = r"哪些|有哪|哪几|列出|列举|都有(?:什么|啥|谁)|包括|清单|名单|分别|几(?:方面|大)|哪[一二两三四五六七八九十几\d]+"
 _LIST_EN = r"\bwhich\b.*\b(?:are|were|have|had|did|does|will)\b|\blist\b|\bname (?:the|all|three|five|some)\b|\bwhat are\b|\bwhat were\b|\bwhat kinds?\b|\benumerate\b|\bwhich (?:\w+ ){0,2}\w+s\b"
-_HOW_ZH = r"如何|怎么|怎样|咋|举措|措施|做法|思路|打算"
+_HOW_ZH = r"如何|怎么(?!样[?？]?$)|怎样|咋|举措|措施|做法|思路|打算(?!.{0,6}多少)|(?:干|做|搞|有)(?:些|点)?(?:什么|啥)(?:事|安排|动作|计划|举措|打算)?[?？]?$"
 _HOW_EN = r"\bhow (?:will|does|do|did|is|are|has|have|can|would|was|were)\b|\bmeasures?\b|\bsteps\b|\bapproach\b|\bwhat (?:will|does|is|are) .*(?:do|doing|plan)"
 _COMPARE_ZH = r"相比|比较|对比|哪个(?:更)?(?:高|低|大|小|多|少)|差多少|高了?多少|低了?多少|提高了?(?:多少|几)|下降了?(?:多少|几)|变化|比.{1,8}(?:高|低|多|少|快|慢)"
 _COMPARE_EN = r"\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b"
@@ -67,10 +67,10 @@ _RESULT_EN = r"\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestima
 _PAST_EN = r"\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
 _MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|没达|落空|未完成|完不成|不达标|没实现|掉链子|哪些没"
 _MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow target\b"
-_MET_EN = r"\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\btargets?\b|\btargets?\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
+_MET_EN = r"\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\btargets?\b|\btargets?\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
 _MET_ZH = r"(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"
 
-_YEAR = re.compile(r"(?<![\d.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|元)")
+_YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|元)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
 # “十四五” 2021–2025, 14th FYP.
 _PLAN_ZH = re.compile(r"十([二三四五六])五")
@@ -83,7 +83,11 @@ _LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{1,30})[”\"」』’']")
 _NUMBERED = re.compile(r"(?<![\d.])\d*[A-Z]?(?:\d*[+＋][\dA-Za-z\u4e00-\u9fff]+)+|(?<![\d.,])(?!20[0-4]\d(?!\d))\d{3,5}(?![\d.,%年亿万家个元件项名人]|\s*(?:yuan|percent|million|billion))")
 
-_CITY_ZH = re.compile(r"全市|(?:重庆市?)(?!.{0,2}渝中|市?渝中|站|信息|医科|来福士|火锅|咖啡|城|塔|天地)|市里|市级")
+_CITY_ZH = re.compile(
+    r"全市(?!第|唯一|首|最|率先|前列)|市里的?|重庆市?(?:全市|整体|的)?(?=20\d\d|[今去明]年|GDP|gdp|地区生产|经济|增速|增长目标|固定资产|社会消费|一般公共|城镇居民|人均|外贸|进出口)"
+)
+# The size of "the economy" without any other word is its GDP.
+_ECONOMY_EN = re.compile(r"\b(?:how (?:large|big)|size)\b.{0,20}\b(?:district'?s?|local|its|the|yuzhong'?s?) economy\b", re.IGNORECASE)
 _CITY_EN = re.compile(r"\b(?:chongqing(?:'s)?(?: (?:city|municipality|as a whole))?|city-?wide|the (?:whole )?city(?:'s)?|municipal)\b(?! station| medical| times)", re.IGNORECASE)
 _NATION_ZH = re.compile(r"全国|国家的|中国的|我国")
 
@@ -115,6 +119,7 @@ class Concept:
     zh: tuple[str, ...]
     en: tuple[tuple[str, ...], ...]
     kind: str = ""  # the glossary's kind, "" for a plain word
+    start: int = -1  # where it stands in the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,9 @@ class Query:
     quoted: tuple[str, ...]
     wants: frozenset[str]  # target, result, missed, met, reason, who, when, list, count, yes_no, how, comparison, definition
     report: str | None
+    report_kind: str | None  # "work report", "plan report", "newspaper page" where the question names one
     concepts: tuple[Concept, ...]
+    focus: Concept | None  # what a figure is asked of, where the words show it: 多少[消费券], how many [teachers]
     search_zh: str
     search_en: str
 
@@ -248,49 +255,104 @@ def english_stems(text: str) -> tuple[str, ...]:
     return tuple(stem_word(word) for word in re.findall(r"[a-z]+|\d+(?:[.,]\d+)*%?", text.lower()))
 
 
-def _concepts(plain: str, matches: Sequence[Match], language: str, years: Sequence[int]) -> tuple[Concept, ...]:
+def _concepts(
+    plain: str, matches: Sequence[Match], language: str, years: Sequence[int], synonyms: Synonyms
+) -> tuple[Concept, ...]:
+    """The things a question names, in its order: glossary names first, then the words left over."""
     concepts: dict[str, Concept] = {}
-    rest, shift = plain, 0
+    rest = plain
     for match in sorted(matches, key=lambda found: found.start):
         entry = match.entry
-        if entry.zh.strip("“”") in _GENERIC:
+        rest = f"{rest[: match.start]}{' ' * (match.end - match.start)}{rest[match.end :]}"
+        name = entry.zh.strip("“”")
+        if name in _GENERIC:
             continue
-        names = (entry.zh.strip("“”"), *entry.zh_aliases) if language == "zh" else (entry.zh.strip("“”"),)
-        stems = tuple(english_stems(name) for name in (entry.en, *entry.en_aliases))
-        concepts.setdefault(entry.zh, Concept(match.surface, tuple({match.surface: None, **dict.fromkeys(names)}) if language == "zh" else names, stems, entry.kind))
-        start, end = match.start - shift, match.end - shift
-        rest = f"{rest[:start]} {rest[end:]}"
-        shift += match.end - match.start - 1
+        names = dict.fromkeys((match.surface, name, *entry.zh_aliases) if language == "zh" else (name,))
+        stems = tuple(english_stems(one) for one in (entry.en, *entry.en_aliases))
+        concepts.setdefault(name, Concept(match.surface, tuple(names), stems, entry.kind, match.start))
     dropped = {str(year) for year in years}
+    blank = _blank(_DOCUMENT_ZH if language == "zh" else _DOCUMENT_EN, rest)
+    for word, start in _words_zh(blank) if language == "zh" else _words_en(blank):
+        if word in dropped or len(word) == 1:
+            continue
+        if language == "zh":
+            names_zh = (word, *synonyms.printed_zh(word))
+            concept = Concept(word, names_zh, (english_stems(word),) if word.isascii() else (), "", start)
+        else:
+            printed = (english_stems(one) for one in synonyms.printed_en(word))
+            figures = (word,) if re.search(r"\d", word) else ()
+            concept = Concept(word, figures, (english_stems(word), *printed), "", start)
+        concepts.setdefault(word.lower(), concept)
+    if language == "en":
+        for run in _HAN_RUN.finditer(rest):
+            concepts.setdefault(run[0], Concept(run[0], (run[0],), (), "", run.start()))
+    return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """`text` with every match replaced by as many spaces."""
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def _words_zh(text: str) -> list[tuple[str, int]]:
+    text = _blank(_ASKING_ZH, _blank(_POLITE_ZH, text))
+    words, at = [], 0
+    for word in rjieba.cut(text):
+        start = text.index(word, at)
+        at = start + len(word)
+        if re.search(r"\w", word) and word not in _STOP_ZH and word not in _MEASURE_ZH:
+            words.append((word.strip(), start))
+    return words
+
+
+def _words_en(text: str) -> list[tuple[str, int]]:
+    words = [(match[0].removesuffix("'s"), match.start()) for match in _WORD.finditer(text)]
+    return [(word, start) for word, start in words if word.lower() not in _STOP_EN and word.lower() not in _MEASURE_EN]
+
+
+# Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.
+_HOW_MANY_ZH = re.compile(r"多少(?:个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位)|多[大高长远]")
+_HOW_MANY_EN = re.compile(r"\bhow many\b|\bhow much(?! (?:was|is|were|are|did|do|does|has|have|had|will|would|can|of))|\bwhat(?:'s| is| was| are| were)(?: the| its)?\b|\bwhat(?= \w+ (?:rate|share|tax))", re.IGNORECASE)
+_PHRASE_END_EN = re.compile(r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|were|that|and)\b|[?,.:;]", re.IGNORECASE)
+
+
+def _focus(plain: str, concepts: Sequence[Concept], language: str) -> Concept | None:
     if language == "zh":
-        for word in rjieba.cut(_search_words_zh(rest)):
-            word = word.strip()
-            if word in dropped or word in _STOP_ZH or word in _MEASURE_ZH or not re.search(r"\w", word) or (len(word) == 1 and not word.isdigit()):
-                continue
-            concepts.setdefault(word, Concept(word, (word,), (english_stems(word),) if word.isascii() else ()))
-    else:
-        for word in _search_words_en(rest).split():
-            stems = english_stems(word)
-            if word in dropped or word.lower() in _MEASURE_EN or not stems or (len(word) == 1 and not word.isdigit()):
-                continue
-            concepts.setdefault(stems[0], Concept(word, (word,) if re.search(r"\d", word) else (), (stems,)))
-        for run in _HAN_RUN.findall(rest):
-            concepts.setdefault(run, Concept(run, (run,), ()))
-    return tuple(concepts.values())
+        asked = _HOW_MANY_ZH.search(plain)
+        if asked is None:
+            return None
+        behind = [c for c in concepts if asked.end() <= c.start <= asked.end() + 1]
+        before = [c for c in concepts if c.start < asked.start()]
+        return behind[0] if behind else (before[-1] if before else None)
+    asked = _HOW_MANY_EN.search(plain)
+    if asked is None:
+        return None
+    stop = _PHRASE_END_EN.search(plain, asked.end() + 1)
+    phrase = [c for c in concepts if asked.end() <= c.start < (stop.start() if stop else len(plain))]
+    return phrase[-1] if phrase else None
 
 
+# Which document is asked: it says where to look, not what for.
+_DOCUMENT_ZH = re.compile(r"(?:政府)?工作报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访|会客厅")
+_DOCUMENT_EN = re.compile(r"\b(?:government )?work report|\bplan report|\bnewspapers?\b|\binterviews?\b|\breport\b", re.IGNORECASE)
+_KINDS_OF_REPORT = (
+    ("work report", re.compile(r"工作报告|\bwork report", re.IGNORECASE)),
+    ("plan report", re.compile(r"计划(?:执行)?报告|\bplan report", re.IGNORECASE)),
+    ("newspaper page", re.compile(r"报纸|区报|访谈|采访|专访|会客厅|\bnewspapers?\b|\binterview", re.IGNORECASE)),
+)
 # Names that say what kind of thing is asked, not what of.
 _GENERIC = frozenset("预期目标 目标 预计完成 预期性 约束性 政府工作报告 计划报告 报告 指标 重庆市渝中区 渝中区 全区 区 年 亿元 万元 家 个 项 件 人 名 专栏 附件".split())
 _STOP_ZH = frozenset(
     "情况 方面 内容 主要 问题 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
     " 分别 渝中 渝中区 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
-    " 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排".split()
+    " 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排".split()
 )
 
 
 def understand(
     text: str,
     glossary: Glossary,
+    synonyms: Synonyms,
     *,
     home_places: Sequence[str],
     this_year: int,
@@ -330,7 +392,10 @@ def understand(
             scope = "city"
         elif _NATION_ZH.search(plain):
             scope = "nation"
-    expansion = " ".join(match.entry.zh for match in matches)
+    concepts = _concepts(plain, matches, language, years, synonyms)
+    printed = [name for concept in concepts if not concept.kind for name in concept.zh[1:]] if language == "zh" else []
+    expansion = " ".join([*(match.entry.zh for match in matches), *printed])
+    expansion_en = " ".join(" ".join(synonyms.printed_en(concept.surface)) for concept in concepts) if language == "en" else ""
     search_zh = f"{_search_words_zh(plain)} {expansion}" if language == "zh" else " ".join([expansion, *(_HAN_RUN.findall(plain))])
     return Query(
         text=stripped,
@@ -341,14 +406,16 @@ def understand(
         periods=periods,
         places=tuple(places),
         scope=scope,
-        indicators=tuple(indicators),
+        indicators=tuple(indicators) or (("地区生产总值",) if _ECONOMY_EN.search(plain) else ()),
         terms=tuple(terms),
         quoted=quoted,
         wants=wants,
         report=report,
-        concepts=_concepts(plain, matches, language, years),
+        report_kind=next((kind_ for kind_, pattern in _KINDS_OF_REPORT if pattern.search(plain)), None),
+        concepts=concepts,
+        focus=_focus(plain, concepts, language),
         search_zh=search_zh,
-        search_en=_search_words_en(plain) if language == "en" else "",
+        search_en=f"{_search_words_en(plain)} {expansion_en}".strip() if language == "en" else "",
     )
 
 

@@ -1,0 +1,63 @@
+"""Everyday words and the words that reports print for the same thing.
+
+In: `data/synonyms.csv`, one group a row. Out: for a word as asked, the words as printed, in the same
+language. The module knows nothing of questions or search.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from errors import CorpusError
+
+COLUMNS = ("language", "asked", "printed")
+
+
+class Synonyms:
+    """Words as printed by the word as asked; English words are compared in lower case, plural or not."""
+
+    def __init__(self, rows: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]] = ()) -> None:
+        self._printed: dict[tuple[str, str], tuple[str, ...]] = {}
+        for language, asked, printed in rows:
+            for word in asked:
+                key = (language, _fold(word))
+                self._printed[key] = tuple(dict.fromkeys((*self._printed.get(key, ()), *printed)))
+
+    def printed_zh(self, word: str) -> tuple[str, ...]:
+        """Chinese words as printed for `word`.
+
+        >>> Synonyms([("zh", ("开支",), ("支出", "经费"))]).printed_zh("开支")
+        ('支出', '经费')
+        """
+        return self._printed.get(("zh", _fold(word)), ())
+
+    def printed_en(self, word: str) -> tuple[str, ...]:
+        """English words as printed for `word`.
+
+        >>> Synonyms([("en", ("kid",), ("child",))]).printed_en("Kids")
+        ('child',)
+        """
+        folded = _fold(word)
+        return self._printed.get(("en", folded)) or self._printed.get(("en", folded.removesuffix("s")), ())
+
+
+def load_synonyms(path: Path) -> Synonyms:
+    """The groups of one CSV file; an absent file has none. Raises CorpusError naming file and line."""
+    if not path.is_file():
+        return Synonyms()
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.reader(stream)
+        if tuple(next(reader, ())) != COLUMNS:
+            raise CorpusError(f"{path}, line 1: the columns must be {','.join(COLUMNS)}")
+        rows = []
+        for cells in reader:
+            if len(cells) != len(COLUMNS) or cells[0] not in ("zh", "en") or not cells[1] or not cells[2]:
+                raise CorpusError(f"{path}, line {reader.line_num}: give language (zh or en), asked and printed words")
+            rows.append((cells[0], tuple(cells[1].split("|")), tuple(cells[2].split("|"))))
+    return Synonyms(rows)
+
+
+def _fold(word: str) -> str:
+    return word.strip().lower()
