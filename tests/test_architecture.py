@@ -34,10 +34,7 @@ ROOMS = ("corpus", "index", "answer")
 SEAMS = {
     "gradio": {"app.py", "web/"},
     "faiss": {"index/vectors.py", "bench/plain.py"},
-    "llama_index": {
-        "index/nodes.py", "index/splitter.py", "index/embedder.py", "index/vectors.py", "index/retriever.py",
-        "answer/llm.py", "bench/plain.py",
-    },
+    "llama_index": {"index/nodes.py", "index/splitter.py", "index/llama.py", "answer/llm.py", "bench/plain.py"},
 }  # fmt: skip
 # Loaded only where a model is really used, so inside a function; the training program needs torch from its first line.
 LATE = ("torch", "transformers", "sentence_transformers")

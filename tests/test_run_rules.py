@@ -14,7 +14,8 @@ def run_pytest(folder: Path, text: str, *options: str) -> tuple[int, str]:
     """Exit status and output of a run over one test file, under the rules of tests/conftest.py."""
     (folder / "test_probe.py").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(folder), "-p", "tests.conftest"]
-    done = subprocess.run([*command, *options, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    done = subprocess.run([*command, *options, str(folder)], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=120)
     return done.returncode, done.stdout
 
 
