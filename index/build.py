@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corpus import Receipt, Report, load_edition, load_glossary, read_reports
 from errors import IndexDamagedError, IndexMissingError, UsageError
-from index.commit import build_lock, commit_generation
+from index.commit import build_lock, commit_generation, next_generation
 from index.embedder import Embedder
 from index.generation import Content, make_generation
 from index.manifest import Manifest, ReportEntry, read_manifest, rules_version
@@ -80,7 +80,7 @@ def build_or_update(
         build.read(paths, exact, rebuild)
         if not build.entries:
             raise UsageError("; ".join([*build.result.failures, "no report left: the index is not changed"]))
-        build.write(rebuild)
+        build.write()
         build.forget_uploads(remove)
     build.result.seconds = time.perf_counter() - started
     return build.result
@@ -204,11 +204,10 @@ class _Build:
             name, number = f"{report.id}-{number}", number + 1
         return (report, entry) if name == report.id else (under_id(report, name), replace(entry, id=name))
 
-    def write(self, rebuild: bool) -> None:
+    def write(self) -> None:
         """Make the new generation and put it in place, unless it would hold what the old one holds."""
         editions = self._read_editions()
         terms, glossary = self._glossary()
-        number = (self.old_manifest.generation if self.old_manifest else 0) + 1
         manifest = Manifest(
             rules=rules_version(),
             max_chars=self.options.max_chars,
@@ -222,7 +221,7 @@ class _Build:
                 replace(entry, stored=f"reports/{place:04}.json", edition=_checksum(editions.get(name, b"")))
                 for place, (name, entry) in enumerate(sorted(self.entries.items()), 1)
             ),
-            generation=number,
+            generation=next_generation(self.options.index_dir),
             next_passage=self.old_manifest.next_passage if self.old_manifest else 1,
             next_sentence=self.old_manifest.next_sentence if self.old_manifest else 1,
         )

@@ -79,6 +79,12 @@ def commit_generation(folder: Path, manifest: Manifest, files: Mapping[str, byte
     remove_leftovers(folder, keep=manifest.folder)
 
 
+def next_generation(folder: Path) -> int:
+    """A number above those of all generations in `folder`, also of one that a killed build had not yet made current."""
+    numbers = [path.name.removeprefix("generation-") for path in folder.glob("generation-*")]
+    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
+
+
 def remove_leftovers(folder: Path, keep: str | None) -> None:
     """Remove what a killed build left, and, if `keep` names the current generation, all other generations."""
     shutil.rmtree(folder / _BUILDING, ignore_errors=True)

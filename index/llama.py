@@ -116,9 +116,10 @@ class PassageVectorStore(BasePydanticVectorStore):
         if query.query_embedding is None:
             raise UsageError("a query needs its embedding: give the vector index its embed_model")
         allowed: list[int] | None = None
-        if query.node_ids is not None or query.doc_ids is not None or query.filters is not None:
-            allowed = self._chosen(query.node_ids, query.filters)
-            if query.doc_ids is not None:
+        # An empty list limits nothing: VectorStoreIndex passes one when the store keeps the nodes itself.
+        if query.node_ids or query.doc_ids or query.filters is not None:
+            allowed = self._chosen(query.node_ids or None, query.filters)
+            if query.doc_ids:
                 documents = set(query.doc_ids)
                 allowed = [number for number in allowed if self._nodes[number].ref_doc_id in documents]
         vector = np.array(query.query_embedding, np.float32)

@@ -30,7 +30,7 @@ _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
     r"|\bgood (?:investment|idea|bet|time to)|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat do you think|\byour (?:opinion|view|advice)"
     r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
-    r"|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices"
+    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices"
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
@@ -106,7 +106,7 @@ _MEASURE_EN = frozenset(
 _STOP_EN = frozenset(
     "a an and any are as at be been by can could did do does for from had has have how i if in into is it its many me much my of on or our please"
     " s should so such t than that the their them then there these they this those to under up us was we were what when where which who whom whose why will"
-    " with would you your about over per say says said tell give show according report reports document there's what's district yuzhong does doing get got"
+    " with would you your about over per say says said tell give show according report reports document there's what's talk talked talks speak spoke spoken mention mentioned mentions discuss discussed people anything something somebody anyone supposed district yuzhong does doing get got"
     " mean means meaning meant explain define definition refer refers stand stands one ones also actually exactly main mainly just like".split()
 )
 
@@ -267,7 +267,7 @@ def _concepts(
         name = entry.zh.strip("“”")
         if name in _GENERIC:
             continue
-        names = dict.fromkeys((match.surface, name, *entry.zh_aliases) if language == "zh" else (name,))
+        names = dict.fromkeys((match.surface, name, *entry.zh_aliases) if language == "zh" else (name, *entry.zh_aliases))
         stems = tuple(english_stems(one) for one in (entry.en, *entry.en_aliases))
         concepts.setdefault(name, Concept(match.surface, tuple(names), stems, entry.kind, match.start))
     dropped = {str(year) for year in years}
@@ -343,7 +343,7 @@ _KINDS_OF_REPORT = (
 # Names that say what kind of thing is asked, not what of.
 _GENERIC = frozenset("预期目标 目标 预计完成 预期性 约束性 政府工作报告 计划报告 报告 指标 重庆市渝中区 渝中区 全区 区 年 亿元 万元 家 个 项 件 人 名 专栏 附件".split())
 _STOP_ZH = frozenset(
-    "情况 方面 内容 主要 问题 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
+    "情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
     " 分别 渝中 渝中区 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
     " 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排".split()
 )
@@ -369,7 +369,7 @@ def understand(
     """
     stripped = " ".join(text.split())
     language = language or question_language(stripped)
-    plain = simplified(stripped, known_characters)
+    plain = _ECONOMY_EN.sub("how large GDP", simplified(stripped, known_characters))
     years, periods = _years(plain, this_year)
     if year is not None:
         years = (year,)
@@ -406,7 +406,7 @@ def understand(
         periods=periods,
         places=tuple(places),
         scope=scope,
-        indicators=tuple(indicators) or (("地区生产总值",) if _ECONOMY_EN.search(plain) else ()),
+        indicators=tuple(indicators),
         terms=tuple(terms),
         quoted=quoted,
         wants=wants,

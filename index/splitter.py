@@ -287,5 +287,9 @@ class FootnoteNodeParser(NodeParser):
             again = passage.kind == "definition" and text[start:end] == passage.text
             start = text.index(passage.text, start if again else end)
             end = start + len(passage.text)
-            made.append(passage_to_node(passage, source, start, end))
+            node = passage_to_node(passage, source, start, end)
+            # LlamaIndex copies the document's metadata to the node; there too the text alone is embedded.
+            node.excluded_embed_metadata_keys += list(document.metadata)
+            node.excluded_llm_metadata_keys += list(document.metadata)
+            made.append(node)
         return made
