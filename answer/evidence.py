@@ -21,7 +21,10 @@ from index import Concept, Query, english_stems
 WEIGHT_SEARCH = 0.8
 WEIGHT_COVERAGE = 1.2
 WEIGHT_OWN = 1.2
-BONUS_FIGURE = 0.15
+BONUS_FIGURE = 0.25
+BONUS_NEAR = 0.3  # a figure right beside what it is asked of
+BONUS_LEVEL = 0.3  # an amount of money where the size of something is asked
+BONUS_SURFACE = 0.15  # the very words of the question
 BONUS_PLAN = 0.12
 BONUS_SPEAKER = 0.35
 LONG_CHARS = 110  # a longer sentence holds words by its length alone
@@ -31,7 +34,8 @@ PENALTY_YEAR = 0.9
 PENALTY_SCOPE = 0.4
 PENALTY_HEADING = 0.35
 PART_CREDIT = 0.6  # a word of which only some character pairs stand in the sentence
-SCATTERED_CREDIT = 0.7  # an English name whose words stand apart
+ENGLISH_CREDIT = 0.85  # a glossary name that only the rendering holds: the Chinese says something near
+SCATTERED_CREDIT = 0.6  # an English name whose words stand apart
 CONTEXT_CREDIT = 0.6  # a concept that only the heading, story or lead names
 BONUS_FOCUS = 0.3
 FOCUS_HELD = 0.5
@@ -39,6 +43,15 @@ CANDIDATES = 80
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
 _FIGURE = re.compile(r"\d")
+# 1781.8亿元, 1.47万亿元; not 5%.
+_AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
+# The size of something is asked for, not its growth: 总量, how large.
+LEVEL = re.compile(
+    r"总量|规模|多少(?:亿|万|钱)|(?:亿|万)元|数额|总额(?:是|有|达|多少)|金额|多大|花了|投入了?多少"
+    r"|\bsize\b|\bhow (?:large|big)\b|\bbillion\b|\bin yuan\b|\bvalue of\b|\bvolume of\b"
+    r"|\bhow much (?:was|is|were|are|did|do|does|has|will be) (?:\w+ ){0,3}(?:spent|spend|invested|worth)\b|\bspent\b|\btotal\b(?! (?:factor|number))",
+    re.IGNORECASE,
+)
 SAYS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:表示|介绍说?|指出|强调|认为|说[，,：“])")
 _CITY = re.compile(r"全市|市委|市政府|重庆市?(?!.{0,2}渝中)")
 
@@ -55,6 +68,7 @@ class Evidence:
     coverage: float
     own: float
     year_fits: bool
+    held: frozenset[str]  # surfaces of the concepts it holds itself
     held_weight: float  # weight of the concepts the sentence itself holds
     holds_focus: bool  # whether it (or its context) holds what a figure is asked of
     sense: TermSense | None = None  # a note
@@ -137,6 +151,7 @@ class Measured:
     own: float
     covered: float
     weight: float
+    surfaces: frozenset[str]
     focus: bool
 
 
@@ -161,13 +176,16 @@ class Scale:
             self._contexts[report_id, context] = around
         own = covered = 0.0
         focus = self._focus is None
+        surfaces = []
         for concept, weight in self._concepts:
             held = _held(concept, plain, stems)
             own += weight * held
+            if held >= FOCUS_HELD:
+                surfaces.append(concept.surface)
             near = CONTEXT_CREDIT * _held(concept, *around) if held < 1 else 0.0
             covered += weight * max(held, near)
             focus = focus or (concept is self._focus and max(held, near) >= FOCUS_HELD)
-        return Measured(own / self._total, covered / self._total, own, focus)
+        return Measured(own / self._total, covered / self._total, own, frozenset(surfaces), focus)
 
     def _stems(self, report_id: str, text: str) -> str:
         """The stems of a text's rendering, each between spaces; "" without one."""
@@ -186,7 +204,7 @@ def _held(concept: Concept, plain: str, stems: str) -> float:
     if any(half_width(name) in plain for name in concept.zh):
         return 1.0
     if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):
-        return 1.0
+        return ENGLISH_CREDIT if concept.kind else 1.0
     if stems and any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
         return SCATTERED_CREDIT
     if len(concept.zh) == 1 and len(concept.zh[0]) > 2:
@@ -207,7 +225,7 @@ def _evidence(
     sense: TermSense | None = None,
     row: int | None = None,
 ) -> Evidence:
-    return Evidence(block, start, end, text, score, held.covered, held.own, fits, held.weight, held.focus, sense, row)
+    return Evidence(block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, sense, row)
 
 
 def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
@@ -223,7 +241,7 @@ def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
             block = desk.sources.blocks[sense.note.blocks[0]][1]
             score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + (0.3 if "definition" in query.wants else -0.2)
             score += BONUS_FOCUS if held.focus else 0.0
-            found.append(_evidence(block, 0, 0, text, score, held, True, sense=sense))
+            found.append(_evidence(block, 0, 0, text, score, held, not query.years or "definition" in query.wants, sense=sense))
     unique: dict[str, Evidence] = {}
     for item in found:
         unique.setdefault(item.text, item)
@@ -249,6 +267,10 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
     return found
 
 
+def _beside_a_figure(name: str, text: str) -> bool:
+    return re.search(rf"\d[\d.]*\S{{0,5}}{re.escape(name)}|{re.escape(name)}\S{{0,6}}\d", text) is not None
+
+
 def _names_place(words: str, place: str) -> bool:
     core = re.sub(r"^.+[市省](?=.{2,})|[区县市省]$", "", place)
     return bool(core) and core in words
@@ -261,6 +283,12 @@ def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report) -
         score -= PENALTY_YEAR
     if "count" in query.wants and _FIGURE.search(text):
         score += BONUS_FIGURE
+        if query.focus is not None and any(_beside_a_figure(name, text) for name in query.focus.zh):
+            score += BONUS_NEAR
+    if LEVEL.search(query.plain) and _AMOUNT.search(text):
+        score += BONUS_LEVEL
+    if any(concept.kind and concept.surface in text for concept in query.concepts):
+        score += BONUS_SURFACE
     score -= min(LONG_PENALTY * max(0, len(text) - LONG_CHARS) / LONG_CHARS, 0.5)
     if "who" in query.wants and (block.speaker is not None or SAYS.search(text)):
         score += BONUS_SPEAKER

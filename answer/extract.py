@@ -8,32 +8,61 @@ sections; sentences; refusal. The module knows nothing of files, FAISS or pages.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.evidence import SAYS, ConceptWeights, Evidence, rank_evidence, unknown_share
 from answer.frames import refusal
-from answer.indicators import compose_indicator, compose_missed, false_premise, foreign_places
+from answer.indicators import compose_indicator, compose_missed, false_premise, other_places
 from answer.lists import compose_list
 from answer.model import Claim, Reason
 from answer.overview import compose_overview
 from answer.reasons import compose_reasons
 from answer.sentences import box_claim, sentence_claim
 from answer.speakers import office_claim, speaker_claim
+from corpus import split_sentences
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
 MIN_KNOWN = 0.42  # share of the concepts the reports know that the evidence must hold
 MAX_UNKNOWN = 0.62  # share of the concepts that may be unknown to all reports
+MAX_UNKNOWN_FOCUS = 0.52  # the same where the unknown concept is what a figure is asked of
 MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
 WITHOUT_FOCUS = 0.72  # coverage needed where what a figure is asked of is not held
 SECOND_SENTENCE = 0.75  # a further sentence is shown when it scores at least this share of the first
 MAX_CHARS = {"zh": 280, "en": 680}
+FURTHER_SENTENCE = 0.5  # a sentence that holds more of the question is shown from this share on
+GAIN = 0.35  # what each concept not yet held is worth
 MAX_SENTENCES = 3
 
 
 # Somebody's post is asked for: 是什么职务, which office.
 _POST = re.compile(r"职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b", re.IGNORECASE)
+
+
+_FIGURE = re.compile(r"\d")
+LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
+
+
+def _is_lead(item: Evidence) -> bool:
+    return item.start == 0 and item.end > 0 and item.end <= LEAD_CHARS and item.sense is None and item.row is None
+
+
+def _facets(query: Query) -> list[Callable[[Evidence], bool]]:
+    """One test for each side of a question that asks for several: each year, target and result."""
+    years = query.years if len(query.years) > 1 else ()
+    facets: list[Callable[[Evidence], bool]] = []
+    for year in years:
+        facets.append(lambda item, year=year: item.block.scope.year == year)
+    if {"target", "result"} <= query.wants or query.wants & {"met", "missed"}:
+        for year in query.years or (None,):
+            for plans in (True, False):
+                facets.append(
+                    lambda item, year=year, plans=plans: item.block.scope.plans is plans and year in (None, item.block.scope.year)
+                )
+    return facets
 
 
 class ExtractComposer:
@@ -55,19 +84,20 @@ class ExtractComposer:
     def compose(self, query: Query) -> Draft:
         """The draft answer of one question; never raises for a question that cannot be answered."""
         desk = self._desk
-        if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}", query.plain) or not (query.concepts or query.quoted):
+        if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}", query.plain):
             return self._refuse("unclear_question", query)
         if query.kind == "opinion":
             return self._refuse("opinion_or_forecast", query)
-        if "reason" not in query.wants:
-            missed = compose_missed(query, desk)
-            if missed is not None:
-                return missed
+        missed = compose_missed(query, desk) if "reason" not in query.wants else None
+        if missed is not None:
+            return missed
+        if not (query.concepts or query.quoted):
+            return self._refuse("unclear_question", query)
         draft = compose_definition(query, desk)
         if draft is not None:
             return draft
         evidence = rank_evidence(query, desk, self.weights)
-        places = foreign_places(query, desk.sources)
+        places = other_places(query, desk.sources)
         if places:
             elsewhere = [item for item in evidence if self._speaks_of(places, item)]
             if not elsewhere or not self._enough(query, elsewhere[0]):
@@ -134,24 +164,54 @@ class ExtractComposer:
         best = fitting[0]
         if "who" in query.wants and not self._names_somebody(best):
             return self._absent(query, evidence)
+        shown = self._select(query, fitting)
         claims: list[Claim] = []
         used = 0
-        for item in fitting[: 2 * MAX_SENTENCES]:
-            if claims and item.score < best.score * SECOND_SENTENCE:
-                break
+        for item in shown:
             claim = self._claim(item, query, "\n" if claims else "")
             if claims and (used + len(claim.text) > MAX_CHARS[query.language] or any(claim.text == c.text for c in claims)):
                 continue
             claims.append(claim)
             used += len(claim.text)
-            if len(claims) == MAX_SENTENCES:
-                break
         if "who" in query.wants:
             said = speaker_claim(best, query, self._desk, "\n")
             claims += [said] if said is not None else []
         if query.wants & {"list", "definition"}:
-            claims += self._marked_notes(query, fitting[: len(claims)], MAX_CHARS[query.language] - used)
+            claims += self._marked_notes(query, shown, MAX_CHARS[query.language] - used)
         return Draft("answered", tuple(claims))
+
+    def _select(self, query: Query, fitting: list[Evidence]) -> list[Evidence]:
+        """The best sentence, then what adds most: the rest of a lead's paragraph, other years, what is not yet held."""
+        best = fitting[0]
+        chosen = [best]
+        if _is_lead(best) and not _FIGURE.search(best.text):
+            chosen += self._rest_of_paragraph(best)
+        for facet in _facets(query):
+            match = next((item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)), None)
+            if match is not None and match not in chosen:
+                chosen.append(match)
+        pool = [item for item in fitting[:12] if item.score >= best.score * FURTHER_SENTENCE]
+        held = frozenset().union(*(item.held for item in chosen))
+        while len(chosen) < MAX_SENTENCES:
+            rest = [item for item in pool if item not in chosen]
+            if not rest:
+                break
+            following = max(rest, key=lambda item: item.score + GAIN * len(item.held - held))
+            if following.score < best.score * SECOND_SENTENCE and not following.held - held:
+                break
+            chosen.append(following)
+            held |= following.held
+        return chosen
+
+    def _rest_of_paragraph(self, lead: Evidence) -> list[Evidence]:
+        spans = [span for span in split_sentences(lead.block.text.string) if span[0] >= lead.end]
+        if not spans:
+            block = next(iter(self._desk.sources.neighbours(lead.block.id, 1)), None)
+            if lead.block.kind != "heading" or block is None or block.kind != "paragraph":
+                return []
+            return [replace(lead, block=block, start=a, end=b, text=block.text.string[a:b]) for a, b in split_sentences(block.text.string)[:3]]
+        text = lead.block.text.string
+        return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:3]]
 
     def _names_somebody(self, item: Evidence) -> bool:
         if item.block.speaker is not None or SAYS.search(item.text):
@@ -183,10 +243,13 @@ class ExtractComposer:
         """True when the evidence holds enough of what is asked, above all what a figure is asked of."""
         unknown = unknown_share(query, self.weights)
         known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
-        if unknown > MAX_UNKNOWN or known < MIN_KNOWN or item.held_weight < MIN_HELD:
+        if unknown > MAX_UNKNOWN or known < MIN_KNOWN:
+            return False
+        if item.held_weight < MIN_HELD and item.coverage < 0.9:
             return False
         if query.focus is not None and not item.holds_focus:
-            return item.coverage >= WITHOUT_FOCUS
+            unheard = not self.weights.count(query.focus)
+            return (known >= 0.8 and unknown <= MAX_UNKNOWN_FOCUS) if unheard else item.coverage >= WITHOUT_FOCUS
         return True
 
     def _absent(self, query: Query, evidence: list[Evidence]) -> Draft:

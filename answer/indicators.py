@@ -11,18 +11,13 @@ import re
 from decimal import Decimal
 
 from answer.draft import Desk, Draft
+from answer.evidence import LEVEL
 from answer.frames import compare_values, parse_value, plain_decimal, value_en, value_zh
 from answer.model import Claim
 from answer.sources import Sources, TableRow
 from corpus import Fact
-from index import Query
+from index import Query, english_stems
 
-# A question for the level of something whose row gives growth or a ratio: 总量, how large.
-_LEVEL = re.compile(
-    r"总量|规模|多少(?:亿|万)|(?:亿|万)元|数额|总额(?:是|有|达|多少)|金额|多大|花了|投入了?多少"
-    r"|\bsize\b|\bhow (?:large|big)\b|\bbillion\b|\bin yuan\b|\bvalue of\b|\bvolume of\b|\bhow much (?:was|is|were|did|do|does|has|will be) (?:\w+ ){0,3}(?:spent|spend|invested|worth)\b|\bspent\b|\btotal\b(?! (?:factor|number))",
-    re.IGNORECASE,
-)
 _GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
 # The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
 _ASSERTS = r"超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
@@ -48,16 +43,38 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
             continue
         score = 2.0 * literal + 1.0 * hit + 0.5 * near - 0.3 * len(names - wanted)
         scored.append((score, row))
+    if not scored and query.wants & {"target", "result", "met", "comparison"}:
+        scored = _by_words(query, desk)
     top = max((score for score, _ in scored), default=0.0)
     best = [row for score, row in scored if score >= top - 0.01]
-    level = _LEVEL.search(query.plain) is not None and not _GROWTH.search(query.plain)
+    level = LEVEL.search(query.plain) is not None and not _GROWTH.search(query.plain)
     return [row for row in best if not (level and row.unit == "%")]
+
+
+def _by_words(query: Query, desk: Desk) -> list[tuple[float, TableRow]]:
+    """Rows whose label holds every word of the question, where the glossary knows no name of it."""
+    words = [concept for concept in query.concepts if concept.kind != "place"]
+    if len(words) < 2:
+        return []
+    found = []
+    for row in desk.sources.rows:
+        rendering = desk.english(row.report.id, row.label) or ""
+        held = [any(name in row.label for name in c.zh) or any(s and set(s) <= set(english_stems(rendering)) for s in c.en) for c in words]
+        if all(held):
+            found.append((1.0, row))
+    return found
 
 
 def foreign_places(query: Query, sources: Sources) -> list[str]:
     """Places the question names that are not the loaded reports' own."""
     own = "".join(report.place or "" for report in sources.reports.values())
-    return [place for place in query.places if place.rstrip("区县市省") not in own]
+    return [place for place in query.places if place.rstrip("区县市省") not in own and place not in own]
+
+
+def other_places(query: Query, sources: Sources) -> list[str]:
+    """Other districts, cities and provinces among them, and places that no loaded report names at all."""
+    foreign = foreign_places(query, sources)
+    return [place for place in foreign if re.search(r"[区县市省州盟旗]$", place) or place not in sources.text]
 
 
 def _names_something_else(query: Query) -> bool:
