@@ -14,6 +14,7 @@ from dataclasses import replace
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.evidence import SAYS, ConceptWeights, Evidence, rank_evidence, unknown_share
+from answer.figures import half_width
 from answer.frames import refusal
 from answer.indicators import compose_indicator, compose_missed, false_premise, other_places
 from answer.lists import compose_list
@@ -38,12 +39,27 @@ GAIN = 0.35  # what each concept not yet held is worth
 MAX_SENTENCES = 3
 
 
+# One person is asked for: 区长是谁, who is the mayor.
+_PERSON = re.compile(r"是谁|叫什么|谁是|哪位|(?i:\bwho(?:'s| is| was)\b)")
 # Somebody's post is asked for: 是什么职务, which office.
 _POST = re.compile(r"职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b", re.IGNORECASE)
 
 
 _FIGURE = re.compile(r"\d")
+_CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
+_YEAR_FIGURE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])")
+_COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人)")
 LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
+
+
+def has_figure(text: str) -> bool:
+    """True when a text has a figure that is not only a year, or a Chinese numeral that counts.
+
+    >>> has_figure("2025年"), has_figure("新增8家"), has_figure("种了十七八亩")
+    (False, True, True)
+    """
+    plain = _YEAR_FIGURE.sub("", half_width(text))
+    return _FIGURE.search(plain) is not None or _COUNTED.search(plain) is not None
 
 
 def _is_lead(item: Evidence) -> bool:
@@ -156,13 +172,13 @@ class ExtractComposer:
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:
             return self._absent(query, evidence)
-        fitting = [item for item in evidence if item.year_fits]
+        fitting = [item for item in evidence if item.year_fits and self._gives_figure(query, item)]
         if not fitting or not self._enough(query, fitting[0]):
             if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):
                 return self._refuse("other_year", query, "", evidence)
             return self._absent(query, evidence)
         best = fitting[0]
-        if "who" in query.wants and not self._names_somebody(best):
+        if "who" in query.wants and not self._names_somebody(query, best):
             return self._absent(query, evidence)
         shown = self._select(query, fitting)
         claims: list[Claim] = []
@@ -179,6 +195,15 @@ class ExtractComposer:
         if query.wants & {"list", "definition"}:
             claims += self._marked_notes(query, shown, MAX_CHARS[query.language] - used)
         return Draft("answered", tuple(claims))
+
+    def _gives_figure(self, query: Query, item: Evidence) -> bool:
+        """Where a figure is asked for: the sentence has one, in the clause of what it is asked of where it names that."""
+        if not query.asks_figure or item.row is not None:
+            return True
+        if query.focus is None or not item.holds_focus or item.sense is not None:
+            return has_figure(item.text)
+        clauses = [clause for clause in _CLAUSE.split(item.text) if any(name in clause for name in query.focus.zh)]
+        return any(map(has_figure, clauses)) if clauses else has_figure(item.text)
 
     def _select(self, query: Query, fitting: list[Evidence]) -> list[Evidence]:
         """The best sentence, then what adds most: the rest of a lead's paragraph, other years, what is not yet held."""
@@ -213,11 +238,11 @@ class ExtractComposer:
         text = lead.block.text.string
         return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:3]]
 
-    def _names_somebody(self, item: Evidence) -> bool:
+    def _names_somebody(self, query: Query, item: Evidence) -> bool:
         if item.block.speaker is not None or SAYS.search(item.text):
             return True
         kinds = {match.entry.kind for match in self._desk.glossary.find_zh(item.text)}
-        return bool(kinds & {"person", "institution", "company"})
+        return bool(kinds & ({"person"} if _PERSON.search(query.plain) else {"person", "institution", "company"}))
 
     def _marked_notes(self, query: Query, shown: list[Evidence], room: int) -> list[Claim]:
         """Definitions of the terms marked in the sentences shown, while there is room."""

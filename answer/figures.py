@@ -25,7 +25,7 @@ _SCALES_EN = {
 # 1781.8亿元, 5.2%, 12.2个百分点, 76亿元/平方公里; not the letters of eVTOL. "千" only before a counted
 # unit, so that 千米 and 千瓦 keep theirs.
 _FIGURE_ZH = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<scale>万亿|亿|万|千(?![米瓦克])|百(?!分))?余?多?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?:[余多](?=[亿万千百]))?(?P<scale>万亿|亿|万|千(?![米瓦克])|百(?!分))?余?多?"
     r"(?P<unit>个?百分点|%|‰|美元|元|标箱|公里|千米|平方公里|平方米|立方米|吨|斤|岁|天|年(?:代|期)?|月|日|时|分钟|小时|人次|人|倍|P(?![A-Za-z]))?"
 )
 _FIGURE_EN = re.compile(
@@ -115,6 +115,34 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         if not kept or figure.start >= kept[-1].end:
             kept.append(figure)
     return tuple(kept)
+
+
+_NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
+_NUMERAL_RUN = re.compile(r"[零一二三四五六七八九十百两]+")
+
+
+def chinese_numerals(text: str) -> frozenset[Decimal]:
+    """Values of the Chinese numerals of a text, each run read as one number.
+
+    >>> sorted(map(int, chinese_numerals("“十四五”规划、二十届三中全会、十大项目")))
+    [3, 5, 10, 14, 20]
+    """
+    values: set[Decimal] = set()
+    for run in _NUMERAL_RUN.findall(text):
+        plan = re.fullmatch(r"(十[一二三四五六七八九])五", run)  # 十四五: the fourteenth five-year plan
+        values |= {_numeral_value(plan[1]), Decimal(5)} if plan else {_numeral_value(run)}
+    return frozenset(values)
+
+
+def _numeral_value(run: str) -> Decimal:
+    total, current = 0, 0
+    for character in run:
+        if character in "十百":
+            total += (current or 1) * (10 if character == "十" else 100)
+            current = 0
+        else:
+            current = _NUMERALS[character]
+    return Decimal(total + current)
 
 
 def agrees(shown: Figure, source: Figure) -> bool:

@@ -11,10 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.figures import Figure, agrees, find_figures, half_width
+from answer.figures import (
+    Figure,
+    agrees,
+    chinese_numerals,
+    find_figures,
+    half_width,
+    scale_of_unit,
+    unit_class,
+)
 from answer.model import CheckItem, Citation, Claim
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def verify_claims(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[CheckItem, ...], int]:
@@ -66,6 +72,8 @@ def _in_quote(figure: Figure, citation: Citation) -> bool:
     number = half_width(figure.text)
     if re.search(rf"(?<![\d.]){re.escape(_digits(number))}(?![\d])", half_width(citation.quote)):
         return not figure.unit or _same_row_unit(figure, citation)
+    if not figure.unit and figure.value in chinese_numerals(citation.quote):
+        return True
     return citation.table is not None and _row_value(figure, citation)
 
 
@@ -82,8 +90,6 @@ def _same_row_unit(figure: Figure, citation: Citation) -> bool:
 
 
 def _row_value(figure: Figure, citation: Citation) -> bool:
-    from answer.figures import scale_of_unit, unit_class
-
     units = [part for part in citation.quote.split(" ") if part and not re.search(r"\d", part)]
     for source in find_figures(citation.quote):
         for unit in units:

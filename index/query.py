@@ -100,7 +100,7 @@ _ASKING_ZH = re.compile(
 _MEASURE_ZH = frozenset("目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 到底 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别 变化 设定 定 为 多".split())
 _MEASURE_EN = frozenset(
     "target targets goal goals aim aims plan plans planned planning expect expected expects estimate estimated estimates result results actual achieve achieved"
-    " reach reached rate figure figures number numbers percent percentage level year years annual annex table indicator indicators compared compare change changed"
+    " large big size high low long much many most least more less lot kind kinds reach reached rate figure figures number numbers percent percentage level year years annual annex table indicator indicators compared compare change changed"
     " set hit met meet miss missed amount how total grow grew growth rise rose increase increased value now new next last current currently there their people".split()
 )
 _STOP_EN = frozenset(
@@ -141,6 +141,7 @@ class Query:
     report: str | None
     report_kind: str | None  # "work report", "plan report", "newspaper page" where the question names one
     concepts: tuple[Concept, ...]
+    asks_figure: bool  # how many, how much, which rate: an answer needs a figure
     focus: Concept | None  # what a figure is asked of, where the words show it: 多少[消费券], how many [teachers]
     search_zh: str
     search_en: str
@@ -313,6 +314,11 @@ def _words_en(text: str) -> list[tuple[str, int]]:
 # Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.
 _HOW_MANY_ZH = re.compile(r"多少(?:个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位)|多[大高长远]")
 _HOW_MANY_EN = re.compile(r"\bhow many\b|\bhow much(?! (?:was|is|were|are|did|do|does|has|have|had|will|would|can|of))|\bwhat(?:'s| is| was| are| were)(?: the| its)?\b|\bwhat(?= \w+ (?:rate|share|tax))", re.IGNORECASE)
+_FIGURE_ASKED = re.compile(
+    r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
+    r"|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rate|price|cost|budget|wage|share|size|amount|number|percentage|proportion|value|volume)\b",
+    re.IGNORECASE,
+)
 _PHRASE_END_EN = re.compile(r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|were|that|and)\b|[?,.:;]", re.IGNORECASE)
 
 
@@ -345,7 +351,7 @@ _GENERIC = frozenset("预期目标 目标 预计完成 预期性 约束性 政�
 _STOP_ZH = frozenset(
     "情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
     " 分别 渝中 渝中区 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
-    " 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排".split()
+    " 一片 那片 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排".split()
 )
 
 
@@ -413,6 +419,7 @@ def understand(
         report=report,
         report_kind=next((kind_ for kind_, pattern in _KINDS_OF_REPORT if pattern.search(plain)), None),
         concepts=concepts,
+        asks_figure=bool(_FIGURE_ASKED.search(plain)),
         focus=_focus(plain, concepts, language),
         search_zh=search_zh,
         search_en=f"{_search_words_en(plain)} {expansion_en}".strip() if language == "en" else "",
