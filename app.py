@@ -18,6 +18,7 @@ os.environ.update({"HF_HUB_OFFLINE": "1", **os.environ, "GRADIO_ANALYTICS_ENABLE
 
 from errors import IndexMissingError, ZhengwenError
 from settings import Settings, load_settings
+from web.listen import bind
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -47,11 +48,10 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
 
 def serve(settings: Settings) -> None:
     """Serves the page until it is told to end. Raises ZhengwenError for what the person can mend."""
-    from web.server import bind, build_app, server_for
-
     listening = bind(settings.host, settings.port)
     try:
         from web.page import build_page
+        from web.server import build_app, server_for
 
         app = build_app(build_page(open_assistant(settings), settings.max_question_chars))
         host, port = listening.getsockname()[:2]

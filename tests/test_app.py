@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -13,8 +16,6 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run_app(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    import os
-
     return subprocess.run(
         [sys.executable, "app.py", *arguments],
         cwd=ROOT,
@@ -51,3 +52,20 @@ def test_an_unknown_setting_is_one_line_and_status_2() -> None:
 @pytest.mark.parametrize("arguments", [("--port", "x"), ("--colour",)])
 def test_a_wrong_flag_is_status_2(arguments: tuple[str, ...]) -> None:
     assert run_app(*arguments).returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for one child")
+def test_the_page_is_served_until_ctrl_c(built_index: Path) -> None:
+    command = [sys.executable, "app.py", "--port", "0", "--index-dir", str(built_index)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            assert running.stdout is not None
+            line = running.stdout.readline()
+            assert line.startswith("政问 Zhengwen: http://127.0.0.1:")
+            with urllib.request.urlopen(line.split()[2], timeout=30) as response:
+                assert response.status == 200
+            running.send_signal(signal.SIGINT)
+            _, said = running.communicate(timeout=30)
+        finally:
+            running.kill()
+    assert (running.returncode, said) == (0, "")

@@ -14,14 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.model import Answer, CheckItem, Citation
-from web.labels import Labels
+from web.labels import Labels, counted
 from web.proof import NEAREST, cite_id
 
 # Signs with a meaning in HTML, Markdown, TeX or an automatic link; ／ and letters have none.
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _TAG = re.compile(r"<[^<>]*>")  # <b>, </script>; not 3 < 5
-_MARK = re.compile(r"\[(\d+)\]")  # [2]; not [2026年]
+_MARK = re.compile(r"\[(\d{1,4})\]")  # [2]; not [2026年]
+_MARKS = re.compile(r"((?:\[\d{1,4}\]\s*)+)([。．，；：、！？,.;:!?）)]*)")  # [1][2]。
 # A sentence with its marks, on either side of its stop: "增长5%左右[1]。" "… [1]", "… missed. [2][3]"
 _PIECE = re.compile(r"[^\n]*?(?:\[\d+\]\s*)+[。．.!?！？；;]?\s*|[^\n]*\n+|[^\n]+$")
 _BULLET = re.compile(r"^[-•·]\s+")  # "- 一张清单"
@@ -131,12 +132,13 @@ def _body(text: str, answer: Answer, message: int, labels: Labels) -> str:
 
 
 def _linked(text: str, known: set[int], message: int, labels: Labels) -> str:
-    """Escaped text in which the marks of known citations are links."""
+    """Escaped text in which the marks of known citations are links, kept on one line with the stop that follows."""
     parts, end = [], 0
-    for mark in _MARK.finditer(text):
-        parts.append(escape(text[end : mark.start()].rstrip(" ")))
-        n, end = int(mark.group(1)), mark.end()
-        parts.append(_cite(message, n, labels) if n in known else escape(mark.group()))
+    for marks in _MARKS.finditer(text):
+        parts.append(escape(text[end : marks.start()].rstrip(" ")))
+        links = [_cite(message, int(n), labels) if int(n) in known else escape(f"[{n}]") for n in _MARK.findall(marks[1])]
+        parts.append(f'<span class="marks">{"".join(links)}{escape(marks[2])}</span>')
+        end = marks.end()
     return "".join(parts) + escape(text[end:])
 
 
@@ -165,9 +167,9 @@ def _foot(answer: Answer, message: int, labels: Labels) -> str:
     if answer.checks:
         parts.append(_figures(answer.checks, message, labels))
     if answer.citations:
-        count = labels.citations.format(n=len(answer.citations))
+        count = counted(labels.citations, len(answer.citations))
         parts.append(f'<span class="count">{escape(count)} · {escape(labels.verbatim)}</span>')
-    lines = [labels.dropped.format(n=answer.dropped)] if answer.dropped else []
+    lines = [counted(labels.dropped, answer.dropped)] if answer.dropped else []
     lines += answer.notes
     notes = "".join(f'<p class="remark">{escape(line)}</p>' for line in lines)
     return notes + (f'<div class="foot">{"".join(parts)}</div>' if parts else "")
@@ -176,8 +178,8 @@ def _foot(answer: Answer, message: int, labels: Labels) -> str:
 def _figures(checks: Sequence[CheckItem], message: int, labels: Labels) -> str:
     """How many figures match, unfolding into which figure stands in which quote."""
     computed = sum(item.basis == "computed" for item in checks)
-    words = [labels.figures_match.format(n=len(checks) - computed)] if len(checks) > computed else []
-    words += [labels.figures_computed.format(n=computed)] if computed else []
+    words = [counted(labels.figures_match, len(checks) - computed)] if len(checks) > computed else []
+    words += [counted(labels.figures_computed, computed)] if computed else []
     rows = "".join(
         f"<tr><td>{escape(item.text)}</td><td>{escape(_basis(item, labels))}</td><td>{_cite(message, item.citation, labels)}</td></tr>"
         for item in checks

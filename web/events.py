@@ -18,8 +18,8 @@ from answer.model import Answer
 from corpus.model import Report
 from errors import ZhengwenError
 from web.ask import Turn, clean_question, pieces, question_problem
+from web.examples import example_questions
 from web.frame import (
-    example_questions,
     render_brand,
     render_hint,
     render_messages,

@@ -12,15 +12,13 @@ from html import escape
 from answer.model import Answer
 from corpus.model import Report
 from web.ask import Turn, render_answer, render_question, render_waiting
-from web.labels import EXAMPLES, Labels
+from web.labels import Labels, counted
 from web.proof import citation_of, render_empty, render_proof, render_reports
-
-EXAMPLES_PER_USER = 2
 
 
 def render_brand(reports: Mapping[str, Report], labels: Labels) -> str:
     """Name, and how many reports are loaded, unfolding into their list."""
-    count = labels.reports.format(n=len(reports))
+    count = counted(labels.reports, len(reports))
     return (
         f'<a class="skip" href="#question">{escape(labels.skip)}</a>'
         f'<h1 lang="zh-CN" data-lang="{labels.html_lang}">政问<small lang="en">{escape(labels.tagline)}</small></h1>'
@@ -42,11 +40,6 @@ def render_hint(labels: Labels) -> str:
 def render_problem(line: str) -> str:
     """One clear line above the question; nothing for an empty one."""
     return f'<p role="alert">{escape(line)}</p>' if line else ""
-
-
-def example_questions(language: str) -> list[str]:
-    """Example questions, EXAMPLES_PER_USER for each kind of user in turn."""
-    return [text for group in EXAMPLES[language] for text in group[:EXAMPLES_PER_USER]]
 
 
 def render_messages(turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None) -> list[dict[str, str]]:

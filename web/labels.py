@@ -15,7 +15,7 @@ InterfaceLanguage = Literal["zh", "en"]
 
 @dataclass(frozen=True)
 class Labels:
-    """The page's words in one language; `{…}` are filled in where the label is used."""
+    """The page's words in one language; `{…}` are filled in where the label is used, "|" parts one from more."""
 
     language: InterfaceLanguage
     html_lang: str
@@ -181,7 +181,7 @@ EN = Labels(
     html_lang="en",
     tagline="Zhengwen",
     skip="Skip to the question",
-    reports="{n} reports",
+    reports="{n} report|{n} reports",
     local="this machine only",
     dateless="no date",
     missing_part="lacks {parts}",
@@ -196,8 +196,8 @@ EN = Labels(
     ask="Ask",
     stop="Stop",
     new="New conversation",
-    hint="Enter asks · Shift+Enter breaks the line · / goes to the question",
-    hint_source="Answers are taken from the reports’ own sentences",
+    hint="Enter asks · Shift+Enter new line · / to type",
+    hint_source="Answers come from report sentences",
     searching="Searching",
     empty="Please write a question first.",
     too_long="The question has {n} characters; {limit} is the most. Shorten it, or split it.",
@@ -216,14 +216,15 @@ EN = Labels(
         "missing_part": "the source lacks a page",
         "false_premise": "the report says otherwise than the question",
     },
-    figures_match="{n} figures match the quotes",
+    figures_match="{n} figure matches the quotes|{n} figures match the quotes",
     figures_computed="{n} computed from quotes",
     figure="Figure in the answer",
     found_in="Found in",
     basis={"quote": "the quote’s words", "scope": "heading or column", "computed": "computed from quotes"},
-    citations="{n} citations",
+    citations="{n} citation|{n} citations",
     verbatim="verbatim",
-    dropped="{n} sentences whose figures did not match a quote are not shown.",
+    dropped="{n} sentence whose figures did not match a quote is not shown."
+    "|{n} sentences whose figures did not match a quote are not shown.",
     nearest="Nearest passage, not an answer",
     see_source="See it in the report",
     open_citation="Citation {n}, see it in the report",
@@ -267,23 +268,20 @@ EN = Labels(
 
 LABELS: dict[str, Labels] = {"zh": ZH, "en": EN}
 
-EXAMPLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
-    "zh": (
-        ("2026年GDP目标是多少，为什么？", "2025年有哪些指标没有完成？"),
-        ("2025年实际使用外资完成目标了吗？", "“4311”现代化产业体系包括什么？"),
-        ("“四张清单”是哪四张？", "“三同”“两不”是什么意思？"),
-    ),
-    "en": (
-        ("What is the 2026 GDP target, and why?", "Which targets were missed in 2025?"),
-        ("Did Yuzhong meet its 2025 foreign capital target?", "What is the “4311” industrial system?"),
-        ("What are the “four lists”?", "What does “three sames and two noes” mean?"),
-    ),
-}
-
 
 def labels_for(language: str | None) -> Labels:
     """The labels of `language`; Chinese for anything but "en"."""
     return LABELS.get(language or "zh", ZH)
+
+
+def counted(text: str, n: int) -> str:
+    """A label with a number filled in; before "|" the form for one, behind it the form for more.
+
+    >>> counted("{n} report|{n} reports", 1), counted("{n} 份报告", 2)
+    ('1 report', '2 份报告')
+    """
+    forms = text.split("|")
+    return forms[0 if n == 1 else -1].format(n=n)
 
 
 def english_maker(labels: Labels, made_by: str | None) -> str:

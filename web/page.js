@@ -36,18 +36,21 @@
     const article = pane()?.querySelector(".proof");
     if (!article) return;
     mark(article.dataset.cite);
-    const scroller = article.querySelector(".reading");
+    const reading = article.querySelector(".reading");
+    const whole = getComputedStyle(reading).overflowY === "visible"; // on a phone the head scrolls along
+    const scroller = whole ? article : reading;
     const target =
       article.querySelector("mark.on") || article.querySelector("tr.on") || article.querySelector("blockquote.on");
-    if (!scroller || !target) return;
-    const room = target.tagName === "TR" ? 96 : 72;
-    const top = target.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+    if (!target) return;
+    const room = target.tagName === "TR" ? 96 : whole ? 120 : 72;
     const card = article.querySelector("table.row");
-    scroller.scrollTop = card ? Math.max(0, card.offsetTop - scroller.offsetTop - 40) : Math.max(0, top - room);
     if (card) {
       const table = target.closest(".table");
-      if (table) table.scrollTop = Math.max(0, target.offsetTop - room);
+      table.scrollTop = target.offsetTop - room;
     }
+    const first = card ? card.previousElementSibling : target;
+    const top = first.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+    scroller.scrollTo({ top: top - (card && !whole ? 40 : room), behavior: "instant" });
     if (phone()) article.querySelector("[data-close]")?.focus();
     else if (wantsFocus) target.focus({ preventScroll: true });
     wantsFocus = false;
@@ -143,9 +146,26 @@
       document.getElementById(id)?.setAttribute("role", role);
   }
 
+  /* A new question goes to the top of the pane as far as there is something below it to fill the pane. */
+  let questions = 0;
+  let following = false;
+  function follow() {
+    const rows = document.querySelectorAll("#chat .user-row");
+    if (rows.length !== questions) {
+      following = rows.length > questions;
+      questions = rows.length;
+    }
+    if (!following || !rows.length) return;
+    const row = rows[rows.length - 1];
+    const panel = row.closest(".panel-wrap");
+    panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    if (document.getElementById("new")) following = false;
+  }
+
   let shown = null;
   new MutationObserver(() => {
     label();
+    follow();
     const article = pane()?.querySelector(".proof") ?? null;
     if (article !== shown) {
       shown = article;

@@ -12,7 +12,8 @@ from typing import Any
 import gradio as gr
 
 from web.events import Answers, Events, Parts
-from web.frame import EXAMPLES_PER_USER, example_questions, render_brand, render_hint, render_welcome
+from web.examples import EXAMPLES_PER_USER, example_questions
+from web.frame import render_brand, render_hint, render_welcome
 from web.labels import Labels, labels_for
 from web.proof import render_empty
 
@@ -68,6 +69,7 @@ def _lay_out(parts: Parts, assistant: Answers, labels: Labels) -> None:
                 line_breaks=False,
                 allow_tags=False,
                 feedback_options=None,
+                autoscroll=False,
             )
             _lay_out_question(parts, labels)
         parts.proof = gr.HTML(render_empty(assistant.reports, labels), elem_id="proof", js_on_load=_CITE_BRIDGE)

@@ -33,6 +33,7 @@ class Place:
     blocks: tuple[Block, ...]
     hits: frozenset[str]  # ids of the blocks the citation stands in
     notes: tuple[Footnote, ...]  # of those blocks, in the order of their marks, then notes quoted themselves
+    quoted_notes: tuple[Footnote, ...] = ()  # notes that the citation stands in
 
 
 def find_place(reports: Mapping[str, Report], citation: Citation) -> Place | None:
@@ -44,14 +45,17 @@ def find_place(reports: Mapping[str, Report], citation: Citation) -> Place | Non
     locator = citation.locator
     hits = [b for b in report.blocks if covers_block(b, file, locator.start, locator.end)]
     quoted = [n for n in report.notes if covered(n.text, file, locator.start, locator.end)]
-    if not hits:
+    if hits:
+        shown = _with_neighbours(report, hits)
+    elif quoted:  # the words stand in a note: the paragraph of its mark is what surrounds it
         marked = {identifier for note in quoted for identifier in note.blocks}
         hits = [b for b in report.blocks if b.id in marked][:1]
-    if not hits and not quoted:
+        shown = tuple(hits)
+    else:
         return None
     notes = [note for block in hits for note in notes_of(report, block)]
     notes += [note for note in quoted if note not in notes]
-    return Place(report, _with_neighbours(report, hits), frozenset(b.id for b in hits), tuple(notes))
+    return Place(report, shown, frozenset(b.id for b in hits), tuple(notes), tuple(quoted))
 
 
 def file_number(report: Report, citation: Citation) -> int | None:
@@ -106,22 +110,26 @@ def notes_of(report: Report, block: Block) -> list[Footnote]:
 
 
 def _with_neighbours(report: Report, hits: list[Block]) -> tuple[Block, ...]:
-    """The hits with up to NEIGHBOURS blocks of the same section and story on either side."""
-    if not hits:
-        return ()
-    order = {block.id: number for number, block in enumerate(report.blocks)}
+    """The hits with up to NEIGHBOURS blocks on either side: of the same section, or, where that holds no others, of
+    the section above it (a run-in heading has one paragraph)."""
+    own = hits[0].section + ((hits[0].text.string,) if hits[0].kind == "heading" else ())
+    shown = _around(report, hits, own)
+    return shown if len(shown) > len(hits) or len(own) < 2 else _around(report, hits, own[:-1])
+
+
+def _around(report: Report, hits: list[Block], section: tuple[str, ...]) -> tuple[Block, ...]:
+    """The hits and what stands around them in that section, its heading included."""
+    blocks = report.blocks
+    order = {block.id: number for number, block in enumerate(blocks)}
     first, last = order[hits[0].id], order[hits[-1].id]
     start, end = first, last
-    while start > 0 and first - start < NEIGHBOURS and _belongs(report.blocks[start - 1], hits[0]):
+
+    def belongs(block: Block) -> bool:
+        headed = (*block.section, block.text.string) if block.kind == "heading" else block.section
+        return block.story == hits[0].story and headed[: len(section)] == section
+
+    while start > 0 and first - start < NEIGHBOURS and belongs(blocks[start - 1]):
         start -= 1
-    while end + 1 < len(report.blocks) and end - last < NEIGHBOURS and _belongs(report.blocks[end + 1], hits[-1]):
+    while end + 1 < len(blocks) and end - last < NEIGHBOURS and belongs(blocks[end + 1]):
         end += 1
-    return report.blocks[start : end + 1]
-
-
-def _belongs(block: Block, hit: Block) -> bool:
-    """Whether `block` is in the hit's section: a part of it, or the heading above it."""
-    if block.story != hit.story:
-        return False
-    own = (*hit.section, hit.text.string) if hit.kind == "heading" else hit.section
-    return block.section[: len(own)] == own or (*block.section, block.text.string) == hit.section
+    return blocks[start : end + 1]

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from itertools import pairwise
 
 from answer.model import Answer, Citation
-from corpus.model import Block, Footnote, NoteMark, Report, Table, Text
+from corpus.model import Block, NoteMark, Report, Table, Text
 from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
 
@@ -63,21 +64,20 @@ def render_proof(reports: Mapping[str, Report], answer: Answer, message: int, n:
         return render_empty(reports, labels)
     family = (citation,) if citation.n == 0 else answer.citations
     place = find_place(reports, citation)
-    shows_english = "en" in (labels.language, answer.language)
-    body = [f'<p class="banner">{escape(labels.proof_nearest)}</p>' if citation.n == 0 else ""]
+    english = _english(citation, labels, "en" in (labels.language, answer.language))
     if place is None:
-        body.append(f'<p class="banner">{escape(labels.moved)}</p>')
-        body.append(f'<blockquote class="src on" lang="zh-CN" tabindex="-1">{escape(citation.quote)}</blockquote>')
-        body.append(_english(citation, labels, shows_english))
+        body = f'<blockquote class="src on" lang="zh-CN" tabindex="-1">{escape(citation.quote)}</blockquote>{english}'
     else:
-        body.append(_section(place, citation, family, labels, shows_english))
-    body.append(_notes(place, citation, labels))
-    head = _head(answer, message, citation, labels)
-    return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}<div class="reading">{"".join(body)}</div></article>'
+        body = _section(place, citation, family, labels, "" if place.quoted_notes else english)
+    body += _notes(place, citation, labels, english)
+    warnings = [labels.proof_nearest] * (citation.n == 0) + [labels.moved] * (place is None)
+    banners = "".join(f'<p class="banner">{escape(line)}</p>' for line in warnings)
+    head = _head(answer, message, citation, reports.get(citation.report.id), labels)
+    return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}{banners}</header><div class="reading">{body}</div></article>'
 
 
-def _head(answer: Answer, message: int, citation: Citation, labels: Labels) -> str:
-    """Numbers of this answer, then title, source line, scope and heading path."""
+def _head(answer: Answer, message: int, citation: Citation, loaded: Report | None, labels: Labels) -> str:
+    """Numbers of this answer, then title, source line, scope and heading path; the element is left open."""
     numbers = "".join(
         f'<a class="cite" href="#{cite_id(message, c.n)}" aria-label="{escape(labels.open_citation.format(n=c.n))}"'
         f"{' aria-current=true' if c.n == citation.n else ''}>{c.n}</a>"
@@ -102,8 +102,7 @@ def _head(answer: Answer, message: int, citation: Citation, labels: Labels) -> s
         + f'<p class="source">{" · ".join(escape(part) for part in source if part)}</p>'
         f'<p class="source">{escape(labels.file)} <code>{escape(locator.file)}</code> · {escape(characters)}</p>'
         + (f'<p class="path src" lang="zh-CN">{path}</p>' if path else "")
-        + _scope(citation, labels)
-        + "</header>"
+        + _scope(citation, loaded, labels)
     )
 
 
@@ -114,50 +113,47 @@ def _provenance(citation: Citation, labels: Labels, characters: str) -> str:
     return labels.joiner.join(part for part in parts if part) + f" (sha256 {citation.locator.sha256[:8]})"
 
 
-def _scope(citation: Citation, labels: Labels) -> str:
+def _scope(citation: Citation, loaded: Report | None, labels: Labels) -> str:
     """Year, place, part and kind the quote speaks of."""
     scope = citation.scope
     kind = labels.kind.get(scope.kind or "", scope.kind)
-    parts = [str(part) for part in (scope.year, scope.place, scope.of, kind) if part]
+    place = scope.place
+    if labels.language == "en" and loaded is not None and loaded.place == place:
+        place = loaded.place_en or place
+    parts = [str(part) for part in (scope.year, place, scope.of, kind) if part]
     if not parts:
         return ""
     return f'<p class="scope">{escape(labels.scope)} <span>{" · ".join(escape(part) for part in parts)}</span></p>'
 
 
-def _section(place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, shows_english: bool) -> str:
-    """The blocks of the place in order; the passage in full ink, its neighbours dimmed."""
+def _section(place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, english: str) -> str:
+    """The blocks of the place in order; the passage in full ink with its English, its neighbours dimmed."""
     parts = []
+    last_hit = [block for block in place.blocks if block.id in place.hits][-1:]
     for block in place.blocks:
-        hit = block.id in place.hits
-        shown = _table(place.report, block, citation, labels) if block.table else ""
+        own = english if block in last_hit else ""
+        shown = _table(place.report, block, block.table, citation, labels, own) if block.table else own
         if not block.table or block.text.string:
             shown = _text_block(place.report, block, citation, family) + shown
-        dim = "" if hit else " dim"
+        dim = "" if block.id in place.hits else " dim"
         parts.append(f'<div class="block{dim}">{shown}</div>')
-        if hit and place.hits and block is _last_hit(place):
-            parts.append(_english(citation, labels, shows_english))
     return "".join(parts)
-
-
-def _last_hit(place: Place) -> Block:
-    """The last block of the passage: its English follows it."""
-    return [block for block in place.blocks if block.id in place.hits][-1]
 
 
 def _text_block(report: Report, block: Block, citation: Citation, family: Sequence[Citation]) -> str:
     """One heading, question or paragraph with its marks."""
-    inner = marked_text(block.text, stretches(report, block.text, family), block.marks, citation.n, block.id)
+    inner = marked_text(block.text, stretches(report, block.text, family), block.marks, citation.n)
     tag = "h4" if block.kind in ("title", "heading") or block.table else "p"
     return f'<{tag} class="src {block.kind}" lang="zh-CN">{inner}</{tag}>'
 
 
-def marked_text(text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark], current: int, anchor: str) -> str:
+def marked_text(text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark], current: int) -> str:
     """The text escaped, quotes in `<mark>` (the current one `on`), note marks as links to their notes."""
     cuts = {0, len(text.string), *(m.offset for m in marks)}
     cuts |= {edge for stretch in marked for edge in (stretch.start, stretch.end)}
     edges = sorted(edge for edge in cuts if 0 <= edge <= len(text.string))
-    parts = [_note_links(marks, 0, anchor)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    parts = [_note_links(marks, 0)]
+    for start, end in pairwise(edges):
         over = [s for s in marked if s.start <= start and end <= s.end]
         piece = escape(text.string[start:end])
         if over:
@@ -165,11 +161,11 @@ def marked_text(text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark]
             number = next((s.n for s in over if s.start == start and s.n), None)
             label = f' data-n="{number}"' if number is not None else ""
             piece = f'<mark class="{"on" if on else "also"}"{label}{" tabindex=-1" if on else ""}>{piece}</mark>'
-        parts.append(piece + _note_links(marks, end, anchor))
+        parts.append(piece + _note_links(marks, end))
     return "".join(parts)
 
 
-def _note_links(marks: Sequence[NoteMark], offset: int, anchor: str) -> str:
+def _note_links(marks: Sequence[NoteMark], offset: int) -> str:
     """The note marks that stand at `offset`."""
     return "".join(f'<sup><a class="to-note" href="#{_note_id(m.mark)}">{escape(m.mark)}</a></sup>' for m in marks if m.offset == offset)
 
@@ -179,15 +175,12 @@ def _note_id(mark: str) -> str:
     return "note-" + mark.encode().hex()
 
 
-def _table(report: Report, block: Block, citation: Citation, labels: Labels) -> str:
-    """The cited row under its column headings, then the whole table with the row marked."""
-    table = block.table
-    if table is None:
-        return ""
+def _table(report: Report, block: Block, table: Table, citation: Citation, labels: Labels, english: str) -> str:
+    """The cited row under its column headings, its English, then the whole table with the row marked."""
     locator, file = citation.locator, file_number(report, citation)
     rows = () if file is None else covered_rows(block, file, locator.start, locator.end)
     cards = "".join(_row_card(table, row, labels) for row in rows)
-    heads = "".join(f'<th scope="col">{escape(c.string)}</th>' for c in table.columns)
+    heads = "".join(f'<th scope="col">{escape(column.string)}</th>' for column in table.columns)
     lines = []
     for number, row in enumerate(table.rows):
         cells = []
@@ -199,8 +192,8 @@ def _table(report: Report, block: Block, citation: Citation, labels: Labels) -> 
         lines.append(f"<tr{on}>{''.join(cells)}</tr>")
     caption = f"<h5>{escape(labels.table)}</h5>" if cards else ""
     return (
-        f'{cards}{caption}<div class="table"><table class="src" lang="zh-CN"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{''.join(lines)}</tbody></table></div>"
+        f'{cards}{english}{caption}<div class="table" tabindex="0"><table class="src" lang="zh-CN">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )
 
 
@@ -224,20 +217,17 @@ def _english(citation: Citation, labels: Labels, opened: bool) -> str:
     )
 
 
-def _notes(place: Place | None, citation: Citation, labels: Labels) -> str:
-    """The notes of the passage: all of its paragraph, those of the quote itself marked."""
-    quoted = {(note.mark, note.text) for note in citation.footnotes}
-    marks = {mark for mark, _ in quoted}
-    shown: tuple[Footnote, ...] = () if place is None else place.notes
+def _notes(place: Place | None, citation: Citation, labels: Labels, english: str) -> str:
+    """The notes of the passage: all of its paragraph, those of the quote marked, a quoted one with its English."""
+    marks = {note.mark for note in citation.footnotes}
     file = None if place is None else file_number(place.report, citation)
     items = []
-    for note in shown:
-        span = None
-        if file is not None:
-            span = covered(note.text, file, citation.locator.start, citation.locator.end)
+    for note in () if place is None else place.notes:
+        span = None if file is None else covered(note.text, file, citation.locator.start, citation.locator.end)
         marked = () if span is None else (Stretch(*span, citation.n),)
-        items.append(_note(note.mark, marked_text(note.text, marked, (), citation.n, ""), note.mark in marks, labels))
-    seen = {note.mark for note in shown}
+        inner = marked_text(note.text, marked, (), citation.n)
+        items.append(_note(note.mark, inner, bool(span) or note.mark in marks, labels, english if span else ""))
+    seen = set() if place is None else {note.mark for note in place.notes}
     elsewhere = [note for note in citation.footnotes if note.mark not in seen]
     items += [_note(note.mark, escape(note.text), True, labels) for note in elsewhere]
     if not items:
@@ -245,10 +235,11 @@ def _notes(place: Place | None, citation: Citation, labels: Labels) -> str:
     return f'<section class="notes"><h5>{escape(labels.notes)}</h5><ol>{"".join(items)}</ol></section>'
 
 
-def _note(mark: str, inner: str, of_quote: bool, labels: Labels) -> str:
+def _note(mark: str, inner: str, of_quote: bool, labels: Labels, english: str = "") -> str:
     """One note; `inner` is escaped."""
     name = escape(labels.note_mark.format(mark=mark))
     return (
         f'<li id="{_note_id(mark)}"{" class=of-quote" if of_quote else ""} tabindex="-1">'
-        f'<span class="mark" aria-label="{name}">{escape(mark)}</span><span class="src" lang="zh-CN">{inner}</span></li>'
+        f'<span class="mark" aria-label="{name}">{escape(mark)}</span>'
+        f'<div><span class="src" lang="zh-CN">{inner}</span>{english}</div></li>'
     )

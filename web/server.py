@@ -1,13 +1,11 @@
-"""The page behind an address: headers, refusals, and a server on a socket of our own.
+"""The page behind an address: headers, refusals, and a server.
 
-In: a built page and a bound socket. Out: a FastAPI application, and a uvicorn server that can be started
+In: a built page. Out: a FastAPI application, and a uvicorn server that can be started
 and ended. It lets the browser load nothing from elsewhere. The module knows nothing of questions.
 """
 
 from __future__ import annotations
 
-import os
-import socket
 from typing import Any
 
 import gradio as gr
@@ -15,7 +13,6 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from errors import UsageError
 from web.style import page_head, page_theme
 
 # Gradio's page has inline scripts and builds functions from text, hence the two unsafe words; what
@@ -62,26 +59,6 @@ def build_app(page: gr.Blocks) -> FastAPI:
         app, page, path="/", footer_links=[], run_history=False, show_error=False, ssr_mode=False,
         mcp_server=False, enable_monitoring=False, pwa=False, theme=page_theme(), head=page_head(),
     )  # fmt: skip
-
-
-def bind(host: str, port: int) -> socket.socket:
-    """A listening place at `host`:`port` (0 takes a free one). Raises UsageError where it cannot be had."""
-    if not 0 <= port <= 65535:
-        raise UsageError(f"--port {port} is no port: use a number from 1 to 65535")
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        bound = socket.socket(family, kind, protocol)
-    except OSError as error:
-        raise UsageError(f"--host {host} --port {port} is no address ({error}): use --host 127.0.0.1") from None
-    try:
-        if os.name != "nt":  # there it would let two programs share a port
-            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind(address)
-        bound.listen(128)
-    except OSError as error:
-        bound.close()
-        raise UsageError(f"cannot use {host} port {port} ({error}): choose another with --port") from None
-    return bound
 
 
 def server_for(app: Any) -> uvicorn.Server:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -171,16 +172,16 @@ class Served:
     """A page that is being served."""
 
     url: str
-    assistant: FakeAssistant
+    assistant: Any
 
 
-@pytest.fixture(scope="session")
-def served(sample_report: Report) -> Iterator[Served]:
-    """The page over the fake assistant on a free port of this machine; it ends with the tests."""
+@contextmanager
+def serve(assistant: Any) -> Iterator[Served]:
+    """The page over an assistant on a free port of this machine, in a thread of its own."""
+    from web.listen import bind
     from web.page import build_page
-    from web.server import bind, build_app, server_for
+    from web.server import build_app, server_for
 
-    assistant = FakeAssistant(sample_report)
     listening = bind("127.0.0.1", 0)
     server = server_for(build_app(build_page(assistant, 2000)))
     thread = threading.Thread(target=lambda: server.run(sockets=[listening]), daemon=True)
@@ -188,8 +189,24 @@ def served(sample_report: Report) -> Iterator[Served]:
     deadline = time.monotonic() + 30
     while not server.started and time.monotonic() < deadline:
         time.sleep(0.02)
-    yield Served(f"http://127.0.0.1:{listening.getsockname()[1]}", assistant)
-    server.should_exit = True
-    thread.join(15)
-    listening.close()
+    try:
+        yield Served(f"http://127.0.0.1:{listening.getsockname()[1]}", assistant)
+    finally:
+        server.should_exit = True
+        thread.join(15)
+        listening.close()
     assert not thread.is_alive(), "the server did not end"
+
+
+@pytest.fixture(scope="session")
+def served(sample_report: Report) -> Iterator[Served]:
+    """The page over the sample report; it ends with the tests."""
+    with serve(FakeAssistant(sample_report)) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def served_reports(assistant: Any) -> Iterator[Served]:
+    """The page over the five reports; it ends with the tests."""
+    with serve(assistant) as page:
+        yield page

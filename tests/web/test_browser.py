@@ -64,10 +64,10 @@ class Watched:
 def open_page(chromium: Any, served: Any) -> Iterator[Any]:
     opened: list[Watched] = []
 
-    def open_at(size: dict[str, int], query: str = "") -> Watched:
-        opened.append(Watched(chromium, served.url, size))
+    def open_at(size: dict[str, int], query: str = "", of: Any = served) -> Watched:
+        opened.append(Watched(chromium, of.url, size))
         if query:
-            opened[-1].page.goto(served.url + query)
+            opened[-1].page.goto(of.url + query)
             opened[-1].page.wait_for_selector("#question textarea")
         return opened[-1]
 
@@ -222,3 +222,23 @@ def test_the_address_can_name_the_language_and_the_choice_is_kept(open_page: Any
     assert seen.text("#examples .example >> nth=0") == "What is the 2026 GDP target, and why?"
     seen.page.goto(seen.url)
     seen.page.wait_for_function("document.documentElement.lang === 'en'")
+
+
+@pytest.mark.parametrize(
+    ("size", "query", "question", "cited", "words"),
+    [
+        (LAPTOP, "", "“四张清单”是哪四张？", "#proof .notes mark.on", "重大项目清单、重大政策清单"),
+        (PHONE, "?lang=en", "Did Yuzhong meet its 2025 foreign capital target?", "#proof table.row", "6000"),
+        (LAPTOP, "?lang=en", "What is the 2026 GDP target, and why?", "#proof tr.on", "地区生产总值"),
+    ],
+)
+def test_the_five_reports_prove_their_answers(
+    open_page: Any, served_reports: Any, size: dict[str, int], query: str, question: str, cited: str, words: str
+) -> None:
+    seen = open_page(size, f"/{query}", served_reports)
+    seen.ask(question)
+    seen.answers(1)
+    seen.page.click("#chat a.cite >> nth=0")
+    seen.page.wait_for_selector(cited)
+    assert words in seen.text(cited)
+    seen.in_view(cited, "#proof .reading")

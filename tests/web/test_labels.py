@@ -9,7 +9,8 @@ from typing import get_args, get_type_hints
 import pytest
 
 from answer.model import CheckItem, Reason, Status
-from web.labels import EN, EXAMPLES, ZH, Labels, english_maker, labels_for
+from web.examples import EXAMPLES
+from web.labels import EN, ZH, Labels, counted, english_maker, labels_for
 
 NAMES = [field.name for field in fields(Labels)]
 
@@ -31,8 +32,11 @@ def test_label_is_there_in_both_languages(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_label_has_the_same_places_to_fill(name: str) -> None:
-    filled = [[re.findall(r"\{(\w+)\}", text) for text in texts(getattr(labels, name))] for labels in (ZH, EN)]
-    assert [sorted(places) for places in filled[0]] == [sorted(places) for places in filled[1]]
+    zh, en = (
+        [{frozenset(re.findall(r"\{(\w+)\}", form)) for form in text.split("|")} for text in texts(getattr(labels, name))]
+        for labels in (ZH, EN)
+    )
+    assert zh == en
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ("language", "html_lang", "tagline", "joiner")])
@@ -60,3 +64,8 @@ def test_whose_english_it_is() -> None:
     assert english_maker(EN, "project") == "English by this project, not official"
     assert english_maker(EN, "model:x") == "English by the model x, not official"
     assert "not official" in english_maker(EN, "gloss")
+
+
+def test_one_and_more_are_told_apart() -> None:
+    assert [counted(EN.citations, n) for n in (1, 2)] == ["1 citation", "2 citations"]
+    assert [counted(ZH.citations, n) for n in (1, 2)] == ["1 处引文", "2 处引文"]

@@ -59,7 +59,7 @@ def test_a_table_citation_shows_its_row_under_its_headings(sample_report: Report
 
 
 def test_the_whole_table_follows_with_that_row_marked_and_no_other(sample_report: Report, sample_answer: Answer) -> None:
-    table = shown_for(sample_report, sample_answer, "3").split('<div class="table">')[1]
+    table = shown_for(sample_report, sample_answer, "3").split('<div class="table"')[1]
     rows = re.findall(r"<tr( class=\"on\"[^>]*)?>(.*?)</tr>", table)
     assert [bool(on) for on, _ in rows] == [False, True, False]
     assert "实际使用外资" in rows[1][1]
@@ -87,7 +87,9 @@ def test_a_quoted_note_is_marked_in_the_note_and_its_paragraph_is_shown(sample_r
     answer = replace(sample_answer, citations=(replace(sample_answer.citations[0], locator=locator),))
     shown = shown_for(sample_report, answer, "1")
     assert marked(shown) == "指&lt;b&gt;项目&lt;/b&gt;"
-    assert "上年经济稳中有进。" in shown
+    assert "二是衔接" in shown
+    assert "上年经济稳中有进。" not in shown
+    assert shown.index('class="notes"') < shown.index("GDP is to grow")
 
 
 def test_place_source_and_scope_are_said(sample_report: Report, sample_answer: Answer) -> None:
@@ -144,3 +146,13 @@ def test_copied_text_carries_quote_and_source(sample_report: Report, sample_answ
     assert copied is not None
     assert copied.group(1).startswith("2026年地区生产总值增长5%左右。\n——样例区人民政府、")
     assert "(sha256 abababab)" in copied.group(1)
+
+
+def test_a_lone_paragraph_is_shown_with_what_stands_around_it_in_the_section_above(sample_report: Report, sample_answer: Answer) -> None:
+    """“——稳中有进。” is a heading run into its only paragraph."""
+    blocks = list(sample_report.blocks)
+    blocks[2] = replace(blocks[2], section=(*blocks[2].section, "——稳中有进"))
+    report = replace(sample_report, blocks=tuple(blocks))
+    shown = shown_for(report, sample_answer, "1")
+    assert "上年经济稳中有进。" in shown
+    assert "别节的话" not in shown

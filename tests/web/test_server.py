@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from errors import UsageError
-from web.server import bind
+from web.listen import bind
 
 
 def request(url: str, method: str, path: str, body: bytes | None = None) -> http.client.HTTPResponse:
