@@ -123,7 +123,7 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
     if _MEANING.search(query.plain) and not query.indicators:
         return True
     noted = [name for name in names if term_key(name) in desk.sources.senses]
-    if query.language == "en" and noted and "count" not in query.wants and re.match(r"(?i)(?:and )?(?:what|which|explain|name|list)\b", query.plain):
+    if query.language == "en" and noted and "count" not in query.wants and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain):
         return True
     for name in names:
         at = query.plain.find(name)

@@ -53,7 +53,8 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 SAYS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:表示|介绍说?|指出|强调|认为|说[，,：“])")
-_CITY = re.compile(r"全市|市委|市政府|重庆市?(?!.{0,2}渝中)")
+# Sentences that speak of the city or the nation as a whole.
+WIDER = {"city": re.compile(r"全市|市委|市政府|全重庆"), "nation": re.compile(r"全国|我国|中国经济|国家层面|中央")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
         held = scale.measure(report.id, sentence.text, _context(block, sentence.start))
         fits = year_fits(query, block, sentence.start, sentence.end)
         score = WEIGHT_SEARCH * match.fused / top + WEIGHT_COVERAGE * held.covered + WEIGHT_OWN * held.own
-        score += _adjust(query, block, sentence.text, fits, report) + (BONUS_FOCUS if held.focus else 0.0)
+        rendered = scale.stems(report.id, sentence.text)
+        score += _adjust(query, block, sentence.text, fits, report, rendered) + (BONUS_FOCUS if held.focus else 0.0)
         evidence.append(_evidence(block, sentence.start, sentence.end, sentence.text, score, held, fits))
     evidence += _notes(query, desk, scale)
     evidence += _boxes(query, desk, scale)
@@ -168,10 +170,10 @@ class Scale:
 
     def measure(self, report_id: str, text: str, context: tuple[str, ...]) -> Measured:
         """How much of the question's concepts a text holds, alone and with its context."""
-        plain, stems = half_width(text), self._stems(report_id, text)
+        plain, stems = half_width(text), self.stems(report_id, text)
         around = self._contexts.get((report_id, context))
         if around is None:
-            joined = "".join(self._stems(report_id, part) for part in context) if self._english else ""
+            joined = "".join(self.stems(report_id, part) for part in context) if self._english else ""
             around = (half_width(" ".join(context)), joined)
             self._contexts[report_id, context] = around
         own = covered = 0.0
@@ -187,7 +189,7 @@ class Scale:
             focus = focus or (concept is self._focus and max(held, near) >= FOCUS_HELD)
         return Measured(own / self._total, covered / self._total, own, frozenset(surfaces), focus)
 
-    def _stems(self, report_id: str, text: str) -> str:
+    def stems(self, report_id: str, text: str) -> str:
         """The stems of a text's rendering, each between spaces; "" without one."""
         if not self._english:
             return ""
@@ -267,8 +269,14 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
     return found
 
 
-def _beside_a_figure(name: str, text: str) -> bool:
-    return re.search(rf"\d[\d.]*\S{{0,5}}{re.escape(name)}|{re.escape(name)}\S{{0,6}}\d", text) is not None
+def _figure_beside(focus: Concept, text: str, stems: str) -> bool:
+    for name in map(re.escape, focus.zh):
+        if re.search(rf"\d[\d.]*\S{{0,5}}{name}|{name}\S{{0,6}}\d", text):
+            return True
+    for names in focus.en:
+        if names and re.search(rf" \d\S*(?: \w+){{0,3}} {re.escape(' '.join(names))} ", stems):
+            return True
+    return False
 
 
 def _names_place(words: str, place: str) -> bool:
@@ -276,14 +284,14 @@ def _names_place(words: str, place: str) -> bool:
     return bool(core) and core in words
 
 
-def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report) -> float:
+def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report, rendering: str = "") -> float:
     score = 0.0
     home = (report.place,)
     if not fits:
         score -= PENALTY_YEAR
     if "count" in query.wants and _FIGURE.search(text):
         score += BONUS_FIGURE
-        if query.focus is not None and any(_beside_a_figure(name, text) for name in query.focus.zh):
+        if query.focus is not None and _figure_beside(query.focus, text, rendering):
             score += BONUS_NEAR
     if LEVEL.search(query.plain) and _AMOUNT.search(text):
         score += BONUS_LEVEL
@@ -306,8 +314,6 @@ def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report) -
         score -= PENALTY_HEADING
     if query.report_kind is not None and report.kind == query.report_kind:
         score += BONUS_REPORT
-    if query.scope == "city" and text and not _CITY.search(text):
-        score -= PENALTY_SCOPE
     return score
 
 

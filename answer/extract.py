@@ -13,12 +13,12 @@ from dataclasses import replace
 
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.evidence import SAYS, ConceptWeights, Evidence, rank_evidence, unknown_share
+from answer.evidence import SAYS, WIDER, ConceptWeights, Evidence, rank_evidence, unknown_share
 from answer.figures import half_width
 from answer.frames import refusal
-from answer.indicators import compose_indicator, compose_missed, false_premise, other_places
+from answer.indicators import compose_indicator, compose_missed, false_premise, other_places, rows_for
 from answer.lists import compose_list
-from answer.model import Claim, Reason
+from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.reasons import compose_reasons
 from answer.sentences import box_claim, sentence_claim
@@ -34,8 +34,9 @@ MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several comm
 WITHOUT_FOCUS = 0.72  # coverage needed where what a figure is asked of is not held
 SECOND_SENTENCE = 0.75  # a further sentence is shown when it scores at least this share of the first
 MAX_CHARS = {"zh": 280, "en": 680}
-FURTHER_SENTENCE = 0.5  # a sentence that holds more of the question is shown from this share on
+FURTHER_SENTENCE = 0.6  # a sentence that holds more of the question is shown from this share on
 GAIN = 0.35  # what each concept not yet held is worth
+REST_SENTENCES = 6  # of the paragraph behind a lead, while there is room
 MAX_SENTENCES = 3
 
 
@@ -47,6 +48,7 @@ _POST = re.compile(r"职务|职位|什么官|哪个(?:部门|单位|局)|(?:主�
 
 _FIGURE = re.compile(r"\d")
 _CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
+WIDER_NAMES = {"city": "全市", "nation": "全国"}
 _YEAR_FIGURE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人)")
 LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
@@ -119,12 +121,21 @@ class ExtractComposer:
             if not elsewhere or not self._enough(query, elsewhere[0]):
                 return self._refuse("other_place", query, places[0], evidence)
             evidence = elsewhere
+        if query.scope in WIDER:
+            evidence = [item for item in evidence if WIDER[query.scope].search(item.text)]
+            if not evidence or not self._enough(query, evidence[0]):
+                return self._refuse("other_place", query, WIDER_NAMES[query.scope], evidence)
         rows = compose_indicator(query, desk)
         premise = false_premise(query, desk)
         if premise is not None:
             return premise
         if "reason" in query.wants:
             return self._why(query, evidence, rows)
+        if rows is None and query.indicators and query.years:
+            given = rows_for(query, desk)
+            fitting = [item for item in evidence if item.year_fits and self._enough(query, item)]
+            if given and not fitting:
+                return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
         if rows is not None:
             return self._with_text(rows, query, evidence)
         if "who" in query.wants or _POST.search(query.plain):
@@ -234,9 +245,9 @@ class ExtractComposer:
             block = next(iter(self._desk.sources.neighbours(lead.block.id, 1)), None)
             if lead.block.kind != "heading" or block is None or block.kind != "paragraph":
                 return []
-            return [replace(lead, block=block, start=a, end=b, text=block.text.string[a:b]) for a, b in split_sentences(block.text.string)[:3]]
+            return [replace(lead, block=block, start=a, end=b, text=block.text.string[a:b]) for a, b in split_sentences(block.text.string)[:REST_SENTENCES]]
         text = lead.block.text.string
-        return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:3]]
+        return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:REST_SENTENCES]]
 
     def _names_somebody(self, query: Query, item: Evidence) -> bool:
         if item.block.speaker is not None or SAYS.search(item.text):
@@ -270,7 +281,8 @@ class ExtractComposer:
         known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
         if unknown > MAX_UNKNOWN or known < MIN_KNOWN:
             return False
-        if item.held_weight < MIN_HELD and item.coverage < 0.9:
+        total = sum(self.weights.weight(concept) for concept in query.concepts)
+        if item.held_weight < min(MIN_HELD, 0.6 * total):
             return False
         if query.focus is not None and not item.holds_focus:
             unheard = not self.weights.count(query.focus)
@@ -289,8 +301,9 @@ class ExtractComposer:
         around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
         return any(place.rstrip("区县市省") in around for place in places)
 
-    def _refuse(self, reason: Reason, query: Query, detail: str = "", evidence: list[Evidence] | None = None) -> Draft:
-        nearest = self._claim(evidence[0], query).citations[0] if evidence else None
+    def _refuse(self, reason: Reason, query: Query, detail: str = "", evidence: list[Evidence] | None = None, nearest: Citation | None = None) -> Draft:
+        if nearest is None and evidence:
+            nearest = self._claim(evidence[0], query).citations[0]
         if reason == "other_place" and query.language == "en":
-            detail = self._desk.glossary.english(detail) or detail
+            detail = {"全市": "the whole city", "全国": "the nation"}.get(detail) or self._desk.glossary.english(detail) or detail
         return Draft("refused", (Claim(refusal(reason, query.language, detail), (), factual=False),), reason, nearest)

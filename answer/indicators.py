@@ -73,8 +73,9 @@ def foreign_places(query: Query, sources: Sources) -> list[str]:
 
 def other_places(query: Query, sources: Sources) -> list[str]:
     """Other districts, cities and provinces among them, and places that no loaded report names at all."""
-    foreign = foreign_places(query, sources)
-    return [place for place in foreign if re.search(r"[区县市省州盟旗]$", place) or place not in sources.text]
+    return [
+        place for place in foreign_places(query, sources) if re.search(r"[区县市省州盟旗]$", place) or place not in sources.text
+    ]
 
 
 def _names_something_else(query: Query) -> bool:

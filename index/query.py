@@ -49,7 +49,7 @@ _WHEN_EN = r"\bwhen\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:year|date|mont
 _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
 _COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
 _LIST_ZH = r"哪些|有哪|哪几|列出|列举|都有(?:什么|啥|谁)|包括|清单|名单|分别|几(?:方面|大)|哪[一二两三四五六七八九十几\d]+"
-_LIST_EN = r"\bwhich\b.*\b(?:are|were|have|had|did|does|will)\b|\blist\b|\bname (?:the|all|three|five|some)\b|\bwhat are\b|\bwhat were\b|\bwhat kinds?\b|\benumerate\b|\bwhich (?:\w+ ){0,2}\w+s\b"
+_LIST_EN = r"\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten)\b|\bwhich\b.*\b(?:are|were|have|had|did|does|will)\b|\blist\b|\bname (?:the|all|three|five|some)\b|\bwhat are\b|\bwhat were\b|\bwhat kinds?\b|\benumerate\b|\bwhich (?:\w+ ){0,2}\w+s\b"
 _HOW_ZH = r"如何|怎么(?!样[?？]?$)|怎样|咋|举措|措施|做法|思路|打算(?!.{0,6}多少)|(?:干|做|搞|有)(?:些|点)?(?:什么|啥)(?:事|安排|动作|计划|举措|打算)?[?？]?$"
 _HOW_EN = r"\bhow (?:will|does|do|did|is|are|has|have|can|would|was|were)\b|\bmeasures?\b|\bsteps\b|\bapproach\b|\bwhat (?:will|does|is|are) .*(?:do|doing|plan)"
 _COMPARE_ZH = r"相比|比较|对比|哪个(?:更)?(?:高|低|大|小|多|少)|差多少|高了?多少|低了?多少|提高了?(?:多少|几)|下降了?(?:多少|几)|变化|比.{1,8}(?:高|低|多|少|快|慢)"
@@ -385,7 +385,10 @@ def understand(
     terms: dict[str, None] = {}
     places: dict[str, None] = {}
     for match in matches:
-        target = {"indicator": indicators, "place": places}.get(match.entry.kind, terms)
+        if match.entry.kind == "place":
+            places[_official_place(match.entry.zh, match.entry.zh_aliases)] = None
+            continue
+        target = indicators if match.entry.kind == "indicator" else terms
         target[match.entry.zh] = None
     if place is not None:
         places = {place: None}
@@ -398,7 +401,10 @@ def understand(
             scope = "city"
         elif _NATION_ZH.search(plain):
             scope = "nation"
-    concepts = _concepts(plain, matches, language, years, synonyms)
+    home_names = "".join(home_places)
+    named = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in home_names]
+    away = _blank_matches(plain, [match for match in matches if match not in named])
+    concepts = _concepts(away, named, language, years, synonyms)
     printed = [name for concept in concepts if not concept.kind for name in concept.zh[1:]] if language == "zh" else []
     expansion = " ".join([*(match.entry.zh for match in matches), *printed])
     expansion_en = " ".join(" ".join(synonyms.printed_en(concept.surface)) for concept in concepts) if language == "en" else ""
@@ -426,13 +432,33 @@ def understand(
     )
 
 
+def _official_place(name: str, aliases: Sequence[str]) -> str:
+    """A place by its name with 市, 区, 县 or 省 where it has one: 成都 is 成都市."""
+    return next((one for one in (name, *aliases) if re.search(r"[区县市省]$", one)), name)
+
+
+# 5型政府, 4张清单: a digit where reports print the numeral.
+_DIGIT = str.maketrans("123456789", "一二三四五六七八九")
+
+
 def _matches(plain: str, glossary: Glossary, language: str) -> list[Match]:
     """Glossary names in the question, none overlapping: the question's own language first."""
     chinese = list(glossary.find_zh(plain)) if _HAN.search(plain) else []
+    taken = [(match.start, match.end) for match in chinese if match.entry.kind == "slogan"]
+    for match in glossary.find_zh(_ONE_DIGIT.sub(lambda found: found[0].translate(_DIGIT), plain)) if _ONE_DIGIT.search(plain) else ():
+        if match.entry.kind == "slogan" and all(match.end <= start or match.start >= end for start, end in taken):
+            chinese = [other for other in chinese if other.end <= match.start or other.start >= match.end] + [match]
     english = list(glossary.find_en(plain)) if _LATIN_WORD.search(plain) else []
     first, second = (chinese, english) if language == "zh" else (english, chinese)
     taken = [(match.start, match.end) for match in first]
     return first + [match for match in second if all(match.end <= start or match.start >= end for start, end in taken)]
+
+
+def _blank_matches(plain: str, matches: Sequence[Match]) -> str:
+    """The question with the reports' own place names blanked out: they tell no sentence from another."""
+    for match in matches:
+        plain = f"{plain[: match.start]}{' ' * (match.end - match.start)}{plain[match.end :]}"
+    return plain
 
 
 def _without(plain: str, matches: Sequence[Match]) -> str:
@@ -443,4 +469,5 @@ def _without(plain: str, matches: Sequence[Match]) -> str:
     return plain
 
 
+_ONE_DIGIT = re.compile(r"(?<![\d.+])[1-9](?=[\u4e00-\u9fff])(?![年月日%])")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\d+A-Za-z]*[\u3400-\u9fff][\u3400-\u9fff\d+A-Za-z]*")
