@@ -51,7 +51,7 @@
     const first = card ? card.previousElementSibling : target;
     const top = first.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
     scroller.scrollTo({ top: top - (card && !whole ? 40 : room), behavior: "instant" });
-    if (phone()) article.querySelector("[data-close]")?.focus();
+    if (phone()) article.querySelector("[data-close]")?.focus({ preventScroll: true });
     else if (wantsFocus) target.focus({ preventScroll: true });
     wantsFocus = false;
   }
@@ -99,7 +99,7 @@
         document.querySelector("#question textarea")?.focus();
       } else if (target?.closest("[data-copy]")) {
         copy(target.closest("[data-copy]"));
-      } else if (target?.closest("[data-close]") || target === document.body) {
+      } else if (target?.closest("[data-close]") || (document.body.classList.contains("sheet") && !target?.closest("#proof"))) {
         sheet(false);
       }
       for (const open of document.querySelectorAll("details.reports[open], details.figures[open]"))

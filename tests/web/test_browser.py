@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is depre
 
 LAPTOP = {"width": 1366, "height": 850}
 PHONE = {"width": 390, "height": 844}
+ZOOMED = {"width": 683, "height": 425}  # a laptop at 200 %
 WAIT_MS = 20_000
 
 
@@ -87,7 +88,7 @@ def test_ask_click_read_switch_and_ask_in_english(open_page: Any) -> None:
     assert page.inner_text("#proof mark.on >> nth=0").startswith("二是衔接")
     assert "四张清单" in seen.text("#proof .notes .of-quote")
     page.wait_for_function("document.querySelector('#chat a[href=\"#cite-1-2\"]').getAttribute('aria-current') === 'true'")
-    seen.in_view("#proof mark.on", "#proof .reading")
+    seen.in_view("#proof mark.on", "#proof")
     page.click("#chat a[href='#cite-1-3']")
     page.wait_for_selector("#proof tr.on")
     assert "3200" in seen.text("#proof table.row")
@@ -194,21 +195,26 @@ def test_the_keyboard_alone_opens_a_passage_and_comes_back(open_page: Any) -> No
     assert page.locator("#chat .answer").count() == 1
 
 
-def test_on_a_phone_the_proof_is_a_sheet_that_closes(open_page: Any) -> None:
-    seen = open_page(PHONE)
+@pytest.mark.parametrize("size", [PHONE, ZOOMED])
+def test_on_a_phone_the_proof_is_a_sheet_that_closes(open_page: Any, size: dict[str, int]) -> None:
+    seen = open_page(size)
     page = seen.page
     seen.ask("目标？")
     seen.answers(1)
     assert not page.is_visible("#proof")
     page.click("#chat a[href='#cite-1-2']")
     page.wait_for_function("document.activeElement.matches('[data-close]')")
-    seen.in_view("#proof mark.on", "#proof .reading")
+    seen.in_view("#proof mark.on", "#proof")
     page.keyboard.press("Escape")
     page.wait_for_selector("#proof", state="hidden")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#cite-1-2"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#proof", state="visible")
+    page.mouse.click(size["width"] / 2, 20)
+    page.wait_for_selector("#proof", state="hidden")
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE, {"width": 683, "height": 425}])
+@pytest.mark.parametrize("size", [LAPTOP, PHONE, ZOOMED])
 def test_the_page_never_scrolls_sideways(open_page: Any, size: dict[str, int]) -> None:
     seen = open_page(size)
     seen.ask("目标？" + "很长的词" * 60 + "x" * 200)
@@ -241,4 +247,4 @@ def test_the_five_reports_prove_their_answers(
     seen.page.click("#chat a.cite >> nth=0")
     seen.page.wait_for_selector(cited)
     assert words in seen.text(cited)
-    seen.in_view(cited, "#proof .reading")
+    seen.in_view(cited, "#proof")
