@@ -45,6 +45,7 @@ _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
 _FIGURE = re.compile(r"\d")
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
+_SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)
 # The size of something is asked for, not its growth: 总量, how large.
 LEVEL = re.compile(
     r"总量|规模|多少(?:亿|万|钱)|(?:亿|万)元|数额|总额(?:是|有|达|多少)|金额|多大|花了|投入了?多少"
@@ -269,6 +270,15 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
     return found
 
 
+def asks_level(query: Query) -> bool:
+    """True when the size of something is asked, not its growth; "total" inside an indicator's own name does not count."""
+    text = query.plain
+    for concept in query.concepts:
+        if concept.kind == "indicator" and not _SIZE.search(concept.surface):
+            text = text.replace(concept.surface, " ")
+    return LEVEL.search(text) is not None
+
+
 def _figure_beside(focus: Concept, text: str, stems: str) -> bool:
     for name in map(re.escape, focus.zh):
         if re.search(rf"\d[\d.]*\S{{0,5}}{name}|{name}\S{{0,6}}\d", text):
@@ -293,7 +303,7 @@ def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report, r
         score += BONUS_FIGURE
         if query.focus is not None and _figure_beside(query.focus, text, rendering):
             score += BONUS_NEAR
-    if LEVEL.search(query.plain) and _AMOUNT.search(text):
+    if asks_level(query) and _AMOUNT.search(text):
         score += BONUS_LEVEL
     if any(concept.kind and concept.surface in text for concept in query.concepts):
         score += BONUS_SURFACE

@@ -14,7 +14,7 @@ from dataclasses import replace
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.evidence import SAYS, WIDER, ConceptWeights, Evidence, rank_evidence, unknown_share
-from answer.figures import half_width
+from answer.fit import gives_figure
 from answer.frames import refusal
 from answer.indicators import compose_indicator, compose_missed, false_premise, other_places, rows_for
 from answer.lists import compose_list
@@ -29,6 +29,8 @@ from index import Query
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
 MIN_KNOWN = 0.42  # share of the concepts the reports know that the evidence must hold
 MAX_UNKNOWN = 0.62  # share of the concepts that may be unknown to all reports
+MIN_KNOWN_FIGURE = 0.5  # the same where a figure is asked for
+MAX_UNKNOWN_FIGURE = 0.54
 MAX_UNKNOWN_FOCUS = 0.52  # the same where the unknown concept is what a figure is asked of
 MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
 WITHOUT_FOCUS = 0.72  # coverage needed where what a figure is asked of is not held
@@ -47,21 +49,8 @@ _POST = re.compile(r"职务|职位|什么官|哪个(?:部门|单位|局)|(?:主�
 
 
 _FIGURE = re.compile(r"\d")
-_CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
 WIDER_NAMES = {"city": "全市", "nation": "全国"}
-_YEAR_FIGURE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])")
-_COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人)")
 LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
-
-
-def has_figure(text: str) -> bool:
-    """True when a text has a figure that is not only a year, or a Chinese numeral that counts.
-
-    >>> has_figure("2025年"), has_figure("新增8家"), has_figure("种了十七八亩")
-    (False, True, True)
-    """
-    plain = _YEAR_FIGURE.sub("", half_width(text))
-    return _FIGURE.search(plain) is not None or _COUNTED.search(plain) is not None
 
 
 def _is_lead(item: Evidence) -> bool:
@@ -183,7 +172,7 @@ class ExtractComposer:
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:
             return self._absent(query, evidence)
-        fitting = [item for item in evidence if item.year_fits and self._gives_figure(query, item)]
+        fitting = [item for item in evidence if item.year_fits and (item.row is not None or gives_figure(query, item))]
         if not fitting or not self._enough(query, fitting[0]):
             if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):
                 return self._refuse("other_year", query, "", evidence)
@@ -206,15 +195,6 @@ class ExtractComposer:
         if query.wants & {"list", "definition"}:
             claims += self._marked_notes(query, shown, MAX_CHARS[query.language] - used)
         return Draft("answered", tuple(claims))
-
-    def _gives_figure(self, query: Query, item: Evidence) -> bool:
-        """Where a figure is asked for: the sentence has one, in the clause of what it is asked of where it names that."""
-        if not query.asks_figure or item.row is not None:
-            return True
-        if query.focus is None or not item.holds_focus or item.sense is not None:
-            return has_figure(item.text)
-        clauses = [clause for clause in _CLAUSE.split(item.text) if any(name in clause for name in query.focus.zh)]
-        return any(map(has_figure, clauses)) if clauses else has_figure(item.text)
 
     def _select(self, query: Query, fitting: list[Evidence]) -> list[Evidence]:
         """The best sentence, then what adds most: the rest of a lead's paragraph, other years, what is not yet held."""
@@ -279,7 +259,8 @@ class ExtractComposer:
         """True when the evidence holds enough of what is asked, above all what a figure is asked of."""
         unknown = unknown_share(query, self.weights)
         known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
-        if unknown > MAX_UNKNOWN or known < MIN_KNOWN:
+        strict = query.asks_figure
+        if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < (MIN_KNOWN_FIGURE if strict else MIN_KNOWN):
             return False
         total = sum(self.weights.weight(concept) for concept in query.concepts)
         if item.held_weight < min(MIN_HELD, 0.6 * total):

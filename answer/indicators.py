@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from answer.draft import Desk, Draft
-from answer.evidence import LEVEL
+from answer.evidence import asks_level
 from answer.frames import compare_values, parse_value, plain_decimal, value_en, value_zh
 from answer.model import Claim
 from answer.sources import Sources, TableRow
@@ -37,7 +37,7 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
             continue
         names = _label_names(row.label, desk)
         hit = bool(names & wanted)
-        literal = len(_core(row.label)) > 2 and _core(row.label) in plain
+        literal = (hit or not wanted) and len(_core(row.label)) > 2 and _core(row.label) in plain
         near = not hit and any(name.endswith(w) and len(w) >= 6 for w in wanted for name in names)
         if not (hit or literal or near):
             continue
@@ -47,7 +47,7 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
         scored = _by_words(query, desk)
     top = max((score for score, _ in scored), default=0.0)
     best = [row for score, row in scored if score >= top - 0.01]
-    level = LEVEL.search(query.plain) is not None and not _GROWTH.search(query.plain)
+    level = asks_level(query) and not _GROWTH.search(query.plain)
     return [row for row in best if not (level and row.unit == "%")]
 
 

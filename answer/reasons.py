@@ -25,42 +25,55 @@ CAUSE = re.compile(
 )
 # The paragraph after a list of targets that says why: 上述目标,统筹考虑…
 BACK_REFERENCE = re.compile(r"^(?:上述|以上|这一|该|这些)(?:目标|指标|安排|成绩)")
+# 提出地区生产总值增长5%左右的预期目标建议。 The items behind such a sentence are its reasons.
+STATES_TARGET = re.compile(r"目标|预期|定为|设定|安排为|提出.{0,30}增长")
 _MAX_REASONS = 5
 
 
 def compose_reasons(query: Query, best: list[Evidence], desk: Desk, fact_claims: tuple[Claim, ...] = ()) -> Draft | None:
-    """The fact and the reasons given for it; without reasons a `partial` draft that says so."""
-    for evidence in best:
-        reasons = reasons_for(evidence, desk)
-        if reasons:
-            claims = [*fact_claims] or [sentence_claim(desk.sources.cite_text(evidence.block.id, evidence.start, evidence.end), query.language, desk)]
-            separator = "\n- " if len(reasons) > 1 else "\n"
-            fact_spans = {(evidence.block.id, evidence.start)} if not fact_claims else set()
-            for block, start, end in reasons[:_MAX_REASONS]:
-                if (block.id, start) in fact_spans:
-                    continue
-                claims.append(sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, separator))
-            return Draft("answered", tuple(claims))
+    """The fact and the reasons given for it; None when the evidence states none."""
+    for find in (_enumerated_reasons, _stated_reasons):
+        for evidence in best:
+            reasons = find(evidence, desk)
+            if reasons:
+                return _draft(query, evidence, reasons, desk, fact_claims)
     return None
 
 
-def reasons_for(evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
-    """Spans that give the reason of this very sentence, in reading order; empty when none is stated."""
-    block = evidence.block
-    spans = split_sentences(block.text.string)
+def _draft(
+    query: Query, evidence: Evidence, reasons: list[tuple[Block, int, int]], desk: Desk, facts: tuple[Claim, ...]
+) -> Draft:
+    claims = list(facts)
+    own = (evidence.block, evidence.start, evidence.end)
+    if not claims and own not in reasons and not ENUMERATED.match(evidence.text):
+        claims.append(sentence_claim(desk.sources.cite_text(evidence.block.id, evidence.start, evidence.end), query.language, desk))
+    separator = "\n- " if len(reasons) > 1 else "\n"
+    for block, start, end in reasons[:_MAX_REASONS]:
+        claims.append(sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, separator))
+    return Draft("answered", tuple(claims))
+
+
+def _enumerated_reasons(evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
+    """一是…二是…三是… behind the sentence that states a target, or around one of its items."""
+    text = evidence.block.text.string
+    spans = split_sentences(text)
     at = next((i for i, (start, _) in enumerate(spans) if start == evidence.start), None)
     if at is None:
         return []
-    following = spans[at + 1 :]
-    if following and ENUMERATED.match(block.text.string[following[0][0] :]) and not ENUMERATED.match(evidence.text):
-        return _enumeration(block, following)
-    own = block.text.string[evidence.start : evidence.end]
-    if CAUSE.search(own):
-        return [(block, evidence.start, evidence.end)]
-    for following_block in desk.sources.neighbours(block.id, 1):
-        text = following_block.text.string
-        if BACK_REFERENCE.match(text):
-            return [(following_block, *span) for span in split_sentences(text)[:2]]
+    first = next((i for i, (start, _) in enumerate(spans) if ENUMERATED.match(text[start:])), None)
+    if first is None or first == 0 or at < first - 1:
+        return []
+    lead = text[slice(*spans[first - 1])]
+    return _enumeration(evidence.block, spans[first:]) if STATES_TARGET.search(lead) else []
+
+
+def _stated_reasons(evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
+    """A reason in the sentence itself, or in the paragraph behind it that refers back to it."""
+    if CAUSE.search(evidence.text):
+        return [(evidence.block, evidence.start, evidence.end)]
+    for following in desk.sources.neighbours(evidence.block.id, 1):
+        if BACK_REFERENCE.match(following.text.string):
+            return [(following, *span) for span in split_sentences(following.text.string)[:2]]
     return []
 
 

@@ -319,7 +319,7 @@ _FIGURE_ASKED = re.compile(
     r"|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rate|price|cost|budget|wage|share|size|amount|number|percentage|proportion|value|volume)\b",
     re.IGNORECASE,
 )
-_PHRASE_END_EN = re.compile(r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|were|that|and)\b|[?,.:;]", re.IGNORECASE)
+_PHRASE_END_EN = re.compile(r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|that|and|work|works|live|lives|live|study|visit|visited|come|came|take|took|open|opened|get|got|go|goes|went|join|joined|fell|rose)\b|[?,.:;]", re.IGNORECASE)
 
 
 def _focus(plain: str, concepts: Sequence[Concept], language: str) -> Concept | None:

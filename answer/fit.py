@@ -1,0 +1,65 @@
+"""Whether a sentence can be the answer to a question for a figure: it has one, of the right sort, beside the right thing.
+
+In: a `Query` and one piece of evidence. Out: yes or no. Rules of the two languages only: measure words,
+rates in percent, dates that are no counts. The module knows nothing of scores.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.evidence import Evidence
+from answer.figures import half_width
+from index import Query
+
+_CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
+_DIGIT = re.compile(r"\d")
+_DATE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])|\d{1,2}月(?:\d{1,2}日)?|20\d\d年")
+_COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人)")
+_RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
+_IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
+# 几所, 多少名: the measure word behind the question word.
+_MEASURE = re.compile(r"(?:多少|几)(万?(?:平方米|公里|千米|公顷|标箱|人次|[所头对吨名位家座栋幢条件项台辆架趟亩户张只岁天倍层集场次]))")
+# Measure words that stand for each other in reports.
+_SAME = {
+    "名": "名人位", "位": "名人位", "户": "户家", "家": "家个户所", "座": "座栋个幢处", "栋": "栋座幢个", "幢": "栋座幢",
+    "项": "项个件条", "件": "件项个", "条": "条项个", "张": "张个项", "场": "场次个", "次": "次场", "台": "台个套", "所": "所个",
+    "集": "集部", "层": "层",
+}  # fmt: skip
+
+
+def gives_figure(query: Query, item: Evidence) -> bool:
+    """True unless a figure is asked for and the evidence has none of its sort in the right clause."""
+    if not query.asks_figure:
+        return True
+    text = half_width(item.text)
+    if _RATE.search(query.plain) and not _IN_PERCENT.search(text):
+        return False
+    measure = _MEASURE.search(query.plain)
+    if measure is not None and not _has_measure(measure[1], text):
+        return False
+    if query.focus is None or not item.holds_focus or item.sense is not None:
+        return has_figure(text)
+    clauses = [clause for clause in _CLAUSE.split(text) if any(half_width(name) in clause for name in query.focus.zh)]
+    return any(map(has_figure, clauses)) if clauses else has_figure(text)
+
+
+def has_figure(text: str) -> bool:
+    """True when a text has a figure that is no date, or a Chinese numeral that counts.
+
+    >>> has_figure("2025年12月22日"), has_figure("新增8家"), has_figure("种了十七八亩")
+    (False, True, True)
+    """
+    plain = _DATE.sub("", half_width(text))
+    return _DIGIT.search(plain) is not None or _COUNTED.search(plain) is not None
+
+
+def _has_measure(measure: str, text: str) -> bool:
+    """A figure with this measure word, or one that reports print in its place.
+
+    >>> _has_measure("所", "新建15家医院"), _has_measure("名", "新增人才174人")
+    (False, True)
+    """
+    unit = measure.removeprefix("万")
+    forms = "|".join(_SAME.get(unit, unit)) if len(unit) == 1 else re.escape(unit)
+    return re.search(rf"(?:\d|[一二三四五六七八九十百两])[余多]?(?:万亿|亿|万|千|百)?(?:余|多)?(?:{forms})", text) is not None
