@@ -38,6 +38,7 @@ class Assistant:
         self._this_year = _newest_year(index.reports)
         self._home = tuple(dict.fromkeys(report.place for report in index.reports.values() if report.place))
         self._characters = frozenset("".join(block.text.string for _, block in self._sources.blocks.values()))
+        self._words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences, self._this_year))
 
     @classmethod
@@ -111,6 +112,7 @@ class Assistant:
             home_places=self._home,
             this_year=self._this_year,
             known_characters=self._characters,
+            words_en=self._words_en,
             language=lang,
             year=year,
             place=place,

@@ -33,6 +33,8 @@ BONUS_REPORT = 0.35
 PENALTY_YEAR = 0.9
 PENALTY_SCOPE = 0.4
 PENALTY_HEADING = 0.35
+PENALTY_PART = 0.5
+UNKNOWN_COUNT = 6
 PART_CREDIT = 0.6  # a word of which only some character pairs stand in the sentence
 ENGLISH_CREDIT = 0.85  # a glossary name that only the rendering holds: the Chinese says something near
 SCATTERED_CREDIT = 0.6  # an English name whose words stand apart
@@ -54,6 +56,8 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 SAYS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:表示|介绍说?|指出|强调|认为|说[，,：“])")
+# Words that make a figure that of a part of the district: a business district, a park, the state firms.
+_PART = re.compile(r"中央商务区|CBD|商务区|商圈|产业园|园区|滨江新城|集聚区|国企|国有企业|片区|\bSOEs?\b|\bbusiness district|\bparks?\b|state[- ](?:owned )?firms", re.IGNORECASE)
 # Sentences that speak of the city or the nation as a whole.
 WIDER = {"city": re.compile(r"全市|市委|市政府|全重庆"), "nation": re.compile(r"全国|我国|中国经济|国家层面|中央")}
 
@@ -95,8 +99,8 @@ class ConceptWeights:
         return self._cache[concept]
 
     def weight(self, concept: Concept) -> float:
-        """ln(1 + N / (1 + n)); a concept named nowhere counts like one named twice, so that a slip does not decide alone."""
-        return math.log(1 + self._total / (1 + max(self.count(concept), 2)))
+        """ln(1 + N / (1 + n)); a concept named nowhere counts like a fairly common one, so that a slip does not decide alone."""
+        return math.log(1 + self._total / (1 + (self.count(concept) or UNKNOWN_COUNT)))
 
 
 def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evidence]:
@@ -270,6 +274,12 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
     return found
 
 
+def _before(block: Block, text: str) -> str:
+    """The two sentences before a sentence in its paragraph: they say which part it speaks of."""
+    at = block.text.string.find(text) if text else -1
+    return "".join(re.findall(r"[^。！？]*[。！？]", block.text.string[:at])[-2:]) if at > 0 else ""
+
+
 def asks_level(query: Query) -> bool:
     """True when the size of something is asked, not its growth; "total" inside an indicator's own name does not count."""
     text = query.plain
@@ -296,6 +306,7 @@ def _names_place(words: str, place: str) -> bool:
 
 def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report, rendering: str = "") -> float:
     score = 0.0
+    before = f"{_before(block, text)}{text}"
     home = (report.place,)
     if not fits:
         score -= PENALTY_YEAR
@@ -312,6 +323,8 @@ def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report, r
         score += BONUS_SPEAKER
     if block.scope.plans is False and not query.wants & {"target", "result"}:
         score += BONUS_PLAN / 2
+    if query.indicators and _PART.search(before) and not _PART.search(query.plain):
+        score -= PENALTY_PART
     place = block.scope.place
     if place is not None and place not in home and not any(_names_place(name, place) for name in (*query.places, query.plain)):
         score -= PENALTY_SCOPE
@@ -323,7 +336,7 @@ def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report, r
     if block.kind in ("heading", "title", "question", "byline"):
         score -= PENALTY_HEADING
     if query.report_kind is not None and report.kind == query.report_kind:
-        score += BONUS_REPORT
+        score += BONUS_REPORT * (2 if query.report_year is not None and str(query.report_year) in (report.date or "") else 1)
     return score
 
 

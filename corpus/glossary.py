@@ -141,6 +141,12 @@ class Glossary:
         return _find(text, folded, folded.keys, self._by_en, self._en_lengths, _in_one_phrase)
 
     @cached_property
+    def words_en(self) -> frozenset[str]:
+        """Every English word of four letters and more in any name, in lower case."""
+        names = (name for entry in self.entries for name in (entry.en, *entry.en_aliases))
+        return frozenset(re.findall(r"[a-z]{4,}", " ".join(names).lower()))
+
+    @cached_property
     def _by_zh(self) -> dict[str, tuple[GlossaryEntry, ...]]:
         own = ((fold_chinese(entry.zh), entry) for entry in self.entries)
         return _by_name(own, ((fold_chinese(alias), entry) for entry in self.entries for alias in entry.zh_aliases))

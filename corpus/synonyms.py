@@ -7,7 +7,9 @@ language. The module knows nothing of questions or search.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from errors import CorpusError
@@ -20,10 +22,31 @@ class Synonyms:
 
     def __init__(self, rows: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]] = ()) -> None:
         self._printed: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._asked: dict[str, set[str]] = {"zh": set(), "en": set()}
         for language, asked, printed in rows:
+            self._asked[language].update(asked)
             for word in asked:
                 key = (language, _fold(word))
                 self._printed[key] = tuple(dict.fromkeys((*self._printed.get(key, ()), *printed)))
+
+    def find(self, text: str, language: str) -> list[tuple[int, int]]:
+        """Spans of asked phrases: Chinese words of two characters and more, English phrases of several words.
+
+        >>> Synonyms([("en", ("old people",), ("elderly",))]).find("help for Old people", "en")
+        [(9, 19)]
+        """
+        pattern = self._pattern_zh if language == "zh" else self._pattern_en
+        return [match.span() for match in pattern.finditer(text)]
+
+    @cached_property
+    def _pattern_zh(self) -> re.Pattern[str]:
+        words = sorted((word for word in self._asked["zh"] if len(word) > 1), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+    @cached_property
+    def _pattern_en(self) -> re.Pattern[str]:
+        words = sorted((word for word in self._asked["en"] if " " in word or "-" in word), key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b", re.IGNORECASE)
 
     def printed_zh(self, word: str) -> tuple[str, ...]:
         """Chinese words as printed for `word`.

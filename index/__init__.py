@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from index.account import account_lines
     from index.build import BuildOptions, BuildResult, build_or_update
     from index.embedder import Embedder, load_embedder
-    from index.query import Concept, Query, english_stems, understand
+    from index.concepts import Concept, english_stems
+    from index.query import Query, understand
     from index.retriever import Retriever, SentenceMatch
     from index.storage import Index, open_index
     from index.tokens import Tokenizer, stem_word
@@ -23,7 +24,7 @@ _HOMES = {
     "account_lines": "account",
     "BuildOptions": "build",
     "BuildResult": "build",
-    "Concept": "query",
+    "Concept": "concepts",
     "Embedder": "embedder",
     "Index": "storage",
     "Query": "query",
@@ -31,7 +32,7 @@ _HOMES = {
     "SentenceMatch": "retriever",
     "Tokenizer": "tokens",
     "build_or_update": "build",
-    "english_stems": "query",
+    "english_stems": "concepts",
     "load_embedder": "embedder",
     "open_index": "storage",
     "stem_word": "tokens",

@@ -1,0 +1,163 @@
+"""What a question names: glossary terms, everyday words, plain words, each with the forms it may be printed in.
+
+In: a question in plain form, the glossary's matches in it, synonyms, the words the reports use. Out: `Concept`s in
+the question's order, and the one a figure is asked of. Knows nothing of kinds of questions or of scores.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from corpus import Match, Synonyms
+from index.stopwords import ASKING_ZH, MEASURE_EN, MEASURE_ZH, POLITE_ZH, STOP_EN, STOP_ZH
+from index.tokens import stem_word
+
+WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
+HAN_RUN = re.compile(r"[\u3400-\u9fff\d+A-Za-z]*[\u3400-\u9fff][\u3400-\u9fff\d+A-Za-z]*")
+# Which document is asked: it says where to look, not what for.
+DOCUMENT_ZH = re.compile(r"(?:政府)?工[作做]报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访|会客厅")
+DOCUMENT_EN = re.compile(r"\b(?:government )?work report|\bplan report|\bnewspapers?\b|\binterviews?\b|\breport\b", re.IGNORECASE)
+KINDS_OF_REPORT = (
+    ("work report", re.compile(r"工作报告|\bwork report", re.IGNORECASE)),
+    ("plan report", re.compile(r"计划(?:执行)?报告|\bplan report", re.IGNORECASE)),
+    ("newspaper page", re.compile(r"报纸|区报|访谈|采访|专访|会客厅|\bnewspapers?\b|\binterview", re.IGNORECASE)),
+)
+# Names that say what kind of thing is asked, not what of.
+GENERIC = frozenset("预期目标 目标 预计完成 预期性 约束性 政府工作报告 计划报告 报告 指标 重庆市渝中区 渝中区 全区 区 年 亿元 万元 家 个 项 件 人 名 专栏 附件".split())
+
+
+_PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?")
+_LONG_WORD = re.compile(r"(?<![A-Za-z-])[a-z]{5,}(?![A-Za-z-])|(?<![A-Za-z-])[A-Z][a-z]{5,}(?![A-Za-z-])")
+_NEAR = 0.84  # share of letters in common: privat, biomedecine, avarage are repaired, exports is not exporter
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing a question names: any of `zh` in a Chinese text, or all stems of one of `en` in an English one, is it."""
+
+    surface: str
+    zh: tuple[str, ...]
+    en: tuple[tuple[str, ...], ...]
+    kind: str = ""  # the glossary's kind, "" for a plain word
+    start: int = -1  # where it stands in the question
+
+
+def english_stems(text: str) -> tuple[str, ...]:
+    """Stems of the words of an English text, in order, figures whole.
+
+    >>> english_stems("Retail sales targets rose 5%")
+    ('retail', 'sale', 'target', 'rose', '5%')
+    """
+    return tuple(stem_word(word) for word in re.findall(r"[a-z]+|\d+(?:[.,]\d+)*%?", text.lower()))
+
+
+def find_concepts(
+    plain: str, matches: Sequence[Match], language: str, years: Sequence[int], synonyms: Synonyms
+) -> tuple[Concept, ...]:
+    """The things a question names, in its order: glossary names first, then the words left over."""
+    concepts: dict[str, Concept] = {}
+    rest = plain
+    for match in sorted(matches, key=lambda found: found.start):
+        entry = match.entry
+        rest = f"{rest[: match.start]}{' ' * (match.end - match.start)}{rest[match.end :]}"
+        name = entry.zh.strip("“”")
+        if name in GENERIC:
+            continue
+        names = dict.fromkeys((match.surface, name, *entry.zh_aliases) if language == "zh" else (name, *entry.zh_aliases))
+        stems = tuple(english_stems(one) for one in (entry.en, *entry.en_aliases))
+        concepts.setdefault(name, Concept(match.surface, tuple(names), stems, entry.kind, match.start))
+    dropped = {str(year) for year in years} | {str(year)[2:] for year in years}
+    rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, rest)
+    phrases = synonyms.find(rest, language)
+    for start, end in phrases:
+        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+    words = [(plain[start:end], start) for start, end in phrases]
+    for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
+        if word not in dropped and len(word) > 1 and not _PLAN_YEARS.fullmatch(word):
+            concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms))
+    if language == "en":
+        for run in HAN_RUN.finditer(rest):
+            concepts.setdefault(run[0], Concept(run[0], (run[0],), (), "", run.start()))
+    return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
+
+
+def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms) -> Concept:
+    if language == "zh":
+        stems = (english_stems(word),) if word.isascii() else ()
+        return Concept(word, (word, *synonyms.printed_zh(word)), stems, "", start)
+    printed = tuple(english_stems(one) for one in synonyms.printed_en(word))
+    return Concept(word, (word,) if re.search(r"\d", word) else (), (english_stems(word), *printed), "", start)
+
+
+def repair_spelling(text: str, known: Collection[str]) -> str:
+    """English words that no report and no list knows, put as the nearest word that one does.
+
+    >>> repair_spelling("privat economy", {"private", "economy"})
+    'private economy'
+    """
+    if not known:
+        return text
+
+    def repaired(match: re.Match[str]) -> str:
+        word = match[0].lower()
+        if word in known or word in STOP_EN or word in MEASURE_EN or stem_word(word) in known:
+            return match[0]
+        near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2]
+        found = difflib.get_close_matches(word, sorted(near), n=1, cutoff=_NEAR)
+        return found[0] if found else match[0]
+
+    return _LONG_WORD.sub(repaired, text)
+
+
+def blank(pattern: re.Pattern[str], text: str) -> str:
+    """`text` with every match replaced by as many spaces."""
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def _words_zh(text: str) -> list[tuple[str, int]]:
+    text = blank(ASKING_ZH, blank(POLITE_ZH, text))
+    words, at = [], 0
+    for word in rjieba.cut(text):
+        start = text.index(word, at)
+        at = start + len(word)
+        if re.search(r"\w", word) and word not in STOP_ZH and word not in MEASURE_ZH:
+            words.append((word.strip(), start))
+    return words
+
+
+def _words_en(text: str) -> list[tuple[str, int]]:
+    words = [(match[0].removesuffix("'s"), match.start()) for match in WORD.finditer(text)]
+    return [(word, start) for word, start in words if word.lower() not in STOP_EN and word.lower() not in MEASURE_EN]
+
+
+# Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.
+_HOW_MANY_ZH = re.compile(r"多少(?:个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位)|多[大高长远]")
+_HOW_MANY_EN = re.compile(r"\bhow many\b|\bnumber of\b|\bhow much(?! (?:was|is|were|are|did|do|does|has|have|had|will|would|can|of))|\bwhat(?:'s| is| was| are| were)(?: the| its)?\b|\bwhat(?= \w+ (?:rate|share|tax))", re.IGNORECASE)
+FIGURE_ASKED = re.compile(
+    r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
+    r"|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rate|price|cost|budget|wage|salary|population|share|size|amount|number|percentage|proportion|value|volume)\b",
+    re.IGNORECASE,
+)
+_PHRASE_END_EN = re.compile(r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|that|and|work|works|live|lives|live|study|visit|visited|come|came|take|took|open|opened|get|got|go|goes|went|join|joined|fell|rose)\b|[?,.:;]", re.IGNORECASE)
+
+
+def find_focus(plain: str, concepts: Sequence[Concept], language: str) -> Concept | None:
+    """What a figure is asked of, where the words show it."""
+    if language == "zh":
+        asked = _HOW_MANY_ZH.search(plain)
+        if asked is None:
+            return None
+        behind = [c for c in concepts if asked.end() <= c.start <= asked.end() + 1]
+        before = [c for c in concepts if c.start < asked.start()]
+        return behind[0] if behind else (before[-1] if before else None)
+    asked = _HOW_MANY_EN.search(plain)
+    if asked is None:
+        return None
+    stop = _PHRASE_END_EN.search(plain, asked.end() + 1)
+    phrase = [c for c in concepts if asked.end() <= c.start < (stop.start() if stop else len(plain))]
+    return phrase[-1] if phrase else None

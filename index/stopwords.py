@@ -1,0 +1,44 @@
+"""Words of a question that name nothing: they ask, point, join or measure.
+
+In: nothing. Out: four sets and two patterns, for Chinese and English. Words of the language only; what a report
+may be about never stands here.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Politeness and question words, cut out before Chinese is segmented.
+POLITE_ZH = re.compile(
+    r"请问|请|麻烦|帮我|帮忙|一下|告诉我|给我|想(?:知道|问)|查(?:查|一下)?|谢谢|急|在线等|大家|你好|您好|嗯|那个|就是|到底|究竟|大概"
+)
+ASKING_ZH = re.compile(
+    r"是?多少|为什么|为啥|为何|什么时候|啥时候|什么意思|啥意思|叫什么(?:名字)?|叫啥(?:名字)?|是什么|指什么|是啥|哪些|哪几个?|哪个|哪位|哪里|哪儿|哪|谁|如何|怎么样|怎样|怎么|咋样?"
+    r"|几个|几家|几项|几|吗|呢|呀|啊|吧|是不是|是否|有没有|有何|有什么|什么|啥|多大|多高|多长|原因|理由|说的|说了|具体|报告(?:里|中)?|提到|关于|够不够|够"
+)
+# What remains in a question beside these names what is asked.
+MEASURE_ZH = frozenset(
+    "目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
+    " 变化 设定 定 为 多 涨 要涨 想涨 上涨 个点 点 百分之 百分点 做到 原来 原定 搞到 干到 定到 降到 提到 达标 个数 各 各是 三个 两个 数 名字 月份 时候 具体 一天 干".split()
+)
+STOP_ZH = frozenset(
+    "情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
+    " 分别 渝中 渝中区 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
+    " 一片 那片 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排 讲的 写的 数给 个数给".split()
+)
+MEASURE_EN = frozenset(
+    "target targets goal goals aim aims plan plans planned planning expect expected expects estimate estimated estimates result results outcome outcomes actual achieve"
+    " achieved large big size high low long much many most least more less lot kind kinds sort reach reached rate figure figures number numbers percent percentage level"
+    " levels year years annual annex table indicator indicators compared compare comparison versus vs change changed set hit met meet miss missed amount how total grow grew"
+    " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
+    " want wants wanted end exact exactly precise beat ambition yuan period".split()
+)
+STOP_EN = frozenset(
+    "a an and any are as at be been by can could did do does for from had has have he her his i if in into is it its many me much my of on or our please pls"
+    " s she should so such t than that the their them then there these they this those to under up us was we were what when where which who whom whose why will"
+    " with would you your about over per say says said tell give show according report reports document there's what's whats talk talked talks speak spoke spoken"
+    " mention mentioned mentions discuss discussed people anything something somebody anyone supposed district yuzhong doing get got going goes go went not no keep"
+    " mean means meaning meant explain define definition refer refers stand stands one ones also actually main mainly just like own owns up etc yr th st nd rd"
+    " two three four five six seven eight nine ten calling called call really still even yet out off down back much-hyped around here whole including include includes"
+    " make made makes happen happened happening know want let see look part parts thing things way ways good bad".split()
+)

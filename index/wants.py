@@ -1,0 +1,100 @@
+"""What kind of answer a question wants: by the words of the two languages that ask.
+
+In: a question in plain form. Out: its kind (what decides the form of the answer) and all that it wants. The
+patterns name ways of asking only, never a thing that is asked for. Knows nothing of reports.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Kinds of question, first match wins. Each rule: kind, Chinese pattern, English pattern.
+# "为什么": why; "是什么意思": definition; not "什么时候" (when) as definition.
+_OPINION_ZH = (
+    r"你(?:觉得|认为|看好|怎么看|建议)|您(?:觉得|认为)|看好吗|值不?值得|该不该|应不应该|会不会(?:涨|跌|崩|成功|失败)|买房|能不能投|要不要(?:买|投)"
+    r"|预测一下|合不?合理|是否合理|好不好|靠谱|(?:哪|谁).{0,6}(?:更好|最好|最厉害)|评价一下|怎么评价|打几分|划算|房价会|股票"
+)
+_OPINION_EN = (
+    r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
+    r"|\bgood (?:investment|idea|bet|time to)|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat do you think|\byour (?:opinion|view|advice)"
+    r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
+    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices"
+)
+_DEFINITION_ZH = (
+    r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
+    r"(?:呀|啊|呢|来着)?[?？。!！]*$|(?:代表|包括|包含|有)(?:哪|什么|啥)|(?:哪|是哪)[一二两三四五六七八九十几\d]+|名词|全称|缩写|叫(?:什么|啥)$"
+)
+_DEFINITION_EN = (
+    r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
+    r"|\bwhat(?:'s| is| are) (?:an? )?(?:the )?(?:so-called|term|slogan|concept|phrase)\b"
+)
+_WHY_ZH = r"为什么|为何|为啥|原因|理由|凭什么|依据是|怎么(?:会|定|来)的|何以|咋(?:定|回事)|的考虑|为什麼"
+_WHY_EN = r"\bwhy\b|\breasons?\b|\brationale\b|\bhow come\b|\bgrounds\b|\bjustif|\bbecause of what\b|\bwhat (?:explains|caused|drove)\b|\bbehind (?:the|this|it)\b"
+_WHO_ZH = r"谁|叫(?:什么|啥)名|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
+_WHO_EN = r"\bwho(?:se|m)?\b|\bwhich (?:official|department|bureau|person|office|agency|body|head|interviewee)\b"
+_WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥时候|日期|时间是"
+_WHEN_EN = r"\bwhen\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:year|date|month)\b"
+_COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
+_COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
+_LIST_ZH = r"哪些|有哪|哪几|列出|列举|都有(?:什么|啥|谁)|包括|清单|名单|分别|几(?:方面|大)|哪[一二两三四五六七八九十几\d]+"
+_LIST_EN = r"\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten)\b|\bwhich\b.*\b(?:are|were|have|had|did|does|will)\b|\blist\b|\bname (?:the|all|three|five|some)\b|\bwhat are\b|\bwhat were\b|\bwhat kinds?\b|\benumerate\b|\bwhich (?:\w+ ){0,2}\w+s\b"
+_HOW_ZH = r"如何|怎么(?!样[?？]?$)|怎样|咋|举措|措施|做法|思路|打算(?!.{0,6}多少)|(?:干|做|搞|有)(?:些|点)?(?:什么|啥)(?:事|安排|动作|计划|举措|打算)?[?？]?$"
+_HOW_EN = r"\bhow (?:will|does|do|did|is|are|has|have|can|would|was|were)\b|\bmeasures?\b|\bsteps\b|\bapproach\b|\bwhat (?:will|does|is|are) .*(?:do|doing|plan)"
+_COMPARE_ZH = r"相比|比较|对比|哪个(?:更)?(?:高|低|大|小|多|少)|差多少|高了?多少|低了?多少|提高了?(?:多少|几)|下降了?(?:多少|几)|变化|比.{1,8}(?:高|低|多|少|快|慢)"
+_COMPARE_EN = r"\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b"
+_YES_NO_ZH = r"吗|是否|是不是|有没有|能否|能不能|对不对|对吗|算不算|没有[?？]$|了没|达标没"
+_YES_NO_EN = r"^(?:did|is|are|was|were|has|have|had|do|does|will|can|could|would)\b|\bright\?$|\bcorrect\?$|\btrue\b"
+_OVERVIEW_ZH = r"总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|介绍一下|总结|简述|怎么说|情况(?:怎么样|如何|咋样)?[?？]?$"
+_OVERVIEW_EN = r"\boverview\b|\bsummar(?:y|ise|ize)\b|\btell me about\b|\bwhat does (?:the|this) (?:\w+ ){0,4}(?:report|document|plan|paper) say\b|\bin general\b|\bsays? about\b"
+
+_TARGET_ZH = r"目标|计划|预期|预计(?!完成)|力争|要(?:达到|实现|完成|增长|新增)|将(?:达到|实现)|打算|争取|指标值|定(?:的|为|在|多少)|设(?:定|为)|安排|要求达到"
+_TARGET_EN = r"\btargets?\b|\bgoals?\b|\baim(?:s|ed|ing)?\b|\bplan(?:s|ned|ning)?\b|\bexpect(?:s|ed)?\b|\bset (?:for|at)\b|\bobjectives?\b|\bintend|\bwants?\b|\bhop(?:e|es|ing)\b|\bpromis|\bwill\b|\bpledg"
+_RESULT_ZH = r"完成(?:了|情况|多少|得|率)?|实现了?|达到了?|实际(?!使用)|结果|达成|预计完成|做到|已经|兑现|收官|成绩"
+_RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestimat|\boutcome|\bcame in\b|\bdelivered\b|\brealis|\brealiz|\bperform|\bturned out\b|\bend(?:ed)? up\b|\bin the end\b"
+# A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
+_PAST_EN = r"\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
+_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|没达|落空|未完成|完不成|不达标|没实现|掉链子|哪些没"
+_MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow target\b"
+_MET_EN = r"\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\btargets?\b|\btargets?\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
+_MET_ZH = r"够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"
+
+
+def kind_and_wants(plain: str, language: str) -> tuple[str, frozenset[str]]:
+    """(kind, wants) of a question; `kind` is "value" where nothing else is asked for."""
+    text = plain.lower() if language == "en" else plain
+    zh = language == "zh"
+
+    def has(zh_pattern: str, en_pattern: str) -> bool:
+        return re.search(zh_pattern if zh else en_pattern, text, re.IGNORECASE) is not None
+
+    wants: set[str] = set()
+    for name, pattern_zh, pattern_en in (
+        ("target", _TARGET_ZH, _TARGET_EN),
+        ("result", _RESULT_ZH, _RESULT_EN),
+        ("missed", _MISSED_ZH, _MISSED_EN),
+        ("met", _MET_ZH, _MET_EN),
+        ("reason", _WHY_ZH, _WHY_EN),
+        ("who", _WHO_ZH, _WHO_EN),
+        ("when", _WHEN_ZH, _WHEN_EN),
+        ("list", _LIST_ZH, _LIST_EN),
+        ("count", _COUNT_ZH, _COUNT_EN),
+        ("yes_no", _YES_NO_ZH, _YES_NO_EN),
+        ("how", _HOW_ZH, _HOW_EN),
+        ("comparison", _COMPARE_ZH, _COMPARE_EN),
+        ("definition", _DEFINITION_ZH, _DEFINITION_EN),
+        ("overview", _OVERVIEW_ZH, _OVERVIEW_EN),
+        ("opinion", _OPINION_ZH, _OPINION_EN),
+    ):
+        if has(pattern_zh, pattern_en):
+            wants.add(name)
+    if zh and re.search(r"20\d\d|十[四五]五", text) and "count" in wants and "哪" not in text:
+        wants.discard("definition")
+    if not zh and "target" not in wants and re.search(_PAST_EN, text):
+        wants.add("result")
+    order = ("opinion", "definition", "reason", "who", "comparison", "list", "when", "count", "yes_no", "how", "overview")
+    kind = next((name for name in order if name in wants), "value")
+    if kind == "reason":
+        kind = "target_and_why" if "target" in wants and ("count" in wants or "result" not in wants) else "why"
+    if kind == "count":
+        kind = "value"
+    return kind, frozenset(wants)
