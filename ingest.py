@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from errors import ZhengwenError
+from errors import UsageError, ZhengwenError
 from settings import ROOT, Settings, load_settings
 
 REPORTS = ROOT / "data" / "reports"
 GLOSSARY = ROOT / "data" / "glossary.csv"
 ENGLISH = ROOT / "data" / "english"
 _NO_MODEL = "--translate needs a language model: set ZHENGWEN_MODEL (and ZHENGWEN_MODEL_URL for a server)"
+_NOT_YET = "--translate cannot write with a model yet: put an English edition into data/english/<report id>.jsonl"
 
 
 def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -54,7 +55,7 @@ def _ingest(
 
     folder = Path(settings.index_dir)
     result = build_or_update(
-        _paths(paths, folder, bool(remove)),
+        _paths(paths, folder, only_removing=bool(remove), exact=exact),
         BuildOptions(folder, settings.max_chars, GLOSSARY, ENGLISH),
         load_embedder(settings.embedder or None),
         exact=exact,
@@ -67,12 +68,12 @@ def _ingest(
     return result.failures
 
 
-def _paths(named: Sequence[str], folder: Path, removing: bool) -> list[Path]:
+def _paths(named: Sequence[str], folder: Path, *, only_removing: bool, exact: bool) -> list[Path]:
     """What to read: what is named; else data/reports and the uploads beside the index; nothing when only removing."""
-    if named or removing:
+    if named or only_removing:
         return [Path(name) for name in named]
     uploads = folder / "sources"
-    return [REPORTS, uploads] if uploads.is_dir() and any(uploads.iterdir()) else [REPORTS]
+    return [REPORTS, uploads] if not exact and uploads.is_dir() and any(uploads.iterdir()) else [REPORTS]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,9 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parse_arguments(arguments)
     try:
         settings = load_settings(index_dir=given.index_dir, embedder=given.embedder)
-        if given.translate and not settings.model:
-            print(f"ingest.py: {_NO_MODEL}", file=sys.stderr)
-            return 2
+        if given.translate:
+            raise UsageError(_NOT_YET if settings.model else _NO_MODEL)
         failures = _ingest(settings, given.paths, stream=sys.stdout, exact=given.exact, remove=given.remove, rebuild=given.rebuild)
     except ZhengwenError as error:
         print(f"ingest.py: {error}", file=sys.stderr)

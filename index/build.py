@@ -73,6 +73,8 @@ def build_or_update(
     there then stands as it was.
     """
     started = time.perf_counter()
+    if rebuild and remove:
+        raise UsageError("--remove and --rebuild are two steps: take the report out first, then rebuild")
     with build_lock(options.index_dir):
         build = _Build(options, embedder, say)
         build.open_old(rebuild)
@@ -135,6 +137,7 @@ class _Build:
         for file, entry in plan.duplicates:
             if all(Path(source.path) != file.path.resolve() for source in entry.sources):
                 self.say(f"{file.path}: the same bytes as {entry.id}, counted once")
+        self.result.failures += plan.failures
         reports = self._read_files(plan.to_read)
         self._place(plan, reports, exact)
 

@@ -63,7 +63,19 @@ def _lock(handle: int) -> bool:
 
 
 def commit_generation(folder: Path, manifest: Manifest, files: Mapping[str, bytes]) -> None:
-    """Make `files` the index in `folder`, described by `manifest`. The caller holds the lock."""
+    """Make `files` the index in `folder`, described by `manifest`. The caller holds the lock.
+
+    Raises UsageError where the disk is full or refuses; the index that was there then stands as it was.
+    """
+    try:
+        _write_generation(folder, manifest, files)
+    except OSError as error:
+        remove_leftovers(folder, keep=None)
+        raise UsageError(f"the index in {folder} cannot be written ({error.strerror}); the index that was there is as it was") from None
+    remove_leftovers(folder, keep=manifest.folder)
+
+
+def _write_generation(folder: Path, manifest: Manifest, files: Mapping[str, bytes]) -> None:
     remove_leftovers(folder, keep=None)
     building = folder / _BUILDING
     for name, data in files.items():
@@ -76,7 +88,6 @@ def commit_generation(folder: Path, manifest: Manifest, files: Mapping[str, byte
     _write_file(waiting, manifest_to_bytes(manifest))
     os.replace(waiting, folder / MANIFEST)
     _flush_folder(folder)
-    remove_leftovers(folder, keep=manifest.folder)
 
 
 def next_generation(folder: Path) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from errors import IndexDamagedError, IndexMissingError
@@ -86,8 +87,9 @@ class Manifest:
         return hashlib.sha256(_dump(content)).hexdigest()[:16]
 
 
+@cache
 def rules_version(root: Path = _ROOT) -> str:
-    """16 hex digits that change with the code that reads, splits and counts words."""
+    """16 hex digits that change with the code that reads, splits and counts words; taken once, like the code itself."""
     digest = hashlib.sha256()
     for name in _RULES:
         path = root / name

@@ -56,6 +56,7 @@ class Plan:
     to_read: list[Found] = field(default_factory=list)
     unchanged: list[ReportEntry] = field(default_factory=list)
     duplicates: list[tuple[Found, ReportEntry]] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
 
 
 def plan_reading(paths: Sequence[Path], entries: Sequence[ReportEntry], *, exact: bool, anew: bool) -> Plan:
@@ -65,7 +66,8 @@ def plan_reading(paths: Sequence[Path], entries: Sequence[ReportEntry], *, exact
     """
     plan = Plan()
     for root, names in _roots(paths).items():
-        found = {name: _hash(root, name) for name in names}
+        hashed = {name: _hash(root, name, plan.failures) for name in names}
+        found = {name: file for name, file in hashed.items() if file is not None}
         plan.found += found.values()
         if anew:
             plan.to_read += found.values()
@@ -79,7 +81,8 @@ def plan_reading(paths: Sequence[Path], entries: Sequence[ReportEntry], *, exact
             new = [name for name in new if holders[name] is None]
         new = _with_companions(root, new, found, entries)
         plan.unchanged += [entry for entry in unchanged if not any(source.name in new for source in entry.sources)]
-        plan.to_read += [found[name] if name in found else _hash(root, name) for name in new]
+        companions = [found[name] if name in found else _hash(root, name, plan.failures) for name in new]
+        plan.to_read += [file for file in companions if file is not None]
     return plan
 
 
@@ -128,12 +131,13 @@ def _names_in(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in files if path.name not in _NOT_REPORTS)
 
 
-def _hash(root: Path, name: str) -> Found:
+def _hash(root: Path, name: str, failures: list[str]) -> Found | None:
     try:
         with (root / name).open("rb") as stream:
             return Found(root, name, hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError as error:
-        raise UsageError(f"{root / name}: cannot be read ({error.strerror})") from None
+        failures.append(f"{root / name}: cannot be read ({error.strerror}); check its permissions")
+        return None
 
 
 def _holds(found: dict[str, Found], entry: ReportEntry) -> bool:

@@ -208,6 +208,34 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(workshop: Any)
     assert len(result.failures) == 1 and "bad.xyz" in result.failures[0]
 
 
+def test_a_file_that_cannot_be_opened_is_named_and_the_others_go_on(workshop: Any, monkeypatch: Any) -> None:
+    real = Path.open
+
+    def refuse(path: Path, *arguments: Any, **named: Any) -> Any:
+        if path.name == "gansu.txt":
+            raise PermissionError(13, "Permission denied")
+        return real(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    result = workshop.build()
+    assert result.added == ["sichuan", "yunnan"]
+    assert len(result.failures) == 1 and "gansu.txt: cannot be read (Permission denied)" in result.failures[0]
+
+
+def test_a_report_whose_new_version_cannot_be_read_stays_as_it_was(workshop: Any) -> None:
+    workshop.build()
+    (workshop.reports / "gansu.txt").write_bytes(b"\x00\xff\x00\xfe" * 50)
+    result = workshop.build()
+    assert (result.failures != [], result.unchanged) == (True, ["gansu", "sichuan", "yunnan"])
+    assert any("粮食产量256亿斤" in passage.text for passage in open_index(workshop.folder).passages)
+
+
+def test_removing_and_rebuilding_at_once_is_refused(workshop: Any) -> None:
+    workshop.build()
+    with pytest.raises(UsageError, match="two steps"):
+        workshop.build(remove=["gansu"], rebuild=True)
+
+
 def test_nothing_to_read_leaves_no_index(tmp_path: Path, new_workshop: Callable[..., Any]) -> None:
     shop = new_workshop()
     with pytest.raises(UsageError):

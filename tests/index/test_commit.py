@@ -99,3 +99,25 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="--index-dir"), build_lock(tmp_path / "file" / "built"):
         pass
+
+
+def test_a_full_disk_leaves_the_old_index_and_says_so(workshop: Any, monkeypatch: Any) -> None:
+    import index.commit
+
+    workshop.build()
+    before = open_index(workshop.folder).fingerprint
+    real = index.commit._write_file
+    written: list[Path] = []
+
+    def full(path: Path, data: bytes) -> None:
+        written.append(path)
+        if len(written) == 5:
+            raise OSError(28, "No space left on device")
+        real(path, data)
+
+    monkeypatch.setattr("index.commit._write_file", full)
+    workshop.write(sichuan="四川省政府工作报告\n一、工作回顾\n地区生产总值增长6.1%。\n")
+    with pytest.raises(UsageError, match="No space left on device"):
+        workshop.build()
+    assert open_index(workshop.folder).fingerprint == before
+    assert not (workshop.folder / "building").exists()
