@@ -16,7 +16,7 @@ from answer.model import Claim
 from answer.sentences import sentence_claim, whole_sentence
 from answer.sources import Sources, TermSense, term_key
 from corpus import Block, split_sentences
-from index import Query
+from index import Query, english_stems
 
 # “一环”指…, “一轴”是“…”, “三攻坚一盘活”，即…; not “投资渝中”品牌.
 _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|包括|包含)"
@@ -26,8 +26,11 @@ _MEANING = re.compile(
     r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}\??$|\bwhich \w+ are\b",
     re.IGNORECASE,
 )
+# 1+6+11: which are they, what is the 6, 各指什么.
+_ABOUT_PARTS = re.compile(r"各|分别|指|代表|什么|啥|哪|\bwhat (?:is|are|does)\b|\bwhich\b|\bmean", re.IGNORECASE)
 # …是哪八张, 包括哪些, 有哪几个 right behind a term.
 _WHICH = re.compile(r"^.{0,10}?(?:分别)?(?:是|有|包括|包含|指)?(?:哪|什么|啥)")
+_LINKING = frozenset({"the", "of", "and", "in", "a", "for"})
 _MAX_SENSES = 3
 _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九"}
 
@@ -35,8 +38,10 @@ _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6":
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
     """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
     names = term_names(query, desk)
-    if not names or not _asks_meaning(query, names, desk):
+    if "who" in query.wants:
         return None
+    if not names or not _asks_meaning(query, names, desk):
+        return _by_likeness(query, desk)
     senses = find_senses(names, query, desk)
     if senses:
         return Draft("answered", tuple(definition_claim(sense, query, desk) for sense in senses[:_MAX_SENSES]))
@@ -44,8 +49,27 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
         draft = _in_text(name, query, desk)
         if draft is not None:
             return draft
-    explicit = [name for name in names if name in query.quoted]
-    return _undefined(explicit[0], query, desk) if explicit and _nothing_else(query, explicit[0], desk) else None
+    slogans = [name.strip("“”") for name in query.terms if (entry := desk.glossary.entry(name)) and entry.kind == "slogan"]
+    explicit = [name for name in names if name in query.quoted or name.strip("“”") in slogans]
+    if explicit and _nothing_else(query, explicit[0], desk):
+        return _undefined(explicit[0].strip("“”"), query, desk)
+    return _by_likeness(query, desk)
+
+
+def _by_likeness(query: Query, desk: Desk) -> Draft | None:
+    """A noted term whose English name's words all stand in a question that asks what or which; None else."""
+    if query.language != "en" or not query.wants & {"list", "definition"} or query.indicators or "count" in query.wants:
+        return None
+    asked = set(english_stems(query.plain))
+    best: tuple[int, TermSense] | None = None
+    for senses in desk.sources.senses.values():
+        for sense in senses:
+            entry = desk.glossary.entry(sense.term.name)
+            for name in (entry.en, *entry.en_aliases) if entry else ():
+                stems = [stem for stem in english_stems(name) if stem not in _LINKING]
+                if len(stems) > 1 and set(stems) <= asked and (best is None or len(stems) > best[0]):
+                    best = (len(stems), sense)
+    return Draft("answered", (definition_claim(best[1], query, desk),)) if best else None
 
 
 def undefined(query: Query, desk: Desk) -> Draft | None:
@@ -129,6 +153,8 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
         at = query.plain.find(name)
         if at >= 0 and query.language == "zh" and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")):
             return True
+    if any("+" in name for name in query.quoted) and _ABOUT_PARTS.search(query.plain):
+        return True
     bare = re.sub(r"[\s“”\"'‘’?？。]", "", query.plain)
     return any(term_key(name) == term_key(bare) for name in names)
 

@@ -43,9 +43,9 @@ MAX_SENTENCES = 3
 
 
 # One person is asked for: 区长是谁, who is the mayor.
-_PERSON = re.compile(r"是谁|叫什么|谁是|哪位|(?i:\bwho(?:'s| is| was)\b)")
+_PERSON = re.compile(r"是谁|叫什么|叫啥|名字|谁是|哪位|(?i:\bwho(?:'s| is| was)\b)")
 # Somebody's post is asked for: 是什么职务, which office.
-_POST = re.compile(r"职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b", re.IGNORECASE)
+_POST = re.compile(r"(?:干|做)(?:什么|啥)的|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b", re.IGNORECASE)
 
 
 _FIGURE = re.compile(r"\d")
@@ -106,7 +106,8 @@ class ExtractComposer:
         evidence = rank_evidence(query, desk, self.weights)
         places = other_places(query, desk.sources)
         if places:
-            elsewhere = [item for item in evidence if self._speaks_of(places, item)]
+            indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
+            elsewhere = [item for item in evidence if self._speaks_of(places, item) and indicators <= item.held]
             if not elsewhere or not self._enough(query, elsewhere[0]):
                 return self._refuse("other_place", query, places[0], evidence)
             evidence = elsewhere
@@ -183,9 +184,10 @@ class ExtractComposer:
         shown = self._select(query, fitting)
         claims: list[Claim] = []
         used = 0
+        room = MAX_CHARS[query.language] * (1.5 if _facets(query) else 1)
         for item in shown:
             claim = self._claim(item, query, "\n" if claims else "")
-            if claims and (used + len(claim.text) > MAX_CHARS[query.language] or any(claim.text == c.text for c in claims)):
+            if claims and (used + len(claim.text) > room or any(claim.text == c.text for c in claims)):
                 continue
             claims.append(claim)
             used += len(claim.text)
@@ -193,7 +195,7 @@ class ExtractComposer:
             said = speaker_claim(best, query, self._desk, "\n")
             claims += [said] if said is not None else []
         if query.wants & {"list", "definition"}:
-            claims += self._marked_notes(query, shown, MAX_CHARS[query.language] - used)
+            claims += self._marked_notes(query, shown, int(room) - used)
         return Draft("answered", tuple(claims))
 
     def _select(self, query: Query, fitting: list[Evidence]) -> list[Evidence]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from answer.evidence import Evidence
+from answer.evidence import Evidence, asks_level
 from answer.figures import half_width
 from index import Query
 
@@ -16,6 +16,7 @@ _CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])|\d{1,2}月(?:\d{1,2}日)?|20\d\d年")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人)")
+_AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
 _RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
 # 几所, 多少名: the measure word behind the question word.
@@ -38,10 +39,19 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     measure = _MEASURE.search(query.plain)
     if measure is not None and not _has_measure(measure[1], text):
         return False
+    if asks_level(query) and query.indicators and not _level_stated(query, text):
+        return False
     if query.focus is None or not item.holds_focus or item.sense is not None:
         return has_figure(text)
     clauses = [clause for clause in _CLAUSE.split(text) if any(half_width(name) in clause for name in query.focus.zh)]
     return any(map(has_figure, clauses)) if clauses else has_figure(text)
+
+
+def _level_stated(query: Query, text: str) -> bool:
+    """An amount stands in the clause that names the indicator (or what stands for it in English)."""
+    names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.zh]
+    clauses = [clause for clause in _CLAUSE.split(text) if any(name in clause for name in names)]
+    return any(_AMOUNT.search(clause) for clause in clauses) if clauses else _AMOUNT.search(text) is not None
 
 
 def has_figure(text: str) -> bool:

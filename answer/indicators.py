@@ -21,6 +21,8 @@ from index import Query, english_stems
 _GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
 # The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
 _ASSERTS = r"超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
+# A statement that a target was passed: … beat its target, 超额完成了.
+_CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
 _MEETING = frozenset({"missed", "met"})
 _MAX_ROWS = 3
 
@@ -105,7 +107,8 @@ def compose_indicator(query: Query, desk: Desk) -> Draft | None:
 
 def false_premise(query: Query, desk: Desk) -> Draft | None:
     """A why-question that takes a target for met (or missed) where its row says the contrary: the row, and that."""
-    if not {"reason", "met"} & query.wants or not re.search(_ASSERTS, query.plain) or "yes_no" in query.wants:
+    asserted = re.search(_ASSERTS, query.plain) or ("met" in query.wants and re.search(_CLAIMS, query.plain))
+    if not asserted or "yes_no" in query.wants:
         return None
     taken = "missed" if "missed" in query.wants else "met"
     for row in rows_for(query, desk):

@@ -119,6 +119,11 @@ class Glossary:
         entries = self._by_zh.get(fold_chinese(zh))
         return entries[0].en if entries else None
 
+    def entry(self, zh: str) -> GlossaryEntry | None:
+        """The entry whose Chinese name (or one of whose Chinese aliases) is `zh`."""
+        found = self._by_zh.get(fold_chinese(zh))
+        return found[0] if found else None
+
     def find_zh(self, text: str) -> list[Match]:
         """Find the terms named in a Chinese text, the longest name at each place, from left to right.
 
