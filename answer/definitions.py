@@ -38,7 +38,7 @@ _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6":
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
     """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
     names = term_names(query, desk)
-    if "who" in query.wants:
+    if "who" in query.wants and not _MEANING.search(query.plain):
         return None
     if not names or not _asks_meaning(query, names, desk):
         return _by_likeness(query, desk)
@@ -96,7 +96,7 @@ def find_senses(names: list[str], query: Query, desk: Desk) -> list[TermSense]:
         for name in names:
             key = term_key(name)
             for other, senses in desk.sources.senses.items():
-                if len(key) > 2 and (key in other or (len(other) > 2 and other in key)):
+                if len(key) > 2 and (_stands_in(key, other) or (len(other) > 2 and _stands_in(other, key))):
                     exact += senses
     unique: dict[tuple[str, str, str], TermSense] = {}
     for sense in exact:

@@ -235,6 +235,10 @@ def _evidence(
     return Evidence(block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, sense, row)
 
 
+def _note_bonus(query: Query) -> float:
+    return 0.3 if "definition" in query.wants else (0.1 if "list" in query.wants else -0.2)
+
+
 def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
     found = []
     for senses in desk.sources.senses.values():
@@ -246,7 +250,7 @@ def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
             if held.own < 0.3:
                 continue
             block = desk.sources.blocks[sense.note.blocks[0]][1]
-            score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + (0.3 if "definition" in query.wants else -0.2)
+            score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + _note_bonus(query)
             score += BONUS_FOCUS if held.focus else 0.0
             found.append(_evidence(block, 0, 0, text, score, held, not query.years or "definition" in query.wants, sense=sense))
     unique: dict[str, Evidence] = {}
@@ -269,6 +273,7 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
         fits = year_fits(query, block, 0, 0) or any(str(year) in block.table.title for year in query.years)
         score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + _adjust(query, block, "", fits, report)
         score += 0.2 if "list" in query.wants else -0.1
+        score += 0.3 if any(name in block.table.title for name in query.quoted) else 0.0
         score -= LONG_PENALTY * max(0, len("".join(cells)) - LONG_CHARS) / LONG_CHARS
         found.append(_evidence(block, 0, 0, "；".join(cells), score, held, fits, row=number))
     return found

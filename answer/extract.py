@@ -36,6 +36,7 @@ MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several comm
 WITHOUT_FOCUS = 0.72  # coverage needed where what a figure is asked of is not held
 SECOND_SENTENCE = 0.75  # a further sentence is shown when it scores at least this share of the first
 MAX_CHARS = {"zh": 280, "en": 680}
+TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
 FURTHER_SENTENCE = 0.6  # a sentence that holds more of the question is shown from this share on
 GAIN = 0.35  # what each concept not yet held is worth
 REST_SENTENCES = 6  # of the paragraph behind a lead, while there is room
@@ -108,7 +109,7 @@ class ExtractComposer:
         if places:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
             elsewhere = [item for item in evidence if self._speaks_of(places, item) and indicators <= item.held]
-            if not elsewhere or not self._enough(query, elsewhere[0]):
+            if not any(self._enough(query, item) for item in elsewhere[:TRIED]):
                 return self._refuse("other_place", query, places[0], evidence)
             evidence = elsewhere
         if query.scope in WIDER:
@@ -174,10 +175,12 @@ class ExtractComposer:
         if not evidence:
             return self._absent(query, evidence)
         fitting = [item for item in evidence if item.year_fits and (item.row is not None or gives_figure(query, item))]
-        if not fitting or not self._enough(query, fitting[0]):
+        first = next((at for at, item in enumerate(fitting[:TRIED]) if self._enough(query, item)), None)
+        if first is None:
             if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):
                 return self._refuse("other_year", query, "", evidence)
             return self._absent(query, evidence)
+        fitting = fitting[first:]
         best = fitting[0]
         if "who" in query.wants and not self._names_somebody(query, best):
             return self._absent(query, evidence)
@@ -232,6 +235,8 @@ class ExtractComposer:
         return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:REST_SENTENCES]]
 
     def _names_somebody(self, query: Query, item: Evidence) -> bool:
+        if _PERSON.search(query.plain) and item.own < 0.9:
+            return False
         if item.block.speaker is not None or SAYS.search(item.text):
             return True
         kinds = {match.entry.kind for match in self._desk.glossary.find_zh(item.text)}

@@ -15,7 +15,7 @@ from index import Query
 _CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])|\d{1,2}月(?:\d{1,2}日)?|20\d\d年")
-_COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人)")
+_COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人|吨|户|天|米|元|台|种)")
 _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
 _RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
@@ -31,15 +31,15 @@ _SAME = {
 
 def gives_figure(query: Query, item: Evidence) -> bool:
     """True unless a figure is asked for and the evidence has none of its sort in the right clause."""
+    text = half_width(item.text)
+    if asks_level(query) and query.indicators and not _level_stated(query, text):
+        return False
     if not query.asks_figure:
         return True
-    text = half_width(item.text)
     if _RATE.search(query.plain) and not _IN_PERCENT.search(text):
         return False
     measure = _MEASURE.search(query.plain)
     if measure is not None and not _has_measure(measure[1], text):
-        return False
-    if asks_level(query) and query.indicators and not _level_stated(query, text):
         return False
     if query.focus is None or not item.holds_focus or item.sense is not None:
         return has_figure(text)

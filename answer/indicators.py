@@ -18,11 +18,14 @@ from answer.sources import Sources, TableRow
 from corpus import Fact
 from index import Query, english_stems
 
+_NOT_GROWTH = re.compile(r"(?i)\bnot (?:the )?(?:growth|rate)(?: rate)?|不(?:是|要)增速")
 _GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
 # The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
 _ASSERTS = r"超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
 # A statement that a target was passed: … beat its target, 超额完成了.
 _CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
+# 江北区, 巫溪县, 成都市; not 中央商务区, 风貌区.
+_OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小城厂])区$|[县市省州盟旗]$")
 _MEETING = frozenset({"missed", "met"})
 _MAX_ROWS = 3
 
@@ -49,7 +52,7 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
         scored = _by_words(query, desk)
     top = max((score for score, _ in scored), default=0.0)
     best = [row for score, row in scored if score >= top - 0.01]
-    level = asks_level(query) and not _GROWTH.search(query.plain)
+    level = asks_level(query) and not _GROWTH.search(_NOT_GROWTH.sub(" ", query.plain))
     return [row for row in best if not (level and row.unit == "%")]
 
 
@@ -76,7 +79,7 @@ def foreign_places(query: Query, sources: Sources) -> list[str]:
 def other_places(query: Query, sources: Sources) -> list[str]:
     """Other districts, cities and provinces among them, and places that no loaded report names at all."""
     return [
-        place for place in foreign_places(query, sources) if re.search(r"[区县市省州盟旗]$", place) or place not in sources.text
+        place for place in foreign_places(query, sources) if _OFFICIAL.search(place) or place not in sources.text
     ]
 
 

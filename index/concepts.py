@@ -78,7 +78,7 @@ def find_concepts(
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     words = [(plain[start:end], start) for start, end in phrases]
     for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
-        if word not in dropped and len(word) > 1 and not _PLAN_YEARS.fullmatch(word):
+        if word not in dropped and len(word) > 1 and not _PLAN_YEARS.fullmatch(word) and not FIGURE_ASKED.match(word):
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms))
     if language == "en":
         for run in HAN_RUN.finditer(rest):
@@ -103,9 +103,11 @@ def repair_spelling(text: str, known: Collection[str]) -> str:
     if not known:
         return text
 
+    stems = {stem_word(word) for word in known}
+
     def repaired(match: re.Match[str]) -> str:
         word = match[0].lower()
-        if word in known or word in STOP_EN or word in MEASURE_EN or stem_word(word) in known:
+        if word in STOP_EN or word in MEASURE_EN or stem_word(word) in stems:
             return match[0]
         near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2]
         found = difflib.get_close_matches(word, sorted(near), n=1, cutoff=_NEAR)
@@ -131,8 +133,14 @@ def _words_zh(text: str) -> list[tuple[str, int]]:
 
 
 def _words_en(text: str) -> list[tuple[str, int]]:
-    words = [(match[0].removesuffix("'s"), match.start()) for match in WORD.finditer(text)]
-    return [(word, start) for word, start in words if word.lower() not in STOP_EN and word.lower() not in MEASURE_EN]
+    """Words that name something; a run of capitalised words (United States) is one name."""
+    names = [(match[0], match.start()) for match in _PROPER_NAME.finditer(text)]
+    rest = blank(_PROPER_NAME, text)
+    words = [(match[0].removesuffix("'s"), match.start()) for match in WORD.finditer(rest)]
+    return names + [(word, start) for word, start in words if word.lower() not in STOP_EN and word.lower() not in MEASURE_EN]
+
+
+_PROPER_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 
 
 # Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.

@@ -177,10 +177,11 @@ def understand(
     home = tuple(name.removesuffix("区").removesuffix("市").removesuffix("省").removesuffix("县") for name in home_places)
     own = any(name and name in plain for name in home) or re.search(r"\byuzhong\b|\bdistrict\b|全区|我区|本区|区里", plain, re.IGNORECASE)
     scope = "district"
+    bare = _blank_matches(plain, [match for match in matches if match.entry.zh not in "".join(home_places)])
     if not own:
-        if _CITY_ZH.search(plain) or (language == "en" and _CITY_EN.search(plain)):
+        if _CITY_ZH.search(plain) or (language == "en" and _CITY_EN.search(bare)):
             scope = "city"
-        elif _NATION_ZH.search(plain):
+        elif _NATION_ZH.search(bare):
             scope = "nation"
     home_names = "".join(home_places)
     named = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in home_names]

@@ -19,7 +19,7 @@ ASKING_ZH = re.compile(
 # What remains in a question beside these names what is asked.
 MEASURE_ZH = frozenset(
     "目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
-    " 变化 设定 定 为 多 涨 要涨 想涨 上涨 个点 点 百分之 百分点 做到 原来 原定 搞到 干到 定到 降到 提到 达标 个数 各 各是 三个 两个 数 名字 月份 时候 具体 一天 干".split()
+    " 变化 设定 定 为 多 涨 要涨 想涨 上涨 个点 点 百分之 百分点 做到 原来 原定 搞到 干到 定到 降到 提到 达标 个数 数字 几个数字 各 各是 三个 两个 数 名字 月份 时候 具体 一天 干".split()
 )
 STOP_ZH = frozenset(
     "情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
@@ -40,5 +40,6 @@ STOP_EN = frozenset(
     " mention mentioned mentions discuss discussed people anything something somebody anyone supposed district yuzhong doing get got going goes go went not no keep"
     " mean means meaning meant explain define definition refer refers stand stands one ones also actually main mainly just like own owns up etc yr th st nd rd"
     " two three four five six seven eight nine ten calling called call really still even yet out off down back much-hyped around here whole including include includes"
+    " january february march april june july august september october november december present presents exist exists available admit admits"
     " make made makes happen happened happening know want let see look part parts thing things way ways good bad".split()
 )

@@ -12,7 +12,7 @@ import re
 # "为什么": why; "是什么意思": definition; not "什么时候" (when) as definition.
 _OPINION_ZH = (
     r"你(?:觉得|认为|看好|怎么看|建议)|您(?:觉得|认为)|看好吗|值不?值得|该不该|应不应该|会不会(?:涨|跌|崩|成功|失败)|买房|能不能投|要不要(?:买|投)"
-    r"|预测一下|合不?合理|是否合理|好不好|靠谱|(?:哪|谁).{0,6}(?:更好|最好|最厉害)|评价一下|怎么评价|打几分|划算|房价会|股票"
+    r"|预测一下|合不?合理|是否合理|好不好|靠谱|(?:哪|谁).{0,6}(?:更好|最好|最厉害)|评价一下|怎么评价|打几分|划算|房价会|股票|(?:能|会|可以)赚|赚不赚|给(?:点|个|些)?建议|推荐(?:一|个|下|吗)|适合(?:投资|开店|买)|前景如何"
 )
 _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
@@ -49,7 +49,7 @@ _OVERVIEW_EN = r"\boverview\b|\bsummar(?:y|ise|ize)\b|\btell me about\b|\bwhat d
 
 _TARGET_ZH = r"目标|计划|预期|预计(?!完成)|力争|要(?:达到|实现|完成|增长|新增)|将(?:达到|实现)|打算|争取|指标值|定(?:的|为|在|多少)|设(?:定|为)|安排|要求达到"
 _TARGET_EN = r"\btargets?\b|\bgoals?\b|\baim(?:s|ed|ing)?\b|\bplan(?:s|ned|ning)?\b|\bexpect(?:s|ed)?\b|\bset (?:for|at)\b|\bobjectives?\b|\bintend|\bwants?\b|\bhop(?:e|es|ing)\b|\bpromis|\bwill\b|\bpledg"
-_RESULT_ZH = r"完成(?:了|情况|多少|得|率)?|实现了?|达到了?|实际(?!使用)|结果|达成|预计完成|做到|已经|兑现|收官|成绩"
+_RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|实现了?|达到了?|实际(?!使用)|结果|达成|预计完成|做到|已经|兑现|收官|成绩"
 _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestimat|\boutcome|\bcame in\b|\bdelivered\b|\brealis|\brealiz|\bperform|\bturned out\b|\bend(?:ed)? up\b|\bin the end\b"
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
 _PAST_EN = r"\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
