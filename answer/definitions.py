@@ -198,7 +198,36 @@ def _in_text(name: str, query: Query, desk: Desk) -> Draft | None:
             for block, start, end in found[:_MAX_SENSES]
         ]
         return Draft("answered", tuple(claims))
-    return _numbered_parts(name, uses, query, desk)
+    parts = _numbered_parts(name, uses, query, desk) or _compound_parts(name, uses, query, desk)
+    return parts or _lead_paragraph(name, uses, query, desk)
+
+
+# 一轴, 一环, 百巷 of “一轴一环一带百巷”; 三攻坚.
+_CHUNK = re.compile(r"[一二两三四五六七八九十百千\d][\u4e00-\u9fff]{1,2}?(?=[一二两三四五六七八九十百千\d]|$)")
+_LEAD_CHARS = 40
+
+
+def _compound_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
+    """The sentences of the paragraph that explain the quoted parts of a compound slogan: “一轴”是…“一环”指…."""
+    chunks = _CHUNK.findall(name)
+    if len(chunks) < 2:
+        return None
+    for block, _, _ in uses:
+        text = block.text.string
+        found = [span for span in split_sentences(text) if any(re.search(f"[“\"]{c}[”\"]", text[slice(*span)]) for c in chunks)]
+        explained = sum(any(re.search(f"[“\"]{c}[”\"]", text[slice(*span)]) for span in found) for c in chunks)
+        if explained >= max(2, len(chunks) - 1):
+            return _parts_draft(name, [(block, *span) for span in found], query, desk)
+    return None
+
+
+def _lead_paragraph(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
+    """The paragraph that a short first sentence with the name announces."""
+    for block, start, end in uses:
+        spans = split_sentences(block.text.string)
+        if start == 0 and end <= _LEAD_CHARS and len(spans) > 2 and block.kind == "paragraph":
+            return _parts_draft(name, [(block, *span) for span in spans[1:6]], query, desk)
+    return None
 
 
 def _listed_before(name: str, sentence: str) -> bool:
@@ -248,9 +277,10 @@ def _parts_draft(name: str, spans: list[tuple[Block, int, int]], query: Query, d
         sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ") for block, start, end in spans
     ]
     if query.language == "zh":
-        head = f"报告没有给“{name}”下定义，但列出了它的组成部分："
+        head = f"报告没有给“{name}”单独下定义，是这样展开的："
     else:
-        head = f'The reports give no definition of "{name}" but list its parts:'
+        shown = desk.glossary.english(name) or name
+        head = f'The reports give no separate definition of "{shown.strip(chr(34))}"; they set it out like this:'
     use = uses_of(name, desk.sources)[0]
     where = desk.sources.cite_text(use[0].id, use[1], use[2])
     return Draft("answered", (Claim(head, where, factual=False), *claims))

@@ -48,6 +48,7 @@ _FIGURE = re.compile(r"\d")
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
 _SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)
+_COUNT_EN = r"(?:\d\S*|two|three|four|five|six|seven|eight|nine|ten)"
 # The size of something is asked for, not its growth: 总量, how large.
 LEVEL = re.compile(
     r"总量|规模|多少(?:亿|万|钱)|(?:亿|万)元|数额|总额(?:是|有|达|多少)|金额|多大|花了|投入了?多少"
@@ -77,6 +78,7 @@ class Evidence:
     held: frozenset[str]  # surfaces of the concepts it holds itself
     held_weight: float  # weight of the concepts the sentence itself holds
     holds_focus: bool  # whether it (or its context) holds what a figure is asked of
+    beside_figure: bool = True  # whether a figure stands right beside what it is asked of
     sense: TermSense | None = None  # a note
     row: int | None = None  # a box row
 
@@ -121,7 +123,8 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
         score = WEIGHT_SEARCH * match.fused / top + WEIGHT_COVERAGE * held.covered + WEIGHT_OWN * held.own
         rendered = scale.stems(report.id, sentence.text)
         score += _adjust(query, block, sentence.text, fits, report, rendered) + (BONUS_FOCUS if held.focus else 0.0)
-        evidence.append(_evidence(block, sentence.start, sentence.end, sentence.text, score, held, fits))
+        beside = query.focus is None or _figure_beside(query.focus, sentence.text, rendered)
+        evidence.append(_evidence(block, sentence.start, sentence.end, sentence.text, score, held, fits, beside=beside))
     evidence += _notes(query, desk, scale)
     evidence += _boxes(query, desk, scale)
     return sorted(evidence, key=lambda item: (-item.score, item.block.id, item.start))
@@ -229,10 +232,12 @@ def _evidence(
     score: float,
     held: Measured,
     fits: bool,
+    *,
+    beside: bool = True,
     sense: TermSense | None = None,
     row: int | None = None,
 ) -> Evidence:
-    return Evidence(block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, sense, row)
+    return Evidence(block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, beside, sense, row)
 
 
 def _note_bonus(query: Query) -> float:
@@ -299,7 +304,8 @@ def _figure_beside(focus: Concept, text: str, stems: str) -> bool:
         if re.search(rf"\d[\d.]*\S{{0,5}}{name}|{name}\S{{0,6}}\d", text):
             return True
     for names in focus.en:
-        if names and re.search(rf" \d\S*(?: \w+){{0,3}} {re.escape(' '.join(names))} ", stems):
+        name = re.escape(" ".join(names))
+        if names and re.search(rf" {_COUNT_EN}(?: \S+){{0,4}} {name} | {name}(?: \S+){{0,4}} {_COUNT_EN} ", stems):
             return True
     return False
 

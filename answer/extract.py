@@ -44,7 +44,7 @@ MAX_SENTENCES = 3
 
 
 # One person is asked for: 区长是谁, who is the mayor.
-_PERSON = re.compile(r"是谁|叫什么|叫啥|名字|谁是|哪位|(?i:\bwho(?:'s| is| was)\b)")
+_PERSON = re.compile(r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|叫什么名|叫啥名|名字|谁是|(?i:\bwho(?:'s| is| was)\b)")
 # Somebody's post is asked for: 是什么职务, which office.
 _POST = re.compile(r"(?:干|做)(?:什么|啥)的|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b", re.IGNORECASE)
 
@@ -235,12 +235,14 @@ class ExtractComposer:
         return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:REST_SENTENCES]]
 
     def _names_somebody(self, query: Query, item: Evidence) -> bool:
-        if _PERSON.search(query.plain) and item.own < 0.9:
+        if not _PERSON.search(query.plain):
+            return True
+        if item.own < 0.9:
             return False
         if item.block.speaker is not None or SAYS.search(item.text):
             return True
         kinds = {match.entry.kind for match in self._desk.glossary.find_zh(item.text)}
-        return bool(kinds & ({"person"} if _PERSON.search(query.plain) else {"person", "institution", "company"}))
+        return "person" in kinds
 
     def _marked_notes(self, query: Query, shown: list[Evidence], room: int) -> list[Claim]:
         """Definitions of the terms marked in the sentences shown, while there is room."""

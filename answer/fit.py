@@ -16,6 +16,7 @@ _CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])|\d{1,2}月(?:\d{1,2}日)?|20\d\d年")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人|吨|户|天|米|元|台|种)")
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
 _RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
@@ -24,7 +25,7 @@ _MEASURE = re.compile(r"(?:多少|几)(万?(?:平方米|公里|千米|公顷|标
 # Measure words that stand for each other in reports.
 _SAME = {
     "名": "名人位", "位": "名人位", "户": "户家", "家": "家个户所", "座": "座栋个幢处", "栋": "栋座幢个", "幢": "栋座幢",
-    "项": "项个件条", "件": "件项个", "条": "条项个", "张": "张个项", "场": "场次个", "次": "次场", "台": "台个套", "所": "所个",
+    "项": "项个件条", "件": "件项个", "条": "条项个", "张": "张个项", "场": "场次个", "次": "次场", "台": "台个套", "所": "所",
     "集": "集部", "层": "层",
 }  # fmt: skip
 
@@ -40,6 +41,8 @@ def gives_figure(query: Query, item: Evidence) -> bool:
         return False
     measure = _MEASURE.search(query.plain)
     if measure is not None and not _has_measure(measure[1], text):
+        return False
+    if _HOW_MANY.search(query.plain) and query.focus is not None and item.holds_focus and not item.beside_figure:
         return False
     if query.focus is None or not item.holds_focus or item.sense is not None:
         return has_figure(text)
