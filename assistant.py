@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from answer import Answer, Desk, ExtractComposer, Sources, Understood, finish
+from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, split_question
 from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
 from errors import UsageError
 from index import Hit, Index, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
@@ -75,7 +75,7 @@ class Assistant:
         self._check(question, report)
         query = self.understand(question, year=year, place=place, report=report, lang=lang)
         understood_at = time.perf_counter()
-        draft = self._composer.compose(query)
+        draft = self._compose(question, query, year=year, place=place, report=report)
         composed_at = time.perf_counter()
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report)
         answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
@@ -88,6 +88,16 @@ class Assistant:
                 "total": (ended - started) * 1000,
             }
         )
+
+    def _compose(self, question: str, query: Query, **asked: Any) -> Draft:
+        """The draft of a question, put together from its parts where it asks several things."""
+        parts = split_question(query.plain, query.language)
+        if len(parts) > 1:
+            queries = [self.understand(part, lang=query.language, **asked) for part in parts]
+            joined = join_drafts([self._composer.compose(part) for part in queries], query.language)
+            if joined is not None:
+                return joined
+        return self._composer.compose(query)
 
     def search(self, words: str, k: int = 10) -> list[Hit]:
         """The ranked passages for some words, best first."""

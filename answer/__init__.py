@@ -3,7 +3,8 @@
 from answer.draft import Desk, Draft
 from answer.extract import ExtractComposer
 from answer.finish import finish
+from answer.parts import join_drafts, split_question
 from answer.model import Answer, Citation, Claim, Understood
 from answer.sources import Sources
 
-__all__ = ["Answer", "Citation", "Claim", "Desk", "Draft", "ExtractComposer", "Sources", "Understood", "finish"]
+__all__ = ["Answer", "Citation", "Claim", "Desk", "Draft", "ExtractComposer", "Sources", "Understood", "finish", "join_drafts", "split_question"]

@@ -1,0 +1,81 @@
+"""Several questions in one: parted where each part asks for itself, answered part by part, joined again.
+
+In: a question as typed, or the drafts of its parts. Out: the parts, each with the subject it inherits, or one
+draft: answered when every part is, partial when some are. Rules of the two languages only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.draft import Draft
+from answer.model import Claim
+
+_BREAK_ZH = re.compile(r"[？?，,；;、\s]+(?:还有|另外|以及|并且|那)?")
+_BREAK_EN = re.compile(r"[?;]\s+|,?\s+and\s+(?=how|what|when|who|which|where|why|is|are|was|were|did|does|do)|,\s+(?=how|what|when|who|which|where|why)", re.IGNORECASE)
+_ASKS_ZH = re.compile(r"多少|几[个家项条名件座次所栋人种处张台岁月]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是")
+_ASKS_EN = re.compile(r"\b(?:how|what|when|who|which|where)\b|^(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
+_WHY = re.compile(r"为什么|为何|为啥|原因|理由|\bwhy\b|\breason", re.IGNORECASE)
+# A part that only points back asks no question of its own: 原来定的多少, and how much was it.
+_OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
+_POINTS_ZH = re.compile(r"多少|几个?|哪些?|什么|啥|吗|呢|分别|各|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要")
+_MAX_PARTS = 3
+
+
+def split_question(question: str, language: str) -> list[str]:
+    """The parts of a question that each ask for themselves; [question] where it is one.
+
+    >>> split_question("优生优育中心一年服务多少家庭，培训多少人", "zh")
+    ['优生优育中心一年服务多少家庭', '优生优育中心 培训多少人']
+    >>> split_question("2026年GDP目标是多少，为什么？", "zh")
+    ['2026年GDP目标是多少，为什么？']
+    """
+    if _WHY.search(question):
+        return [question]
+    zh = language == "zh"
+    pieces = [piece.strip() for piece in (_BREAK_ZH if zh else _BREAK_EN).split(question) if piece and piece.strip()]
+    asks = _ASKS_ZH if zh else _ASKS_EN
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and not asks.search(parts[-1]):
+            parts[-1] = f"{parts[-1]} {piece}"
+        else:
+            parts.append(piece)
+    if len(parts) > 1 and not asks.search(parts[-1]):
+        last = parts.pop()
+        parts[-1] = f"{parts[-1]} {last}"
+    if not 1 < len(parts) <= _MAX_PARTS or not all(_has_own_words(part, zh) for part in parts[1:]):
+        return [question]
+    subject = _subject(parts[0], zh)
+    return [parts[0], *(f"{subject} {part}".strip() for part in parts[1:])]
+
+
+def join_drafts(drafts: Sequence[Draft], language: str) -> Draft | None:
+    """One draft of several; None when the first part is not answered. Another part that is not is said to be missing."""
+    answered = [draft for draft in drafts if draft.status != "refused"]
+    if not answered or drafts[0].status == "refused":
+        return None
+    claims: list[Claim] = []
+    for draft in answered:
+        fresh = [claim for claim in draft.claims if claim.text not in {other.text for other in claims}]
+        claims += [Claim(c.text, c.citations, c.separator or ("\n" if claims else ""), c.computed, c.factual) for c in fresh]
+    if len(answered) == len(drafts):
+        return Draft(answered[0].status, tuple(claims), answered[0].reason)
+    missing = "问题的另一部分，报告里没有找到。" if language == "zh" else "The other part of the question is not answered by the reports."
+    return Draft("partial", (*claims, Claim(missing, (), "\n", factual=False)), "not_in_corpus")
+
+
+def _has_own_words(part: str, zh: bool) -> bool:
+    if not zh:
+        return len(re.findall(r"[A-Za-z]{4,}", part)) >= 2
+    return _OWN_ZH.search(_POINTS_ZH.sub(" ", part)) is not None
+
+
+def _subject(part: str, zh: bool) -> str:
+    """What the first part is about: its words before the verb and the question word."""
+    if not zh:
+        return ""
+    asked = _ASKS_ZH.search(part)
+    before = part[: asked.start()] if asked else part
+    return re.split(r"一年|每年|全年|今年|明年|去年|要|会|将|有|是|新|共|能|开|服务|安排|计划|定", before)[0].strip()
