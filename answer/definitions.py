@@ -45,7 +45,7 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
     senses = find_senses(names, query, desk)
     if senses:
         return Draft("answered", tuple(definition_claim(sense, query, desk) for sense in senses[:_MAX_SENSES]))
-    for name in names:
+    for name in query.quoted or names:
         draft = _in_text(name, query, desk)
         if draft is not None:
             return draft

@@ -79,6 +79,7 @@ class Evidence:
     held_weight: float  # weight of the concepts the sentence itself holds
     holds_focus: bool  # whether it (or its context) holds what a figure is asked of
     beside_figure: bool = True  # whether a figure stands right beside what it is asked of
+    of_part: bool = False  # whether it speaks of a part of the district: a business district, the state firms
     sense: TermSense | None = None  # a note
     row: int | None = None  # a box row
 
@@ -124,7 +125,9 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
         rendered = scale.stems(report.id, sentence.text)
         score += _adjust(query, block, sentence.text, fits, report, rendered) + (BONUS_FOCUS if held.focus else 0.0)
         beside = query.focus is None or _figure_beside(query.focus, sentence.text, rendered)
-        evidence.append(_evidence(block, sentence.start, sentence.end, sentence.text, score, held, fits, beside=beside))
+        of_part = _PART.search(f"{_before(block, sentence.start)}{sentence.text}") is not None
+        found = _evidence(block, sentence.start, sentence.end, sentence.text, score, held, fits, beside=beside, of_part=of_part)
+        evidence.append(found)
     evidence += _notes(query, desk, scale)
     evidence += _boxes(query, desk, scale)
     return sorted(evidence, key=lambda item: (-item.score, item.block.id, item.start))
@@ -234,10 +237,11 @@ def _evidence(
     fits: bool,
     *,
     beside: bool = True,
+    of_part: bool = False,
     sense: TermSense | None = None,
     row: int | None = None,
 ) -> Evidence:
-    return Evidence(block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, beside, sense, row)
+    return Evidence(block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, beside, of_part, sense, row)
 
 
 def _note_bonus(query: Query) -> float:
@@ -284,10 +288,14 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
     return found
 
 
-def _before(block: Block, text: str) -> str:
-    """The two sentences before a sentence in its paragraph: they say which part it speaks of."""
-    at = block.text.string.find(text) if text else -1
-    return "".join(re.findall(r"[^。！？]*[。！？]", block.text.string[:at])[-2:]) if at > 0 else ""
+def _before(block: Block, start: int) -> str:
+    """The two sentences before an offset of a paragraph: they say which part it speaks of."""
+    return "".join(re.findall(r"[^。！？]*[。！？]", block.text.string[:start])[-2:]) if start > 0 else ""
+
+
+def names_part(query: Query) -> bool:
+    """True when the question itself asks of a part of the district."""
+    return _PART.search(query.plain) is not None or bool(query.places)
 
 
 def asks_level(query: Query) -> bool:
@@ -317,7 +325,7 @@ def _names_place(words: str, place: str) -> bool:
 
 def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report, rendering: str = "") -> float:
     score = 0.0
-    before = f"{_before(block, text)}{text}"
+    before = f"{_before(block, block.text.string.find(text) if text else 0)}{text}"
     home = (report.place,)
     if not fits:
         score -= PENALTY_YEAR
@@ -334,7 +342,7 @@ def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report, r
         score += BONUS_SPEAKER
     if block.scope.plans is False and not query.wants & {"target", "result"}:
         score += BONUS_PLAN / 2
-    if query.indicators and _PART.search(before) and not _PART.search(query.plain):
+    if query.indicators and _PART.search(before) and not names_part(query):
         score -= PENALTY_PART
     place = block.scope.place
     if place is not None and place not in home and not any(_names_place(name, place) for name in (*query.places, query.plain)):

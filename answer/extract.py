@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.evidence import SAYS, WIDER, ConceptWeights, Evidence, rank_evidence, unknown_share
+from answer.evidence import SAYS, WIDER, ConceptWeights, Evidence, asks_level, rank_evidence, unknown_share
 from answer.fit import gives_figure
 from answer.frames import refusal
 from answer.indicators import compose_indicator, compose_missed, false_premise, other_places, rows_for
@@ -237,12 +237,12 @@ class ExtractComposer:
     def _names_somebody(self, query: Query, item: Evidence) -> bool:
         if not _PERSON.search(query.plain):
             return True
-        if item.own < 0.9:
-            return False
-        if item.block.speaker is not None or SAYS.search(item.text):
+        roles = [concept.surface for concept in query.concepts if concept.kind not in ("place", "institution")]
+        speaker = item.block.speaker
+        if speaker is not None and (speaker.name in query.plain or all(role in (speaker.office or "") for role in roles)):
             return True
-        kinds = {match.entry.kind for match in self._desk.glossary.find_zh(item.text)}
-        return "person" in kinds
+        people = [match.surface for match in self._desk.glossary.find_zh(item.text) if match.entry.kind == "person"]
+        return any(re.search(rf"(?<!总){re.escape(role)}{re.escape(name)}", item.text) for role in roles for name in people)
 
     def _marked_notes(self, query: Query, shown: list[Evidence], room: int) -> list[Claim]:
         """Definitions of the terms marked in the sentences shown, while there is room."""
@@ -268,6 +268,11 @@ class ExtractComposer:
         """True when the evidence holds enough of what is asked, above all what a figure is asked of."""
         unknown = unknown_share(query, self.weights)
         known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
+        indicators = [concept for concept in query.concepts if concept.kind == "indicator"]
+        if any(not self.weights.count(concept) for concept in indicators):
+            return False
+        if asks_level(query) and any(concept.surface not in item.held for concept in indicators):
+            return False
         strict = query.asks_figure
         if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < (MIN_KNOWN_FIGURE if strict else MIN_KNOWN):
             return False
