@@ -16,7 +16,7 @@ from answer.model import Claim
 from answer.sentences import sentence_claim, whole_sentence
 from answer.sources import Sources, TermSense, term_key
 from corpus import Block, split_sentences
-from index import Query, english_stems
+from index import GENERIC, Query, english_stems
 
 # “一环”指…, “一轴”是“…”, “三攻坚一盘活”，即…; not “投资渝中”品牌.
 _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|包括|包含)"
@@ -30,6 +30,7 @@ _MEANING = re.compile(
 _ABOUT_PARTS = re.compile(r"各|分别|指|代表|什么|啥|哪|\bwhat (?:is|are|does)\b|\bwhich\b|\bmean", re.IGNORECASE)
 # …是哪八张, 包括哪些, 有哪几个 right behind a term.
 _WHICH = re.compile(r"^.{0,10}?(?:分别)?(?:是|有|包括|包含|指)?(?:哪|什么|啥)")
+_DEFINED_KINDS = frozenset({"slogan", "policy", "concept", "project", "industry"})
 _LINKING = frozenset({"the", "of", "and", "in", "a", "for"})
 _MAX_SENSES = 3
 _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九"}
@@ -83,8 +84,13 @@ def term_names(query: Query, desk: Desk) -> list[str]:
     found = [key for key in desk.sources.senses if len(key) > 1 and _stands_in(key, plain)]
     found = [key for key in found if not any(key != other and key in other for other in found)]
     names = [*query.quoted, *sorted(found, key=len, reverse=True)]
-    names += [term for term in query.terms if term_key(term) not in map(term_key, names)]
+    names += [term for term in query.terms if term_key(term) not in map(term_key, names) and _may_be_defined(term, desk)]
     return list(dict.fromkeys(names))
+
+
+def _may_be_defined(term: str, desk: Desk) -> bool:
+    entry = desk.glossary.entry(term)
+    return term not in GENERIC and entry is not None and entry.kind in _DEFINED_KINDS
 
 
 def find_senses(names: list[str], query: Query, desk: Desk) -> list[TermSense]:
@@ -144,10 +150,11 @@ def _stands_in(key: str, text: str) -> bool:
 
 
 def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
-    if _MEANING.search(query.plain) and not query.indicators:
+    about_figures = query.language == "en" and bool(query.wants & {"target", "result", "count"}) and not query.quoted
+    if _MEANING.search(query.plain) and not query.indicators and not about_figures:
         return True
     noted = [name for name in names if term_key(name) in desk.sources.senses]
-    if query.language == "en" and noted and "count" not in query.wants and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain):
+    if query.language == "en" and noted and "count" not in query.wants and not query.years and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain):
         return True
     for name in names:
         at = query.plain.find(name)

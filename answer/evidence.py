@@ -333,6 +333,8 @@ def _adjust(query: Query, block: Block, text: str, fits: bool, report: Report, r
         score += BONUS_FIGURE
         if query.focus is not None and _figure_beside(query.focus, text, rendering):
             score += BONUS_NEAR
+    elif query.kind == "value" and query.wants & {"target", "result"} and re.search(r"\d", re.sub(r"20\d\d", "", text)):
+        score += BONUS_FIGURE
     if asks_level(query) and _AMOUNT.search(text):
         score += BONUS_LEVEL
     if any(concept.kind and concept.surface in text for concept in query.concepts):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.account import account_lines
     from index.build import BuildOptions, BuildResult, build_or_update
     from index.embedder import Embedder, load_embedder
-    from index.concepts import Concept, english_stems
+    from index.concepts import GENERIC, Concept, english_stems
     from index.query import Query, understand
     from index.retriever import Retriever, SentenceMatch
     from index.storage import Index, open_index
@@ -25,6 +25,7 @@ _HOMES = {
     "BuildOptions": "build",
     "BuildResult": "build",
     "Concept": "concepts",
+    "GENERIC": "concepts",
     "Embedder": "embedder",
     "Index": "storage",
     "Query": "query",
@@ -51,6 +52,7 @@ __all__ = [
     "BuildResult",
     "Concept",
     "Embedder",
+    "GENERIC",
     "Hit",
     "Index",
     "Passage",
