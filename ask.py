@@ -70,16 +70,14 @@ def _run(options: argparse.Namespace) -> int:
         found = _search_object(options.search, None, assistant, options.k)
         print(json.dumps(found, ensure_ascii=False, indent=1) if options.json else _show_passages(found))
         return 0
-    answer = assistant.ask(
-        options.question, year=options.year, place=options.place, report=options.report, lang=options.lang
-    )
+    answer = assistant.ask(options.question, year=options.year, place=options.place, report=options.report, lang=options.lang)
     print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if options.json else show_answer(answer))
     return 0
 
 
 def open_assistant(**overrides: object) -> Assistant:
     """The assistant; where no index stands (or one of another format version) it is built first, and said so."""
-    settings = load_settings(**overrides)
+    settings = load_settings(None, **overrides)
     try:
         return Assistant.open(settings)
     except IndexMissingError as error:
@@ -138,7 +136,7 @@ def _output(name: str | None) -> Iterator[TextIO]:
         raise UsageError(f"{name}: cannot be written ({error.strerror})") from None
 
 
-def _search_object(words: str, id: Any, assistant: Assistant, k: int) -> dict[str, Any]:  # noqa: A002
+def _search_object(words: str, id: Any, assistant: Assistant, k: int) -> dict[str, Any]:
     hits = assistant.search(words, k)
     return {"id": id, "question": words, "passages": [_passage(hit, assistant) for hit in hits]}
 

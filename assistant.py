@@ -15,7 +15,7 @@ from typing import Any
 from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, split_question
 from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
 from errors import UsageError
-from index import Hit, Index, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
+from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
 from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
@@ -25,21 +25,17 @@ SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 class Assistant:
     """Answers questions from one index. Deterministic: same index, same question, same bytes (timings aside)."""
 
-    def __init__(
-        self, index: Index, retriever: Retriever, glossary: Glossary, synonyms: Synonyms, settings: Settings
-    ) -> None:
+    def __init__(self, index: Index, retriever: Retriever, glossary: Glossary, synonyms: Synonyms, settings: Settings) -> None:
         self.index = index
         self.settings = settings
         self._retriever = retriever
-        self._glossary = glossary
-        self._synonyms = synonyms
         editions = filter(None, (index.edition(report_id) for report_id in index.reports))
         self._sources = Sources(index.reports, index.english, "\n".join(edition.text for edition in editions))
-        self._this_year = _newest_year(index.reports)
-        self._home = tuple(dict.fromkeys(report.place for report in index.reports.values() if report.place))
-        self._characters = frozenset("".join(block.text.string for _, block in self._sources.blocks.values()))
-        self._words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
-        self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences, self._this_year))
+        self._home = _home(index.reports)
+        texts = "".join(block.text.string for _, block in self._sources.blocks.values())
+        words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
+        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en)
+        self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -50,9 +46,7 @@ class Assistant:
         settings = settings or load_settings()
         embedder = load_embedder(settings.embedder or None)
         index = open_index(Path(settings.index_dir), embedder=embedder)
-        return cls(
-            index, Retriever(index, embedder), load_glossary(GLOSSARY_FILE), load_synonyms(SYNONYMS_FILE), settings
-        )
+        return cls(index, Retriever(index, embedder), load_glossary(GLOSSARY_FILE), load_synonyms(SYNONYMS_FILE), settings)
 
     @property
     def reports(self) -> Mapping[str, Report]:
@@ -68,7 +62,7 @@ class Assistant:
         place: str | None = None,
         report: str | None = None,
         lang: str | None = None,
-        id: Any = None,  # noqa: A002 - the contract's field name
+        id: Any = None,
     ) -> Answer:
         """The answer of one question; raises UsageError only for a question too long or an unknown report."""
         started = time.perf_counter()
@@ -115,39 +109,25 @@ class Assistant:
         lang: str | None = None,
     ) -> Query:
         """What the question is taken to ask."""
-        return understand(
-            question,
-            self._glossary,
-            self._synonyms,
-            home_places=self._home,
-            this_year=self._this_year,
-            known_characters=self._characters,
-            words_en=self._words_en,
-            language=lang,
-            year=year,
-            place=place,
-            report=report,
-        )
+        return understand(question, self._lexicon, self._home, language=lang, year=year, place=place, report=report)
 
     def _sentences(self, query: Query, k: int) -> Sequence[SentenceMatch]:
         reports = {query.report} if query.report else None
-        return self._retriever.search_sentences(
-            zh=query.search_zh, en=query.search_en, question=query.plain, k=k, reports=reports
-        )
+        return self._retriever.search_sentences(zh=query.search_zh, en=query.search_en, question=query.plain, k=k, reports=reports)
 
     def _check(self, question: str, report: str | None) -> None:
         limit = self.settings.max_question_chars
         if len(question) > limit:
-            raise UsageError(
-                f"the question has {len(question):,} characters, at most {limit:,} are read: shorten it / 问题太长，请缩短"
-            )
+            raise UsageError(f"the question has {len(question):,} characters, at most {limit:,} are read: shorten it / 问题太长，请缩短")
         if report is not None and report not in self.index.reports:
             known = ", ".join(self.index.reports)
             raise UsageError(f"no report {report!r} in the index: use one of {known}")
 
 
-def _newest_year(reports: Mapping[str, Report]) -> int:
-    """What 今年 means: the year of the newest report, by its date, else by what it plans."""
+def _home(reports: Mapping[str, Report]) -> Home:
+    """The places the reports are about, and what 今年 means: the newest report's year, else the last one planned."""
     years = [int(match[0]) for report in reports.values() if (match := re.match(r"\d{4}", report.date or ""))]
-    years += [] if years else [max(report.plans) for report in reports.values() if report.plans]
-    return max(years, default=time.gmtime().tm_year)
+    years = years or [max(report.plans) for report in reports.values() if report.plans]
+    places = tuple(dict.fromkeys(report.place for report in reports.values() if report.place))
+    places_en = tuple(dict.fromkeys(report.place_en for report in reports.values() if report.place_en))
+    return Home(places, places_en, max(years, default=time.gmtime().tm_year))

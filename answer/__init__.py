@@ -3,8 +3,20 @@
 from answer.draft import Desk, Draft
 from answer.extract import ExtractComposer
 from answer.finish import finish
-from answer.parts import join_drafts, split_question
 from answer.model import Answer, Citation, Claim, Understood
+from answer.parts import join_drafts, split_question
 from answer.sources import Sources
 
-__all__ = ["Answer", "Citation", "Claim", "Desk", "Draft", "ExtractComposer", "Sources", "Understood", "finish", "join_drafts", "split_question"]
+__all__ = [
+    "Answer",
+    "Citation",
+    "Claim",
+    "Desk",
+    "Draft",
+    "ExtractComposer",
+    "Sources",
+    "Understood",
+    "finish",
+    "join_drafts",
+    "split_question",
+]

@@ -35,7 +35,7 @@ def render_text(claims: Sequence[Claim]) -> str:
     >>> render_text([Claim("没有找到。", ())])
     '没有找到。'
     """
-    parts = []
+    parts: list[str] = []
     for claim in claims:
         marks = "".join(f"[{citation.n}]" for citation in claim.citations)
         parts.append(f"{claim.separator if parts else claim.separator.lstrip(chr(10))}{_with_marks(claim.text, marks)}")

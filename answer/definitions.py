@@ -14,9 +14,10 @@ from answer.draft import Desk, Draft
 from answer.frames import refusal
 from answer.model import Claim
 from answer.sentences import sentence_claim, whole_sentence
-from answer.sources import Sources, TermSense, term_key
+from answer.sources import TermSense, term_key
+from answer.terms import find_senses, term_names, uses_of
 from corpus import Block, split_sentences
-from index import GENERIC, Query, english_stems
+from index import Query, english_stems
 
 # “一环”指…, “一轴”是“…”, “三攻坚一盘活”，即…; not “投资渝中”品牌.
 _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|包括|包含)"
@@ -30,7 +31,6 @@ _MEANING = re.compile(
 _ABOUT_PARTS = re.compile(r"各|分别|指|代表|什么|啥|哪|\bwhat (?:is|are|does)\b|\bwhich\b|\bmean", re.IGNORECASE)
 # …是哪八张, 包括哪些, 有哪几个 right behind a term.
 _WHICH = re.compile(r"^.{0,10}?(?:分别)?(?:是|有|包括|包含|指)?(?:哪|什么|啥)")
-_DEFINED_KINDS = frozenset({"slogan", "policy", "concept", "project", "industry"})
 _LINKING = frozenset({"the", "of", "and", "in", "a", "for"})
 _MAX_SENSES = 3
 _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九"}
@@ -78,39 +78,6 @@ def undefined(query: Query, desk: Desk) -> Draft | None:
     return _undefined(query.quoted[0], query, desk) if query.quoted else None
 
 
-def term_names(query: Query, desk: Desk) -> list[str]:
-    """Names the question may be asking about, most explicit first."""
-    plain = term_key(query.plain)
-    found = [key for key in desk.sources.senses if len(key) > 1 and _stands_in(key, plain)]
-    found = [key for key in found if not any(key != other and key in other for other in found)]
-    names = [*query.quoted, *sorted(found, key=len, reverse=True)]
-    names += [term for term in query.terms if term_key(term) not in map(term_key, names) and _may_be_defined(term, desk)]
-    return list(dict.fromkeys(names))
-
-
-def _may_be_defined(term: str, desk: Desk) -> bool:
-    entry = desk.glossary.entry(term)
-    return term not in GENERIC and entry is not None and entry.kind in _DEFINED_KINDS
-
-
-def find_senses(names: list[str], query: Query, desk: Desk) -> list[TermSense]:
-    """Noted senses of the names: exact first; else terms of which a quoted name is a part."""
-    exact: list[TermSense] = []
-    for name in names:
-        exact += desk.sources.senses.get(term_key(name), [])
-    if not exact:
-        for name in names:
-            key = term_key(name)
-            for other, senses in desk.sources.senses.items():
-                if len(key) > 2 and (_stands_in(key, other) or (len(other) > 2 and _stands_in(other, key))):
-                    exact += senses
-    unique: dict[tuple[str, str, str], TermSense] = {}
-    for sense in exact:
-        unique.setdefault((sense.report.id, sense.note.mark, sense.definition), sense)
-    senses = list(unique.values())
-    return [sense for sense in senses if not _is_joint(sense, senses)]
-
-
 def definition_claim(sense: TermSense, query: Query, desk: Desk, separator: str = "\n") -> Claim:
     """A noted term's definition: word for word in Chinese, by its note's rendering in English."""
     citation = desk.sources.cite_note(sense)
@@ -129,32 +96,18 @@ def definition_claim(sense: TermSense, query: Query, desk: Desk, separator: str 
     return Claim(text, (citation,), separator, factual=False)
 
 
-def uses_of(name: str, sources: Sources) -> list[tuple[Block, int, int]]:
-    """Every sentence that uses the name, in reading order."""
-    key = term_key(name)
-    uses = []
-    for _, block in sources.blocks.values():
-        if block.kind == "table" or not _stands_in(key, term_key(block.text.string)):
-            continue
-        for start, end in split_sentences(block.text.string):
-            if _stands_in(key, term_key(block.text.string[start:end])):
-                uses.append((block, start, end))
-    return uses
-
-
-def _stands_in(key: str, text: str) -> bool:
-    """A name stands in a text as a whole: 4311 not in 14311, GIS not in LOGISTICS."""
-    head = r"(?<![0-9A-Z+])" if key[:1].isascii() and key[:1].isalnum() else ""
-    tail = r"(?![0-9A-Z+])" if key[-1:].isascii() and key[-1:].isalnum() else ""
-    return key in text and (not (head or tail) or re.search(head + re.escape(key) + tail, text) is not None)
-
-
 def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
     about_figures = query.language == "en" and bool(query.wants & {"target", "result", "count"}) and not query.quoted
     if _MEANING.search(query.plain) and not query.indicators and not about_figures:
         return True
     noted = [name for name in names if term_key(name) in desk.sources.senses]
-    if query.language == "en" and noted and "count" not in query.wants and not query.years and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain):
+    if (
+        query.language == "en"
+        and noted
+        and "count" not in query.wants
+        and not query.years
+        and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain)
+    ):
         return True
     for name in names:
         at = query.plain.find(name)
@@ -177,23 +130,10 @@ def _nothing_else(query: Query, name: str, desk: Desk) -> bool:
     return query.language == "en" or len(beside) == len(rest) or not uses
 
 
-def _is_joint(sense: TermSense, senses: list[TermSense]) -> bool:
-    """True for the joint form of a note of several terms (“三同”“两不”) when its parts are there too."""
-    parts = [other for other in senses if other.note is sense.note and other is not sense]
-    inside = [
-        part
-        for part in parts
-        if part.term.definition_start >= sense.term.definition_start
-        and part.term.definition_end <= sense.term.definition_end
-        and part.definition != sense.definition
-    ]
-    return len(inside) > 1
-
-
 def _in_text(name: str, query: Query, desk: Desk) -> Draft | None:
     """A definition or enumeration in running text; several senses are all given."""
     found: list[tuple[Block, int, int]] = []
-    explains = re.compile("[“\"『]?" + re.escape(name) + _EXPLAINS)
+    explains = re.compile('[“"『]?' + re.escape(name) + _EXPLAINS)
     uses = uses_of(name, desk.sources)
     for block, start, end in uses:
         sentence = block.text.string[start:end]
@@ -221,8 +161,8 @@ def _compound_parts(name: str, uses: list[tuple[Block, int, int]], query: Query,
         return None
     for block, _, _ in uses:
         text = block.text.string
-        found = [span for span in split_sentences(text) if any(re.search(f"[“\"]{c}[”\"]", text[slice(*span)]) for c in chunks)]
-        explained = sum(any(re.search(f"[“\"]{c}[”\"]", text[slice(*span)]) for span in found) for c in chunks)
+        found = [span for span in split_sentences(text) if any(re.search(f'[“"]{c}[”"]', text[slice(*span)]) for c in chunks)]
+        explained = sum(any(re.search(f'[“"]{c}[”"]', text[slice(*span)]) for span in found) for c in chunks)
         if explained >= max(2, len(chunks) - 1):
             return _parts_draft(name, [(block, *span) for span in found], query, desk)
     return None
@@ -243,7 +183,7 @@ def _listed_before(name: str, sentence: str) -> bool:
     at = sentence.find(name)
     if match is None or at <= 0:
         return False
-    before = re.split(r"[，。；：,;:]", sentence[:at])[-1].rstrip("“\"”等")
+    before = re.split(r"[，。；：,;:]", sentence[:at])[-1].rstrip('“"”等')
     numeral = match[1]
     count = int(numeral) if numeral.isdigit() else "零一二三四五六七八九十".find(numeral.replace("两", "二"))
     return before.count("、") + 1 == count and count > 1
@@ -280,9 +220,7 @@ def _section_leads(heading: Block, desk: Desk) -> list[tuple[Block, int, int]]:
 
 
 def _parts_draft(name: str, spans: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft:
-    claims = [
-        sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ") for block, start, end in spans
-    ]
+    claims = [sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ") for block, start, end in spans]
     if query.language == "zh":
         head = f"报告没有给“{name}”单独下定义，是这样展开的："
     else:

@@ -30,12 +30,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a composing step may use: sources to cite, the glossary, sentence search, the newest year planned."""
+    """What a composing step may use: sources to cite, the glossary, sentence search."""
 
     sources: Sources
     glossary: Glossary
     search: Search
-    this_year: int
 
     def english(self, report_id: str, text: str) -> str | None:
         """The edition's English of `text`, else the glossary's, else None."""

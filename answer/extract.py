@@ -8,22 +8,23 @@ sections; sentences; refusal. The module knows nothing of files, FAISS or pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 
+from answer.asked import WIDER, asks_level
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.evidence import SAYS, WIDER, ConceptWeights, Evidence, asks_level, rank_evidence, unknown_share
+from answer.evidence import Evidence, rank_evidence
 from answer.fit import gives_figure
 from answer.frames import refusal
-from answer.indicators import compose_indicator, compose_missed, false_premise, other_places, rows_for
+from answer.indicators import compose_indicator, compose_missed, false_premise
 from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.reasons import compose_reasons
+from answer.rows import other_places, rows_for
+from answer.scale import ConceptWeights, unknown_share
+from answer.select import facets_of, select_sentences
 from answer.sentences import box_claim, sentence_claim
 from answer.speakers import office_claim, speaker_claim
-from corpus import split_sentences
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
@@ -34,43 +35,21 @@ MAX_UNKNOWN_FIGURE = 0.54
 MAX_UNKNOWN_FOCUS = 0.52  # the same where the unknown concept is what a figure is asked of
 MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
 WITHOUT_FOCUS = 0.72  # coverage needed where what a figure is asked of is not held
-SECOND_SENTENCE = 0.75  # a further sentence is shown when it scores at least this share of the first
 MAX_CHARS = {"zh": 280, "en": 680}
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
-FURTHER_SENTENCE = 0.6  # a sentence that holds more of the question is shown from this share on
-GAIN = 0.35  # what each concept not yet held is worth
-REST_SENTENCES = 6  # of the paragraph behind a lead, while there is room
-MAX_SENTENCES = 3
 
 
 # One person is asked for: 区长是谁, who is the mayor.
 _PERSON = re.compile(r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|叫什么名|叫啥名|名字|谁是|(?i:\bwho(?:'s| is| was)\b)")
 # Somebody's post is asked for: 是什么职务, which office.
-_POST = re.compile(r"(?:干|做)(?:什么|啥)的|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b", re.IGNORECASE)
+_POST = re.compile(
+    r"(?:干|做)(?:什么|啥)的|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b",
+    re.IGNORECASE,
+)
 
 
-_FIGURE = re.compile(r"\d")
 WIDER_NAMES = {"city": "全市", "nation": "全国"}
-LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
-
-
-def _is_lead(item: Evidence) -> bool:
-    return item.start == 0 and item.end > 0 and item.end <= LEAD_CHARS and item.sense is None and item.row is None
-
-
-def _facets(query: Query) -> list[Callable[[Evidence], bool]]:
-    """One test for each side of a question that asks for several: each year, target and result."""
-    years = query.years if len(query.years) > 1 else ()
-    facets: list[Callable[[Evidence], bool]] = []
-    for year in years:
-        facets.append(lambda item, year=year: item.block.scope.year == year)
-    if {"target", "result"} <= query.wants or query.wants & {"met", "missed"}:
-        for year in query.years or (None,):
-            for plans in (True, False):
-                facets.append(
-                    lambda item, year=year, plans=plans: item.block.scope.plans is plans and year in (None, item.block.scope.year)
-                )
-    return facets
+_WIDER_EN = {"全市": "the whole city", "全国": "the nation"}
 
 
 class ExtractComposer:
@@ -105,44 +84,52 @@ class ExtractComposer:
         if draft is not None:
             return draft
         evidence = rank_evidence(query, desk, self.weights)
-        places = other_places(query, desk.sources)
+        elsewhere = self._of_place(query, evidence)
+        return elsewhere if isinstance(elsewhere, Draft) else self._from_evidence(query, elsewhere)
+
+    def _of_place(self, query: Query, evidence: list[Evidence]) -> list[Evidence] | Draft:
+        """The evidence that speaks of the place asked, where it is not the reports' own; the refusal where there is none."""
+        places = other_places(query, self._desk.sources)
         if places:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-            elsewhere = [item for item in evidence if self._speaks_of(places, item) and indicators <= item.held]
+            elsewhere = [item for item in evidence if _speaks_of(places, item) and indicators <= item.held]
             if not any(self._enough(query, item) for item in elsewhere[:TRIED]):
                 return self._refuse("other_place", query, places[0], evidence)
-            evidence = elsewhere
+            return elsewhere
         if query.scope in WIDER:
-            evidence = [item for item in evidence if WIDER[query.scope].search(item.text)]
-            if not evidence or not self._enough(query, evidence[0]):
+            wider = [item for item in evidence if WIDER[query.scope].search(item.text)]
+            if not wider or not self._enough(query, wider[0]):
                 return self._refuse("other_place", query, WIDER_NAMES[query.scope], evidence)
+            return wider
+        return evidence
+
+    def _from_evidence(self, query: Query, evidence: list[Evidence]) -> Draft:
+        desk = self._desk
         rows = compose_indicator(query, desk)
         premise = false_premise(query, desk)
         if premise is not None:
             return premise
         if "reason" in query.wants:
             return self._why(query, evidence, rows)
-        if rows is None and query.indicators and query.years:
-            given = rows_for(query, desk)
-            fitting = [item for item in evidence if item.year_fits and self._enough(query, item)]
-            if given and not fitting:
-                return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
         if rows is not None:
             return self._with_text(rows, query, evidence)
-        if "who" in query.wants or _POST.search(query.plain):
-            office = office_claim(query, desk)
-            if office is not None:
-                return Draft("answered", (office,))
-        if evidence and self._enough(query, evidence[0]):
-            listed = compose_list(query, evidence, desk)
-            if listed is not None:
-                return listed
+        given = rows_for(query, desk) if query.indicators and query.years else []
+        if given and not any(item.year_fits and self._enough(query, item) for item in evidence):
+            return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
+        office = office_claim(query, desk) if "who" in query.wants or _POST.search(query.plain) else None
+        if office is not None:
+            return Draft("answered", (office,))
+        listed = compose_list(query, evidence, desk) if evidence and self._enough(query, evidence[0]) else None
+        if listed is not None:
+            return listed
         overview = compose_overview(query, evidence, desk, self.weights)
         return overview if overview is not None else self._sentences(query, evidence)
 
     def _why(self, query: Query, evidence: list[Evidence], rows: Draft | None) -> Draft:
         good = [item for item in evidence if self._enough(query, item) and item.year_fits and item.sense is None and item.row is None][:5]
-        facts = rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
+        facts = (
+            rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
+        )
         # Why one figure differs from another: only words about the difference would answer it.
         draft = compose_reasons(query, good, self._desk, facts) if "comparison" not in query.wants else None
         if draft is not None:
@@ -184,10 +171,10 @@ class ExtractComposer:
         best = fitting[0]
         if "who" in query.wants and not self._names_somebody(query, best):
             return self._absent(query, evidence)
-        shown = self._select(query, fitting)
+        shown = select_sentences(query, fitting, self._desk.sources)
         claims: list[Claim] = []
         used = 0
-        room = MAX_CHARS[query.language] * (1.5 if _facets(query) else 1)
+        room = int(MAX_CHARS[query.language] * (1.5 if facets_of(query) else 1))
         for item in shown:
             claim = self._claim(item, query, "\n" if claims else "")
             if claims and (used + len(claim.text) > room or any(claim.text == c.text for c in claims)):
@@ -198,41 +185,8 @@ class ExtractComposer:
             said = speaker_claim(best, query, self._desk, "\n")
             claims += [said] if said is not None else []
         if query.wants & {"list", "definition"}:
-            claims += self._marked_notes(query, shown, int(room) - used)
+            claims += self._marked_notes(query, shown, room - used)
         return Draft("answered", tuple(claims))
-
-    def _select(self, query: Query, fitting: list[Evidence]) -> list[Evidence]:
-        """The best sentence, then what adds most: the rest of a lead's paragraph, other years, what is not yet held."""
-        best = fitting[0]
-        chosen = [best]
-        if _is_lead(best) and not _FIGURE.search(best.text):
-            chosen += self._rest_of_paragraph(best)
-        for facet in _facets(query):
-            match = next((item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)), None)
-            if match is not None and match not in chosen:
-                chosen.append(match)
-        pool = [item for item in fitting[:12] if item.score >= best.score * FURTHER_SENTENCE]
-        held = frozenset().union(*(item.held for item in chosen))
-        while len(chosen) < MAX_SENTENCES:
-            rest = [item for item in pool if item not in chosen]
-            if not rest:
-                break
-            following = max(rest, key=lambda item: item.score + GAIN * len(item.held - held))
-            if following.score < best.score * SECOND_SENTENCE and not following.held - held:
-                break
-            chosen.append(following)
-            held |= following.held
-        return chosen
-
-    def _rest_of_paragraph(self, lead: Evidence) -> list[Evidence]:
-        spans = [span for span in split_sentences(lead.block.text.string) if span[0] >= lead.end]
-        if not spans:
-            block = next(iter(self._desk.sources.neighbours(lead.block.id, 1)), None)
-            if lead.block.kind != "heading" or block is None or block.kind != "paragraph":
-                return []
-            return [replace(lead, block=block, start=a, end=b, text=block.text.string[a:b]) for a, b in split_sentences(block.text.string)[:REST_SENTENCES]]
-        text = lead.block.text.string
-        return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:REST_SENTENCES]]
 
     def _names_somebody(self, query: Query, item: Evidence) -> bool:
         if not _PERSON.search(query.plain):
@@ -291,14 +245,17 @@ class ExtractComposer:
                 return draft
         return self._refuse("not_in_corpus", query, "", evidence)
 
-    def _speaks_of(self, places: list[str], item: Evidence) -> bool:
-        """True when the sentence, its story or its scope names one of the places."""
-        around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
-        return any(place.rstrip("区县市省") in around for place in places)
-
-    def _refuse(self, reason: Reason, query: Query, detail: str = "", evidence: list[Evidence] | None = None, nearest: Citation | None = None) -> Draft:
+    def _refuse(
+        self, reason: Reason, query: Query, detail: str = "", evidence: list[Evidence] | None = None, nearest: Citation | None = None
+    ) -> Draft:
         if nearest is None and evidence:
             nearest = self._claim(evidence[0], query).citations[0]
         if reason == "other_place" and query.language == "en":
-            detail = {"全市": "the whole city", "全国": "the nation"}.get(detail) or self._desk.glossary.english(detail) or detail
+            detail = _WIDER_EN.get(detail) or self._desk.glossary.english(detail) or detail
         return Draft("refused", (Claim(refusal(reason, query.language, detail), (), factual=False),), reason, nearest)
+
+
+def _speaks_of(places: list[str], item: Evidence) -> bool:
+    """True when the sentence, its story or its scope names one of the places."""
+    around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
+    return any(place.rstrip("区县市省") in around for place in places)

@@ -16,9 +16,7 @@ from answer.model import Answer, Claim, Reason, Status, Understood
 from answer.verify import verify_claims
 
 
-def finish(
-    draft: Draft, question: str, language: str, understood: Understood, index: str, id: Any = None  # noqa: A002
-) -> Answer:
+def finish(draft: Draft, question: str, language: str, understood: Understood, index: str, id: Any = None) -> Answer:
     """The answer of a draft; claims that fail their checks are left out and counted."""
     claims, _ = number_citations(draft.claims)
     kept, _, dropped = verify_claims(claims)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from answer.evidence import Evidence, asks_level, names_part
+from answer.asked import asks_level, names_part
+from answer.evidence import Evidence
 from answer.figures import half_width
 from index import Query
 
@@ -33,9 +34,8 @@ _SAME = {
 def gives_figure(query: Query, item: Evidence) -> bool:
     """True unless a figure is asked for and the evidence has none of its sort in the right clause."""
     text = half_width(item.text)
-    if asks_level(query) and query.indicators:
-        if not _level_stated(query, text) or (item.of_part and not names_part(query)):
-            return False
+    if asks_level(query) and query.indicators and (not _level_stated(query, text) or (item.of_part and not names_part(query))):
+        return False
     if not query.asks_figure:
         return True
     if _RATE.search(query.plain) and not _IN_PERCENT.search(text):

@@ -11,82 +11,20 @@ import re
 from decimal import Decimal
 
 from answer.draft import Desk, Draft
-from answer.evidence import asks_level
-from answer.frames import compare_values, parse_value, plain_decimal, value_en, value_zh
+from answer.figures import plain_decimal
+from answer.frames import compare_values, parse_value, value_en, value_zh
 from answer.model import Claim
-from answer.sources import Sources, TableRow
+from answer.rows import core_of, rows_for
+from answer.sources import TableRow
 from corpus import Fact
-from index import Query, english_stems
+from index import Query
 
-_NOT_GROWTH = re.compile(r"(?i)\bnot (?:the )?(?:growth|rate)(?: rate)?|不(?:是|要)增速")
-_GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
 # The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
 _ASSERTS = r"超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
 # A statement that a target was passed: … beat its target, 超额完成了.
 _CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
-# 江北区, 巫溪县, 成都市; not 中央商务区, 风貌区.
-_OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小城厂])区$|[县市省州盟旗]$")
 _MEETING = frozenset({"missed", "met"})
 _MAX_ROWS = 3
-
-
-def rows_for(query: Query, desk: Desk) -> list[TableRow]:
-    """Rows whose label names an indicator of the question; all of them equally near, best label only."""
-    if query.scope != "district" or _names_something_else(query) or foreign_places(query, desk.sources):
-        return []
-    wanted = set(query.indicators)
-    plain = re.sub(r"\s", "", query.plain)
-    scored: list[tuple[float, TableRow]] = []
-    for row in desk.sources.rows:
-        if query.report and row.report.id != query.report:
-            continue
-        names = _label_names(row.label, desk)
-        hit = bool(names & wanted)
-        literal = (hit or not wanted) and len(_core(row.label)) > 2 and _core(row.label) in plain
-        near = not hit and any(name.endswith(w) and len(w) >= 6 for w in wanted for name in names)
-        if not (hit or literal or near):
-            continue
-        score = 2.0 * literal + 1.0 * hit + 0.5 * near - 0.3 * len(names - wanted)
-        scored.append((score, row))
-    if not scored and query.wants & {"target", "result", "met", "comparison"}:
-        scored = _by_words(query, desk)
-    top = max((score for score, _ in scored), default=0.0)
-    best = [row for score, row in scored if score >= top - 0.01]
-    level = asks_level(query) and not _GROWTH.search(_NOT_GROWTH.sub(" ", query.plain))
-    return [row for row in best if not (level and row.unit == "%")]
-
-
-def _by_words(query: Query, desk: Desk) -> list[tuple[float, TableRow]]:
-    """Rows whose label holds every word of the question, where the glossary knows no name of it."""
-    words = [concept for concept in query.concepts if concept.kind != "place"]
-    if len(words) < 2:
-        return []
-    found = []
-    for row in desk.sources.rows:
-        rendering = desk.english(row.report.id, row.label) or ""
-        held = [any(name in row.label for name in c.zh) or any(s and set(s) <= set(english_stems(rendering)) for s in c.en) for c in words]
-        if all(held):
-            found.append((1.0, row))
-    return found
-
-
-def foreign_places(query: Query, sources: Sources) -> list[str]:
-    """Places the question names that are not the loaded reports' own."""
-    own = "".join(report.place or "" for report in sources.reports.values())
-    return [place for place in query.places if place.rstrip("区县市省") not in own and place not in own]
-
-
-def other_places(query: Query, sources: Sources) -> list[str]:
-    """Other districts, cities and provinces among them, and places that no loaded report names at all."""
-    return [
-        place for place in foreign_places(query, sources) if _OFFICIAL.search(place) or place not in sources.text
-    ]
-
-
-def _names_something_else(query: Query) -> bool:
-    """True when beside the indicator the question names more things than one: a benefit is not its rate."""
-    rest = [c for c in query.concepts if c.kind not in ("indicator", "place", "unit", "title") and c.surface not in query.quoted]
-    return bool(query.indicators) and len(rest) > 2 * len(query.indicators)
 
 
 def compose_indicator(query: Query, desk: Desk) -> Draft | None:
@@ -193,8 +131,8 @@ def _without_repeats(picked: list[tuple[TableRow, list[Fact]]]) -> list[tuple[Ta
     seen: set[tuple[str, int | None, str]] = set()
     kept = []
     for row, facts in sorted(picked, key=lambda item: -len(item[1])):
-        fresh = [fact for fact in facts if (_core(row.label), fact.year, fact.kind) not in seen]
-        seen |= {(_core(row.label), fact.year, fact.kind) for fact in fresh}
+        fresh = [fact for fact in facts if (core_of(row.label), fact.year, fact.kind) not in seen]
+        seen |= {(core_of(row.label), fact.year, fact.kind) for fact in fresh}
         if fresh:
             kept.append((row, fresh))
     return kept
@@ -243,9 +181,7 @@ def _single_claim(row: TableRow, fact: Fact, query: Query, desk: Desk) -> Claim:
     return Claim(text, (citation,), "\n")
 
 
-def _pair_claim(
-    row: TableRow, target: Fact, estimate: Fact, query: Query, desk: Desk, separator: str, verdict: bool
-) -> Claim:
+def _pair_claim(row: TableRow, target: Fact, estimate: Fact, query: Query, desk: Desk, separator: str, verdict: bool) -> Claim:
     citation = desk.sources.cite_row(row, estimate)
     outcome = compare_values(target.value, estimate.value) if verdict else None
     if query.language == "zh":
@@ -318,12 +254,3 @@ def _sentence_case(text: str) -> str:
 def _place_zh(row: TableRow) -> str:
     place = row.report.place or ""
     return re.sub(r"^.+?[市省](?=.+[区县市]$)", "", place)
-
-
-def _core(label: str) -> str:
-    """A label without brackets and growth words: 地区生产总值（GDP）增速 -> 地区生产总值."""
-    return re.sub(r"[（(][^）)]*[）)]|增速|增长率?|增幅|下降$|数量$|情况$", "", label)
-
-
-def _label_names(label: str, desk: Desk) -> set[str]:
-    return {match.entry.zh for match in desk.glossary.find_zh(label) if match.entry.kind == "indicator"}

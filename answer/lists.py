@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from answer.sentences import sentence_claim
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.model import Claim
 from answer.reasons import ENUMERATED
+from answer.sentences import sentence_claim
 from corpus import Block, split_sentences
 from index import Query
 

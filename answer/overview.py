@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from answer.asked import year_fits
 from answer.draft import Desk, Draft
-from answer.evidence import ConceptWeights, Evidence, Scale, year_fits
+from answer.evidence import Evidence
+from answer.model import Claim
+from answer.scale import ConceptWeights, Scale
 from answer.sentences import sentence_claim
 from corpus import Block, Report, split_sentences
 from index import Query
@@ -39,7 +42,7 @@ def compose_overview(query: Query, evidence: list[Evidence], desk: Desk, weights
     best_own = max((item.own for item in evidence[:3]), default=0.0)
     if best_own > section.score and "overview" not in query.wants:
         return None
-    claims = []
+    claims: list[Claim] = []
     used = 0
     for block, start, end in _leads(section):
         claim = sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ")

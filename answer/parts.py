@@ -13,13 +13,18 @@ from answer.draft import Draft
 from answer.model import Claim
 
 _BREAK_ZH = re.compile(r"[？?，,；;、\s]+(?:还有|另外|以及|并且|那)?")
-_BREAK_EN = re.compile(r"[?;]\s+|,?\s+and\s+(?=how|what|when|who|which|where|why|is|are|was|were|did|does|do)|,\s+(?=how|what|when|who|which|where|why)", re.IGNORECASE)
+_BREAK_EN = re.compile(
+    r"[?;]\s+|,?\s+and\s+(?=how|what|when|who|which|where|why|is|are|was|were|did|does|do)|,\s+(?=how|what|when|who|which|where|why)",
+    re.IGNORECASE,
+)
 _ASKS_ZH = re.compile(r"多少|几[个家项条名件座次所栋人种处张台岁月]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是")
 _ASKS_EN = re.compile(r"\b(?:how|what|when|who|which|where)\b|^(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
 _WHY = re.compile(r"为什么|为何|为啥|原因|理由|\bwhy\b|\breason", re.IGNORECASE)
 # A part that only points back asks no question of its own: 原来定的多少, and how much was it.
 _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
-_POINTS_ZH = re.compile(r"多少|几个?|哪些?|什么|啥|吗|呢|分别|各|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要")
+_POINTS_ZH = re.compile(
+    r"多少|几个?|哪些?|什么|啥|吗|呢|分别|各|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
+)
 _MAX_PARTS = 3
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from answer.sentences import sentence_claim
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.model import Claim
+from answer.sentences import sentence_claim
 from corpus import Block, split_sentences
 from index import Query
 
@@ -40,9 +40,7 @@ def compose_reasons(query: Query, best: list[Evidence], desk: Desk, fact_claims:
     return None
 
 
-def _draft(
-    query: Query, evidence: Evidence, reasons: list[tuple[Block, int, int]], desk: Desk, facts: tuple[Claim, ...]
-) -> Draft:
+def _draft(query: Query, evidence: Evidence, reasons: list[tuple[Block, int, int]], desk: Desk, facts: tuple[Claim, ...]) -> Draft:
     claims = list(facts)
     own = (evidence.block, evidence.start, evidence.end)
     if not claims and own not in reasons and not ENUMERATED.match(evidence.text):

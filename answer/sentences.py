@@ -38,7 +38,9 @@ def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: s
     title = first.report.title_en or first.report.place or "The report"
     topics = [match.entry.en for match in desk.glossary.find_zh("".join(c.quote for c in citations))]
     about = ", ".join(dict.fromkeys(topics[:4]))
-    text = f"{title} has a passage on this{' (' + about + ')' if about else ''}; it is quoted in Chinese in the citation and not translated."
+    text = (
+        f"{title} has a passage on this{' (' + about + ')' if about else ''}; it is quoted in Chinese in the citation and not translated."
+    )
     return Claim(text, citations, separator, factual=False)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from answer.model import Citation, CitationScope, Locator, NoteReference, ReportReference, TableReference
 from corpus import Block, Fact, Footnote, Rendering, Report, Term, Text
@@ -101,25 +102,21 @@ class Sources:
         start = self.position[block_id] + 1
         return list(report.blocks[start : start + after])
 
-    def cite_text(self, block_id: str, start: int, end: int, **scope: object) -> tuple[Citation, ...]:
+    def cite_text(self, block_id: str, start: int, end: int) -> tuple[Citation, ...]:
         """Characters `start`:`end` of a block as one citation, or two where the source was interrupted."""
         report, block = self.blocks[block_id]
         cuts = [start, *(cut for cut in block.text.breaks if start < cut < end), end]
         notes = self._notes_in(block, start, end)
         pieces = []
-        for first, last in zip(cuts, cuts[1:], strict=False):
-            pieces.append(
-                self._cite(report, block.text, first, last, block.section, self.text_scope(block, **scope), notes)
-            )
+        for first, last in pairwise(cuts):
+            pieces.append(self._cite(report, block.text, first, last, block.section, text_scope(block), notes))
         return tuple(pieces)
 
     def cite_note(self, sense: TermSense) -> Citation:
         """A term's definition in its note (with the term's own words before it when they stand there)."""
         text = sense.note.text
         section = self.blocks[sense.note.blocks[0]][1].section if sense.note.blocks else ()
-        return self._cite(
-            sense.report, text, 0, len(text.string), section, CitationScope(None, sense.report.place), ()
-        )
+        return self._cite(sense.report, text, 0, len(text.string), section, CitationScope(None, sense.report.place), ())
 
     def cite_box(self, block: Block, row: int) -> Citation:
         """One row of a table that holds words, as a citation."""
@@ -155,7 +152,7 @@ class Sources:
             table=TableReference(table.title, columns, row.label),
         )
 
-    def _row_english(self, row: TableRow, cells: list) -> str | None:  # type: ignore[type-arg]
+    def _row_english(self, row: TableRow, cells: list) -> str | None:
         label = self.english(row.report.id, row.label)
         if label is None:
             return None
@@ -165,12 +162,6 @@ class Sources:
             has_han = re.search(r"[\u3400-\u9fff]", cell.text.string)
             rest.append(rendering.en if rendering and has_han else ("" if has_han else cell.text.string))
         return " | ".join([label.en, *rest])
-
-    def text_scope(self, block: Block, **given: object) -> CitationScope:
-        """The scope a block lends its sentences: section year and place."""
-        scope = block.scope
-        values = CitationScope(scope.year, scope.place, None, None, scope.basis)
-        return replace(values, **given) if given else values  # type: ignore[arg-type]
 
     def _cite(
         self,
@@ -207,6 +198,11 @@ class Sources:
             if note.mark in wanted:
                 found.append(NoteReference(note.mark, note.terms[0].name if note.terms else "", note.text.string))
         return tuple(found)
+
+
+def text_scope(block: Block) -> CitationScope:
+    """The scope a block lends its sentences: its section's year and place."""
+    return CitationScope(block.scope.year, block.scope.place, None, None, block.scope.basis)
 
 
 def reference(report: Report) -> ReportReference:

@@ -116,6 +116,4 @@ def _read_lines(path: Path) -> Iterable[EditionLine]:
                 fields = json.loads(raw)
                 yield EditionLine(fields["zh"], fields["en"], fields["made_by"], bool(fields.get("second_read")))
             except (json.JSONDecodeError, KeyError, TypeError) as error:
-                raise CorpusError(
-                    f"{path}, line {number}: not a rendering ({error}); give zh, en and made_by on one JSON line"
-                ) from None
+                raise CorpusError(f"{path}, line {number}: not a rendering ({error}); give zh, en and made_by on one JSON line") from None

@@ -13,9 +13,9 @@ from index.passage import Hit, Passage, PassageKind, Sentence, SentenceHit
 if TYPE_CHECKING:
     from index.account import account_lines
     from index.build import BuildOptions, BuildResult, build_or_update
-    from index.embedder import Embedder, load_embedder
     from index.concepts import GENERIC, Concept, english_stems
-    from index.query import Query, understand
+    from index.embedder import Embedder, load_embedder
+    from index.query import Home, Lexicon, Query, understand
     from index.retriever import Retriever, SentenceMatch
     from index.storage import Index, open_index
     from index.tokens import Tokenizer, stem_word
@@ -27,7 +27,9 @@ _HOMES = {
     "Concept": "concepts",
     "GENERIC": "concepts",
     "Embedder": "embedder",
+    "Home": "query",
     "Index": "storage",
+    "Lexicon": "query",
     "Query": "query",
     "Retriever": "retriever",
     "SentenceMatch": "retriever",
@@ -48,13 +50,15 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "GENERIC",
     "BuildOptions",
     "BuildResult",
     "Concept",
     "Embedder",
-    "GENERIC",
     "Hit",
+    "Home",
     "Index",
+    "Lexicon",
     "Passage",
     "PassageKind",
     "Query",

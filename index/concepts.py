@@ -20,15 +20,17 @@ from index.tokens import stem_word
 WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
 HAN_RUN = re.compile(r"[\u3400-\u9fff\d+A-Za-z]*[\u3400-\u9fff][\u3400-\u9fff\d+A-Za-z]*")
 # Which document is asked: it says where to look, not what for.
-DOCUMENT_ZH = re.compile(r"(?:政府)?工[作做]报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访|会客厅")
+DOCUMENT_ZH = re.compile(r"(?:政府)?工[作做]报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访")
 DOCUMENT_EN = re.compile(r"\b(?:government )?work report|\bplan report|\bnewspapers?\b|\binterviews?\b|\breport\b", re.IGNORECASE)
 KINDS_OF_REPORT = (
     ("work report", re.compile(r"工作报告|\bwork report", re.IGNORECASE)),
     ("plan report", re.compile(r"计划(?:执行)?报告|\bplan report", re.IGNORECASE)),
-    ("newspaper page", re.compile(r"报纸|区报|访谈|采访|专访|会客厅|\bnewspapers?\b|\binterview", re.IGNORECASE)),
+    ("newspaper page", re.compile(r"报纸|区报|访谈|采访|专访|\bnewspapers?\b|\binterview", re.IGNORECASE)),
 )
 # Names that say what kind of thing is asked, not what of.
-GENERIC = frozenset("预期目标 目标 预计完成 预期性 约束性 政府工作报告 计划报告 报告 指标 重庆市渝中区 渝中区 全区 区 年 亿元 万元 家 个 项 件 人 名 专栏 附件".split())
+GENERIC = frozenset(
+    "预期目标 目标 预计完成 预期性 约束性 政府工作报告 计划报告 报告 指标 全区 区 年 亿元 万元 家 个 项 件 人 名 专栏 附件".split()
+)
 
 
 _PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?")
@@ -56,9 +58,7 @@ def english_stems(text: str) -> tuple[str, ...]:
     return tuple(stem_word(word) for word in re.findall(r"[a-z]+|\d+(?:[.,]\d+)*%?", text.lower()))
 
 
-def find_concepts(
-    plain: str, matches: Sequence[Match], language: str, years: Sequence[int], synonyms: Synonyms
-) -> tuple[Concept, ...]:
+def find_concepts(plain: str, matches: Sequence[Match], language: str, years: Sequence[int], synonyms: Synonyms) -> tuple[Concept, ...]:
     """The things a question names, in its order: glossary names first, then the words left over."""
     concepts: dict[str, Concept] = {}
     rest = plain
@@ -144,14 +144,22 @@ _PROPER_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 
 
 # Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.
-_HOW_MANY_ZH = re.compile(r"多少(?:个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位)|多[大高长远]")
-_HOW_MANY_EN = re.compile(r"\bhow many\b|\bnumber of\b|\bhow much(?! (?:was|is|were|are|did|do|does|has|have|had|will|would|can|of))|\bwhat(?:'s| is| was| are| were)(?: the| its)?\b|\bwhat(?= \w+ (?:rate|share|tax))", re.IGNORECASE)
+_HOW_MANY_ZH = re.compile(
+    r"多少(?:个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位)|多[大高长远]"
+)
+_HOW_MANY_EN = re.compile(
+    r"\bhow many\b|\bnumber of\b|\bhow much(?! (?:was|is|were|are|did|do|does|has|have|had|will|would|can|of))|\bwhat(?:'s| is| was| are| were)(?: the| its)?\b|\bwhat(?= \w+ (?:rate|share|tax))",
+    re.IGNORECASE,
+)
 FIGURE_ASKED = re.compile(
     r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
     r"|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rate|price|cost|budget|wage|salary|population|share|size|amount|number|percentage|proportion|value|volume)\b",
     re.IGNORECASE,
 )
-_PHRASE_END_EN = re.compile(r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|that|and|work|works|live|lives|live|study|visit|visited|come|came|take|took|open|opened|get|got|go|goes|went|join|joined|fell|rose)\b|[?,.:;]", re.IGNORECASE)
+_PHRASE_END_EN = re.compile(
+    r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|that|and|work|works|live|lives|live|study|visit|visited|come|came|take|took|open|opened|get|got|go|goes|went|join|joined|fell|rose)\b|[?,.:;]",
+    re.IGNORECASE,
+)
 
 
 def find_focus(plain: str, concepts: Sequence[Concept], language: str) -> Concept | None:

@@ -24,30 +24,31 @@ from index.concepts import (
 )
 from index.stopwords import ASKING_ZH, POLITE_ZH, STOP_EN
 from index.wants import kind_and_wants
+from index.years import find_years
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
-_YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|元)")
-_SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
-# “十四五” 2021–2025, 14th FYP.
-_PLAN_ZH = re.compile(r"十([二三四五六])五")
-_PLAN_EN = re.compile(r"\b(\d{2})th (?:five[- ]year|FYP)|\b(\d{2})th FYP", re.IGNORECASE)
-_NEXT_ZH, _THIS_ZH, _LAST_ZH = re.compile(r"明年|来年|下一年"), re.compile(r"今年|本年|当年|这一年"), re.compile(r"去年|上年|上一年|前一年")
-_NEXT_EN = re.compile(r"\b(?:next|coming|following) year", re.IGNORECASE)
-_THIS_EN = re.compile(r"\bthis year", re.IGNORECASE)
-_LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year", re.IGNORECASE)
-
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{1,30})[”\"」』’']")
-_NUMBERED = re.compile(r"(?<![\d.])\d*[A-Z]?(?:\d*[+＋][\dA-Za-z\u4e00-\u9fff]+)+|(?<![\d.,])(?!20[0-4]\d(?!\d))\d{3,5}(?![\d.,%年亿万家个元件项名人]|\s*(?:yuan|percent|million|billion))")
-
-_CITY_ZH = re.compile(
-    r"全市(?!第|唯一|首|最|率先|前列)|市里的?|重庆市?(?:全市|整体|的)?(?=20\d\d|[今去明]年|GDP|gdp|地区生产|经济|增速|增长目标|固定资产|社会消费|一般公共|城镇居民|人均|外贸|进出口)"
+_NUMBERED = re.compile(
+    r"(?<![\d.])\d*[A-Z]?(?:\d*[+＋][\dA-Za-z\u4e00-\u9fff]+)+|(?<![\d.,])(?!20[0-4]\d(?!\d))\d{3,5}(?![\d.,%年亿万家个元件项名人]|\s*(?:yuan|percent|million|billion))"
 )
+
 # The size of "the economy" without any other word is its GDP.
-_ECONOMY_EN = re.compile(r"\b(?:how (?:large|big)|size)\b.{0,20}\b(?:district'?s?|local|its|the|yuzhong'?s?) economy\b", re.IGNORECASE)
-_CITY_EN = re.compile(r"\b(?:chongqing(?:'s)?(?: (?:city|municipality|as a whole))?|city-?wide|the (?:whole )?city(?:'s)?|municipal)\b(?! station| medical| times)", re.IGNORECASE)
-_NATION_ZH = re.compile(r"全国|国家的|中国的|我国")
+_ECONOMY_EN = re.compile(r"\b(?:how (?:large|big)|size)\b.{0,20}\b(?:district'?s?|province'?s?|local|its|the) economy\b", re.IGNORECASE)
+# The reports' own place without its name: 我区, the district.
+_OWN = re.compile(r"\bdistrict\b|全区|我区|本区|区里|全省|我省|全县|我县", re.IGNORECASE)
+# The city above the district as a whole: 全市, citywide; not 全市第1, which ranks the district.
+_WHOLE_CITY = re.compile(
+    r"全市(?!第|唯一|首|最|率先|前列)|市里的?|\bcity-?wide\b|\bthe (?:whole )?city(?:'s)?\b|\bmunicipal\b", re.IGNORECASE
+)
+# Behind the city's name, what makes it the whole city that is asked of: 重庆2026年GDP, Chongqing's target.
+_AS_A_WHOLE = (
+    r"(?:市|'s| city| municipality)?(?:全市|整体|的| as a whole)?\s*(?:20\d\d|[今去明]年|GDP|地区生产|经济|增速|增长目标|固定资产|社会消费|一般公共|城镇居民|人均|外贸|进出口"
+    r"|(?:annual |overall |economic )?(?:growth|target|economy|economic|retail|budget|investment))"
+)
+_NATION = re.compile(r"全国|国家的|中国的|我国|\bnational\b|\bnationwide\b|\bChina's\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -92,7 +93,7 @@ def simplified(text: str, known: frozenset[str] | None = None) -> str:
 
 
 def question_language(text: str) -> str:
-    """"zh" or "en", by what carries the question: English words around a Chinese term make it English.
+    """ "zh" or "en", by what carries the question: English words around a Chinese term make it English.
 
     >>> question_language("2026年GDP目标"), question_language('What does "三同" mean?'), question_language("GDP?")
     ('zh', 'en', 'en')
@@ -105,44 +106,30 @@ def question_language(text: str) -> str:
     return "en" if len(words) >= 3 and len(words) * 2 > han else "zh"
 
 
-def _years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
-    years = [int(found) for found in _YEAR.findall(plain)]
-    years += [2000 + int(found) for found in _SHORT_YEAR.findall(plain)]
-    for patterns, year in (
-        ((_NEXT_ZH, _NEXT_EN), this_year + 1),
-        ((_THIS_ZH, _THIS_EN), this_year),
-        ((_LAST_ZH, _LAST_EN), this_year - 1),
-    ):
-        if any(pattern.search(plain) for pattern in patterns):
-            years.append(year)
-    periods: list[tuple[int, int]] = []
-    digits = "二三四五六"
-    for found in _PLAN_ZH.findall(plain):
-        number = 12 + digits.index(found)
-        periods.append((2011 + 5 * (number - 12), 2015 + 5 * (number - 12)))
-    for first, second in _PLAN_EN.findall(plain):
-        number = int(first or second)
-        periods.append((2011 + 5 * (number - 12), 2015 + 5 * (number - 12)))
-    return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(periods))
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the loaded reports are about: their places in both languages, and the year that 今年 means in the newest."""
+
+    places: tuple[str, ...]
+    places_en: tuple[str, ...]
+    this_year: int
 
 
-def _search_words_zh(plain: str) -> str:
-    return " ".join(ASKING_ZH.sub(" ", POLITE_ZH.sub(" ", plain)).split())
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that questions are read with: glossary, everyday words, the reports' own characters and English words."""
 
-
-def _search_words_en(plain: str) -> str:
-    return " ".join(word for word in WORD.findall(plain) if word.lower() not in STOP_EN)
+    glossary: Glossary
+    synonyms: Synonyms
+    characters: frozenset[str] | None = None
+    words_en: frozenset[str] = frozenset()
 
 
 def understand(
     text: str,
-    glossary: Glossary,
-    synonyms: Synonyms,
+    lexicon: Lexicon,
+    home: Home,
     *,
-    home_places: Sequence[str],
-    this_year: int,
-    known_characters: frozenset[str] | None = None,
-    words_en: Collection[str] = (),
     language: str | None = None,
     year: int | None = None,
     place: str | None = None,
@@ -150,47 +137,22 @@ def understand(
 ) -> Query:
     """The question understood; `year`, `place`, `report` and `language` override what the words say.
 
-    `home_places` are the places the loaded reports are about (渝中区); `this_year` is what 今年 means in
-    the newest of them. Never raises: a question without words comes back with empty search words.
+    Never raises: a question without words comes back with empty search words.
     """
     stripped = " ".join(text.split())
     language = language or question_language(stripped)
-    plain = _plain(stripped, known_characters, words_en if language == "en" else ())
+    plain = _plain(stripped, lexicon.characters, lexicon.words_en if language == "en" else ())
     plain, report_kind, report_year = _named_document(plain)
-    years, periods = _years(plain, this_year)
-    if year is not None:
-        years = (year,)
-    matches = _matches(plain, glossary, language)
+    years, periods = find_years(plain, home.this_year)
+    years = years if year is None else (year,)
+    matches = _matches(plain, lexicon.glossary, language)
     kind, wants = kind_and_wants(_without(plain, matches), language)
-    indicators: dict[str, None] = {}
-    terms: dict[str, None] = {}
-    places: dict[str, None] = {}
-    for match in matches:
-        if match.entry.kind == "place":
-            places[_official_place(match.entry.zh, match.entry.zh_aliases)] = None
-            continue
-        target = indicators if match.entry.kind == "indicator" else terms
-        target[match.entry.zh] = None
-    if place is not None:
-        places = {place: None}
+    indicators, terms, places = _by_kind(matches)
     quoted = tuple(dict.fromkeys([*_QUOTED.findall(plain), *(found for found in _NUMBERED.findall(plain) if found)]))
-    home = tuple(name.removesuffix("区").removesuffix("市").removesuffix("省").removesuffix("县") for name in home_places)
-    own = any(name and name in plain for name in home) or re.search(r"\byuzhong\b|\bdistrict\b|全区|我区|本区|区里", plain, re.IGNORECASE)
-    scope = "district"
-    bare = _blank_matches(plain, [match for match in matches if match.entry.zh not in "".join(home_places)])
-    if not own:
-        if _CITY_ZH.search(plain) or (language == "en" and _CITY_EN.search(bare)):
-            scope = "city"
-        elif _NATION_ZH.search(bare):
-            scope = "nation"
-    home_names = "".join(home_places)
-    named = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in home_names]
-    away = _blank_matches(plain, [match for match in matches if match not in named])
-    concepts = find_concepts(away, named, language, years, synonyms)
-    printed = [name for concept in concepts if not concept.kind for name in concept.zh[1:]] if language == "zh" else []
-    expansion = " ".join([*(match.entry.zh for match in matches), *printed])
-    expansion_en = " ".join(" ".join(synonyms.printed_en(concept.surface)) for concept in concepts) if language == "en" else ""
-    search_zh = f"{_search_words_zh(plain)} {expansion}" if language == "zh" else " ".join([expansion, *(HAN_RUN.findall(plain))])
+    foreign = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in "".join(home.places)]
+    away = _blank_matches(plain, [match for match in matches if match not in foreign])
+    concepts = find_concepts(away, foreign, language, years, lexicon.synonyms)
+    search_zh, search_en = _search_words(plain, matches, concepts, language, lexicon.synonyms)
     return Query(
         text=stripped,
         plain=plain,
@@ -198,10 +160,10 @@ def understand(
         kind=kind,
         years=years,
         periods=periods,
-        places=tuple(places),
-        scope=scope,
-        indicators=tuple(indicators),
-        terms=tuple(terms),
+        places=places if place is None else (place,),
+        scope=_scope(plain, _blank_matches(plain, foreign), home),
+        indicators=indicators,
+        terms=terms,
         quoted=quoted,
         wants=wants,
         report=report,
@@ -211,8 +173,43 @@ def understand(
         asks_figure=bool(FIGURE_ASKED.search(plain)),
         focus=find_focus(plain, concepts, language),
         search_zh=search_zh,
-        search_en=f"{_search_words_en(plain)} {expansion_en}".strip() if language == "en" else "",
+        search_en=search_en,
     )
+
+
+def _by_kind(matches: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Names of indicators, of other terms, and of places, each once, in the question's order."""
+    names: dict[str, dict[str, None]] = {"indicator": {}, "place": {}, "": {}}
+    for match in matches:
+        entry = match.entry
+        name = _official_place(entry.zh, entry.zh_aliases) if entry.kind == "place" else entry.zh
+        names.get(entry.kind, names[""])[name] = None
+    return tuple(names["indicator"]), tuple(names[""]), tuple(names["place"])
+
+
+def _scope(plain: str, bare: str, home: Home) -> str:
+    """Whether the reports' own place is asked of, the city it lies in, or the nation; `bare` has no other names in it."""
+    own = [re.sub(r"^.+?[市省](?=.+[区县市])|[区县市省]$", "", place) for place in home.places]
+    own_en = [place.split(",")[0].removesuffix(" District").removesuffix(" Province") for place in home.places_en]
+    if _OWN.search(plain) or any(name and name.lower() in plain.lower() for name in own + own_en):
+        return "district"
+    above = [match[1] for place in home.places if (match := re.match(r"(.+?)[市省](?=.+[区县市]$)", place))]
+    above += [place.split(", ")[1] for place in home.places_en if ", " in place]
+    if _WHOLE_CITY.search(plain) or any(re.search(rf"{re.escape(name)}{_AS_A_WHOLE}", bare, re.IGNORECASE) for name in above):
+        return "city"
+    return "nation" if _NATION.search(bare) else "district"
+
+
+def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Concept], language: str, synonyms: Synonyms) -> tuple[str, str]:
+    """(Chinese words, English words) to search for, each with what it may be printed as."""
+    names = [match.entry.zh for match in matches]
+    if language == "zh":
+        printed = [name for concept in concepts if not concept.kind for name in concept.zh[1:]]
+        words = " ".join(ASKING_ZH.sub(" ", POLITE_ZH.sub(" ", plain)).split())
+        return " ".join([words, *names, *printed]), ""
+    printed = [word for concept in concepts for word in synonyms.printed_en(concept.surface)]
+    words = " ".join(word for word in WORD.findall(plain) if word.lower() not in STOP_EN)
+    return " ".join([*names, *HAN_RUN.findall(plain)]), " ".join([words, *printed]).strip()
 
 
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str]) -> str:
@@ -225,7 +222,8 @@ def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collect
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=20\d\d)")
 # "the 2025 work report", 2025年政府工作报告: a year right before a document is the document's.
 _DOCUMENT_YEAR = re.compile(
-    r"(20\d\d)年?(?:的)?(?=(?:渝中区?)?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:government )?work report|plan report)", re.IGNORECASE
+    r"(20\d\d)年?(?:的)?(?=(?:渝中区?)?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:government )?work report|plan report)",
+    re.IGNORECASE,
 )
 
 

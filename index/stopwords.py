@@ -23,7 +23,7 @@ MEASURE_ZH = frozenset(
 )
 STOP_ZH = frozenset(
     "情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
-    " 分别 渝中 渝中区 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
+    " 分别 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
     " 一片 那片 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排 讲的 写的 数给 个数给".split()
 )
 MEASURE_EN = frozenset(
@@ -37,7 +37,7 @@ STOP_EN = frozenset(
     "a an and any are as at be been by can could did do does for from had has have he her his i if in into is it its many me much my of on or our please pls"
     " s she should so such t than that the their them then there these they this those to under up us was we were what when where which who whom whose why will"
     " with would you your about over per say says said tell give show according report reports document there's what's whats talk talked talks speak spoke spoken"
-    " mention mentioned mentions discuss discussed people anything something somebody anyone supposed district yuzhong doing get got going goes go went not no keep"
+    " mention mentioned mentions discuss discussed people anything something somebody anyone supposed district doing get got going goes go went not no keep"
     " mean means meaning meant explain define definition refer refers stand stands one ones also actually main mainly just like own owns up etc yr th st nd rd"
     " two three four five six seven eight nine ten calling called call really still even yet out off down back much-hyped around here whole including include includes"
     " january february march april june july august september october november december present presents exist exists available admit admits"

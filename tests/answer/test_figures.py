@@ -24,9 +24,7 @@ from answer.figures import agrees, english_amount, find_figures, scale_of_unit
     ],
 )
 def test_figures_are_found_with_their_exact_value_and_unit(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(figure.value, figure.unit) for figure in find_figures(text)] == [
-        (Decimal(value), unit) for value, unit in expected
-    ]
+    assert [(figure.value, figure.unit) for figure in find_figures(text)] == [(Decimal(value), unit) for value, unit in expected]
 
 
 @pytest.mark.parametrize(
@@ -43,9 +41,7 @@ def test_two_figures_agree_only_in_value_and_unit(shown: str, source: str, expec
     assert agrees(find_figures(shown)[0], find_figures(source)[0]) is expected
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"), [("999999", "999,999"), ("1000000", "1 million"), ("1470000000000", "1.47 trillion")]
-)
+@pytest.mark.parametrize(("value", "expected"), [("999999", "999,999"), ("1000000", "1 million"), ("1470000000000", "1.47 trillion")])
 def test_amounts_are_rendered_exactly(value: str, expected: str) -> None:
     assert english_amount(Decimal(value)) == expected
 

@@ -12,9 +12,7 @@ REPORT = ReportReference("r", "某区2030年政府工作报告", None, None, "�
 
 
 def cite(quote: str, start: int = 0, year: int | None = None, table: TableReference | None = None) -> Citation:
-    return Citation(
-        0, REPORT, ("一、2029年工作回顾",), quote, Locator("a.txt", "0", start, start + 9), CitationScope(year), table=table
-    )
+    return Citation(0, REPORT, ("一、2029年工作回顾",), quote, Locator("a.txt", "0", start, start + 9), CitationScope(year), table=table)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,146 @@
+"""How well a sentence fits what is asked, beside the words it holds: year, place, part, side, kind of figure.
+
+In: a `Query`, a sentence in its block. Out: yes or no, or what its score gains or loses. Rules of the two languages
+and of the genre only. The module knows nothing of retrieval.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.figures import half_width
+from corpus import Block, Report
+from index import Concept, Query
+
+# Set on eval/questions/dev.jsonl and dev-2.jsonl (see eval/LOG.md).
+BONUS_FIGURE = 0.25
+BONUS_NEAR = 0.3  # a figure right beside what it is asked of
+BONUS_LEVEL = 0.3  # an amount of money where the size of something is asked
+BONUS_SURFACE = 0.15  # the very words of the question
+BONUS_PLAN = 0.12
+BONUS_SPEAKER = 0.35
+LONG_CHARS = 110  # a longer sentence holds words by its length alone
+LONG_PENALTY = 0.15
+BONUS_REPORT = 0.35
+PENALTY_YEAR = 0.9
+PENALTY_SCOPE = 0.4
+PENALTY_HEADING = 0.35
+PENALTY_PART = 0.5
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
+_FIGURE = re.compile(r"\d")
+# 1781.8亿元, 1.47万亿元; not 5%.
+_AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
+_SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)
+_COUNT_EN = r"(?:\d\S*|two|three|four|five|six|seven|eight|nine|ten)"
+# The size of something is asked for, not its growth: 总量, how large.
+LEVEL = re.compile(
+    r"总量|规模|多少(?:亿|万|钱)|(?:亿|万)元|数额|总额(?:是|有|达|多少)|金额|多大|花了|投入了?多少"
+    r"|\bsize\b|\bhow (?:large|big)\b|\bbillion\b|\bin yuan\b|\bvalue of\b|\bvolume of\b"
+    r"|\bhow much (?:was|is|were|are|did|do|does|has|will be) (?:\w+ ){0,3}(?:spent|spend|invested|worth)\b|\bspent\b|\btotal\b(?! (?:factor|number))",
+    re.IGNORECASE,
+)
+SAYS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:表示|介绍说?|指出|强调|认为|说[，,：“])")
+# Words that make a figure that of a part of the district: a business district, a park, the state firms.
+_PART = re.compile(
+    r"中央商务区|CBD|商务区|商圈|产业园|园区|新城|集聚区|国企|国有企业|片区|\bSOEs?\b|\bbusiness district|\bparks?\b|state[- ](?:owned )?firms",
+    re.IGNORECASE,
+)
+# Sentences that speak of the city or the nation as a whole.
+WIDER = {"city": re.compile(r"全市|市委|市政府"), "nation": re.compile(r"全国|我国|中国经济|国家层面|中央")}
+
+
+def year_fits(query: Query, block: Block, start: int, end: int) -> bool:
+    """True unless the question names years and the sentence (or its section) speaks of others only."""
+    if not query.years:
+        return True
+    text = half_width(block.text.string)
+    named = {int(year) for year in _YEAR.findall(text[start:end])}
+    if named & set(query.years):
+        return True
+    if any(word in query.plain and word in text[start:end] for word in ("今年", "去年", "明年")):
+        return True
+    scope = block.scope.year
+    if scope is not None:
+        return scope in query.years
+    before = {int(year) for year in _YEAR.findall(text[:start])}
+    return bool(before & set(query.years)) or not (named or before)
+
+
+def names_part(query: Query) -> bool:
+    """True when the question itself asks of a part of the district."""
+    return _PART.search(query.plain) is not None or bool(query.places)
+
+
+def speaks_of_part(block: Block, start: int, text: str) -> bool:
+    """True when the sentence, or one of the two before it, names a part of the district."""
+    before = re.findall(r"[^。！？]*[。！？]", block.text.string[:start])[-2:]
+    return _PART.search("".join(before) + text) is not None
+
+
+def asks_level(query: Query) -> bool:
+    """True when the size of something is asked, not its growth; "total" inside an indicator's own name does not count."""
+    text = query.plain
+    for concept in query.concepts:
+        if concept.kind == "indicator" and not _SIZE.search(concept.surface):
+            text = text.replace(concept.surface, " ")
+    return LEVEL.search(text) is not None
+
+
+def figure_beside(focus: Concept, text: str, stems: str) -> bool:
+    """True when a figure stands right beside what it is asked of, in the sentence or its rendering's stems."""
+    for name in map(re.escape, focus.zh):
+        if re.search(rf"\d[\d.]*\S{{0,5}}{name}|{name}\S{{0,6}}\d", text):
+            return True
+    for names in focus.en:
+        name = re.escape(" ".join(names))
+        if names and re.search(rf" {_COUNT_EN}(?: \S+){{0,4}} {name} | {name}(?: \S+){{0,4}} {_COUNT_EN} ", stems):
+            return True
+    return False
+
+
+def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report, rendering: str = "") -> float:
+    """What a sentence gains or loses by how it fits the question: figure, year, side of the report, part, place, length."""
+    score = 0.0 if fits else -PENALTY_YEAR
+    score += _figure_score(query, text, rendering)
+    if any(concept.kind and concept.surface in text for concept in query.concepts):
+        score += BONUS_SURFACE
+    score -= min(LONG_PENALTY * max(0, len(text) - LONG_CHARS) / LONG_CHARS, 0.5)
+    if "who" in query.wants and (block.speaker is not None or SAYS.search(text)):
+        score += BONUS_SPEAKER
+    if query.indicators and speaks_of_part(block, max(block.text.string.find(text), 0), text) and not names_part(query):
+        score -= PENALTY_PART
+    if block.kind in ("heading", "title", "question", "byline"):
+        score -= PENALTY_HEADING
+    if query.report_kind is not None and report.kind == query.report_kind:
+        score += BONUS_REPORT * (2 if query.report_year is not None and str(query.report_year) in (report.date or "") else 1)
+    return score + _scope_score(query, block, report)
+
+
+def _figure_score(query: Query, text: str, rendering: str) -> float:
+    score = 0.0
+    if "count" in query.wants and _FIGURE.search(text):
+        score += BONUS_FIGURE
+        if query.focus is not None and figure_beside(query.focus, text, rendering):
+            score += BONUS_NEAR
+    elif query.kind == "value" and query.wants & {"target", "result"} and _FIGURE.search(re.sub(r"20\d\d", "", text)):
+        score += BONUS_FIGURE
+    return score + (BONUS_LEVEL if asks_level(query) and _AMOUNT.search(text) else 0.0)
+
+
+def _scope_score(query: Query, block: Block, report: Report) -> float:
+    score = 0.0
+    place, plans = block.scope.place, block.scope.plans
+    named = any(_names_place(name, place) for name in (*query.places, query.plain)) if place else True
+    if place not in (None, report.place) and not named:
+        score -= PENALTY_SCOPE
+    if plans is False and not query.wants & {"target", "result"}:
+        score += BONUS_PLAN / 2
+    if plans is not None and len(query.wants & {"target", "result"}) == 1:
+        score += BONUS_PLAN if plans is ("target" in query.wants) else -BONUS_PLAN
+    return score
+
+
+def _names_place(words: str, place: str) -> bool:
+    core = re.sub(r"^.+[市省](?=.{2,})|[区县市省]$", "", place)
+    return bool(core) and core in words

@@ -1,0 +1,85 @@
+"""Which rows of the target tables a question asks for, and which places it asks of.
+
+In: a `Query` and the sources. Out: the rows whose label names what is asked, best label only; the places named
+that are not the reports' own. The module knows nothing of values or wording.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.asked import asks_level
+from answer.draft import Desk
+from answer.sources import Sources, TableRow
+from index import Query, english_stems
+
+_NOT_GROWTH = re.compile(r"(?i)\bnot (?:the )?(?:growth|rate)(?: rate)?|不(?:是|要)增速")
+_GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
+# 江北区, 巫溪县, 成都市; not 中央商务区, 风貌区.
+_OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小城厂])区$|[县市省州盟旗]$")
+
+
+def rows_for(query: Query, desk: Desk) -> list[TableRow]:
+    """Rows whose label names an indicator of the question; all of them equally near, best label only."""
+    if query.scope != "district" or _names_something_else(query) or foreign_places(query, desk.sources):
+        return []
+    wanted = set(query.indicators)
+    plain = re.sub(r"\s", "", query.plain)
+    scored: list[tuple[float, TableRow]] = []
+    for row in desk.sources.rows:
+        if query.report and row.report.id != query.report:
+            continue
+        names = _label_names(row.label, desk)
+        hit = bool(names & wanted)
+        literal = (hit or not wanted) and len(core_of(row.label)) > 2 and core_of(row.label) in plain
+        near = not hit and any(name.endswith(w) and len(w) >= 6 for w in wanted for name in names)
+        if not (hit or literal or near):
+            continue
+        score = 2.0 * literal + 1.0 * hit + 0.5 * near - 0.3 * len(names - wanted)
+        scored.append((score, row))
+    if not scored and query.wants & {"target", "result", "met", "comparison"}:
+        scored = _by_words(query, desk)
+    top = max((score for score, _ in scored), default=0.0)
+    best = [row for score, row in scored if score >= top - 0.01]
+    level = asks_level(query) and not _GROWTH.search(_NOT_GROWTH.sub(" ", query.plain))
+    return [row for row in best if not (level and row.unit == "%")]
+
+
+def _by_words(query: Query, desk: Desk) -> list[tuple[float, TableRow]]:
+    """Rows whose label holds every word of the question, where the glossary knows no name of it."""
+    words = [concept for concept in query.concepts if concept.kind != "place"]
+    if len(words) < 2:
+        return []
+    found = []
+    for row in desk.sources.rows:
+        rendering = desk.english(row.report.id, row.label) or ""
+        held = [any(name in row.label for name in c.zh) or any(s and set(s) <= set(english_stems(rendering)) for s in c.en) for c in words]
+        if all(held):
+            found.append((1.0, row))
+    return found
+
+
+def foreign_places(query: Query, sources: Sources) -> list[str]:
+    """Places the question names that are not the loaded reports' own."""
+    own = "".join(report.place or "" for report in sources.reports.values())
+    return [place for place in query.places if place.rstrip("区县市省") not in own and place not in own]
+
+
+def other_places(query: Query, sources: Sources) -> list[str]:
+    """Other districts, cities and provinces among them, and places that no loaded report names at all."""
+    return [place for place in foreign_places(query, sources) if _OFFICIAL.search(place) or place not in sources.text]
+
+
+def _names_something_else(query: Query) -> bool:
+    """True when beside the indicator the question names more things than one: a benefit is not its rate."""
+    rest = [c for c in query.concepts if c.kind not in ("indicator", "place", "unit", "title") and c.surface not in query.quoted]
+    return bool(query.indicators) and len(rest) > 2 * len(query.indicators)
+
+
+def core_of(label: str) -> str:
+    """A label without brackets and growth words: 地区生产总值（GDP）增速 -> 地区生产总值."""
+    return re.sub(r"[（(][^）)]*[）)]|增速|增长率?|增幅|下降$|数量$|情况$", "", label)
+
+
+def _label_names(label: str, desk: Desk) -> set[str]:
+    return {match.entry.zh for match in desk.glossary.find_zh(label) if match.entry.kind == "indicator"}

@@ -1,0 +1,124 @@
+"""How much of what a question names a text holds, and how telling each of those names is.
+
+In: a question's concepts and texts of the reports. Out: `Measured` shares between 0 and 1, weighted by how rarely
+the reports name a concept. English questions are measured against renderings too. The module knows nothing of
+years, places or kinds of questions.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answer.draft import Desk
+from answer.figures import half_width
+from answer.sources import Sources
+from index import Concept, Query, english_stems
+
+# Set on eval/questions/dev.jsonl and dev-2.jsonl (see eval/LOG.md).
+UNKNOWN_COUNT = 6
+PART_CREDIT = 0.6  # a word of which only some character pairs stand in the sentence
+ENGLISH_CREDIT = 0.85  # a glossary name that only the rendering holds: the Chinese says something near
+SCATTERED_CREDIT = 0.6  # an English name whose words stand apart
+CONTEXT_CREDIT = 0.6  # a concept that only the heading, story or lead names
+FOCUS_HELD = 0.5
+
+
+class ConceptWeights:
+    """How telling a concept is, by how often any of its names stands in the loaded reports."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._zh = half_width(sources.text)
+        self._en = " " + " ".join(english_stems(sources.english_text)) + " "
+        self._total = max(sources.text.count("。"), 50)
+        self._cache: dict[Concept, int] = {}
+
+    def count(self, concept: Concept) -> int:
+        """How often the concept is named: by its Chinese names, else by its English ones."""
+        if concept not in self._cache:
+            zh = sum(self._zh.count(half_width(name)) for name in concept.zh)
+            en = 0 if zh else max((self._en.count(f" {' '.join(stems)} ") for stems in concept.en if stems), default=0)
+            self._cache[concept] = zh or en
+        return self._cache[concept]
+
+    def weight(self, concept: Concept) -> float:
+        """ln(1 + N / (1 + n)); a concept named nowhere counts like a fairly common one, so that a slip does not decide alone."""
+        return math.log(1 + self._total / (1 + (self.count(concept) or UNKNOWN_COUNT)))
+
+
+def unknown_share(query: Query, weights: ConceptWeights) -> float:
+    """The share (by weight) of the question's concepts that no loaded report names."""
+    total = sum(weights.weight(concept) for concept in query.concepts)
+    unknown = sum(weights.weight(concept) for concept in query.concepts if not weights.count(concept))
+    return unknown / total if total else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Share of the concepts held by a text, share with its context, weight held, and whether the focus is."""
+
+    own: float
+    covered: float
+    weight: float
+    surfaces: frozenset[str]
+    focus: bool
+
+
+class Scale:
+    """Measures texts against one question's concepts."""
+
+    def __init__(self, query: Query, desk: Desk, weights: ConceptWeights) -> None:
+        self._concepts = [(concept, weights.weight(concept)) for concept in query.concepts]
+        self._total = sum(weight for _, weight in self._concepts) or 1.0
+        self._english = query.language == "en"
+        self._focus = query.focus
+        self._sources = desk.sources
+        self._contexts: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
+
+    def measure(self, report_id: str, text: str, context: tuple[str, ...]) -> Measured:
+        """How much of the question's concepts a text holds, alone and with its context."""
+        plain, stems = half_width(text), self.stems(report_id, text)
+        around = self._contexts.get((report_id, context))
+        if around is None:
+            joined = "".join(self.stems(report_id, part) for part in context) if self._english else ""
+            around = (half_width(" ".join(context)), joined)
+            self._contexts[report_id, context] = around
+        own = covered = 0.0
+        focus = self._focus is None
+        surfaces = []
+        for concept, weight in self._concepts:
+            held = _held(concept, plain, stems)
+            own += weight * held
+            if held >= FOCUS_HELD:
+                surfaces.append(concept.surface)
+            near = CONTEXT_CREDIT * _held(concept, *around) if held < 1 else 0.0
+            covered += weight * max(held, near)
+            focus = focus or (concept is self._focus and max(held, near) >= FOCUS_HELD)
+        return Measured(own / self._total, covered / self._total, own, frozenset(surfaces), focus)
+
+    def stems(self, report_id: str, text: str) -> str:
+        """The stems of a text's rendering, each between spaces; "" without one."""
+        if not self._english:
+            return ""
+        rendering = self._sources.english(report_id, text)
+        return _stem_line(rendering.en) if rendering is not None else ""
+
+
+@lru_cache(maxsize=8192)
+def _stem_line(text: str) -> str:
+    return f" {' '.join(english_stems(text))} "
+
+
+def _held(concept: Concept, plain: str, stems: str) -> float:
+    if any(half_width(name) in plain for name in concept.zh):
+        return 1.0
+    if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):
+        return ENGLISH_CREDIT if concept.kind else 1.0
+    if stems and any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
+        return SCATTERED_CREDIT
+    if len(concept.zh) == 1 and len(concept.zh[0]) > 2:
+        name = concept.zh[0]
+        pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+        return PART_CREDIT * sum(pair in plain for pair in pairs) / len(pairs)
+    return 0.0

@@ -1,0 +1,90 @@
+"""Which sentences of the ranked evidence an answer shows: the best, and what adds to it.
+
+In: a `Query` and evidence that fits it, best first. Out: the sentences to show, in order. A lead brings its
+paragraph; a question of several years or sides gets one for each; others must hold what is not yet held. The
+module knows nothing of wording or of length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from answer.evidence import Evidence
+from answer.sources import Sources
+from corpus import split_sentences
+from index import Query
+
+# Set on eval/questions/dev.jsonl and dev-2.jsonl (see eval/LOG.md).
+SECOND_SENTENCE = 0.75  # a further sentence is shown when it scores at least this share of the first
+FURTHER_SENTENCE = 0.6  # a sentence that holds more of the question is shown from this share on
+GAIN = 0.35  # what each concept not yet held is worth
+REST_SENTENCES = 6  # of the paragraph behind a lead, while there is room
+MAX_SENTENCES = 3
+LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
+
+_FIGURE = re.compile(r"\d")
+
+
+def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) -> list[Evidence]:
+    """The best sentence, then what adds most: the rest of a lead's paragraph, other years, what is not yet held."""
+    best = fitting[0]
+    chosen = [best]
+    if _is_lead(best) and not _FIGURE.search(best.text):
+        chosen += _rest_of_paragraph(best, sources)
+    for facet in facets_of(query):
+        match = next((item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)), None)
+        if match is not None and match not in chosen:
+            chosen.append(match)
+    pool = [item for item in fitting[:12] if item.score >= best.score * FURTHER_SENTENCE]
+    held = frozenset(surface for item in chosen for surface in item.held)
+    while len(chosen) < MAX_SENTENCES:
+        rest = [item for item in pool if item not in chosen]
+        if not rest:
+            break
+        following = max(rest, key=lambda item: item.score + GAIN * len(item.held - held))
+        if following.score < best.score * SECOND_SENTENCE and not following.held - held:
+            break
+        chosen.append(following)
+        held |= following.held
+    return chosen
+
+
+def _rest_of_paragraph(lead: Evidence, sources: Sources) -> list[Evidence]:
+    spans = [span for span in split_sentences(lead.block.text.string) if span[0] >= lead.end]
+    if not spans:
+        block = next(iter(sources.neighbours(lead.block.id, 1)), None)
+        if lead.block.kind != "heading" or block is None or block.kind != "paragraph":
+            return []
+        return [
+            replace(lead, block=block, start=a, end=b, text=block.text.string[a:b])
+            for a, b in split_sentences(block.text.string)[:REST_SENTENCES]
+        ]
+    text = lead.block.text.string
+    return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:REST_SENTENCES]]
+
+
+def _is_lead(item: Evidence) -> bool:
+    return item.start == 0 and item.end > 0 and item.end <= LEAD_CHARS and item.sense is None and item.row is None
+
+
+def facets_of(query: Query) -> list[Callable[[Evidence], bool]]:
+    """One test for each side of a question that asks for several: each year, target and result."""
+    years = query.years if len(query.years) > 1 else ()
+    facets: list[Callable[[Evidence], bool]] = []
+    for year in years:
+        facets.append(partial(_of_year, year))
+    if {"target", "result"} <= query.wants or query.wants & {"met", "missed"}:
+        sides = [(year, plans) for year in (query.years or (None,)) for plans in (True, False)]
+        facets += [partial(_of_side, year, plans) for year, plans in sides]
+    return facets
+
+
+def _of_year(year: int, item: Evidence) -> bool:
+    return item.block.scope.year == year
+
+
+def _of_side(year: int | None, plans: bool, item: Evidence) -> bool:
+    return item.block.scope.plans is plans and year in (None, item.block.scope.year)

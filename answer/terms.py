@@ -1,0 +1,82 @@
+"""The terms a question names, their noted senses, and every sentence that uses them.
+
+In: a `Query` and the sources. Out: names, `TermSense`s, spans of sentences. Names are compared without quotation
+marks, widths and white space, and stand as wholes: 4311 not in 14311. The module knows nothing of wording.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.draft import Desk
+from answer.sources import Sources, TermSense, term_key
+from corpus import Block, split_sentences
+from index import GENERIC, Query
+
+_DEFINED_KINDS = frozenset({"slogan", "policy", "concept", "project", "industry"})
+
+
+def term_names(query: Query, desk: Desk) -> list[str]:
+    """Names the question may be asking about, most explicit first."""
+    plain = term_key(query.plain)
+    found = [key for key in desk.sources.senses if len(key) > 1 and stands_in(key, plain)]
+    found = [key for key in found if not any(key != other and key in other for other in found)]
+    names = [*query.quoted, *sorted(found, key=len, reverse=True)]
+    names += [term for term in query.terms if term_key(term) not in map(term_key, names) and _may_be_defined(term, desk)]
+    return list(dict.fromkeys(names))
+
+
+def _may_be_defined(term: str, desk: Desk) -> bool:
+    entry = desk.glossary.entry(term)
+    return term not in GENERIC and entry is not None and entry.kind in _DEFINED_KINDS
+
+
+def find_senses(names: list[str], query: Query, desk: Desk) -> list[TermSense]:
+    """Noted senses of the names: exact first; else terms of which a quoted name is a part."""
+    exact: list[TermSense] = []
+    for name in names:
+        exact += desk.sources.senses.get(term_key(name), [])
+    if not exact:
+        for name in names:
+            key = term_key(name)
+            for other, senses in desk.sources.senses.items():
+                if len(key) > 2 and (stands_in(key, other) or (len(other) > 2 and stands_in(other, key))):
+                    exact += senses
+    unique: dict[tuple[str, str, str], TermSense] = {}
+    for sense in exact:
+        unique.setdefault((sense.report.id, sense.note.mark, sense.definition), sense)
+    senses = list(unique.values())
+    return [sense for sense in senses if not _is_joint(sense, senses)]
+
+
+def uses_of(name: str, sources: Sources) -> list[tuple[Block, int, int]]:
+    """Every sentence that uses the name, in reading order."""
+    key = term_key(name)
+    uses = []
+    for _, block in sources.blocks.values():
+        if block.kind == "table" or not stands_in(key, term_key(block.text.string)):
+            continue
+        for start, end in split_sentences(block.text.string):
+            if stands_in(key, term_key(block.text.string[start:end])):
+                uses.append((block, start, end))
+    return uses
+
+
+def stands_in(key: str, text: str) -> bool:
+    """A name stands in a text as a whole: 4311 not in 14311, GIS not in LOGISTICS."""
+    head = r"(?<![0-9A-Z+])" if key[:1].isascii() and key[:1].isalnum() else ""
+    tail = r"(?![0-9A-Z+])" if key[-1:].isascii() and key[-1:].isalnum() else ""
+    return key in text and (not (head or tail) or re.search(head + re.escape(key) + tail, text) is not None)
+
+
+def _is_joint(sense: TermSense, senses: list[TermSense]) -> bool:
+    """True for the joint form of a note of several terms (“三同”“两不”) when its parts are there too."""
+    parts = [other for other in senses if other.note is sense.note and other is not sense]
+    inside = [
+        part
+        for part in parts
+        if part.term.definition_start >= sense.term.definition_start
+        and part.term.definition_end <= sense.term.definition_end
+        and part.definition != sense.definition
+    ]
+    return len(inside) > 1

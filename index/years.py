@@ -1,0 +1,45 @@
+"""Years and plan periods that a question names: 2026, 26年, 明年, "next year", 十五五, 15th FYP.
+
+In: a question in plain form, and the year that 今年 means in the reports asked. Out: years and periods, in order.
+Never looks at the clock.
+"""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|元)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
+# “十四五” 2021–2025, 14th FYP.
+_PLAN_ZH = re.compile(r"十([二三四五六])五")
+_PLAN_EN = re.compile(r"\b(\d{2})th (?:five[- ]year|FYP)|\b(\d{2})th FYP", re.IGNORECASE)
+_NEXT_ZH, _THIS_ZH, _LAST_ZH = re.compile(r"明年|来年|下一年"), re.compile(r"今年|本年|当年|这一年"), re.compile(r"去年|上年|上一年|前一年")
+_NEXT_EN = re.compile(r"\b(?:next|coming|following) year", re.IGNORECASE)
+_THIS_EN = re.compile(r"\bthis year", re.IGNORECASE)
+_LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year", re.IGNORECASE)
+
+
+def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    """(years, periods as first and last year), each once.
+
+    >>> find_years("明年和2024年", 2026), find_years("“十五五”末", 2026)
+    (((2024, 2027), ()), ((), ((2026, 2030),)))
+    """
+    years = [int(found) for found in _YEAR.findall(plain)]
+    years += [2000 + int(found) for found in _SHORT_YEAR.findall(plain)]
+    for patterns, year in (
+        ((_NEXT_ZH, _NEXT_EN), this_year + 1),
+        ((_THIS_ZH, _THIS_EN), this_year),
+        ((_LAST_ZH, _LAST_EN), this_year - 1),
+    ):
+        if any(pattern.search(plain) for pattern in patterns):
+            years.append(year)
+    periods: list[tuple[int, int]] = []
+    digits = "二三四五六"
+    for found in _PLAN_ZH.findall(plain):
+        number = 12 + digits.index(found)
+        periods.append((2011 + 5 * (number - 12), 2015 + 5 * (number - 12)))
+    for first, second in _PLAN_EN.findall(plain):
+        number = int(first or second)
+        periods.append((2011 + 5 * (number - 12), 2015 + 5 * (number - 12)))
+    return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(periods))
