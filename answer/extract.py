@@ -148,7 +148,7 @@ class ExtractComposer:
         for item in evidence[:12]:
             if not item.year_fits or item.own < 0.6 or item.row is not None or item.sense is not None:
                 continue
-            if not re.search(r"\d", item.text) or item.block.kind != "paragraph":
+            if not re.search(r"\d", item.text) or item.block.kind != "paragraph" or _other_side(query, item):
                 continue
             claim = self._claim(item, query, "\n")
             if used + len(claim.text) > MAX_CHARS[query.language] or added == 2:
@@ -259,3 +259,11 @@ def _speaks_of(places: list[str], item: Evidence) -> bool:
     """True when the sentence, its story or its scope names one of the places."""
     around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
     return any(place.rstrip("区县市省") in around for place in places)
+
+
+def _other_side(query: Query, item: Evidence) -> bool:
+    """True where a result is asked for and the section plans, or a target and it reviews."""
+    sides = query.wants & {"target", "result"}
+    if len(sides) != 1 or query.wants & {"met", "missed", "comparison"} or item.block.scope.plans is None:
+        return False
+    return item.block.scope.plans is not ("target" in sides)

@@ -72,7 +72,11 @@ def other_places(query: Query, sources: Sources) -> list[str]:
 
 def _names_something_else(query: Query) -> bool:
     """True when beside the indicator the question names more things than one: a benefit is not its rate."""
-    rest = [c for c in query.concepts if c.kind not in ("indicator", "place", "unit", "title") and c.surface not in query.quoted]
+    rest = [
+        c
+        for c in query.concepts
+        if c.kind not in ("indicator", "place", "unit", "title") and c.surface not in query.quoted and not c.surface[:1].isdigit()
+    ]
     return bool(query.indicators) and len(rest) > 2 * len(query.indicators)
 
 

@@ -40,6 +40,8 @@ def verify_claims(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Che
 
 def check_claim(claim: Claim) -> list[CheckItem] | None:
     """The checks of one claim's figures, or None when one of them is supported by nothing it cites."""
+    if not claim.factual and not claim.citations:
+        return []  # a refusal states nothing of the reports; it may repeat the asker's own term, such as 33618
     items = []
     for figure in find_figures(claim.text):
         item = _support(figure, claim)

@@ -31,7 +31,7 @@ MEASURE_EN = frozenset(
     " achieved large big size high low long much many most least more less lot kind kinds sort reach reached rate figure figures number numbers percent percentage level"
     " levels year years annual annex table indicator indicators compared compare comparison versus vs change changed set hit met meet miss missed amount how total grow grew"
     " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
-    " want wants wanted end exact exactly precise beat ambition yuan period".split()
+    " million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
 )
 STOP_EN = frozenset(
     "a an and any are as at be been by can could did do does for from had has have he her his i if in into is it its many me much my of on or our please pls"

@@ -1,0 +1,113 @@
+"""The command line: what it prints, what it refuses, and what it never imports."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+# Stands in for an environment without the full set: importing one of its packages fails.
+BLOCK = (
+    "import sys\n"
+    "class Block:\n"
+    "    def find_spec(self, name, path=None, target=None):\n"
+    "        if name.split('.')[0] in ('torch', 'transformers', 'sentence_transformers', 'llama_index'):\n"
+    "            raise ImportError(name)\n"
+    "sys.meta_path.insert(0, Block())\n"
+)
+
+
+def ask(*arguments: str, index: Path, stdin: str = "", block: bool = False) -> subprocess.CompletedProcess[str]:
+    code = (BLOCK if block else "") + "import sys, ask\nsys.exit(ask.main(sys.argv[1:]))"
+    environment = {**os.environ, "ZHENGWEN_INDEX_DIR": str(index), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, input=stdin, timeout=120, check=False)
+
+
+def test_an_answer_is_printed_with_its_citations(built_index: Path) -> None:
+    done = ask("2026年GDP目标是多少，为什么？", index=built_index)
+    assert done.returncode == 0
+    assert done.stdout.startswith("渝中区2026年地区生产总值（GDP）增速的预期目标是5%[1]。")
+    assert "附件2" in done.stdout
+    assert "yuzhong-plan-report-2026.txt:" in done.stdout
+
+
+def test_a_file_of_questions_gives_one_object_a_line_in_order(built_index: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    lines = [
+        '{"id": 7, "question": "GIS是什么", "user": "clerk"}',
+        "not json",
+        '{"no": "question"}',
+        '{"id": 8, "question": "What is OPC?"}',
+    ]
+    questions.write_text("\n".join(lines), encoding="utf-8")
+    out = tmp_path / "answers.jsonl"
+    assert ask("--file", str(questions), "--out", str(out), index=built_index).returncode == 0
+    answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [answer.get("id") for answer in answers] == [7, None, None, 8]
+    assert ["error" in answer for answer in answers] == [False, True, True, False]
+    assert answers[0]["user"] == "clerk"
+    assert answers[3]["language"] == "en"
+
+
+def test_search_gives_ranked_passages_with_scores(built_index: Path) -> None:
+    found = json.loads(ask("--search", "实际使用外资", "-k", "3", "--json", index=built_index).stdout)
+    assert len(found["passages"]) == 3
+    assert [list(passage) for passage in found["passages"]] == [["report", "section", "text", "locator", "scores"]] * 3
+    fused = [passage["scores"]["fused"] for passage in found["passages"]]
+    assert fused == sorted(fused, reverse=True)
+    assert "外资" in found["passages"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ([], "no question given"),
+        (["a" * 100_000], "100,000 characters"),
+        (["GDP", "--report", "nowhere"], "no report 'nowhere'"),
+        (["--file", "nowhere.jsonl"], "nowhere.jsonl"),
+        (["--search", "GDP", "-k", "0"], "-k must be"),
+    ],
+)
+def test_bad_input_gets_one_clear_line_and_status_2(built_index: Path, arguments: list[str], words: str) -> None:
+    done = ask(*arguments, index=built_index)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_one_changed_byte_of_the_index_is_refused_with_the_command_that_rebuilds_it(built_index: Path, tmp_path: Path) -> None:
+    import shutil
+
+    copy = tmp_path / "index"
+    shutil.copytree(built_index, copy)
+    stored = max(
+        (path for path in copy.rglob("*") if path.is_file() and path.name != "manifest.json"), key=lambda path: path.stat().st_size
+    )
+    data = bytearray(stored.read_bytes())
+    data[len(data) // 2] ^= 1
+    stored.write_bytes(data)
+    done = ask("GDP", index=copy)
+    assert done.returncode == 2
+    assert "ingest.py --rebuild" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_without_the_full_set_the_answers_are_the_same_bytes(built_index: Path, tmp_path: Path) -> None:
+    questions = ROOT / "eval" / "questions" / "dev.jsonl"
+    texts = []
+    for block in (False, True):
+        out = tmp_path / f"{block}.jsonl"
+        assert ask("--file", str(questions), "--out", str(out), index=built_index, block=block).returncode == 0
+        answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        for answer in answers:
+            answer.pop("timing_ms")
+        texts.append(json.dumps(answers, ensure_ascii=False))
+    assert len(answers) > 100
+    assert texts[0] == texts[1]

@@ -1,0 +1,155 @@
+"""The whole way from a question to a cited answer, on the five reports."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from errors import UsageError
+from eval.metrics import Sources, load_sources
+from eval.questions import load_questions
+from eval.runner import run
+
+ROOT = Path(__file__).resolve().parent.parent
+QUESTIONS = ROOT / "eval" / "questions"
+
+# question, what the answer must hold (every one), what it must not, status
+ANSWERS = [
+    ("“三同”“两不”是什么意思？", ["同样条件成本低", "企业办事不找人"], [], "answered"),
+    ("三同是啥", ["同样条件成本低"], [], "answered"),
+    ("OPC指什么", ["一人公司"], [], "answered"),
+    ("4311是什么", ["生产性服务业", "生活性服务业"], [], "answered"),
+    ("2026年实际使用外资目标", ["3680万美元"], ["6000"], "answered"),
+    ("2025年实际使用外资完成多少", ["3200万美元", "预计完成"], ["6000"], "answered"),
+    ("2025年哪些指标没完成", ["5项", "民营经济增加值", "3200万美元"], [], "answered"),
+    ("2026年GDP目标是多少，为什么？", ["5%", "一是紧跟全市发展水平", "二是衔接", "三是综合研判"], [], "answered"),
+    ("重庆市2026年GDP目标", ["5.5%左右"], [], "answered"),
+    ("渝中区2027年GDP目标是多少", [], ["5%"], "refused"),
+    ("成都市2026年GDP目标是多少", [], ["5%"], "refused"),
+    ("“八张报表”是哪八张？", [], [], "refused"),
+    ("你觉得渝中值得投资吗", [], [], "refused"),
+    ("2026年社零增速目标为什么比2025年低", ["4.5%", "没有写明"], [], "partial"),
+    ("What is the 2026 target for foreign investment?", ["36.8 million US dollars"], ["60 million"], "answered"),
+    ("Did Yuzhong meet its 2025 GDP target?", ["around 6%", "4.5%", "missed"], [], "answered"),
+    ("Why did foreign investment beat its 60 million dollar target in 2025?", ["32 million", "missed"], [], "answered"),
+    ("What does OPC stand for?", ["one-person company"], [], "answered"),
+    ("How large was the district's economy in 2025?", ["178.18 billion yuan"], [], "answered"),
+    ("What is Shanghai's GDP growth target for 2026?", [], ["5%"], "refused"),
+]
+
+
+@pytest.mark.parametrize(("question", "held", "absent", "status"), ANSWERS, ids=[row[0] for row in ANSWERS])
+def test_questions_of_each_kind_are_answered(assistant: Any, question: str, held: list[str], absent: list[str], status: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == status
+    assert [words for words in held if words not in answer.text] == []
+    assert [words for words in absent if words in answer.text] == []
+
+
+@pytest.fixture(scope="module")
+def sources() -> Sources:
+    return load_sources(ROOT / "data" / "reports")
+
+
+@pytest.fixture(scope="module")
+def outcomes(assistant: Any, sources: Sources) -> list[Any]:
+    return run(load_questions([QUESTIONS / "dev.jsonl", QUESTIONS / "dev-2.jsonl"]), assistant, sources)
+
+
+def test_every_quote_is_verbatim_and_stands_where_its_locator_says(outcomes: list[Any]) -> None:
+    quotes = [flag for outcome in outcomes for flag in outcome.verbatim]
+    assert len(quotes) > 300
+    assert all(quotes)
+    assert all(flag for outcome in outcomes for flag in outcome.located)
+
+
+def test_every_mark_has_a_citation_and_no_citation_goes_unused(outcomes: list[Any]) -> None:
+    for outcome in outcomes:
+        answer = outcome.answer
+        marks = [int(mark) for mark in re.findall(r"\[(\d+)\]", answer["answer"])]
+        numbers = [citation["n"] for citation in answer["citations"]]
+        assert sorted(set(marks)) == numbers == list(range(1, len(numbers) + 1)), answer["question"]
+        assert list(dict.fromkeys(marks)) == numbers, answer["question"]
+
+
+def test_refusals_cite_nothing_and_say_why(outcomes: list[Any]) -> None:
+    refused = [outcome.answer for outcome in outcomes if outcome.answer["status"] == "refused"]
+    assert len(refused) > 40
+    assert all(answer["reason"] and not answer["citations"] and answer["answer"] for answer in refused)
+
+
+def test_answers_are_in_the_language_of_the_question(outcomes: list[Any]) -> None:
+    english = [outcome.answer["answer"] for outcome in outcomes if outcome.question.language == "en"]
+    assert [text for text in english if re.search(r"[\u4e00-\u9fff]", re.sub(r"\([^)]*\)|\"[^\"]*\"", "", text))] == []
+
+
+def test_the_same_question_gives_the_same_bytes(assistant: Any) -> None:
+    def ask() -> str:
+        answer = assistant.ask("2026年绿色金融规模目标是多少").to_dict()
+        answer.pop("timing_ms")
+        return json.dumps(answer, ensure_ascii=False)
+
+    assert ask() == ask()
+
+
+def test_an_answer_has_the_contract_s_fields(assistant: Any) -> None:
+    answer = assistant.ask("2026年GDP目标是多少", id="q1").to_dict()
+    assert list(answer) == [
+        *("schema", "id", "question", "language", "understood", "status", "reason", "answer", "citations"),
+        *("nearest", "checks", "notes", "composer", "index", "timing_ms"),
+    ]
+    assert (answer["schema"], answer["id"], answer["language"], answer["composer"]) == (1, "q1", "zh", "extract")
+    citation = answer["citations"][0]
+    assert list(citation) == [
+        *("n", "report", "section", "quote", "quote_en", "quote_en_by", "table", "footnotes", "scope", "locator", "ocr"),
+    ]
+    assert citation["table"]["row"] == "地区生产总值（GDP）增速"
+    assert citation["scope"] == {"year": 2026, "place": "重庆市渝中区", "of": None, "kind": "target", "basis": "column"}
+    assert set(answer["timing_ms"]) == {"retrieve", "compose", "verify", "total"}
+
+
+@pytest.mark.parametrize("question", ["", " ", "？", "a", "👍👍👍", "。。。", "\u202e\u0000"])
+def test_a_question_without_words_is_refused_as_unclear(assistant: Any, question: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.reason) == ("refused", "unclear_question")
+
+
+def test_a_question_too_long_gets_one_line(assistant: Any) -> None:
+    with pytest.raises(UsageError, match="100,000 characters"):
+        assistant.ask("多" * 100_000)
+
+
+@pytest.mark.parametrize(
+    "question", ["<script>alert(1)</script>2026年GDP目标", "'; DROP TABLE x; -- GDP 2026", "[[footnoteRef:3]] [1] GDP 2026"]
+)
+def test_markup_in_a_question_is_text(assistant: Any, question: str) -> None:
+    answer = assistant.ask(question)
+    assert "<script>" not in answer.text
+    assert answer.question == question
+
+
+def test_an_unknown_report_is_named_with_the_known_ones(assistant: Any) -> None:
+    with pytest.raises(UsageError, match="yuzhong-plan-report-2026"):
+        assistant.ask("GDP", report="nowhere")
+
+
+# Set well under what `python -m eval` measured when they were written (eval/LOG.md), so that a real fall is seen.
+FLOORS = {"accuracy zh": 0.76, "accuracy en": 0.72, "right refusals": 0.8, "answers given": 0.9}
+
+
+def test_the_development_questions_stay_above_their_floors(outcomes: list[Any]) -> None:
+    def share(flags: list[bool]) -> float:
+        return sum(flags) / len(flags)
+
+    answerable = [o for o in outcomes if o.question.status == "answered"]
+    measured = {
+        "accuracy zh": share([o.right for o in outcomes if o.question.language == "zh"]),
+        "accuracy en": share([o.right for o in outcomes if o.question.language == "en"]),
+        "right refusals": share([o.right for o in outcomes if o.question.status == "refused"]),
+        "answers given": share([o.answer["status"] != "refused" for o in answerable]),
+    }
+    assert {name: value for name, value in measured.items() if value < FLOORS[name]} == {}
