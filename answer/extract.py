@@ -23,7 +23,7 @@ from answer.reasons import compose_reasons
 from answer.rows import other_places, rows_for
 from answer.scale import ConceptWeights, unknown_share
 from answer.select import facets_of, select_sentences
-from answer.sentences import box_claim, sentence_claim
+from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claim, speaker_claim
 from index import Query
 
@@ -215,7 +215,8 @@ class ExtractComposer:
             return definition_claim(item.sense, query, self._desk, separator)
         if item.row is not None:
             return box_claim(self._desk.sources.cite_box(item.block, item.row), query.language, self._desk, separator)
-        citations = self._desk.sources.cite_text(item.block.id, item.start, item.end)
+        start, end, english = narrow_span(query, item.block, item.start, item.end, self._desk.sources)
+        citations = self._desk.sources.cite_text(item.block.id, start, end, english)
         return sentence_claim(citations, query.language, self._desk, separator)
 
     def _enough(self, query: Query, item: Evidence) -> bool:

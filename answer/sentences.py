@@ -11,16 +11,58 @@ import re
 
 from answer.draft import Desk
 from answer.model import Citation, Claim
+from answer.sources import Sources
+from corpus import Block
+from index import Query, english_stems
 
 
 def sentence_claim(citations: tuple[Citation, ...], language: str, desk: Desk, separator: str = "") -> Claim:
     """A source sentence as a claim."""
     if language == "zh":
-        return Claim("".join(citation.quote for citation in citations), citations, separator)
+        words = "".join(citation.quote for citation in citations)
+        return Claim(words[:-1] + "。" if words.endswith("；") else words, citations, separator)
     english = [citation.quote_en for citation in citations]
     if all(english):
         return Claim(whole_sentence(" ".join(dict.fromkeys(text for text in english if text))), citations, separator)
     return untranslated_claim(citations, desk, separator)
+
+
+# A sentence longer than this that parts into independent clauses is shown by the clauses that answer.
+_LONG = 90
+_CLAUSES = re.compile(r"[^；]+[；]?")
+
+
+def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sources) -> tuple[int, int, str | None]:
+    """The clauses (parted by ；) of a long sentence that hold what the question names, and their English.
+
+    The whole sentence, and None for the English, where it is short, of one clause, where no clause stands out, or
+    where its rendering does not part the same way.
+    """
+    text = block.text.string[start:end]
+    clauses = [match.span() for match in _CLAUSES.finditer(text)]
+    if end - start <= _LONG or len(clauses) < 2:
+        return start, end, None
+    report = sources.report_of(block.id)
+    rendering = sources.english(report.id, text)
+    english = [part.strip() for part in rendering.en.split(";")] if rendering is not None else []
+    if query.language == "en" and len(english) != len(clauses):
+        return start, end, None
+    held = [_names_held(query, text[a:b], english[i] if len(english) == len(clauses) else "") for i, (a, b) in enumerate(clauses)]
+    best = max(held)
+    chosen = [i for i, count in enumerate(held) if count == best]
+    if best == 0 or len(chosen) > 2 or len(chosen) == len(clauses):
+        return start, end, None
+    first, last = chosen[0], chosen[-1]
+    words = "; ".join(english[first : last + 1]) if len(english) == len(clauses) else None
+    return start + clauses[first][0], start + clauses[last][1], words
+
+
+def _names_held(query: Query, clause: str, english: str) -> int:
+    stems = f" {' '.join(english_stems(english))} "
+    return sum(
+        any(name in clause for name in concept.zh) or any(names and f" {' '.join(names)} " in stems for names in concept.en)
+        for concept in query.concepts
+    )
 
 
 def box_claim(citation: Citation, language: str, desk: Desk, separator: str = "") -> Claim:

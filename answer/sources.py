@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from answer.model import Citation, CitationScope, Locator, NoteReference, ReportReference, TableReference
@@ -102,15 +102,18 @@ class Sources:
         start = self.position[block_id] + 1
         return list(report.blocks[start : start + after])
 
-    def cite_text(self, block_id: str, start: int, end: int) -> tuple[Citation, ...]:
-        """Characters `start`:`end` of a block as one citation, or two where the source was interrupted."""
+    def cite_text(self, block_id: str, start: int, end: int, english: str | None = None) -> tuple[Citation, ...]:
+        """Characters `start`:`end` of a block as one citation, or two where the source was interrupted.
+
+        `english` is their English where it is known to be just theirs; else the edition's lines that hold them.
+        """
         report, block = self.blocks[block_id]
         cuts = [start, *(cut for cut in block.text.breaks if start < cut < end), end]
         notes = self._notes_in(block, start, end)
         pieces = []
         for first, last in pairwise(cuts):
             pieces.append(self._cite(report, block.text, first, last, block.section, text_scope(block), notes))
-        return tuple(pieces)
+        return tuple(replace(piece, quote_en=english) for piece in pieces) if english else tuple(pieces)
 
     def cite_note(self, sense: TermSense) -> Citation:
         """A term's definition in its note (with the term's own words before it when they stand there)."""

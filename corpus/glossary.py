@@ -5,6 +5,7 @@ and the places where any name of a term stands in a Chinese or an English text. 
 quotes, white space, widths and case do not count, nor do plurals, hyphens and spelling habits in English.
 The module knows nothing of questions, passages or search.
 """
+# long: the two finders share their folding, their tables and their rules of what stands alone.
 
 from __future__ import annotations
 

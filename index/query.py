@@ -139,6 +139,7 @@ def understand(
 
     Never raises: a question without words comes back with empty search words.
     """
+    # long: one field of the Query after the other, in the order they build on each other.
     stripped = " ".join(text.split())
     language = language or question_language(stripped)
     plain = _plain(stripped, lexicon.characters, lexicon.words_en if language == "en" else ())
