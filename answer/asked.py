@@ -27,7 +27,8 @@ PENALTY_SCOPE = 0.4
 PENALTY_HEADING = 0.35
 PENALTY_PART = 0.5
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
+# A year that a sentence speaks of; not the base of a comparison: 较2020年增长.
+_YEAR = re.compile(r"(?<![\d较比是])(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
 _FIGURE = re.compile(r"\d")
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")

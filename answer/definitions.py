@@ -51,7 +51,7 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
         if draft is not None:
             return draft
     slogans = [name.strip("“”") for name in query.terms if (entry := desk.glossary.entry(name)) and entry.kind == "slogan"]
-    explicit = [name for name in names if name in query.quoted or name.strip("“”") in slogans]
+    explicit = [name for name in names if name in query.quoted or name.strip("“”") in slogans or name in desk.sources.quoted]
     if explicit and _nothing_else(query, explicit[0], desk):
         return _undefined(explicit[0].strip("“”"), query, desk)
     return _by_likeness(query, desk)
@@ -109,7 +109,7 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
         and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain)
     ):
         return True
-    for name in names:
+    for name in names if not query.years else ():
         at = query.plain.find(name)
         if at >= 0 and query.language == "zh" and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")):
             return True
@@ -146,7 +146,9 @@ def _in_text(name: str, query: Query, desk: Desk) -> Draft | None:
         ]
         return Draft("answered", tuple(claims))
     parts = _numbered_parts(name, uses, query, desk) or _compound_parts(name, uses, query, desk)
-    return parts or _lead_paragraph(name, uses, query, desk)
+    entry = desk.glossary.entry(name)
+    slogan = name in query.quoted or (entry is not None and entry.kind == "slogan")
+    return parts or (_lead_paragraph(name, uses, query, desk) if slogan else None)
 
 
 # 一轴, 一环, 百巷 of “一轴一环一带百巷”; 三攻坚.

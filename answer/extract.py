@@ -24,7 +24,7 @@ from answer.rows import other_places, rows_for
 from answer.scale import ConceptWeights, unknown_share
 from answer.select import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
-from answer.speakers import office_claim, speaker_claim
+from answer.speakers import office_claims, speaker_claim
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
@@ -43,7 +43,7 @@ TRIED = 5  # how far down the evidence a sentence that holds enough is looked fo
 _PERSON = re.compile(r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|叫什么名|叫啥名|名字|谁是|(?i:\bwho(?:'s| is| was)\b)")
 # Somebody's post is asked for: 是什么职务, which office.
 _POST = re.compile(
-    r"(?:干|做)(?:什么|啥)的|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b",
+    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b",
     re.IGNORECASE,
 )
 
@@ -116,9 +116,9 @@ class ExtractComposer:
         given = rows_for(query, desk) if query.indicators and query.years else []
         if given and not any(item.year_fits and self._enough(query, item) for item in evidence):
             return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
-        office = office_claim(query, desk) if "who" in query.wants or _POST.search(query.plain) else None
-        if office is not None:
-            return Draft("answered", (office,))
+        offices = office_claims(query, desk) if "who" in query.wants or _POST.search(query.plain) else ()
+        if offices:
+            return Draft("answered", offices)
         listed = compose_list(query, evidence, desk) if evidence and self._enough(query, evidence[0]) else None
         if listed is not None:
             return listed
@@ -190,6 +190,8 @@ class ExtractComposer:
 
     def _names_somebody(self, query: Query, item: Evidence) -> bool:
         if not _PERSON.search(query.plain):
+            return True
+        if any(concept.kind == "person" for concept in query.concepts):
             return True
         roles = [concept.surface for concept in query.concepts if concept.kind not in ("place", "institution")]
         speaker = item.block.speaker

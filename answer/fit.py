@@ -7,6 +7,7 @@ rates in percent, dates that are no counts. The module knows nothing of scores.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from answer.asked import asks_level, names_part
 from answer.evidence import Evidence
@@ -22,12 +23,14 @@ _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
 _RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
 # 几所, 多少名: the measure word behind the question word.
-_MEASURE = re.compile(r"(?:多少|几)(万?(?:平方米|公里|千米|公顷|标箱|人次|[所头对吨名位家座栋幢条件项台辆架趟亩户张只岁天倍层集场次]))")
+_MEASURE = re.compile(
+    r"(?:多少|几)(万?(?:平方米|平米|公里|千米|公顷|标箱|人次|[平所头对吨名位家座栋幢条件项台辆架趟亩户张只岁天倍层集场次]))"
+)
 # Measure words that stand for each other in reports.
-_SAME = {
+_SAME: dict[str, Sequence[str]] = {
     "名": "名人位", "位": "名人位", "户": "户家", "家": "家个户所", "座": "座栋个幢处", "栋": "栋座幢个", "幢": "栋座幢",
     "项": "项个件条", "件": "件项个", "条": "条项个", "张": "张个项", "场": "场次个", "次": "次场", "台": "台个套", "所": "所",
-    "集": "集部", "层": "层",
+    "集": "集部", "平米": ["平方米"], "平": ["平方米"], "层": "层",
 }  # fmt: skip
 
 
@@ -75,5 +78,5 @@ def _has_measure(measure: str, text: str) -> bool:
     (False, True)
     """
     unit = measure.removeprefix("万")
-    forms = "|".join(_SAME.get(unit, unit)) if len(unit) == 1 else re.escape(unit)
+    forms = "|".join(_SAME.get(unit, [unit]))
     return re.search(rf"(?:\d|[一二三四五六七八九十百两])[余多]?(?:万亿|亿|万|千|百)?(?:余|多)?(?:{forms})", text) is not None

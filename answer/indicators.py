@@ -118,6 +118,8 @@ def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow
             chosen = [fact for fact in facts if fact.kind in ("estimate", "result")]
         else:
             chosen = facts
+        for year in years if len(years) > 1 else ():
+            chosen = chosen if any(fact.year == year for fact in chosen) else [*chosen, *(f for f in facts if f.year == year)]
         if not years and not both and "comparison" not in query.wants and chosen:
             newest = max(fact.year or 0 for fact in chosen)
             chosen = [fact for fact in chosen if fact.year == newest] if wants_target else chosen

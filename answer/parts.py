@@ -25,6 +25,9 @@ _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(
     r"多少|几个?|哪些?|什么|啥|吗|呢|分别|各|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
 )
+_POINTS_EN = frozenset(
+    "many much more what when which where there their that this these those does will have they year last next about same one's".split()
+)
 _MAX_PARTS = 3
 
 
@@ -73,7 +76,8 @@ def join_drafts(drafts: Sequence[Draft], language: str) -> Draft | None:
 
 def _has_own_words(part: str, zh: bool) -> bool:
     if not zh:
-        return len(re.findall(r"[A-Za-z]{4,}", part)) >= 2
+        words = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", part)}
+        return len(words - _POINTS_EN) >= 2
     return _OWN_ZH.search(_POINTS_ZH.sub(" ", part)) is not None
 
 

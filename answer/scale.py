@@ -18,7 +18,7 @@ from index import Concept, Query, english_stems
 
 # Set on eval/questions/dev.jsonl and dev-2.jsonl (see eval/LOG.md).
 UNKNOWN_COUNT = 6
-PART_CREDIT = 0.6  # a word of which only some character pairs stand in the sentence
+PART_CREDIT = 0.75  # a word of which only some character pairs stand in the sentence
 ENGLISH_CREDIT = 0.85  # a glossary name that only the rendering holds: the Chinese says something near
 SCATTERED_CREDIT = 0.6  # an English name whose words stand apart
 CONTEXT_CREDIT = 0.6  # a concept that only the heading, story or lead names
@@ -117,8 +117,8 @@ def _held(concept: Concept, plain: str, stems: str) -> float:
         return ENGLISH_CREDIT if concept.kind else 1.0
     if stems and any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
         return SCATTERED_CREDIT
-    if len(concept.zh) == 1 and len(concept.zh[0]) > 2:
-        name = concept.zh[0]
+    name = concept.surface
+    if len(name) > 2 and "\u3400" <= name[0] <= "\u9fff":
         pairs = [name[i : i + 2] for i in range(len(name) - 1)]
         return PART_CREDIT * sum(pair in plain for pair in pairs) / len(pairs)
     return 0.0

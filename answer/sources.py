@@ -17,6 +17,8 @@ from corpus import Block, Fact, Footnote, Rendering, Report, Term, Text
 
 EnglishLookup = Callable[[str, str], Rendering | None]
 
+# “五个一”, “红色三岩”; not a whole quoted sentence.
+_QUOTED = re.compile(r"“([^“”，。；：、]{3,8})”")
 _NOT_YET = 0  # drafts carry no number; cite.py numbers them by first use
 
 
@@ -77,6 +79,7 @@ class Sources:
             + [note.text.string for report in self.reports.values() for note in report.notes]
             + [_table_text(block) for _, block in self.blocks.values() if block.table is not None]
         )
+        self.quoted = frozenset(_QUOTED.findall(self.text))  # slogans and names as the reports print them: “五个一”
         indicator_rows = {(row.block.id, row.row) for row in self.rows}
         self.box_rows = [
             (block, number)

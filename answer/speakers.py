@@ -7,38 +7,43 @@ marks here. The module knows nothing of other kinds of answers.
 
 from __future__ import annotations
 
+from answer.asked import SAYS
 from answer.draft import Desk
 from answer.evidence import Evidence
 from answer.model import Citation, Claim
-from corpus import Block, Report, Speaker
+from answer.sentences import sentence_claim
+from corpus import Block, Report, Speaker, split_sentences
 from index import Query
 
 
 def speaker_claim(item: Evidence, query: Query, desk: Desk, separator: str = "") -> Claim | None:
     """The claim that names who is reported to have said the evidence; None when the report names nobody."""
     if item.block.speaker is None:
-        return None
+        return _said_before(item, query, desk, separator)
     report = desk.sources.report_of(item.block.id)
     return _claim(report, item.block, item.block.speaker, query, desk, separator)
 
 
-def named_speaker(query: Query, desk: Desk) -> tuple[Report, Block] | None:
-    """The first block of a speaker whose name the question gives."""
-    for report, block in desk.sources.blocks.values():
-        if block.speaker is not None and block.speaker.name in query.plain:
-            return report, block
-    for report, block in desk.sources.blocks.values():
-        if block.speaker is not None and query.language == "en":
-            rendering = desk.sources.english(report.id, block.speaker.name)
-            if rendering is not None and rendering.en.lower() in query.plain.lower():
-                return report, block
-    return None
+def _said_before(item: Evidence, query: Query, desk: Desk, separator: str) -> Claim | None:
+    """The last sentence before the evidence in its paragraph that says who speaks: 蒋文军表示,…"""
+    text = item.block.text.string
+    before = [span for span in split_sentences(text) if span[1] <= item.start and SAYS.search(text[slice(*span)])]
+    if not before or SAYS.search(item.text):
+        return None
+    return sentence_claim(desk.sources.cite_text(item.block.id, *before[-1]), query.language, desk, separator)
 
 
-def office_claim(query: Query, desk: Desk) -> Claim | None:
-    """The office of a speaker the question names, or None."""
-    found = named_speaker(query, desk)
-    return None if found is None or found[1].speaker is None else _claim(*found, found[1].speaker, query, desk, "")
+def office_claims(query: Query, desk: Desk) -> tuple[Claim, ...]:
+    """The office of each speaker the question names, in the order of the reports."""
+    named: dict[str, tuple[Report, Block, Speaker]] = {}
+    for report, block in desk.sources.blocks.values():
+        if block.speaker is None or block.speaker.name in named:
+            continue
+        rendering = desk.sources.english(report.id, block.speaker.name) if query.language == "en" else None
+        if block.speaker.name in query.plain or (rendering is not None and rendering.en.lower() in query.plain.lower()):
+            named[block.speaker.name] = (report, block, block.speaker)
+    found = [_claim(report, block, speaker, query, desk, "\n") for report, block, speaker in named.values()]
+    return tuple(found)
 
 
 def _claim(report: Report, block: Block, speaker: Speaker, query: Query, desk: Desk, separator: str) -> Claim:

@@ -22,6 +22,9 @@ def term_names(query: Query, desk: Desk) -> list[str]:
     found = [key for key in desk.sources.senses if len(key) > 1 and stands_in(key, plain)]
     found = [key for key in found if not any(key != other and key in other for other in found)]
     names = [*query.quoted, *sorted(found, key=len, reverse=True)]
+    if query.language == "zh":
+        printed = [phrase for phrase in desk.sources.quoted if phrase in query.plain and not phrase.isascii()]
+        names += [phrase for phrase in printed if not any(phrase != other and phrase in other for other in printed)]
     names += [term for term in query.terms if term_key(term) not in map(term_key, names) and _may_be_defined(term, desk)]
     return list(dict.fromkeys(names))
 

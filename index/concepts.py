@@ -35,7 +35,7 @@ GENERIC = frozenset(
 
 _PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?")
 _LONG_WORD = re.compile(r"(?<![A-Za-z-])[a-z]{5,}(?![A-Za-z-])|(?<![A-Za-z-])[A-Z][a-z]{5,}(?![A-Za-z-])")
-_NEAR = 0.84  # share of letters in common: privat, biomedecine, avarage are repaired, exports is not exporter
+_NEAR = 0.9  # share of letters in common: privat, biomedecine are repaired, previous is not precious
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,10 @@ _AS_A_WHOLE = (
     r"(?:市|'s| city| municipality)?(?:全市|整体|的| as a whole)?\s*(?:20\d\d|[今去明]年|GDP|地区生产|经济|增速|增长目标|固定资产|社会消费|一般公共|城镇居民|人均|外贸|进出口"
     r"|(?:annual |overall |economic )?(?:growth|target|economy|economic|retail|budget|investment))"
 )
-_NATION = re.compile(r"全国|国家的|中国的|我国|\bnational\b|\bnationwide\b|\bChina's\b", re.IGNORECASE)
+_NATION = re.compile(
+    r"全国的?(?=20|GDP|gdp|经济|增速|目标|增长)|国家的|中国的|我国|\bnational (?:GDP|economy|growth|target)|\bnationwide\b|\bChina's (?:GDP|economy|growth|target)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
