@@ -32,9 +32,9 @@ MIN_KNOWN = 0.42  # share of the concepts the reports know that the evidence mus
 MAX_UNKNOWN = 0.62  # share of the concepts that may be unknown to all reports
 MIN_KNOWN_FIGURE = 0.5  # the same where a figure is asked for
 MAX_UNKNOWN_FIGURE = 0.54
-MAX_UNKNOWN_FOCUS = 0.52  # the same where the unknown concept is what a figure is asked of
+MAX_UNKNOWN_FOCUS = 0.6  # the same where the unknown concept is what a figure is asked of
 MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
-WITHOUT_FOCUS = 0.72  # coverage needed where what a figure is asked of is not held
+WITHOUT_FOCUS = 0.55  # coverage needed where what a figure is asked of is not held
 MAX_CHARS = {"zh": 280, "en": 680}
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
 
