@@ -1,9 +1,9 @@
-"""Train the bundled embedder: a vector for each token, from random numbers, in minutes on two cores.
+"""Train the bundled embedder: a vector for each token, from nothing but pairs of texts, in minutes on two cores.
 
     python models/train.py --data FOLDER [--extra FILE.tsv] [--dev FOLDER] [--out models/zhengwen-embedder]
 
 Comes in: a folder of English–Chinese pairs. Goes out: a model folder in int8.
-A text's vector is the mean of its tokens' vectors. Training draws the two sides of a pair together and pushes all other
+A text's vector is the mean of its tokens' vectors. They start from word alignments (`alignment.py`); training then draws the two sides of a pair together and pushes all other
 passages of the batch away. Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
 Does not know: reports, questions, the index.
 """
@@ -27,6 +27,7 @@ if __package__ in (None, ""):  # started as a script: the rooms stand one folder
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from errors import ZhengwenError
+from models.alignment import start_vectors
 from models.folder import write_model_folder
 from models.pairs import EXTRA_KIND, SOURCES, Batch, BatchMaker, BatchPlan, encode_source, read_folder, read_pairs
 from models.vocabulary import train_tokenizer
@@ -53,16 +54,16 @@ measured after training and never trained on."""
 
 @dataclass(frozen=True)
 class Recipe:
-    """Every number of a training run; each default was chosen on NTREX-128 (models/NOTES.md)."""
+    """Every number of a training run; models/NOTES.md has the measurements behind steps, learning rate and scale."""
 
     vocabulary: int = 48_000
     dimension: int = 512
     matryoshka: tuple[int, ...] = (512, 256, 128)
-    steps: int = 3000
-    learning_rate: float = 0.02
+    steps: int = 1500
+    learning_rate: float = 0.004
     warmup_share: float = 0.05
-    scale: float = 20.0
-    initial_deviation: float = 0.12
+    scale: float = 14.0
+    start_length: float = 2.7  # of the vector of a rare token; standard deviation 0.12 a number at 512 dimensions
     seed: int = 7
 
 
@@ -131,14 +132,10 @@ def _prepared(batches: Iterator[Batch], steps: int) -> Iterator[FlatBatch]:
             yield ready
 
 
-def train_vectors(batches: Iterator[Batch], vocabulary: int, recipe: Recipe, initial: np.ndarray | None = None) -> np.ndarray:
-    """Token vectors (vocabulary, dimension) float32; tokens that no batch held, and `[UNK]`, are zero."""
-    torch.manual_seed(recipe.seed)
-    table = torch.randn(vocabulary, recipe.dimension) * recipe.initial_deviation
-    if initial is not None:
-        table = torch.from_numpy(initial)
+def train_vectors(batches: Iterator[Batch], start: torch.Tensor, recipe: Recipe) -> np.ndarray:
+    """Token vectors (vocabulary, dimension) float32; the vector of `[UNK]` is zero."""
+    table = start.clone()
     optimiser = RowAdam(table)
-    seen = torch.zeros(vocabulary, dtype=torch.bool)
     started, shown = time.monotonic(), 0.0
     for number, batch in enumerate(_prepared(batches, recipe.steps)):
         rows = table[batch.rows].requires_grad_()
@@ -147,12 +144,10 @@ def train_vectors(batches: Iterator[Batch], vocabulary: int, recipe: Recipe, ini
         loss = contrastive_loss(queries, passages, batch.same, recipe)
         (gradient,) = torch.autograd.grad(loss, rows)
         optimiser.step(batch.rows, gradient, recipe.learning_rate * _schedule(number, recipe))
-        seen[batch.rows] = True
         value = float(loss.detach())
         shown = value if number == 0 else 0.98 * shown + 0.02 * value
         if (number + 1) % max(1, recipe.steps // 10) == 0:
             print(f"step {number + 1}/{recipe.steps}  loss {shown:.3f}  {time.monotonic() - started:.0f} s", flush=True)
-    table[~seen] = 0
     table[0] = 0
     return table.numpy()
 
@@ -181,7 +176,9 @@ def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: R
     print(f"tokenizer: {tokenizer.get_vocab_size()} tokens, {time.monotonic() - started:.0f} s", flush=True)
     sources = [encode_source(name, SOURCES.get(name, EXTRA_KIND), rows, tokenizer) for name, rows in rows_by_source.items()]
     batches = iter(BatchMaker(sources, tokenizer, plan, recipe.seed))
-    vectors = train_vectors(batches, tokenizer.get_vocab_size(), recipe)
+    start = start_vectors(sources, tokenizer.get_vocab_size(), recipe.dimension, recipe.start_length, recipe.seed)
+    print(f"start vectors from word alignments, {time.monotonic() - started:.0f} s", flush=True)
+    vectors = train_vectors(batches, start, recipe)
     notes = {"pairs": {name: len(rows) for name, rows in rows_by_source.items()}, "steps": recipe.steps,
              "batch": plan.size, "seed": recipe.seed}  # fmt: skip
     write_model_folder(out, vectors, tokenizer, notes)
@@ -192,7 +189,7 @@ def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: R
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python models/train.py",
-        description="Train the bundled bilingual embedder from random vectors.",
+        description="Train the bundled bilingual embedder on pairs of texts, from nothing else.",
         epilog=HELP_DATA,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -202,6 +199,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "zhengwen-embedder", help="model folder")
     parser.add_argument("--seed", type=int, default=Recipe.seed)
     parser.add_argument("--steps", type=int, default=Recipe.steps, help="batches to train on (default %(default)s)")
+    parser.add_argument("--learning-rate", type=float, default=Recipe.learning_rate, help="at its highest (default %(default)s)")
     parser.add_argument("--batch", type=int, default=BatchPlan.size, help="pairs a batch (default %(default)s)")
     parser.add_argument("--vocabulary", type=int, default=Recipe.vocabulary, help="tokens (default %(default)s)")
     parser.add_argument("--threads", type=int, default=2, help="threads for torch (default %(default)s)")
@@ -211,7 +209,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 def main(argv: Sequence[str] | None = None) -> int:
     arguments = _arguments(argv)
     torch.set_num_threads(arguments.threads)
-    recipe = Recipe(vocabulary=arguments.vocabulary, steps=arguments.steps, seed=arguments.seed)
+    recipe = Recipe(vocabulary=arguments.vocabulary, steps=arguments.steps, seed=arguments.seed, learning_rate=arguments.learning_rate)
     try:
         rows_by_source = read_folder(arguments.data)
         if arguments.extra:

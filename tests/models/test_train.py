@@ -38,7 +38,8 @@ def made_up_pairs() -> list[tuple[str, str]]:
 def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pairs")
     rows = made_up_pairs()
-    for name, part in (("twlaw", rows[::2]), ("tatoeba", rows[1::2])):
+    words = [pair for words in (NOUNS, VERBS, PLACES) for pair in words.items()]
+    for name, part in (("twlaw", rows[::2]), ("cc_cedict", words), ("tatoeba", rows[1::2])):
         (folder / f"{name}.tsv").write_text("".join(f"{en}\t{zh}\n" for en, zh in part), encoding="utf-8")
     (folder / "unknown_licence.tsv").write_text("never\t不读\n", encoding="utf-8")
     return folder
@@ -49,8 +50,8 @@ def trained_folder(data_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
     out = tmp_path_factory.mktemp("trained") / "tiny-embedder"
     extra = out.parent / "extra.tsv"
     extra.write_text("The mayor reports on the bridge.\t市长报告大桥情况。\n" * 4, encoding="utf-8")
-    options = ["--steps", "60", "--batch", "32", "--vocabulary", "600", "--extra", str(extra), "--seed", "3"]
-    assert main(["--data", str(data_folder), "--out", str(out), *options]) == 0
+    options = ["--steps", "200", "--batch", "32", "--vocabulary", "600", "--learning-rate", "0.02", "--seed", "3"]
+    assert main(["--data", str(data_folder), "--out", str(out), "--extra", str(extra), *options]) == 0
     return out
 
 
@@ -69,12 +70,12 @@ def test_the_model_folder_holds_int8_rows_scales_tokenizer_and_checksums(trained
         "1_Normalize/config.json", "checksums.json",
     }  # fmt: skip
     notes = json.loads((trained_folder / "config.json").read_text(encoding="utf-8"))["zhengwen"]
-    assert notes["pairs"] == {"twlaw": 120, "tatoeba": 120, "extra": 4}
+    assert notes["pairs"] == {"twlaw": 120, "cc_cedict": 15, "tatoeba": 120, "extra": 4}
     assert notes["seed"] == 3
 
 
 def test_only_sources_of_clear_licence_are_read(data_folder: Path) -> None:
-    assert list(read_folder(data_folder)) == ["twlaw", "tatoeba"]
+    assert list(read_folder(data_folder)) == ["twlaw", "cc_cedict", "tatoeba"]
 
 
 def test_a_folder_without_training_files_is_refused_with_the_names_it_should_hold(tmp_path: Path) -> None:
