@@ -23,14 +23,20 @@ from index import Query, english_stems
 _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|包括|包含)"
 # Strong signs that the meaning itself is asked for.
 _MEANING = re.compile(
-    r"什么意思|啥意思|何意|含义|指(?:的是)?(?:什么|啥|哪)|何谓|什么(?:叫|是)|啥(?:叫|是)|解释|定义|怎么?理解|全称|缩写|是(?:什么|啥)|代表(?:什么|啥)"
-    r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}\??$|\bwhich \w+ are\b",
+    r"什么意思|啥意思|何意|含义|指(?:的是)?(?:什么|啥|哪)|何谓|(?:什么|啥)叫|解释|定义|怎么?理解|全称|缩写|代表(?:什么|啥)"
+    r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']"
+    r"|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}\??$|\bwhich \w+ are\b",
     re.IGNORECASE,
 )
+# Weak signs: X是什么 asks for a meaning only where no figure, year, person or reason is asked for.
+_WEAK_MEANING = re.compile(r"(?:什么|啥)是|是(?:个)?(?:什么|啥)(?!时候)|(?:讲|说)的?(?:什么|啥)")
 # 1+6+11: which are they, what is the 6, 各指什么.
 _ABOUT_PARTS = re.compile(r"各|分别|指|代表|什么|啥|哪|\bwhat (?:is|are|does)\b|\bwhich\b|\bmean", re.IGNORECASE)
 # …是哪八张, 包括哪些, 有哪几个 right behind a term.
-_WHICH = re.compile(r"^.{0,10}?(?:分别)?(?:是|有|包括|包含|指)?(?:哪|什么|啥)")
+_WHICH = re.compile(
+    r"^(?:这|那|的|里面?|中|具体|到底|究竟|现代化|产业|治理|指挥|体系|机制|中枢|工程|行动|模式|平台|政府|清单|赛道|场景|品牌|内容|个|几){0,4}(?:都|又)?(?:分别|各)?"
+    r"(?:是|有|包括|包含|指)?(?:了|的)?(?:哪|什么|啥)(?!时候|进展|变化|措施|举措|成效|成绩|项目|目标|安排)"
+)
 _LINKING = frozenset({"the", "of", "and", "in", "a", "for"})
 _MAX_SENSES = 3
 _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九"}
@@ -99,6 +105,9 @@ def definition_claim(sense: TermSense, query: Query, desk: Desk, separator: str 
 def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
     about_figures = query.language == "en" and bool(query.wants & {"target", "result", "count"}) and not query.quoted
     if _MEANING.search(query.plain) and not query.indicators and not about_figures:
+        return True
+    about_figures = bool(query.years or query.indicators or query.wants & {"target", "result", "count", "who", "when", "reason", "how"})
+    if _WEAK_MEANING.search(query.plain) and not about_figures:
         return True
     noted = [name for name in names if term_key(name) in desk.sources.senses]
     if (
