@@ -30,6 +30,7 @@ PENALTY_PART = 0.5
 # A year that a sentence speaks of; not the base of a comparison: 较2020年增长.
 _YEAR = re.compile(r"(?<![\d较比是])(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
 _FIGURE = re.compile(r"\d")
+_LEAD_CHARS = 40
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
 _SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)
@@ -74,9 +75,10 @@ def names_part(query: Query) -> bool:
 
 
 def speaks_of_part(block: Block, start: int, text: str) -> bool:
-    """True when the sentence, or one of the two before it, names a part of the district."""
-    before = re.findall(r"[^。！？]*[。！？]", block.text.string[:start])[-2:]
-    return _PART.search("".join(before) + text) is not None
+    """True when the sentence, or the short sentence right before it, names a part of the district."""
+    before = re.findall(r"[^。！？]*[。！？]", block.text.string[:start])[-1:]
+    lead = "".join(sentence for sentence in before if len(sentence) <= _LEAD_CHARS and not _FIGURE.search(sentence))
+    return _PART.search(lead + text) is not None
 
 
 def asks_level(query: Query) -> bool:
@@ -124,7 +126,7 @@ def _figure_score(query: Query, text: str, rendering: str) -> float:
         score += BONUS_FIGURE
         if query.focus is not None and figure_beside(query.focus, text, rendering):
             score += BONUS_NEAR
-    elif query.kind == "value" and query.wants & {"target", "result"} and _FIGURE.search(re.sub(r"20\d\d", "", text)):
+    elif query.kind in ("value", "comparison") and query.wants & {"target", "result"} and _FIGURE.search(re.sub(r"20\d\d", "", text)):
         score += BONUS_FIGURE
     return score + (BONUS_LEVEL if asks_level(query) and _AMOUNT.search(text) else 0.0)
 

@@ -40,7 +40,7 @@ TRIED = 5  # how far down the evidence a sentence that holds enough is looked fo
 
 
 # One person is asked for: 区长是谁, who is the mayor.
-_PERSON = re.compile(r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|叫什么名|叫啥名|名字|谁是|(?i:\bwho(?:'s| is| was)\b)")
+_PERSON = re.compile(r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|叫什么名|叫啥名|名字|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that))")
 # Somebody's post is asked for: 是什么职务, which office.
 _POST = re.compile(
     r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b",

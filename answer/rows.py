@@ -77,7 +77,7 @@ def _names_something_else(query: Query) -> bool:
         for c in query.concepts
         if c.kind not in ("indicator", "place", "unit", "title") and c.surface not in query.quoted and not c.surface[:1].isdigit()
     ]
-    return bool(query.indicators) and len(rest) > 2 * len(query.indicators)
+    return bool(query.indicators) and len(rest) > 1 + 2 * len(query.indicators)
 
 
 def core_of(label: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from corpus import Glossary, Match, Synonyms
 from index.concepts import (
     FIGURE_ASKED,
+    GENERIC,
     HAN_RUN,
     KINDS_OF_REPORT,
     WORD,
@@ -186,6 +187,8 @@ def _by_kind(matches: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...]
     names: dict[str, dict[str, None]] = {"indicator": {}, "place": {}, "": {}}
     for match in matches:
         entry = match.entry
+        if entry.zh in GENERIC or entry.zh.startswith("全"):
+            continue
         name = _official_place(entry.zh, entry.zh_aliases) if entry.kind == "place" else entry.zh
         names.get(entry.kind, names[""])[name] = None
     return tuple(names["indicator"]), tuple(names[""]), tuple(names["place"])
@@ -199,7 +202,8 @@ def _scope(plain: str, bare: str, home: Home) -> str:
         return "district"
     above = [match[1] for place in home.places if (match := re.match(r"(.+?)[市省](?=.+[区县市]$)", place))]
     above += [place.split(", ")[1] for place in home.places_en if ", " in place]
-    if _WHOLE_CITY.search(plain) or any(re.search(rf"{re.escape(name)}{_AS_A_WHOLE}", bare, re.IGNORECASE) for name in above):
+    whole = [rf"{re.escape(name)}{_AS_A_WHOLE}|\b(?:of|for|in) {re.escape(name)}(?: as a whole|(?= in 20| for 20|\?|$))" for name in above]
+    if _WHOLE_CITY.search(plain) or any(re.search(pattern, bare, re.IGNORECASE) for pattern in whole):
         return "city"
     return "nation" if _NATION.search(bare) else "district"
 
