@@ -20,6 +20,7 @@ WEIGHT_SEARCH = 0.8
 WEIGHT_COVERAGE = 1.2
 WEIGHT_OWN = 1.2
 BONUS_FOCUS = 0.3
+PENALTY_NAME = 0.6  # a person, place or company asked of that the sentence and its context do not name
 CANDIDATES = 80
 
 
@@ -60,6 +61,7 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
         held = scale.measure(report.id, sentence.text, _context(block, sentence.start))
         fits = year_fits(query, block, sentence.start, sentence.end)
         score = WEIGHT_SEARCH * match.fused / top + WEIGHT_COVERAGE * held.covered + WEIGHT_OWN * held.own
+        score -= PENALTY_NAME * held.names_missing
         rendered = scale.stems(report.id, sentence.text)
         score += fit_score(query, block, sentence.text, fits, report, rendered) + (BONUS_FOCUS if held.focus else 0.0)
         beside = query.focus is None or figure_beside(query.focus, sentence.text, rendered)

@@ -21,7 +21,7 @@ from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.reasons import compose_reasons
 from answer.rows import other_places, rows_for
-from answer.scale import ConceptWeights, unknown_share
+from answer.scale import ConceptWeights, is_name, unknown_share
 from answer.select import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
@@ -40,7 +40,9 @@ TRIED = 5  # how far down the evidence a sentence that holds enough is looked fo
 
 
 # One person is asked for: 区长是谁, who is the mayor.
-_PERSON = re.compile(r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|叫什么名|叫啥名|名字|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that))")
+_PERSON = re.compile(
+    r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that))"
+)
 # Somebody's post is asked for: 是什么职务, which office.
 _POST = re.compile(
     r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b",
@@ -226,7 +228,7 @@ class ExtractComposer:
         unknown = unknown_share(query, self.weights)
         known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
         indicators = [concept for concept in query.concepts if concept.kind == "indicator"]
-        if any(not self.weights.count(concept) for concept in indicators):
+        if any(not self.weights.count(concept) for concept in query.concepts if concept in indicators or is_name(concept)):
             return False
         if asks_level(query) and any(concept.surface not in item.held for concept in indicators):
             return False

@@ -63,6 +63,7 @@ class Measured:
     weight: float
     surfaces: frozenset[str]
     focus: bool
+    names_missing: int  # people, places, companies of the question that neither the text nor its context names
 
 
 class Scale:
@@ -86,7 +87,8 @@ class Scale:
             self._contexts[report_id, context] = around
         own = covered = 0.0
         focus = self._focus is None
-        surfaces = []
+        surfaces: list[str] = []
+        missing = 0
         for concept, weight in self._concepts:
             held = _held(concept, plain, stems)
             own += weight * held
@@ -94,8 +96,9 @@ class Scale:
                 surfaces.append(concept.surface)
             near = CONTEXT_CREDIT * _held(concept, *around) if held < 1 else 0.0
             covered += weight * max(held, near)
+            missing += is_name(concept) and max(held, near) == 0
             focus = focus or (concept is self._focus and max(held, near) >= FOCUS_HELD)
-        return Measured(own / self._total, covered / self._total, own, frozenset(surfaces), focus)
+        return Measured(own / self._total, covered / self._total, own, frozenset(surfaces), focus, missing)
 
     def stems(self, report_id: str, text: str) -> str:
         """The stems of a text's rendering, each between spaces; "" without one."""
@@ -103,6 +106,14 @@ class Scale:
             return ""
         rendering = self._sources.english(report_id, text)
         return _stem_line(rendering.en) if rendering is not None else ""
+
+
+_NAMES = frozenset({"place", "person", "company"})
+
+
+def is_name(concept: Concept) -> bool:
+    """True for a person, place or company, and for a run of capitalised words: an answer must be about it."""
+    return concept.kind in _NAMES or (" " in concept.surface and concept.surface.istitle())
 
 
 @lru_cache(maxsize=8192)

@@ -73,7 +73,8 @@ def find_concepts(plain: str, matches: Sequence[Match], language: str, years: Se
         concepts.setdefault(name, Concept(match.surface, tuple(names), stems, entry.kind, match.start))
     dropped = {str(year) for year in years} | {str(year)[2:] for year in years}
     rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, rest)
-    phrases = synonyms.find(rest, language)
+    idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN
+    phrases = [(start, end) for start, end in synonyms.find(rest, language) if rest[start:end].lower() not in idle]
     for start, end in phrases:
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     words = [(plain[start:end], start) for start, end in phrases]

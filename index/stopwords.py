@@ -24,7 +24,7 @@ MEASURE_ZH = frozenset(
 STOP_ZH = frozenset(
     "情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
     " 分别 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
-    " 一片 那片 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排 讲的 写的 数给 个数给".split()
+    " 一块 那一块 一片 那片 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排 讲的 写的 数给 个数给".split()
 )
 MEASURE_EN = frozenset(
     "target targets goal goals aim aims plan plans planned planning expect expected expects estimate estimated estimates result results outcome outcomes actual achieve"
@@ -41,5 +41,5 @@ STOP_EN = frozenset(
     " mean means meaning meant explain define definition refer refers stand stands one ones also actually main mainly just like own owns up etc yr th st nd rd"
     " two three four five six seven eight nine ten calling called call really still even yet out off down back much-hyped around here whole including include includes"
     " january february march april june july august september october november december present presents exist exists available admit admits"
-    " must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad".split()
+    " kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad".split()
 )
