@@ -21,7 +21,8 @@ BONUS_PLAN = 0.12
 BONUS_SPEAKER = 0.35
 LONG_CHARS = 110  # a longer sentence holds words by its length alone
 LONG_PENALTY = 0.15
-BONUS_REPORT = 0.35
+BONUS_REPORT = 0.6
+BONUS_DATE = 0.3
 PENALTY_YEAR = 0.9
 PENALTY_SCOPE = 0.4
 PENALTY_HEADING = 0.35
@@ -31,6 +32,7 @@ PENALTY_PART = 0.5
 _YEAR = re.compile(r"(?<![\d较比是])(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
 _FIGURE = re.compile(r"\d")
 _LEAD_CHARS = 40
+_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底)?|十[一二]?月|[一二三四五六七八九]月")
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
 _SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)
@@ -128,6 +130,8 @@ def _figure_score(query: Query, text: str, rendering: str) -> float:
             score += BONUS_NEAR
     elif query.kind in ("value", "comparison") and query.wants & {"target", "result"} and _FIGURE.search(re.sub(r"20\d\d", "", text)):
         score += BONUS_FIGURE
+    if "when" in query.wants and _DAY.search(text):
+        score += BONUS_DATE
     return score + (BONUS_LEVEL if asks_level(query) and _AMOUNT.search(text) else 0.0)
 
 

@@ -25,7 +25,7 @@ _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|�
 _MEANING = re.compile(
     r"什么意思|啥意思|何意|含义|指(?:的是)?(?:什么|啥|哪)|何谓|(?:什么|啥)叫|解释|定义|怎么?理解|全称|缩写|代表(?:什么|啥)"
     r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']"
-    r"|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}\??$|\bwhich \w+ are\b",
+    r"|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}\??$|\bwhich (?:\w+ ){1,3}are\b",
     re.IGNORECASE,
 )
 # Weak signs: X是什么 asks for a meaning only where no figure, year, person or reason is asked for.
@@ -45,7 +45,7 @@ _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6":
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
     """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
     names = term_names(query, desk)
-    if "who" in query.wants and not _MEANING.search(query.plain):
+    if "who" in query.wants and not _MEANING.search(query.plain) and not any("+" in name for name in query.quoted):
         return None
     if not names or not _asks_meaning(query, names, desk):
         return _by_likeness(query, desk)
@@ -53,7 +53,7 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
     if senses:
         return Draft("answered", tuple(definition_claim(sense, query, desk) for sense in senses[:_MAX_SENSES]))
     for name in query.quoted or names:
-        draft = _in_text(name, query, desk)
+        draft = _in_text(name, query, desk) if not name.isascii() or name[:1].isdigit() else _in_rendering(name, query, desk)
         if draft is not None:
             return draft
     slogans = [name.strip("“”") for name in query.terms if (entry := desk.glossary.entry(name)) and entry.kind == "slogan"]
@@ -61,6 +61,17 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
     if explicit and _nothing_else(query, explicit[0], desk):
         return _undefined(explicit[0].strip("“”"), query, desk)
     return _by_likeness(query, desk)
+
+
+def _in_rendering(name: str, query: Query, desk: Desk) -> Draft | None:
+    """The sentence whose English says what a quoted English phrase is: "one axis" is ..., "one ring" refers to ..."""
+    explains = re.compile(rf"\"?{re.escape(name)}\"?(?: \w+)?,? (?:is|are|refers?|means?|stands?)\b", re.IGNORECASE)
+    for report, block in desk.sources.blocks.values():
+        for start, end in split_sentences(block.text.string) if block.kind == "paragraph" else ():
+            rendering = desk.sources.english(report.id, block.text.string[start:end])
+            if rendering is not None and explains.search(rendering.en):
+                return Draft("answered", (sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk),))
+    return None
 
 
 def _by_likeness(query: Query, desk: Desk) -> Draft | None:

@@ -15,14 +15,14 @@ from answer.draft import Desk, Draft
 from answer.evidence import Evidence, rank_evidence
 from answer.fit import gives_figure
 from answer.frames import refusal
-from answer.indicators import compose_indicator, compose_missed, false_premise
+from answer.indicators import compose_indicator, compose_missed, compose_tally, false_premise
 from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.reasons import compose_reasons
 from answer.rows import other_places, rows_for
 from answer.scale import ConceptWeights, is_name, unknown_share
-from answer.select import facets_of, select_sentences
+from answer.selection import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
 from index import Query
@@ -45,7 +45,7 @@ _PERSON = re.compile(
 )
 # Somebody's post is asked for: 是什么职务, which office.
 _POST = re.compile(
-    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:head|director) of\b",
+    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
     re.IGNORECASE,
 )
 
@@ -77,9 +77,9 @@ class ExtractComposer:
             return self._refuse("unclear_question", query)
         if query.kind == "opinion":
             return self._refuse("opinion_or_forecast", query)
-        missed = compose_missed(query, desk) if "reason" not in query.wants else None
-        if missed is not None:
-            return missed
+        counted = (compose_missed(query, desk) or compose_tally(query, desk)) if "reason" not in query.wants else None
+        if counted is not None:
+            return counted
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
         draft = compose_definition(query, desk)
@@ -163,7 +163,7 @@ class ExtractComposer:
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:
             return self._absent(query, evidence)
-        fitting = [item for item in evidence if item.year_fits and (item.row is not None or gives_figure(query, item))]
+        fitting = [item for item in evidence if item.year_fits and gives_figure(query, item)]
         first = next((at for at, item in enumerate(fitting[:TRIED]) if self._enough(query, item)), None)
         if first is None:
             if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):

@@ -20,9 +20,13 @@ from corpus import Fact
 from index import Query
 
 # The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
-_ASSERTS = r"超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
+_ASSERTS = r"(?:没有?|未)能?(?:达到|完成|实现|达成).*(?:原因|为什么|为啥|为何|咋)|超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
 # A statement that a target was passed: … beat its target, 超额完成了.
 _CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
+# 列了多少项指标, how many of the targets were met.
+_TALLY = re.compile(
+    r"(?:多少|几)[项个]?(?:主要)?(?:指标|目标)|\bhow many (?:of the )?(?:\d+ )?(?:main )?(?:indicators|targets|goals)\b", re.IGNORECASE
+)
 _MEETING = frozenset({"missed", "met"})
 _MAX_ROWS = 3
 
@@ -61,6 +65,35 @@ def false_premise(query: Query, desk: Desk) -> Draft | None:
             if verdict is not None and verdict != taken:
                 return Draft("answered", (_pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
     return None
+
+
+def compose_tally(query: Query, desk: Desk) -> Draft | None:
+    """How many rows of a year's table there are, and how many met their target, missed it, or give no figure."""
+    if query.indicators or not _TALLY.search(query.plain) or "missed" in query.wants:
+        return None
+    rows = [row for row in desk.sources.rows if any(f.kind == "target" and f.year in (query.years or (f.year,)) for f in row.facts)]
+    years = sorted({fact.year for row in rows for fact in row.facts if fact.kind == "target" and fact.year is not None})
+    year = query.years[0] if query.years else (years[-1] if years else None)
+    pairs = [(row.fact(year, "target"), row.fact(year, "estimate") or row.fact(year, "result"), row) for row in rows]
+    pairs = [(target, estimate, row) for target, estimate, row in pairs if target is not None]
+    if not pairs:
+        return None
+    verdicts = [compare_values(target.value, estimate.value) if target and estimate else None for target, estimate, _ in pairs]
+    met, missed, open_ = (sum(verdict == kind for verdict in verdicts) for kind in ("met", "missed", None))
+    shown = (str(len(pairs)), str(met), str(missed), str(open_))
+    citations = (desk.sources.cite_row(pairs[0][2], pairs[0][0]), desk.sources.cite_row(pairs[-1][2], pairs[-1][0]))
+    compared = any(estimate is not None for _, estimate, _ in pairs)
+    if query.language == "zh":
+        text = f"{year}年的主要目标表共列{shown[0]}项指标" + (
+            f"；按表内数字逐行比较，{shown[1]}项达到目标，{shown[2]}项没有达到，{shown[3]}项没有可比的数字。" if compared else "。"
+        )
+    else:
+        text = f"The table of main targets for {year} lists {shown[0]} indicators" + (
+            f"; comparing its rows, {shown[1]} met their target, {shown[2]} missed it and {shown[3]} give no figures to compare."
+            if compared
+            else "."
+        )
+    return Draft("answered", (Claim(text, citations, computed=tuple((figure, (), "count") for figure in shown)),))
 
 
 def compose_missed(query: Query, desk: Desk) -> Draft | None:
@@ -118,7 +151,8 @@ def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow
             chosen = [fact for fact in facts if fact.kind in ("estimate", "result")]
         else:
             chosen = facts
-        for year in years if len(years) > 1 else ():
+        # A year whose column is of the other kind only: the target of a year to come, the estimate of one gone by.
+        for year in years:
             chosen = chosen if any(fact.year == year for fact in chosen) else [*chosen, *(f for f in facts if f.year == year)]
         if not years and not both and "comparison" not in query.wants and chosen:
             newest = max(fact.year or 0 for fact in chosen)

@@ -19,7 +19,7 @@ _BREAK_EN = re.compile(
 )
 _ASKS_ZH = re.compile(r"多少|几[个家项条名件座次所栋人种处张台岁月]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是")
 _ASKS_EN = re.compile(r"\b(?:how|what|when|who|which|where)\b|^(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
-_WHY = re.compile(r"为什么|为何|为啥|原因|理由|\bwhy\b|\breason", re.IGNORECASE)
+_WHY = re.compile(r"为什么|为何|为啥|原因|理由|\bwhy\b|\breason|\bjustif", re.IGNORECASE)
 # A part that only points back asks no question of its own: 原来定的多少, and how much was it.
 _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(
@@ -28,6 +28,8 @@ _POINTS_ZH = re.compile(
 _POINTS_EN = frozenset(
     "many much more what when which where there their that this these those does will have they year last next about same one's".split()
 )
+_YEAR = re.compile(r"20\d\d年?|(?<!\d)2\d年")
+_WHOLE = 4  # a part with this many characters of its own needs no subject lent
 _MAX_PARTS = 3
 
 
@@ -56,7 +58,10 @@ def split_question(question: str, language: str) -> list[str]:
     if not 1 < len(parts) <= _MAX_PARTS or not all(_has_own_words(part, zh) for part in parts[1:]):
         return [question]
     subject = _subject(parts[0], zh)
-    return [parts[0], *(f"{subject} {part}".strip() for part in parts[1:])]
+    year = _YEAR.search(parts[0])
+    later = [f"{subject} {part}".strip() if zh and len(_POINTS_ZH.sub("", part)) < _WHOLE else part for part in parts[1:]]
+    dated = [part if year is None or _YEAR.search(part) or year[0] in part else f"{year[0]} {part}" for part in later]
+    return [parts[0], *dated]
 
 
 def join_drafts(drafts: Sequence[Draft], language: str) -> Draft | None:

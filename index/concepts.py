@@ -153,7 +153,7 @@ _HOW_MANY_EN = re.compile(
     re.IGNORECASE,
 )
 FIGURE_ASKED = re.compile(
-    r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
+    r"多少|(?<!哪)几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
     r"|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rate|price|cost|budget|wage|salary|population|share|size|amount|number|percentage|proportion|value|volume)\b",
     re.IGNORECASE,
 )

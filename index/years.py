@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|元)")
+# 2026-2030, 2026至2030年: one period, not two years.
+_RANGE = re.compile(r"(?<!\d)(20[0-4]\d)年?\s*(?:[-–—~]|至|到|to)\s*(20[0-4]\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
 # “十四五” 2021–2025, 14th FYP.
 _PLAN_ZH = re.compile(r"十([二三四五六])五")
@@ -25,6 +27,8 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     >>> find_years("明年和2024年", 2026), find_years("“十五五”末", 2026)
     (((2024, 2027), ()), ((), ((2026, 2030),)))
     """
+    spans = [(int(first), int(last)) for first, last in _RANGE.findall(plain)]
+    plain = _RANGE.sub(" ", plain)
     years = [int(found) for found in _YEAR.findall(plain)]
     years += [2000 + int(found) for found in _SHORT_YEAR.findall(plain)]
     for patterns, year in (
@@ -34,7 +38,7 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     ):
         if any(pattern.search(plain) for pattern in patterns):
             years.append(year)
-    periods: list[tuple[int, int]] = []
+    periods: list[tuple[int, int]] = [*spans]
     digits = "二三四五六"
     for found in _PLAN_ZH.findall(plain):
         number = 12 + digits.index(found)
