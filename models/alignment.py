@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import torch
-from torch.nn.functional import embedding_bag, normalize
 
 from models.pairs import Side, Source
 
@@ -43,9 +41,8 @@ def align_tokens(sources: Sequence[Source], vocabulary: int) -> Alignment:
     common = {language: _common_tokens(sources, language, vocabulary) for language in ("en", "zh")}
     pairs = [_token_pairs(source, common["en"], common["zh"]) for source in sources]
     en, zh, en_slot, zh_slot = (np.concatenate(parts) for parts in _with_offsets(pairs))
-    links, link_of_pair = torch.unique(torch.from_numpy(en * vocabulary + zh), return_inverse=True)
-    link_en, link_zh = np.divmod(links.numpy(), vocabulary)
-    link_of_pair = link_of_pair.numpy()
+    links, link_of_pair = np.unique(en * vocabulary + zh, return_inverse=True)
+    link_en, link_zh = np.divmod(links, vocabulary)
     by_en = _expected_counts(link_of_pair, zh_slot, link_en, vocabulary)
     by_zh = _expected_counts(link_of_pair, en_slot, link_zh, vocabulary)
     return Alignment(link_en, link_zh, np.sqrt(by_en * by_zh).astype(np.float32))
@@ -106,37 +103,41 @@ def _expected_counts(link_of_pair: np.ndarray, slot: np.ndarray, giver: np.ndarr
     return counts
 
 
-def start_vectors(sources: Sequence[Source], vocabulary: int, dimension: int, length: float, seed: int) -> torch.Tensor:
+def start_vectors(sources: Sequence[Source], vocabulary: int, dimension: int, length: float, seed: int) -> np.ndarray:
     """A start vector for each token (vocabulary, dimension); `length` for rare tokens, shorter for common ones."""
-    torch.manual_seed(seed)
     links = align_tokens(sources, vocabulary)
-    chance = normalize(torch.randn(vocabulary, dimension), dim=1)
+    random = np.random.default_rng(seed)
+    chance = _unit_rows(random.standard_normal((vocabulary, dimension), dtype=np.float32))
     chinese = _carried(links.en, links.zh, links.counts, chance)
-    english = normalize(chance + _carried(links.zh, links.en, links.counts, chinese), dim=1)
+    english = _unit_rows(chance + _carried(links.zh, links.en, links.counts, chinese))
     chinese = _carried(links.en, links.zh, links.counts, english)
     # A token of both languages (a figure, gdp) gets both; one that was never aligned stays random.
-    linked = torch.zeros(vocabulary, 1)
-    linked[torch.from_numpy(links.en)] = 1
-    vectors = normalize(english * linked + chinese, dim=1)
-    vectors = torch.where(vectors.norm(dim=1, keepdim=True) > 0, vectors, chance)
+    english[np.bincount(links.en, minlength=vocabulary) == 0] = 0
+    vectors = _unit_rows(english + chinese)
+    unlinked = ~vectors.any(axis=1)
+    vectors[unlinked] = chance[unlinked]
     return vectors * length * _rarity(sources, vocabulary)
 
 
-def _carried(giver: np.ndarray, taker: np.ndarray, counts: np.ndarray, vectors: torch.Tensor) -> torch.Tensor:
+def _carried(giver: np.ndarray, taker: np.ndarray, counts: np.ndarray, vectors: np.ndarray) -> np.ndarray:
     """For each token, the direction of the count-weighted sum of the vectors of the tokens linked to it, or zero."""
+    import torch  # here alone: a weighted sum of some million rows, without holding them all at once
+
     order = np.argsort(taker, kind="stable")
-    starts = np.searchsorted(taker[order], np.arange(len(vectors)))
-    sums = embedding_bag(
+    sums = torch.nn.functional.embedding_bag(
         torch.from_numpy(giver[order]),
-        vectors,
-        torch.from_numpy(starts),
+        torch.from_numpy(vectors),
+        torch.from_numpy(np.searchsorted(taker[order], np.arange(len(vectors)))),
         mode="sum",
         per_sample_weights=torch.from_numpy(counts[order]),
     )
-    return normalize(sums, dim=1)
+    return _unit_rows(sums.numpy())
 
 
-def _rarity(sources: Sequence[Source], vocabulary: int) -> torch.Tensor:
+def _unit_rows(vectors: np.ndarray) -> np.ndarray:
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+
+
+def _rarity(sources: Sequence[Source], vocabulary: int) -> np.ndarray:
     counts = _token_counts([side for source in sources for side in (source.en, source.zh)], vocabulary)
-    share = torch.from_numpy(counts / counts.sum()).float()
-    return (1 / (1 + share / HALF_SHARE))[:, None]
+    return (1 / (1 + counts / counts.sum() / HALF_SHARE)).astype(np.float32)[:, None]

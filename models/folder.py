@@ -40,6 +40,7 @@ def write_model_folder(folder: Path, vectors: np.ndarray, tokenizer: Tokenizer, 
     folder.mkdir(parents=True, exist_ok=True)
     rows, scales = quantise_rows(vectors)
     save_file({"embeddings": rows, "weights": scales}, folder / "model.safetensors")
+    (folder / "model.safetensors").chmod(0o644)  # the library leaves it readable by its owner alone
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     config = {
         "model_type": "model2vec",

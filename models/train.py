@@ -132,9 +132,9 @@ def _prepared(batches: Iterator[Batch], steps: int) -> Iterator[FlatBatch]:
             yield ready
 
 
-def train_vectors(batches: Iterator[Batch], start: torch.Tensor, recipe: Recipe) -> np.ndarray:
+def train_vectors(batches: Iterator[Batch], start: np.ndarray, recipe: Recipe) -> np.ndarray:
     """Token vectors (vocabulary, dimension) float32; the vector of `[UNK]` is zero."""
-    table = start.clone()
+    table = torch.from_numpy(start.copy())
     optimiser = RowAdam(table)
     started, shown = time.monotonic(), 0.0
     for number, batch in enumerate(_prepared(batches, recipe.steps)):
