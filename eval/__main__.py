@@ -57,8 +57,9 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def open_assistant(options: argparse.Namespace) -> Asks:
-    """The assistant over the named index, with the named composer."""
+    """The assistant over the named index (built first where there is none), with the named composer."""
     from assistant import Assistant  # late, so that a wrong question file is told at once
+    from errors import IndexMissingError
     from settings import load_settings
 
     chosen: dict[str, Any] = {}
@@ -66,7 +67,15 @@ def open_assistant(options: argparse.Namespace) -> Asks:
         if "composer" not in inspect.signature(Assistant.open).parameters:
             raise UsageError("this assistant composes without a language model only: use --composer extract")
         chosen["composer"] = "model"
-    return Assistant.open(load_settings(index_dir=options.index_dir), **chosen)
+    settings = load_settings(index_dir=options.index_dir)
+    try:
+        return Assistant.open(settings, **chosen)
+    except IndexMissingError as error:
+        from ingest import build_default
+
+        print(f"eval: {error}; building it now …", file=sys.stderr)
+        build_default(settings, stream=sys.stderr)
+        return Assistant.open(settings, **chosen)
 
 
 def write_summary(options: argparse.Namespace, summary: dict[str, Any], rows: list[dict[str, Any]]) -> None:

@@ -108,7 +108,8 @@ def repair_spelling(text: str, known: Collection[str]) -> str:
 
     def repaired(match: re.Match[str]) -> str:
         word = match[0].lower()
-        if word in STOP_EN or word in MEASURE_EN or stem_word(word) in stems:
+        stem = stem_word(word)
+        if word in known or word in STOP_EN or word in MEASURE_EN or (stem in stems and stem != word):
             return match[0]
         near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2]
         found = difflib.get_close_matches(word, sorted(near), n=1, cutoff=_NEAR)
