@@ -31,6 +31,15 @@
     if (!open && from && from.isConnected) from.focus({ preventScroll: true });
   }
 
+  /* On a phone the focus goes into the sheet and stays there, also when Gradio renders the pane once more. */
+  function keepFocus() {
+    const hold = () => {
+      if (!document.body.classList.contains("sheet") || pane()?.contains(document.activeElement)) return;
+      pane()?.querySelector("[data-close]")?.focus({ preventScroll: true });
+    };
+    for (const delay of [0, 100, 300, 800, 2000]) setTimeout(hold, delay);
+  }
+
   /* The pane has new content: bring the marked words or row into view. */
   function arrived() {
     const article = pane()?.querySelector(".proof");
@@ -51,7 +60,7 @@
     const first = card ? card.previousElementSibling : target;
     const top = first.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
     scroller.scrollTo({ top: top - (card && !whole ? 40 : room), behavior: "instant" });
-    if (phone()) article.querySelector("[data-close]")?.focus({ preventScroll: true });
+    if (phone()) keepFocus();
     else if (wantsFocus) target.focus({ preventScroll: true });
     wantsFocus = false;
   }
