@@ -15,7 +15,7 @@ from answer.draft import Desk, Draft
 from answer.evidence import Evidence, rank_evidence
 from answer.fit import gives_figure
 from answer.frames import refusal
-from answer.indicators import compose_indicator, compose_missed, compose_tally, false_premise
+from answer.indicators import compose_indicator, false_premise
 from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
@@ -25,6 +25,7 @@ from answer.scale import ConceptWeights, is_name, unknown_share
 from answer.selection import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
+from answer.tally import compose_missed, compose_tally
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).

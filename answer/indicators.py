@@ -1,6 +1,6 @@
 """Answers from the rows of target tables: a value, a target, an estimate, met or missed, a comparison.
 
-In: a question that names an indicator (or asks which targets were missed). Out: a `Draft`, or None when
+In: a question that names an indicator. Out: a `Draft`, or None when
 no row speaks of it. Every sentence rests on the whole row, with its column headings. The module knows
 nothing of running text.
 """
@@ -23,10 +23,6 @@ from index import Query
 _ASSERTS = r"(?:没有?|未)能?(?:达到|完成|实现|达成).*(?:原因|为什么|为啥|为何|咋)|超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
 # A statement that a target was passed: … beat its target, 超额完成了.
 _CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
-# 列了多少项指标, how many of the targets were met.
-_TALLY = re.compile(
-    r"(?:多少|几)[项个]?(?:主要)?(?:指标|目标)|\bhow many (?:of the )?(?:\d+ )?(?:main )?(?:indicators|targets|goals)\b", re.IGNORECASE
-)
 _MEETING = frozenset({"missed", "met"})
 _MAX_ROWS = 3
 
@@ -63,69 +59,8 @@ def false_premise(query: Query, desk: Desk) -> Draft | None:
                 continue
             verdict = compare_values(target.value, estimate.value)
             if verdict is not None and verdict != taken:
-                return Draft("answered", (_pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
+                return Draft("answered", (pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
     return None
-
-
-def compose_tally(query: Query, desk: Desk) -> Draft | None:
-    """How many rows of a year's table there are, and how many met their target, missed it, or give no figure."""
-    if query.indicators or not _TALLY.search(query.plain) or "missed" in query.wants:
-        return None
-    rows = [row for row in desk.sources.rows if any(f.kind == "target" and f.year in (query.years or (f.year,)) for f in row.facts)]
-    years = sorted({fact.year for row in rows for fact in row.facts if fact.kind == "target" and fact.year is not None})
-    year = query.years[0] if query.years else (years[-1] if years else None)
-    pairs = [(row.fact(year, "target"), row.fact(year, "estimate") or row.fact(year, "result"), row) for row in rows]
-    pairs = [(target, estimate, row) for target, estimate, row in pairs if target is not None]
-    if not pairs:
-        return None
-    verdicts = [compare_values(target.value, estimate.value) if target and estimate else None for target, estimate, _ in pairs]
-    met, missed, open_ = (sum(verdict == kind for verdict in verdicts) for kind in ("met", "missed", None))
-    shown = (str(len(pairs)), str(met), str(missed), str(open_))
-    citations = (desk.sources.cite_row(pairs[0][2], pairs[0][0]), desk.sources.cite_row(pairs[-1][2], pairs[-1][0]))
-    compared = any(estimate is not None for _, estimate, _ in pairs)
-    if query.language == "zh":
-        text = f"{year}年的主要目标表共列{shown[0]}项指标" + (
-            f"；按表内数字逐行比较，{shown[1]}项达到目标，{shown[2]}项没有达到，{shown[3]}项没有可比的数字。" if compared else "。"
-        )
-    else:
-        text = f"The table of main targets for {year} lists {shown[0]} indicators" + (
-            f"; comparing its rows, {shown[1]} met their target, {shown[2]} missed it and {shown[3]} give no figures to compare."
-            if compared
-            else "."
-        )
-    return Draft("answered", (Claim(text, citations, computed=tuple((figure, (), "count") for figure in shown)),))
-
-
-def compose_missed(query: Query, desk: Desk) -> Draft | None:
-    """All rows with a target and an estimate of one year whose estimate falls short, compared in code."""
-    if query.indicators or "missed" not in query.wants:
-        return None
-    compared: list[tuple[TableRow, Fact, Fact]] = []
-    unknown = 0
-    for row in desk.sources.rows:
-        for target in row.facts:
-            if target.kind != "target" or (query.years and target.year not in query.years):
-                continue
-            estimate = row.fact(target.year, "estimate") or row.fact(target.year, "result")
-            if estimate is None:
-                continue
-            verdict = compare_values(target.value, estimate.value)
-            unknown += verdict is None
-            if verdict == "missed":
-                compared.append((row, target, estimate))
-    if not compared:
-        return None
-    year = compared[0][1].year
-    count = len(compared)
-    head_citations = tuple(desk.sources.cite_row(row, estimate) for row, _, estimate in compared)
-    if query.language == "zh":
-        head = f"按表内数字逐行比较，{year}年有{count}项指标的预计完成值没有达到预期目标："
-    else:
-        head = f"Comparing the table's rows, {count} indicators fell short of their {year} target:"
-    claims = [Claim(head, head_citations, computed=((str(count), (), "count"),))]
-    for row, target, estimate in compared:
-        claims.append(_pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
-    return Draft("answered", tuple(claims))
 
 
 def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow, list[Fact]]]:
@@ -183,7 +118,7 @@ def _row_claims(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> l
         target = next((f for f in by_year[year] if f.kind == "target"), None)
         estimate = next((f for f in by_year[year] if f.kind != "target"), None)
         if target and estimate:
-            claims.append(_pair_claim(row, target, estimate, query, desk, "\n", verdict=bool(_MEETING & query.wants)))
+            claims.append(pair_claim(row, target, estimate, query, desk, "\n", verdict=bool(_MEETING & query.wants)))
         else:
             single = target or estimate
             assert single is not None
@@ -217,7 +152,7 @@ def _single_claim(row: TableRow, fact: Fact, query: Query, desk: Desk) -> Claim:
     return Claim(text, (citation,), "\n")
 
 
-def _pair_claim(row: TableRow, target: Fact, estimate: Fact, query: Query, desk: Desk, separator: str, verdict: bool) -> Claim:
+def pair_claim(row: TableRow, target: Fact, estimate: Fact, query: Query, desk: Desk, separator: str, verdict: bool) -> Claim:
     citation = desk.sources.cite_row(row, estimate)
     outcome = compare_values(target.value, estimate.value) if verdict else None
     if query.language == "zh":

@@ -36,6 +36,8 @@ ANSWERS = [
     ("What is the 2026 target for foreign investment?", ["36.8 million US dollars"], ["60 million"], "answered"),
     ("Did Yuzhong meet its 2025 GDP target?", ["around 6%", "4.5%", "missed"], [], "answered"),
     ("Why did foreign investment beat its 60 million dollar target in 2025?", ["32 million", "missed"], [], "answered"),
+    ("How many of the targets for 2025 were met?", ["20 indicators", "can achieve", "5 missed"], [], "answered"),
+    ("2026年目标表列了多少项指标？", ["25项"], ["达到"], "answered"),
     ("What does OPC stand for?", ["one-person company"], [], "answered"),
     ("How large was the district's economy in 2025?", ["178.18 billion yuan"], [], "answered"),
     ("What is Shanghai's GDP growth target for 2026?", [], ["5%"], "refused"),

@@ -1,0 +1,121 @@
+"""Counts over a table of targets: which were missed, how many were met, and what the report itself says of it.
+
+In: a question that names no indicator. Out: a `Draft`, or None when the question asks for no count or no
+table has the year. The report's own count comes first; the count over the rows stands beside it, shown as
+computed, so that a difference between the two is seen. The module knows nothing of single indicators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.asked import year_fits
+from answer.draft import Desk, Draft
+from answer.frames import compare_values
+from answer.indicators import pair_claim
+from answer.model import Claim
+from answer.sentences import sentence_claim
+from answer.sources import TableRow
+from corpus import Fact
+from index import Query
+
+# 列了多少项指标, how many of the targets were met.
+_TALLY = re.compile(
+    r"(?:多少|几)[项个]?(?:主要)?(?:指标|目标)|\bhow many (?:of the )?(?:\d+ )?(?:main )?(?:indicators|targets|goals)\b", re.IGNORECASE
+)
+# 20项指标能够实现年度目标: the report's own count of targets met or missed.
+_OWN_COUNT = re.compile(r"\d+[项个](?:主要|计划|预期性|约束性|年度)*(?:指标|目标).{0,40}(?:实现|完成|达到|达成|达标|未达)")
+_SHORTFALL = re.compile(r"无法|未能?|没有|难以|不能|不及")
+_OWN_SENTENCES = 2
+
+Pair = tuple[TableRow, Fact, Fact | None]
+
+
+def compose_tally(query: Query, desk: Desk) -> Draft | None:
+    """How many rows of a year's table there are, and how many met their target, missed it, or give no figure."""
+    if query.indicators or not _TALLY.search(query.plain) or "missed" in query.wants:
+        return None
+    pairs = _pairs(query, desk)
+    if not pairs:
+        return None
+    verdicts = [compare_values(target.value, estimate.value) if estimate else None for _, target, estimate in pairs]
+    groups = {
+        kind: [pair[0].label for pair, verdict in zip(pairs, verdicts, strict=True) if verdict == kind] for kind in ("met", "missed", None)
+    }
+    labels = [row.label for row, _, _ in pairs]
+    citations = tuple(desk.sources.cite_row(row, target) for row, target, _ in (pairs[0], pairs[-1]))
+    compared = any(estimate is not None for _, _, estimate in pairs)
+    counted = [labels, groups["met"], groups["missed"], groups[None]] if compared else [labels]
+    text = _tally_text(query.language, pairs[0][1].year, [len(part) for part in counted])
+    own = _own_counts(query, desk, pairs, shortfall=False) if compared else []
+    computed = tuple((str(len(part)), tuple(part), "count") for part in counted)
+    return Draft("answered", (*own, Claim(text, citations, "\n" if own else "", computed=computed)))
+
+
+def _tally_text(language: str, year: int | None, counts: list[int]) -> str:
+    if language == "zh":
+        head = f"{year}年的主要目标表共列{counts[0]}项指标"
+        if len(counts) == 1:
+            return head + "。"
+        return f"{head}；按表内数字逐行比较，{counts[1]}项达到目标，{counts[2]}项没有达到，{counts[3]}项没有可比的数字。"
+    head = f"The table of main targets for {year} lists {counts[0]} indicators"
+    if len(counts) == 1:
+        return head + "."
+    return f"{head}; comparing its rows, {counts[1]} met their target, {counts[2]} missed it and {counts[3]} give no figures to compare."
+
+
+def compose_missed(query: Query, desk: Desk) -> Draft | None:
+    """All rows with a target and an estimate of one year whose estimate falls short, compared in code."""
+    if query.indicators or "missed" not in query.wants:
+        return None
+    missed = [
+        (row, target, estimate)
+        for row, target, estimate in _pairs(query, desk)
+        if estimate is not None and compare_values(target.value, estimate.value) == "missed"
+    ]
+    if not missed:
+        return None
+    year, count = missed[0][1].year, len(missed)
+    if query.language == "zh":
+        head = f"按表内数字逐行比较，{year}年有{count}项指标的预计完成值没有达到预期目标："
+    else:
+        head = f"Comparing the table's rows, {count} indicators fell short of their {year} target:"
+    citations = tuple(desk.sources.cite_row(row, estimate) for row, _, estimate in missed)
+    own = _own_counts(query, desk, missed, shortfall=True)
+    labels = tuple(row.label for row, _, _ in missed)
+    claims = [*own, Claim(head, citations, "\n" if own else "", computed=((str(count), labels, "count"),))]
+    for row, target, estimate in missed:
+        claims.append(pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
+    return Draft("answered", tuple(claims))
+
+
+def _pairs(query: Query, desk: Desk) -> list[Pair]:
+    """Row, target and estimate of the year asked for; without one, the newest year that was reviewed."""
+    targets = [(row, fact) for row in desk.sources.rows for fact in row.facts if fact.kind == "target" and fact.year is not None]
+    pairs = [(row, target, row.fact(target.year, "estimate") or row.fact(target.year, "result")) for row, target in targets]
+    years = {target.year for _, target, _ in pairs}
+    reviewed = {target.year for _, target, estimate in pairs if estimate is not None}
+    asked = [year for year in query.years if year in years]
+    if query.years and not asked:
+        return []
+    year = asked[0] if asked else max(reviewed or years, default=None, key=lambda y: y or 0)
+    chosen = [pair for pair in pairs if pair[1].year == year]
+    named = [pair for pair in chosen if pair[0].report.place is not None and pair[0].report.place in query.plain]
+    first = next(iter(named or chosen), None)  # counts of two reports are never mixed
+    return [pair for pair in chosen if first is not None and pair[0].report.id == first[0].report.id]
+
+
+def _own_counts(query: Query, desk: Desk, pairs: Sequence[Pair], shortfall: bool) -> list[Claim]:
+    """The report's own sentences that count targets met (or, with `shortfall`, missed)."""
+    claims: list[Claim] = []
+    for block in pairs[0][0].report.blocks:
+        if block.kind != "paragraph":
+            continue
+        for match in re.finditer(r"[^。！？]+[。！？]?", block.text.string):
+            if not _OWN_COUNT.search(match[0]) or (shortfall and not _SHORTFALL.search(match[0])):
+                continue
+            if year_fits(query, block, *match.span()) and len(claims) < _OWN_SENTENCES:
+                citations = desk.sources.cite_text(block.id, *match.span())
+                claims.append(sentence_claim(citations, query.language, desk, "\n" if claims else ""))
+    return claims
