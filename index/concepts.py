@@ -33,7 +33,8 @@ GENERIC = frozenset(
 )
 
 
-_PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?")
+# Years tell no sentence from another by their words: 十五五, the 2026 and the 2030 of 2026-2030.
+_PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d")
 _LONG_WORD = re.compile(r"(?<![A-Za-z-])[a-z]{5,}(?![A-Za-z-])|(?<![A-Za-z-])[A-Z][a-z]{5,}(?![A-Za-z-])")
 _NEAR = 0.9  # share of letters in common: privat, biomedecine are repaired, previous is not precious
 

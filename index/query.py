@@ -230,7 +230,7 @@ def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collect
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=20\d\d)")
 # "the 2025 work report", 2025年政府工作报告: a year right before a document is the document's.
 _DOCUMENT_YEAR = re.compile(
-    r"(20\d\d)年?(?:的)?(?=(?:渝中区?)?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:government )?work report|plan report)",
+    r"(20\d\d)年?(?:的)?(?=(?:[\u4e00-\u9fff]{1,5}[区县市省州])?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:government )?work report|plan report)",
     re.IGNORECASE,
 )
 

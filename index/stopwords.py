@@ -41,5 +41,5 @@ STOP_EN = frozenset(
     " mean means meaning meant explain define definition refer refers stand stands one ones also actually main mainly just like own owns up etc yr th st nd rd"
     " two three four five six seven eight nine ten calling called call really still even yet out off down back much-hyped around here whole including include includes"
     " january february march april june july august september october november december present presents exist exists available admit admits"
-    " kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad".split()
+    " kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad across within among upon onto".split()
 )

@@ -15,8 +15,8 @@ EXAMPLES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = 
         ("“四张清单”是哪四张？", "“三同”“两不”是什么意思？"),
     ),
     "en": (
-        ("What is the 2026 GDP target, and why?", "Did Yuzhong meet its 2025 GDP growth target?"),
-        ("Did Yuzhong meet its 2025 foreign capital target?", "What is the “4311” industrial system?"),
+        ("What is the 2026 GDP target, and why?", "Did the district meet its 2025 GDP growth target?"),
+        ("Did the district meet its 2025 foreign capital target?", "What is the “4311” industrial system?"),
         ("What are the “four lists”?", "What does “three sames and two no-needs” mean?"),
     ),
 }
