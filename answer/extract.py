@@ -51,6 +51,11 @@ _POST = re.compile(
 )
 
 
+# What is itself an amount: a sentence that does not give it a figure does not answer for it.
+_AMOUNT_OF = re.compile(
+    r"(?:.{0,4}(?:工资|薪水|薪酬|月薪|年薪|房价|票价|价格|房租|租金|人口))|(?:[\w' ]* )?(?:wages?|salar(?:y|ies)|prices?|rents?|population)",
+    re.IGNORECASE,
+)
 WIDER_NAMES = {"city": "全市", "nation": "全国"}
 _WIDER_EN = {"全市": "the whole city", "全国": "the nation"}
 
@@ -238,6 +243,8 @@ class ExtractComposer:
             return False
         total = sum(self.weights.weight(concept) for concept in query.concepts)
         if item.held_weight < min(MIN_HELD, 0.6 * total):
+            return False
+        if query.focus is not None and _AMOUNT_OF.fullmatch(query.focus.surface) and not (item.holds_focus and item.beside_figure):
             return False
         if query.focus is not None and not item.holds_focus:
             unheard = not self.weights.count(query.focus)

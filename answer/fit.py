@@ -51,6 +51,8 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if query.focus is None or not item.holds_focus or item.sense is not None:
         return has_figure(text)
     clauses = [clause for clause in _CLAUSE.split(text) if any(half_width(name) in clause for name in query.focus.zh)]
+    if _RATE.search(query.plain):
+        return any(map(_IN_PERCENT.search, clauses)) if clauses else item.beside_figure
     return any(map(has_figure, clauses)) if clauses else has_figure(text)
 
 

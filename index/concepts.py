@@ -80,7 +80,8 @@ def find_concepts(plain: str, matches: Sequence[Match], language: str, years: Se
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     words = [(plain[start:end], start) for start, end in phrases]
     for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
-        if word not in dropped and len(word) > 1 and not _PLAN_YEARS.fullmatch(word) and not FIGURE_ASKED.match(word):
+        names = len(word) > 1 or bool(synonyms.printed_zh(word))  # 税, 债, 桥 name something; 了, 个 do not
+        if word not in dropped and names and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms))
     if language == "en":
         for run in HAN_RUN.finditer(rest):
@@ -156,8 +157,12 @@ _HOW_MANY_EN = re.compile(
 )
 FIGURE_ASKED = re.compile(
     r"多少|(?<!哪)几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
-    r"|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rate|price|cost|budget|wage|salary|population|share|size|amount|number|percentage|proportion|value|volume)\b",
+    r"|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rates?|prices?|costs?|budget|wages?|salar(?:y|ies)|rents?|population|share|size|amount|number|percentage|proportion|value|volume)\b",
     re.IGNORECASE,
+)
+# Words that only ask for a figure; a wage or a price is what it is asked of.
+_FIGURE_WORD = re.compile(
+    r"多少|几|多[大高长远快]|\w率$|(?:how|rate|share|size|amount|number|percentage|proportion|value|volume)\b", re.IGNORECASE
 )
 _PHRASE_END_EN = re.compile(
     r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|that|and|work|works|live|lives|live|study|visit|visited|come|came|take|took|open|opened|get|got|go|goes|went|join|joined|fell|rose)\b|[?,.:;]",
