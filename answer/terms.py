@@ -24,6 +24,7 @@ def term_names(query: Query, desk: Desk) -> list[str]:
     names = [*query.quoted, *sorted(found, key=len, reverse=True)]
     if query.language == "zh":
         printed = [phrase for phrase in desk.sources.quoted if phrase in query.plain and not phrase.isascii()]
+        printed.sort(key=lambda phrase: (query.plain.index(phrase), -len(phrase)))  # a set has no order that two runs share
         names += [phrase for phrase in printed if not any(phrase != other and phrase in other for other in printed)]
     names += [term for term in query.terms if term_key(term) not in map(term_key, names) and _may_be_defined(term, desk)]
     return list(dict.fromkeys(names))

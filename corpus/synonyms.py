@@ -40,12 +40,12 @@ class Synonyms:
 
     @cached_property
     def _pattern_zh(self) -> re.Pattern[str]:
-        words = sorted((word for word in self._asked["zh"] if len(word) > 1), key=len, reverse=True)
+        words = sorted((word for word in self._asked["zh"] if len(word) > 1), key=lambda word: (-len(word), word))
         return re.compile("|".join(map(re.escape, words)) or r"(?!)")
 
     @cached_property
     def _pattern_en(self) -> re.Pattern[str]:
-        words = sorted((word for word in self._asked["en"] if " " in word or "-" in word), key=len, reverse=True)
+        words = sorted((word for word in self._asked["en"] if " " in word or "-" in word), key=lambda word: (-len(word), word))
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b", re.IGNORECASE)
 
     def printed_zh(self, word: str) -> tuple[str, ...]:

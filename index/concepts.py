@@ -80,8 +80,8 @@ def find_concepts(plain: str, matches: Sequence[Match], language: str, years: Se
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     words = [(plain[start:end], start) for start, end in phrases]
     for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
-        names = len(word) > 1 or bool(synonyms.printed_zh(word))  # 税, 债, 桥 name something; 了, 个 do not
-        if word not in dropped and names and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
+        is_naming = len(word) > 1 or bool(synonyms.printed_zh(word))  # 税, 债, 桥 name something; 了, 个 do not
+        if word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms))
     if language == "en":
         for run in HAN_RUN.finditer(rest):

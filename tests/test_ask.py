@@ -22,9 +22,9 @@ BLOCK = (
 )
 
 
-def ask(*arguments: str, index: Path, stdin: str = "", block: bool = False) -> subprocess.CompletedProcess[str]:
+def ask(*arguments: str, index: Path, stdin: str = "", block: bool = False, seed: str = "0") -> subprocess.CompletedProcess[str]:
     code = (BLOCK if block else "") + "import sys, ask\nsys.exit(ask.main(sys.argv[1:]))"
-    environment = {**os.environ, "ZHENGWEN_INDEX_DIR": str(index), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "ZHENGWEN_INDEX_DIR": str(index), "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, input=stdin, timeout=120, check=False)
 
@@ -111,3 +111,15 @@ def test_without_the_full_set_the_answers_are_the_same_bytes(built_index: Path, 
         texts.append(json.dumps(answers, ensure_ascii=False))
     assert len(answers) > 100
     assert texts[0] == texts[1]
+
+
+def test_two_processes_give_the_same_bytes_whatever_the_order_of_sets(built_index: Path) -> None:
+    questions = ROOT / "eval" / "questions" / "dev-3.jsonl"
+    answers = []
+    for seed in ("1", "2"):
+        done = ask("--file", str(questions), index=built_index, seed=seed)
+        assert done.returncode == 0
+        found = [json.loads(line) for line in done.stdout.splitlines()]
+        answers.append([{name: value for name, value in answer.items() if name != "timing_ms"} for answer in found])
+    assert len(answers[0]) > 100
+    assert answers[0] == answers[1]
