@@ -32,6 +32,7 @@ from index import Query
 MIN_KNOWN = 0.42  # share of the concepts the reports know that the evidence must hold
 MAX_UNKNOWN = 0.62  # share of the concepts that may be unknown to all reports
 MIN_KNOWN_FIGURE = 0.5  # the same where a figure is asked for
+MIN_KNOWN_BESIDE = 0.4  # the same where the figure stands right beside what it is asked of
 MAX_UNKNOWN_FIGURE = 0.54
 MAX_UNKNOWN_FOCUS = 0.6  # the same where the unknown concept is what a figure is asked of
 MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
@@ -239,7 +240,9 @@ class ExtractComposer:
         if asks_level(query) and any(concept.surface not in item.held for concept in indicators):
             return False
         strict = query.asks_figure
-        if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < (MIN_KNOWN_FIGURE if strict else MIN_KNOWN):
+        beside = query.focus is not None and item.holds_focus and item.beside_figure
+        needed = (MIN_KNOWN_BESIDE if beside else MIN_KNOWN_FIGURE) if strict else MIN_KNOWN
+        if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < needed:
             return False
         total = sum(self.weights.weight(concept) for concept in query.concepts)
         if item.held_weight < min(MIN_HELD, 0.6 * total):
