@@ -99,7 +99,7 @@ def figure_beside(focus: Concept, text: str, stems: str) -> bool:
             return True
     for names in focus.en:
         name = re.escape(" ".join(names))
-        if names and re.search(rf" {_COUNT_EN}(?: \S+){{0,4}} {name} | {name}(?: \S+){{0,4}} {_COUNT_EN} ", stems):
+        if names and re.search(rf" {_COUNT_EN}(?: \S+){{0,4}} {name} | {name}(?: (?!and |its |with )\S+){{0,4}} {_COUNT_EN} ", stems):
             return True
     return False
 
