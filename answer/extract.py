@@ -20,7 +20,7 @@ from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.reasons import compose_reasons
-from answer.rows import other_places, rows_for
+from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights, is_name, unknown_share
 from answer.selection import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
@@ -92,7 +92,12 @@ class ExtractComposer:
         draft = compose_definition(query, desk)
         if draft is not None:
             return draft
-        evidence = rank_evidence(query, desk, self.weights)
+        own = reports_of_place(query, desk.sources)
+        evidence = [
+            item
+            for item in rank_evidence(query, desk, self.weights)
+            if desk.sources.report_of(item.block.id).id in own or _speaks_of(list(query.places), item)
+        ]
         elsewhere = self._of_place(query, evidence)
         return elsewhere if isinstance(elsewhere, Draft) else self._from_evidence(query, elsewhere)
 

@@ -26,8 +26,9 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
     wanted = set(query.indicators)
     plain = re.sub(r"\s", "", query.plain)
     scored: list[tuple[float, TableRow]] = []
+    own = reports_of_place(query, desk.sources)
     for row in desk.sources.rows:
-        if query.report and row.report.id != query.report:
+        if (query.report and row.report.id != query.report) or row.report.id not in own:
             continue
         names = _label_names(row.label, desk)
         hit = bool(names & wanted)
@@ -63,6 +64,15 @@ def foreign_places(query: Query, sources: Sources) -> list[str]:
     """Places the question names that are not the loaded reports' own."""
     own = "".join(report.place or "" for report in sources.reports.values())
     return [place for place in query.places if place.rstrip("区县市省") not in own and place not in own]
+
+
+def reports_of_place(query: Query, sources: Sources) -> frozenset[str]:
+    """Ids of the loaded reports that are about a place the question names; all ids where it names none of theirs."""
+    named = [place.rstrip("区县市省") for place in query.places]
+    about = {report.id: (report.place or "").rstrip("区县市省") for report in sources.reports.values()}
+    exact = [report for report, place in about.items() if any(name and place.endswith(name) for name in named)]
+    wider = [report for report, place in about.items() if any(name and name in place for name in named)]
+    return frozenset(exact or wider or about)
 
 
 def other_places(query: Query, sources: Sources) -> list[str]:

@@ -123,3 +123,17 @@ def test_two_processes_give_the_same_bytes_whatever_the_order_of_sets(built_inde
         answers.append([{name: value for name, value in answer.items() if name != "timing_ms"} for answer in found])
     assert len(answers[0]) > 100
     assert answers[0] == answers[1]
+
+
+def test_a_question_that_names_a_place_is_answered_from_its_reports(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for place, goal in (("云南省", "4.5%"), ("湖北省", "5.5%")):
+        text = f"{place}2026年政府工作报告\n\n一、2026年工作安排\n\n经济社会发展的主要预期目标是：地区生产总值增长{goal}左右。\n"
+        (reports / f"{place}.txt").write_text(text, encoding="utf-8")
+    index = tmp_path / "built"
+    command = [sys.executable, str(ROOT / "ingest.py"), str(reports), "--index-dir", str(index)]
+    assert subprocess.run(command, capture_output=True, cwd=ROOT, timeout=120, check=False).returncode == 0
+    for place, goal, other in (("云南", "4.5%", "5.5%"), ("湖北", "5.5%", "4.5%")):
+        done = ask(f"{place}2026年GDP增长目标是多少", index=index)
+        assert goal in done.stdout and other not in done.stdout
