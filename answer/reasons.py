@@ -27,6 +27,8 @@ CAUSE = re.compile(
 BACK_REFERENCE = re.compile(r"^(?:上述|以上|这一|该|这些)(?:目标|指标|安排|成绩)")
 # 提出地区生产总值增长5%左右的预期目标建议。 The items behind such a sentence are its reasons.
 STATES_TARGET = re.compile(r"目标|预期|定为|设定|安排为|提出.{0,30}增长")
+# 经济增长不及预期: what the reasons of a missed target speak of; those of setting a target are others.
+SHORTFALL = re.compile(r"不及预期|低于预期|未达|没有达到|未能|无法|放缓|回落|下滑|下降")
 _MAX_REASONS = 5
 
 
@@ -37,6 +39,16 @@ def compose_reasons(query: Query, best: list[Evidence], desk: Desk, fact_claims:
             reasons = find(evidence, desk)
             if reasons:
                 return _draft(query, evidence, reasons, desk, fact_claims)
+    return None
+
+
+def compose_shortfall(query: Query, evidence: list[Evidence], desk: Desk, facts: tuple[Claim, ...]) -> Draft | None:
+    """The fact that a target was missed, and the first sentence of that year that gives a cause of falling short."""
+    asked = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
+    for item in evidence:
+        about = item.sense is None and item.row is None and item.year_fits and bool(asked) and asked <= item.held
+        if about and CAUSE.search(item.text) and SHORTFALL.search(item.text):
+            return _draft(query, item, [(item.block, item.start, item.end)], desk, facts)
     return None
 
 
