@@ -125,13 +125,17 @@ def blank(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: " " * len(match[0]), text)
 
 
+# Parts of speech (ICTCLAS) that name nothing: pronouns, particles, prepositions, conjunctions, adverbs, "above", counts.
+_IDLE_PART = re.compile(r"[rfupcydm]")
+
+
 def _words_zh(text: str) -> list[tuple[str, int]]:
     text = blank(ASKING_ZH, blank(POLITE_ZH, text))
     words, at = [], 0
-    for word in rjieba.cut(text):
+    for word, part in rjieba.tag(text):
         start = text.index(word, at)
         at = start + len(word)
-        if re.search(r"\w", word) and word not in STOP_ZH and word not in MEASURE_ZH:
+        if re.search(r"\w", word) and word not in STOP_ZH and word not in MEASURE_ZH and (re.search(r"[\dA-Za-z]", word) or not _IDLE_PART.match(part)):
             words.append((word.strip(), start))
     return words
 

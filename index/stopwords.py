@@ -41,5 +41,10 @@ STOP_EN = frozenset(
     " mean means meaning meant explain define definition refer refers stand stands one ones also actually main mainly just like own owns up etc yr th st nd rd"
     " two three four five six seven eight nine ten calling called call really still even yet out off down back much-hyped around here whole including include includes"
     " january february march april june july august september october november december present presents exist exists available admit admits"
+    " since until while although though because either neither both each every other others another same different such very quite rather almost nearly again ever"
+    " never always often usually sometimes already soon later ago before after during between through against without toward towards despite via else instead"
+    " however therefore thus hence anyway maybe perhaps probably certainly clearly simply basically overall altogether together yourself themselves itself himself"
+    " herself myself being having cannot too consist consists consisting precisely roughly approximately supposedly apparently officially recently finally eventually"
+    " previous previously earlier"
     " kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad across within among upon onto".split()
 )
