@@ -51,7 +51,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 # Sentences that speak of the city or the nation as a whole.
-WIDER = {"city": re.compile(r"全市|市委|市政府"), "nation": re.compile(r"全国|我国|中国经济|国家层面|中央")}
+WIDER = {
+    "city": re.compile(r"(?<![占居列超较比])全市(?!第|前列|首|唯一|最|比重|1/|率先|平均|水平|[一二三四五六七八九十]分之|获|推广|的?先进)|市委|市政府"), 
+    "nation": re.compile(r"(?<![占居列超较比])全国(?!第|前列|首|唯一|最|率先|[\u4e00-\u9fff]{0,6}(?:示范|试点|先进))|我国|中国经济|国家层面"),
+}
 
 
 def year_fits(query: Query, block: Block, start: int, end: int) -> bool:
@@ -73,7 +76,7 @@ def year_fits(query: Query, block: Block, start: int, end: int) -> bool:
 
 def names_part(query: Query) -> bool:
     """True when the question itself asks of a part of the district."""
-    return _PART.search(query.plain) is not None or bool(query.places)
+    return _PART.search(query.plain) is not None or any(concept.kind == "place" for concept in query.concepts)
 
 
 def speaks_of_part(block: Block, start: int, text: str) -> bool:

@@ -22,6 +22,7 @@ WEIGHT_OWN = 1.2
 BONUS_FOCUS = 0.3
 PENALTY_NAME = 0.6  # a person, place or company asked of that the sentence and its context do not name
 CANDIDATES = 80
+LEAD_CHARS = 40  # so much of the paragraph before a sentence tells what it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
 
 
 def _context(block: Block, start: int) -> tuple[str, ...]:
-    lead = block.text.string[: min(start, 40)]
+    text = block.text.string
+    before = text[:start].rstrip("。！？").rpartition("。")[2] if start > LEAD_CHARS else ""
+    announced = before if len(before) <= LEAD_CHARS else ""
     speaker = (block.speaker.name, block.speaker.office or "", block.speaker.question) if block.speaker else ()
-    return tuple(part for part in (*block.section, block.story, *speaker, lead) if part)
+    return tuple(part for part in (*block.section, block.story, *speaker, text[: min(start, LEAD_CHARS)], announced) if part)

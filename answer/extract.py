@@ -13,6 +13,7 @@ from answer.asked import WIDER, asks_level
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence, rank_evidence
+from answer.expects import holds_sort
 from answer.fit import gives_figure
 from answer.frames import refusal
 from answer.indicators import compose_indicator, false_premise
@@ -140,7 +141,12 @@ class ExtractComposer:
         return overview if overview is not None else self._sentences(query, evidence)
 
     def _why(self, query: Query, evidence: list[Evidence], rows: Draft | None) -> Draft:
-        good = [item for item in evidence if self._enough(query, item) and item.year_fits and item.sense is None and item.row is None][:5]
+        asked = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
+        good = [
+            item
+            for item in evidence
+            if self._enough(query, item) and item.year_fits and item.sense is None and item.row is None and (asked <= item.held or not asked)
+        ][:5]
         facts = (
             rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
         )
@@ -178,7 +184,7 @@ class ExtractComposer:
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:
             return self._absent(query, evidence)
-        fitting = [item for item in evidence if item.year_fits and gives_figure(query, item)]
+        fitting = [item for item in evidence if item.year_fits and gives_figure(query, item) and holds_sort(query, item)]
         first = next((at for at, item in enumerate(fitting[:TRIED]) if self._enough(query, item)), None)
         if first is None:
             if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):

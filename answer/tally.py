@@ -19,6 +19,7 @@ from answer.sentences import sentence_claim
 from answer.sources import TableRow
 from corpus import Fact
 from index import Query
+from index.wants import MISSED
 
 # 列了多少项指标, how many of the targets were met.
 _TALLY = re.compile(
@@ -28,6 +29,9 @@ _TALLY = re.compile(
 _OWN_COUNT = re.compile(r"\d+[项个](?:主要|计划|预期性|约束性|年度)*(?:指标|目标).{0,40}(?:实现|完成|达到|达成|达标|未达)")
 _SHORTFALL = re.compile(r"无法|未能?|没有|难以|不能|不及")
 _OWN_SENTENCES = 2
+
+# 哪些指标没完成, which targets were missed: all of them are asked for.
+_WHICH = re.compile(r"哪|几[项个]|多少|都有|全部|所有|\b(?:which|what|list|how many|all|any)\b", re.IGNORECASE)
 
 Pair = tuple[TableRow, Fact, Fact | None]
 
@@ -67,7 +71,7 @@ def _tally_text(language: str, year: int | None, counts: list[int]) -> str:
 
 def compose_missed(query: Query, desk: Desk) -> Draft | None:
     """All rows with a target and an estimate of one year whose estimate falls short, compared in code."""
-    if query.indicators or "missed" not in query.wants:
+    if query.indicators or "missed" not in query.wants or (_of_one(query) and not _WHICH.search(query.plain)):
         return None
     missed = [
         (row, target, estimate)
@@ -88,6 +92,11 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
     for row, target, estimate in missed:
         claims.append(pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
     return Draft("answered", tuple(claims))
+
+
+def _of_one(query: Query) -> bool:
+    """True when the question names something beside the missing itself: 空气好的天数没达标."""
+    return any(not MISSED.search(concept.surface) for concept in query.concepts)
 
 
 def _pairs(query: Query, desk: Desk) -> list[Pair]:

@@ -98,3 +98,7 @@ def kind_and_wants(plain: str, language: str) -> tuple[str, frozenset[str]]:
     if kind == "count":
         kind = "value"
     return kind, frozenset(wants)
+
+
+# The words of a target that was missed, in either language.
+MISSED = re.compile(f"{_MISSED_ZH}|{_MISSED_EN}|指标|目标|任务", re.IGNORECASE)
