@@ -52,8 +52,12 @@ _PART = re.compile(
 )
 # Sentences that speak of the city or the nation as a whole.
 WIDER = {
-    "city": re.compile(r"(?<![占居列超较比])全市(?!第|前列|首|唯一|最|比重|1/|率先|平均|水平|[一二三四五六七八九十]分之|获|推广|的?先进)|市委|市政府"), 
-    "nation": re.compile(r"(?<![占居列超较比])全国(?!第|前列|首|唯一|最|率先|[\u4e00-\u9fff]{0,6}(?:示范|试点|先进))|我国|中国经济|国家层面"),
+    "city": re.compile(
+        r"(?<![占居列超较比])全市(?!第|前列|首|唯一|最|比重|1/|率先|平均|水平|[一二三四五六七八九十]分之|获|推广|的?先进)|市委|市政府"
+    ),
+    "nation": re.compile(
+        r"(?<![占居列超较比])全国(?!第|前列|首|唯一|最|率先|[\u4e00-\u9fff]{0,6}(?:示范|试点|先进))|我国|中国经济|国家层面"
+    ),
 }
 
 
@@ -84,6 +88,19 @@ def speaks_of_part(block: Block, start: int, text: str) -> bool:
     before = re.findall(r"[^。！？]*[。！？]", block.text.string[:start])[-1:]
     lead = "".join(sentence for sentence in before if len(sentence) <= _LEAD_CHARS and not _FIGURE.search(sentence))
     return _PART.search(lead + text) is not None
+
+
+# What became of it is asked, not what was planned: 实际完成了多少, 最后卖到多少.
+_ONLY_RESULT = re.compile(
+    r"实际(?!使用|利用)|最后|最终|到底(?:完成|实现|达到)|(?:完成|实现|达到|做到)了多少|\bactual(?:ly)?\b|\bin the end\b|\bturned out\b|\bended up\b|\bachieved\b",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(r"说好|原[来定]|当初|承诺|答应|\bpromis|\bpledg", re.IGNORECASE)
+
+
+def only_result(query: Query) -> bool:
+    """True when a result is asked for and no target beside it: a plan does not answer it."""
+    return _ONLY_RESULT.search(query.plain) is not None and not _PROMISED.search(query.plain) and "target" not in query.wants and not query.wants & {"comparison", "met", "missed"}
 
 
 def asks_level(query: Query) -> bool:

@@ -41,6 +41,7 @@ class Evidence:
     held_weight: float  # weight of the concepts the sentence itself holds
     holds_focus: bool  # whether it (or its context) holds what a figure is asked of
     beside_figure: bool = True  # whether a figure stands right beside what it is asked of
+    names_missing: int = 0  # projects, people, companies of the question that neither the sentence nor its context names
     of_part: bool = False  # whether it speaks of a part of the district: a business district, the state firms
     sense: TermSense | None = None  # a note
     row: int | None = None  # a box row
@@ -89,8 +90,9 @@ def _evidence(
     row: int | None = None,
 ) -> Evidence:
     return Evidence(
-        block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, beside, of_part, sense, row
-    )
+        block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, beside,
+        held.proper_missing, of_part, sense, row,
+    )  # fmt: skip
 
 
 def _note_bonus(query: Query) -> float:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-from answer.asked import WIDER, asks_level
+from answer.asked import WIDER, only_result
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
+from answer.enough import is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import holds_sort
 from answer.fit import gives_figure
@@ -22,7 +23,7 @@ from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.reasons import compose_reasons, compose_shortfall
 from answer.rows import other_places, reports_of_place, rows_for
-from answer.scale import ConceptWeights, is_name, unknown_share
+from answer.scale import ConceptWeights
 from answer.selection import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
@@ -30,22 +31,10 @@ from answer.tally import compose_missed, compose_tally
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
-MIN_KNOWN = 0.42  # share of the concepts the reports know that the evidence must hold
-MAX_UNKNOWN = 0.62  # share of the concepts that may be unknown to all reports
-MIN_KNOWN_FIGURE = 0.5  # the same where a figure is asked for
-MIN_KNOWN_BESIDE = 0.4  # the same where the figure stands right beside what it is asked of
-MAX_UNKNOWN_FIGURE = 0.54
-MAX_UNKNOWN_FOCUS = 0.6  # the same where the unknown concept is what a figure is asked of
-MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
-WITHOUT_FOCUS = 0.55  # coverage needed where what a figure is asked of is not held
 MAX_CHARS = {"zh": 280, "en": 680}
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
 
 
-# One person is asked for: 区长是谁, who is the mayor.
-_PERSON = re.compile(
-    r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that))"
-)
 # Somebody's post is asked for: 是什么职务, which office.
 _POST = re.compile(
     r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
@@ -53,11 +42,6 @@ _POST = re.compile(
 )
 
 
-# What is itself an amount: a sentence that does not give it a figure does not answer for it.
-_AMOUNT_OF = re.compile(
-    r"(?:.{0,4}(?:工资|薪水|薪酬|月薪|年薪|房价|票价|价格|房租|租金|人口))|(?:[\w' ]* )?(?:wages?|salar(?:y|ies)|prices?|rents?|population)",
-    re.IGNORECASE,
-)
 WIDER_NAMES = {"city": "全市", "nation": "全国"}
 _WIDER_EN = {"全市": "the whole city", "全国": "the nation"}
 
@@ -145,7 +129,11 @@ class ExtractComposer:
         good = [
             item
             for item in evidence
-            if self._enough(query, item) and item.year_fits and item.sense is None and item.row is None and (asked <= item.held or not asked)
+            if self._enough(query, item)
+            and item.year_fits
+            and item.sense is None
+            and item.row is None
+            and (asked <= item.held or not asked)
         ][:5]
         facts = (
             rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
@@ -184,7 +172,7 @@ class ExtractComposer:
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:
             return self._absent(query, evidence)
-        fitting = [item for item in evidence if item.year_fits and gives_figure(query, item) and holds_sort(query, item)]
+        fitting = [item for item in evidence if self._fits(query, item)]
         first = next((at for at, item in enumerate(fitting[:TRIED]) if self._enough(query, item)), None)
         if first is None:
             if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):
@@ -192,7 +180,7 @@ class ExtractComposer:
             return self._absent(query, evidence)
         fitting = fitting[first:]
         best = fitting[0]
-        if "who" in query.wants and not self._names_somebody(query, best):
+        if "who" in query.wants and not names_somebody(query, best, self._desk):
             return self._absent(query, evidence)
         shown = select_sentences(query, fitting, self._desk.sources)
         claims: list[Claim] = []
@@ -210,18 +198,6 @@ class ExtractComposer:
         if query.wants & {"list", "definition"}:
             claims += self._marked_notes(query, shown, room - used)
         return Draft("answered", tuple(claims))
-
-    def _names_somebody(self, query: Query, item: Evidence) -> bool:
-        if not _PERSON.search(query.plain):
-            return True
-        if any(concept.kind == "person" for concept in query.concepts):
-            return True
-        roles = [concept.surface for concept in query.concepts if concept.kind not in ("place", "institution")]
-        speaker = item.block.speaker
-        if speaker is not None and (speaker.name in query.plain or all(role in (speaker.office or "") for role in roles)):
-            return True
-        people = [match.surface for match in self._desk.glossary.find_zh(item.text) if match.entry.kind == "person"]
-        return any(re.search(rf"(?<!总){re.escape(role)}{re.escape(name)}", item.text) for role in roles for name in people)
 
     def _marked_notes(self, query: Query, shown: list[Evidence], room: int) -> list[Claim]:
         """Definitions of the terms marked in the sentences shown, while there is room."""
@@ -244,29 +220,13 @@ class ExtractComposer:
         citations = self._desk.sources.cite_text(item.block.id, start, end, english)
         return sentence_claim(citations, query.language, self._desk, separator)
 
+    def _fits(self, query: Query, item: Evidence) -> bool:
+        """True when the evidence is of the year, the side (plan or result) and the sort of answer asked for."""
+        planned = only_result(query) and item.block.scope.plans is True
+        return item.year_fits and not planned and gives_figure(query, item) and holds_sort(query, item)
+
     def _enough(self, query: Query, item: Evidence) -> bool:
-        """True when the evidence holds enough of what is asked, above all what a figure is asked of."""
-        unknown = unknown_share(query, self.weights)
-        known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
-        indicators = [concept for concept in query.concepts if concept.kind == "indicator"]
-        if any(not self.weights.count(concept) for concept in query.concepts if concept in indicators or is_name(concept)):
-            return False
-        if asks_level(query) and any(concept.surface not in item.held for concept in indicators):
-            return False
-        strict = query.asks_figure
-        beside = query.focus is not None and item.holds_focus and item.beside_figure
-        needed = (MIN_KNOWN_BESIDE if beside else MIN_KNOWN_FIGURE) if strict else MIN_KNOWN
-        if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < needed:
-            return False
-        total = sum(self.weights.weight(concept) for concept in query.concepts)
-        if item.held_weight < min(MIN_HELD, 0.6 * total):
-            return False
-        if query.focus is not None and _AMOUNT_OF.fullmatch(query.focus.surface) and not (item.holds_focus and item.beside_figure):
-            return False
-        if query.focus is not None and not item.holds_focus:
-            unheard = not self.weights.count(query.focus)
-            return (known >= 0.8 and unknown <= MAX_UNKNOWN_FOCUS) if unheard else item.coverage >= WITHOUT_FOCUS
-        return True
+        return is_enough(query, item, self.weights)
 
     def _absent(self, query: Query, evidence: list[Evidence]) -> Draft:
         if query.quoted and query.kind == "definition":

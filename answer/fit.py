@@ -46,7 +46,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     measure = _MEASURE.search(query.plain)
     if measure is not None and not _has_measure(measure[1], text):
         return False
-    if _HOW_MANY.search(query.plain) and query.focus is not None and item.holds_focus and not item.beside_figure:
+    if _HOW_MANY.search(query.plain) and query.focus is not None and query.focus.surface in item.held and not item.beside_figure:
         return False
     if query.focus is None or not item.holds_focus or item.sense is not None:
         return has_figure(text)
