@@ -91,8 +91,9 @@ class ExtractComposer:
         places = other_places(query, self._desk.sources)
         if places:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-            elsewhere = [item for item in evidence if _speaks_of(places, item) and indicators <= item.held]
-            if not any(self._enough(query, item) for item in elsewhere[:TRIED]):
+            named = {concept.surface for concept in query.concepts if concept.kind == "place"}
+            elsewhere = [item for item in evidence if (_speaks_of(places, item) or named & item.held) and indicators <= item.held]
+            if not elsewhere or (indicators and not any(self._enough(query, item) for item in elsewhere[:TRIED])):
                 return self._refuse("other_place", query, places[0], evidence)
             return elsewhere
         if query.scope in WIDER:

@@ -8,6 +8,7 @@ years, places or kinds of questions.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -126,8 +127,15 @@ def _stem_line(text: str) -> str:
     return f" {' '.join(english_stems(text))} "
 
 
+def stands_in(name: str, plain: str) -> bool:
+    """Whether a name stands in a text; a number stands there only as a whole: 60 is not in 4600."""
+    if not name.isascii() or not name[:1].isdigit():
+        return name in plain
+    return re.search(rf"(?<![\d.]){re.escape(name)}(?![\d]|\.\d)", plain) is not None
+
+
 def _held(concept: Concept, plain: str, stems: str) -> float:
-    if any(half_width(name) in plain for name in concept.zh):
+    if any(stands_in(half_width(name), plain) for name in concept.zh):
         return 1.0
     if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):
         return ENGLISH_CREDIT if concept.kind else 1.0

@@ -41,7 +41,7 @@ _ECONOMY_EN = re.compile(r"\b(?:how (?:large|big)|size)\b.{0,20}\b(?:district'?s
 _OWN = re.compile(r"\bdistrict\b|全区|我区|本区|区里|全省|我省|全县|我县", re.IGNORECASE)
 # The city above the district as a whole: 全市, citywide; not 全市第1, which ranks the district.
 _WHOLE_CITY = re.compile(
-    r"全市(?!第|唯一|首|最|率先|前列)|市里的?|\bcity-?wide\b|\bthe (?:whole )?city(?:'s)?\b(?! (?:first|only|largest|biggest|tallest|top|best|highest|most))|\bmunicipal\b", re.IGNORECASE
+    r"全市(?!第|唯一|首|最|率先|前列)|市里的?|\bcity-?wide\b|\bthe (?:whole )?city\b(?!(?:'s)? (?:first|only|largest|biggest|tallest|top|best|highest|most)\b)|\bmunicipal\b", re.IGNORECASE
 )
 # Behind the city's name, what makes it the whole city that is asked of: 重庆2026年GDP, Chongqing's target.
 _AS_A_WHOLE = (

@@ -18,7 +18,7 @@ _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
     r"|\bgood (?:investment|idea|bet|time to)|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat do you think|\byour (?:opinion|view|advice)"
     r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
-    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices"
+    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|yuzhong|the district) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b"
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
@@ -28,8 +28,8 @@ _DEFINITION_EN = (
     r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
     r"|\bwhat(?:'s| is| are) (?:an? )?(?:the )?(?:so-called|term|slogan|concept|phrase)\b"
 )
-_WHY_ZH = r"为什么|为何|为啥|原因|理由|凭什么|依据是|怎么(?:会|定|来)的|何以|咋(?:定|回事)|的考虑|为什麼"
-_WHY_EN = r"\bwhy\b|\breasons?\b|\brationale\b|\bhow come\b|\bgrounds\b|\bjustif|\bbecause of what\b|\bwhat (?:explains|caused|drove)\b|\bbehind (?:the|this|it)\b"
+_WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|咋(?:定|回事)|的考虑|为什麼"
+_WHY_EN = r"\bwhy\b|\breasons?\b|\brationale\b|\bhow come\b|\bgrounds\b|\bjustif|\bbecause of what\b|\bwhat (?:explains|caused|drove|made|led)\b|\b(?:reason\w*|thinking|logic|idea|rationale|what(?:'s| is| was| lies)) behind\b|\bblamed?\b|\bto blame\b"
 _WHO_ZH = r"谁|叫(?:什么|啥)名|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
 _WHO_EN = r"\bwho(?:se|m)?\b|\bwhich (?:official|department|bureau|person|office|agency|body|head|interviewee)\b"
 _WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥时候|日期|时间是"
