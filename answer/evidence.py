@@ -42,6 +42,7 @@ class Evidence:
     holds_focus: bool  # whether it (or its context) holds what a figure is asked of
     beside_figure: bool = True  # whether a figure stands right beside what it is asked of
     names_missing: int = 0  # projects, people, companies of the question that neither the sentence nor its context names
+    near: frozenset[str] = frozenset()  # surfaces of the concepts that its heading, story or lead holds
     of_part: bool = False  # whether it speaks of a part of the district: a business district, the state firms
     sense: TermSense | None = None  # a note
     row: int | None = None  # a box row
@@ -91,7 +92,7 @@ def _evidence(
 ) -> Evidence:
     return Evidence(
         block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, beside,
-        held.proper_missing, of_part, sense, row,
+        held.proper_missing, held.near, of_part, sense, row,
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
-from answer.expects import holds_sort
+from answer.expects import holds_sort, members_asked, names_members
 from answer.fit import gives_figure
 from answer.frames import refusal
 from answer.indicators import compose_indicator, false_premise
@@ -32,6 +32,8 @@ from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
 MAX_CHARS = {"zh": 280, "en": 680}
+MEMBERS_TRIED = 12  # the same where so many members are to be named
+NEAR_BEST = 0.9  # and must hold at least this share of what the best one holds
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
 
 
@@ -92,7 +94,8 @@ class ExtractComposer:
         if places:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
             named = {concept.surface for concept in query.concepts if concept.kind == "place"}
-            elsewhere = [item for item in evidence if (_speaks_of(places, item) or named & item.held) and indicators <= item.held]
+            about = [item for item in evidence if indicators <= item.held]
+            elsewhere = [item for item in about if _speaks_of(places, item)] or [item for item in about if named & item.held]
             if not elsewhere or (indicators and not any(self._enough(query, item) for item in elsewhere[:TRIED])):
                 return self._refuse("other_place", query, places[0], evidence)
             return elsewhere
@@ -179,11 +182,19 @@ class ExtractComposer:
             if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):
                 return self._refuse("other_year", query, "", evidence)
             return self._absent(query, evidence)
-        fitting = fitting[first:]
+        members = members_asked(query)
+        whole = [
+            at
+            for at, item in enumerate(fitting[:MEMBERS_TRIED])
+            if members and item.coverage >= NEAR_BEST * fitting[first].coverage and names_members([item.text], members)
+        ]
+        fitting = fitting[whole[0] if whole else first :]
         best = fitting[0]
         if "who" in query.wants and not names_somebody(query, best, self._desk):
             return self._absent(query, evidence)
         shown = select_sentences(query, fitting, self._desk.sources)
+        if members and not names_members([item.text for item in shown], members):
+            return self._absent(query, evidence)
         claims: list[Claim] = []
         used = 0
         room = int(MAX_CHARS[query.language] * (1.5 if facets_of(query) else 1))

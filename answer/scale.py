@@ -63,6 +63,7 @@ class Measured:
     covered: float
     weight: float
     surfaces: frozenset[str]
+    near: frozenset[str]  # what only the context holds
     focus: bool
     proper_missing: int  # projects, people, companies: an answer about another one is none
     names_missing: int  # people, places, companies of the question that neither the text nor its context names
@@ -90,6 +91,7 @@ class Scale:
         own = covered = 0.0
         focus = self._focus is None
         surfaces: list[str] = []
+        around_it: list[str] = []
         missing = 0
         proper: dict[str, bool] = {}  # kind of name: whether one of its kind is held
         for concept, weight in self._concepts:
@@ -99,11 +101,13 @@ class Scale:
                 surfaces.append(concept.surface)
             near = CONTEXT_CREDIT * _held(concept, *around) if held < 1 else 0.0
             covered += weight * max(held, near)
+            if near >= FOCUS_HELD:
+                around_it.append(concept.surface)
             missing += is_name(concept) and max(held, near) == 0
             if concept.kind in _PROPER:
                 proper[concept.kind] = proper.get(concept.kind, False) or max(held, near) >= CONTEXT_CREDIT
             focus = focus or (concept is self._focus and max(held, near) >= FOCUS_HELD)
-        return Measured(own / self._total, covered / self._total, own, frozenset(surfaces), focus, list(proper.values()).count(False), missing)
+        return Measured(own / self._total, covered / self._total, own, frozenset(surfaces), frozenset(around_it), focus, list(proper.values()).count(False), missing)
 
     def stems(self, report_id: str, text: str) -> str:
         """The stems of a text's rendering, each between spaces; "" without one."""
