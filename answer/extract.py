@@ -12,7 +12,7 @@ import re
 from answer.asked import WIDER, only_result
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.enough import is_enough, names_somebody
+from answer.enough import POST, gives_post, is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import holds_sort, members_asked, names_members
 from answer.fit import gives_figure
@@ -35,13 +35,6 @@ MAX_CHARS = {"zh": 280, "en": 680}
 MEMBERS_TRIED = 12  # the same where so many members are to be named
 NEAR_BEST = 0.9  # and must hold at least this share of what the best one holds
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
-
-
-# Somebody's post is asked for: 是什么职务, which office.
-_POST = re.compile(
-    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
-    re.IGNORECASE,
-)
 
 
 WIDER_NAMES = {"city": "全市", "nation": "全国"}
@@ -119,7 +112,7 @@ class ExtractComposer:
         given = rows_for(query, desk) if query.indicators and query.years else []
         if given and not any(item.year_fits and self._enough(query, item) for item in evidence):
             return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
-        offices = office_claims(query, desk) if "who" in query.wants or _POST.search(query.plain) else ()
+        offices = office_claims(query, desk) if "who" in query.wants or POST.search(query.plain) else ()
         if offices:
             return Draft("answered", offices)
         listed = compose_list(query, evidence, desk) if evidence and self._enough(query, evidence[0]) else None
@@ -190,7 +183,7 @@ class ExtractComposer:
         ]
         fitting = fitting[whole[0] if whole else first :]
         best = fitting[0]
-        if "who" in query.wants and not names_somebody(query, best, self._desk):
+        if ("who" in query.wants and not names_somebody(query, best, self._desk)) or not gives_post(query, best):
             return self._absent(query, evidence)
         shown = select_sentences(query, fitting, self._desk.sources)
         if members and not names_members([item.text for item in shown], members):

@@ -50,10 +50,16 @@ def gives_figure(query: Query, item: Evidence) -> bool:
         return False
     if query.focus is None or not item.holds_focus or item.sense is not None:
         return has_figure(text)
-    clauses = [clause for clause in _CLAUSE.split(text) if any(half_width(name) in clause for name in query.focus.zh)]
+    clauses = _clauses_of(query, text)
     if _RATE.search(query.plain):
         return any(map(_IN_PERCENT.search, clauses)) if clauses else item.beside_figure
     return any(map(has_figure, clauses)) if clauses else has_figure(text)
+
+
+def _clauses_of(query: Query, text: str) -> list[str]:
+    """The clauses that name what the figure is asked of."""
+    names = [half_width(name) for name in query.focus.zh] if query.focus is not None else []
+    return [clause for clause in _CLAUSE.split(text) if any(name in clause for name in names)]
 
 
 def _level_stated(query: Query, text: str) -> bool:

@@ -80,10 +80,8 @@ def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow
                 chosen = [fact for fact in facts if fact.year in complete]
         elif "comparison" in query.wants:
             chosen = facts
-        elif wants_target:
-            chosen = [fact for fact in facts if fact.kind == "target"]
-        elif wants_result:
-            chosen = [fact for fact in facts if fact.kind in ("estimate", "result")]
+        elif (wants_target or wants_result) and not _both_in_one_year(facts):
+            chosen = [fact for fact in facts if (fact.kind == "target") == wants_target]
         else:
             chosen = facts
         # A year whose column is of the other kind only: the target of a year to come, the estimate of one gone by.
@@ -95,6 +93,11 @@ def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow
         if chosen:
             picked.append((row, chosen))
     return _without_repeats(picked)
+
+
+def _both_in_one_year(facts: list[Fact]) -> bool:
+    """True when all facts are of one year, a target and its estimate: neither is shown without the other."""
+    return len({fact.year for fact in facts}) == 1 and len({fact.kind == "target" for fact in facts}) == 2
 
 
 def _without_repeats(picked: list[tuple[TableRow, list[Fact]]]) -> list[tuple[TableRow, list[Fact]]]:

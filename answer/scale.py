@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+import rjieba
+
 from answer.draft import Desk
 from answer.figures import half_width
 from answer.sources import Sources
@@ -40,8 +42,13 @@ class ConceptWeights:
         if concept not in self._cache:
             zh = sum(self._zh.count(half_width(name)) for name in concept.zh)
             en = 0 if zh else max((self._en.count(f" {' '.join(stems)} ") for stems in concept.en if stems), default=0)
-            self._cache[concept] = zh or en
+            apart = 0 if zh or en or concept.kind != "indicator" else max((self._apart(name) for name in concept.zh), default=0)
+            self._cache[concept] = zh or en or apart
         return self._cache[concept]
+
+    def _apart(self, name: str) -> int:
+        """How often the rarest word of a compound name is printed; 0 where one of them never is."""
+        return min((self._zh.count(half_width(part)) for part in _parts(name)), default=0)
 
     def weight(self, concept: Concept) -> float:
         """ln(1 + N / (1 + n)); a concept named nowhere counts like a fairly common one, so that a slip does not decide alone."""
@@ -131,6 +138,18 @@ def _stem_line(text: str) -> str:
     return f" {' '.join(english_stems(text))} "
 
 
+@lru_cache(maxsize=1024)
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a compound name, each of two characters or more; none for a name of one word."""
+    words = tuple(word for word in rjieba.cut(name) if len(word) > 1)
+    return words if len(words) > 1 and sum(map(len, words)) == len(name) else ()
+
+
+def _parts_stand(name: str, plain: str) -> bool:
+    parts = _parts(name)
+    return bool(parts) and all(part in plain for part in parts)
+
+
 def stands_in(name: str, plain: str) -> bool:
     """Whether a name stands in a text; a number stands there only as a whole: 60 is not in 4600."""
     if not name.isascii() or not name[:1].isdigit():
@@ -144,6 +163,8 @@ def _held(concept: Concept, plain: str, stems: str) -> float:
     if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):
         return ENGLISH_CREDIT if concept.kind else 1.0
     if stems and any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
+        return SCATTERED_CREDIT
+    if concept.kind == "indicator" and any(_parts_stand(name, plain) for name in concept.zh):
         return SCATTERED_CREDIT
     name = concept.surface
     if len(name) > 2 and "\u3400" <= name[0] <= "\u9fff":
