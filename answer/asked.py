@@ -16,6 +16,7 @@ from index import Concept, Query
 BONUS_FIGURE = 0.25
 BONUS_NEAR = 0.3  # a figure right beside what it is asked of
 BONUS_LEVEL = 0.3  # an amount of money where the size of something is asked
+BONUS_COUNTED = 0.3  # a sentence that counts as many things as are asked for
 BONUS_SURFACE = 0.15  # the very words of the question
 BONUS_PLAN = 0.12
 BONUS_SPEAKER = 0.35
@@ -50,6 +51,8 @@ _PART = re.compile(
     r"中央商务区|CBD|商务区|商圈|产业园|园区|新城|集聚区|国企|国有企业|片区|\bSOEs?\b|\bbusiness district|\bparks?\b|state[- ](?:owned )?firms",
     re.IGNORECASE,
 )
+_NUMERALS_EN = dict(zip("two three four five six seven eight nine ten".split(), "两三四五六七八九十", strict=True))
+_SO_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b|哪[两三四五六七八九十]|(?<=哪)[两三四五六七八九十]", re.IGNORECASE)
 # Sentences that speak of the city or the nation as a whole.
 WIDER = {
     "city": re.compile(
@@ -135,11 +138,23 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
         score += BONUS_SPEAKER
     if query.indicators and speaks_of_part(block, max(block.text.string.find(text), 0), text) and not names_part(query):
         score -= PENALTY_PART
+    if query.wants & {"list", "definition"} and _counts_so_many(query, text):
+        score += BONUS_COUNTED
     if block.kind in ("heading", "title", "question", "byline"):
         score -= PENALTY_HEADING
     if query.report_kind is not None and report.kind == query.report_kind:
         score += BONUS_REPORT * (2 if query.report_year is not None and str(query.report_year) in (report.date or "") else 1)
     return score + _scope_score(query, block, report)
+
+
+def _counts_so_many(query: Query, text: str) -> bool:
+    """True when the question asks for so many things and the sentence says that there are so many: 三大科创方向."""
+    found = _SO_MANY.search(query.plain)
+    if found is None:
+        return False
+    number = _NUMERALS_EN.get(found[0].lower(), found[0][-1:] if not found[0].isascii() else "")
+    number = number.strip("大个项")
+    return bool(number) and re.search(rf"{number}(?:大|个|项|件|条|类|方面)", text) is not None
 
 
 def _figure_score(query: Query, text: str, rendering: str) -> float:

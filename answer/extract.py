@@ -21,7 +21,7 @@ from answer.indicators import compose_indicator, false_premise
 from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
-from answer.reasons import compose_reasons, compose_shortfall
+from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.selection import facets_of, select_sentences
@@ -136,7 +136,7 @@ class ExtractComposer:
             rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
         )
         # Why one figure differs from another: only words about the difference would answer it.
-        if "missed" in query.wants and rows is not None:
+        if ("missed" in query.wants and rows is not None) or asks_of_fall(query):
             draft = compose_shortfall(query, evidence, self._desk, facts)
         else:
             draft = compose_reasons(query, good, self._desk, facts) if "comparison" not in query.wants else None
