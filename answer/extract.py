@@ -21,6 +21,7 @@ from answer.indicators import compose_indicator, false_premise
 from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
+from answer.problems import compose_problems
 from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
@@ -69,7 +70,7 @@ class ExtractComposer:
             return counted
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
-        draft = compose_definition(query, desk)
+        draft = compose_problems(query, desk) or compose_definition(query, desk)
         if draft is not None:
             return draft
         own = reports_of_place(query, desk.sources)

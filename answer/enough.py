@@ -1,0 +1,114 @@
+"""Whether a piece of evidence holds enough of a question to answer it; what does not is refused.
+
+In: a `Query`, one piece of evidence, the weights of concepts. Out: yes or no. A sentence may speak of the same matter
+and yet answer nothing: of another person, another project, without the thing a figure is asked of. The module knows
+nothing of wording.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.asked import asks_level
+from answer.draft import Desk
+from answer.evidence import Evidence
+from answer.expects import expected_sorts
+from answer.scale import ConceptWeights, is_name, unknown_share
+from index import Query
+
+# Set on eval/questions/dev.jsonl (see eval/LOG.md).
+MIN_KNOWN = 0.42  # share of the concepts the reports know that the evidence must hold
+MAX_UNKNOWN = 0.62  # share of the concepts that may be unknown to all reports
+MIN_KNOWN_FIGURE = 0.5  # the same where a figure is asked for
+MIN_KNOWN_BESIDE = 0.4  # the same where the figure stands right beside what it is asked of
+MAX_UNKNOWN_FIGURE = 0.54
+MAX_UNKNOWN_FOCUS = 0.6  # the same where the unknown concept is what a figure is asked of
+MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
+WITHOUT_FOCUS = 0.55  # coverage needed where what a figure is asked of is not held
+
+# One person is asked for: 区长是谁, who is the mayor.
+_PERSON = re.compile(
+    r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that))"
+)
+# Kinds of names (glossary) without which a figure is another thing's.
+_TELLING = frozenset({"place", "project", "company", "person", "industry", "document"})
+# Somebody's post is asked for: 是什么职务, which office.
+POST = re.compile(
+    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
+    re.IGNORECASE,
+)
+_OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡]长|主席|经理|董事长|记者|教授|代表|委员|检察官|法官|负责人|干事|专员|总监|主编|医生|教师|运动员)"
+# Somebody's view of something: both must stand in what is cited.
+_VIEW = re.compile(r"怎么看|如何看|看法|观点|怎么评价|怎么说|\b(?:think|thinks|said|say|view|views|opinion)\b.{0,20}\b(?:of|about|on)\b", re.IGNORECASE)
+# What is itself an amount: a sentence that does not give it a figure does not answer for it.
+_AMOUNT_OF = re.compile(
+    r"(?:.{0,4}(?:工资|薪水|薪酬|月薪|年薪|房价|票价|价格|房租|租金|人口))|(?:[\w' ]* )?(?:wages?|salar(?:y|ies)|prices?|rents?|population)",
+    re.IGNORECASE,
+)
+
+
+def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
+    """True when the evidence holds enough of what is asked, above all what a figure is asked of."""
+    unknown = unknown_share(query, weights)
+    known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
+    indicators = [concept for concept in query.concepts if concept.kind == "indicator"]
+    if any(not weights.count(concept) for concept in query.concepts if concept in indicators or is_name(concept)):
+        return False
+    if asks_level(query) and any(concept.surface not in item.held for concept in indicators):
+        return False
+    if item.names_missing or _off_topic(query, item, weights):
+        return False
+    strict = query.asks_figure
+    if (strict or expected_sorts(query)) and not _holds_telling(query, item, weights):
+        return False
+    beside = query.focus is not None and item.holds_focus and item.beside_figure
+    needed = (MIN_KNOWN_BESIDE if beside else MIN_KNOWN_FIGURE) if strict else MIN_KNOWN
+    if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < needed:
+        return False
+    total = sum(weights.weight(concept) for concept in query.concepts)
+    if item.held_weight < min(MIN_HELD, 0.6 * total):
+        return False
+    if query.focus is not None and _AMOUNT_OF.fullmatch(query.focus.surface) and not (item.holds_focus and item.beside_figure):
+        return False
+    if query.focus is not None and not item.holds_focus:
+        unheard = not weights.count(query.focus)
+        return (known >= 0.8 and unknown <= MAX_UNKNOWN_FOCUS) if unheard else item.coverage >= WITHOUT_FOCUS
+    return True
+
+
+def _off_topic(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
+    """True where something is asked of a person and the sentence holds nothing of it but the name."""
+    people = {concept.surface for concept in query.concepts if concept.kind == "person"}
+    topics = [concept for concept in query.concepts if concept.kind not in ("person", "title", "institution") and weights.count(concept)]
+    if not people or not topics:
+        return False
+    held = [concept for concept in topics if concept.surface in item.held]
+    return len(held) < len(topics) if _VIEW.search(query.plain) else not held
+
+
+def _holds_telling(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
+    """True when the sentence or its context holds the place, the product, the institution that is asked of."""
+    named = [concept for concept in query.concepts if concept.kind in _TELLING and weights.count(concept)]
+    return not named or any(concept.surface in item.held or concept.surface in item.near for concept in named)
+
+
+def names_somebody(query: Query, item: Evidence, desk: Desk) -> bool:
+    """True unless one person is asked for and the evidence names none in that part."""
+    if not _PERSON.search(query.plain):
+        return True
+    if any(concept.kind == "person" for concept in query.concepts):
+        return True
+    roles = [concept.surface for concept in query.concepts if concept.kind not in ("place", "institution")]
+    speaker = item.block.speaker
+    if speaker is not None and (speaker.name in query.plain or all(role in (speaker.office or "") for role in roles)):
+        return True
+    people = [match.surface for match in desk.glossary.find_zh(item.text) if match.entry.kind == "person"]
+    return any(re.search(rf"(?<!总){re.escape(role)}{re.escape(name)}", item.text) for role in roles for name in people)
+
+
+def gives_post(query: Query, item: Evidence) -> bool:
+    """True unless somebody's post is asked for and the sentence puts no office beside the name."""
+    people = [re.escape(name) for concept in query.concepts if concept.kind == "person" for name in concept.zh]
+    if not people or not POST.search(query.plain):
+        return True
+    return any(re.search(rf"{_OFFICE}[^。；]{{0,6}}{name}|{name}[^。；]{{0,12}}{_OFFICE}", item.text) for name in people) or item.block.speaker is not None

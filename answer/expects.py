@@ -1,0 +1,153 @@
+"""What sort of answer a question expects (money, a height, a date, a share, a name), and whether a sentence holds one.
+
+In: a `Query` and one piece of evidence. Out: yes or no. A sentence about the right thing without an answer of the right
+sort answers nothing: 越南总领事馆正式开馆 gives no day. Rules of the two languages only. The module knows nothing of
+scores.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+import rjieba
+
+from answer.evidence import Evidence
+from answer.figures import half_width
+from index import Query
+
+_MONEY = re.compile(
+    r"\d[\d.]*(?:余|多)?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千|百)?(?:余|多)?(?:美|港|欧)?元|[一二三四五六七八九十百千万两]+(?:余|多)?(?:亿|万|千|百)?元"
+)
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|即日|当[日天]|除夕|跨年夜|元旦|国庆")
+_TIME = re.compile(
+    r"20\d\d年|\d{1,2}月|[一二三四五六七八九十]+月|[一二三四]季度|[上下]半年|年[初中底末]|月[初中底末]|十[一二三四五六]五|五年|期间|[今去明当]年|日前|近日|[上中下]旬|[春夏秋冬]|周[一二三四五六日末]|\d日|目前"
+)
+_IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
+_YEAR_OF = re.compile(r"(?<!\d)20\d\d|十[一二三四五六]五|周年|\d年")
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One sort of answer: how questions ask for it, and what a sentence that gives it holds."""
+
+    name: str
+    asked: re.Pattern[str]
+    given: re.Pattern[str]
+
+
+def _sort(name: str, zh: str, en: str, given: str | re.Pattern[str]) -> Sort:
+    pattern = given if isinstance(given, re.Pattern) else re.compile(given)
+    return Sort(name, re.compile(f"{zh}|{en}", re.IGNORECASE), pattern)
+
+
+_NUMBER = r"(?:\d|[一二三四五六七八九十百千两])[余多]?(?:万|千|百)?"
+SORTS = (
+    _sort(
+        "money",
+        r"多少(?:个)?(?:钱|亿元|万元|亿(?!级))|(?:花|投|砸|赚|挣|收|付|发)了?多少(?!人|户|家|个|项)(?=$|[？?，。]|钱|元)|造价|工钱|工资|房价|租金|票价|单价|均价|学费|经费(?:是|有)?多少|预算(?:是|有)?多少|(?:每.{1,3}|一[平斤套个户吨])(?:多少钱|卖|奖|补)|奖多少|补多少|补贴多少",
+        r"\bhow much money\b|\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b",
+        _MONEY,
+    ),
+    _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
+    _sort("time", r"什么时候|啥时候|何时|几月(?!几)|什么时间|多久", r"^when\b|[,.;] ?when (?:is|was|will|did|does|do|are|were)\b|\bhow soon\b|\bby when\b", _TIME),
+    _sort("height", r"有?多高(?:[啊呀呢，,？?]|$)|高多少米|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
+    _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
+    _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
+    _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
+    _sort("share", r"(?:占|比例|比重|占比|几成|百分之).{0,4}(?:多大|多少|几|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$|百分之几|百分之多少|几成", r"\bwhat (?:share|percentage|proportion|percent)\b|\bby what percent|\bshare of\b|\bproportion of\b|\bpercentage of\b|\bhow many percent\b", _IN_PERCENT),
+    _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
+    _sort("area", r"(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) is the (?:site|building|plot)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
+    _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"\badd?ress\b|\bwhich street\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
+    _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
+    _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"\d{5,}|www|http|@|[热专]线"),
+)  # fmt: skip
+# 哪所大学, which hospital: one of them must be named, not only spoken of.
+_WHICH = re.compile(
+    r"哪[一]?[所家个间座](大学|学校|高校|学院|医院|小学|中学|银行|街道|社区|酒店|商场|公园|博物馆)|\b(?:which|what) (university|college|hospital|school|bank|subdistrict|community|hotel|mall|park|museum)\b",
+    re.IGNORECASE,
+)
+_KIND_OF_PLACE = {
+    "university": "大学|学院", "college": "大学|学院", "高校": "大学|学院", "hospital": "医院|附[一二]院", "school": "小学|中学|学校|校区", "学校": "小学|中学|学校|大学|校区",
+    "bank": "银行", "subdistrict": "街道", "community": "社区", "hotel": "酒店", "mall": "商场|广场|中心|天街|城", "park": "公园", "museum": "博物馆",
+}  # fmt: skip
+
+
+# 那9家三甲医院分别是哪几家, name the other five: so many members must be named.
+_MEMBERS = re.compile(
+    r"分别是?(?:哪|什么|谁)|是哪[几一二两三四五六七八九十\d]*|名单|都有谁|叫(?:什么|啥)名?字?|有哪些|列(?:全|出|一下|一列)|各(?:是|有)?(?:哪|什么)|\blist\b|\bname (?:the|all|them)\b|\bone by one\b|\bnames\b"
+    r"|\bwhich (?:\w+ )?(?:three|four|five|six|seven|eight|nine|ten)\b|\bwhat are (?:the|they|these|those)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY_MEMBERS = re.compile(
+    r"(?<![\d.“+])(?P<zh>\d{1,2}|[三四五六七八九十])(?:家|个|项|部|位|种|所|支|条|名|类|张|件|大(?![大会专医人])|处)(?!月|亿|万|百|年)"
+    r"|\b(?P<en>\d{1,2}|three|four|five|six|seven|eight|nine|ten)\b(?! (?:million|billion|percent|years?|per))",
+    re.IGNORECASE,
+)
+_NUMERALS = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十".split(), 1)} | {
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
+}
+_FEWEST_MEMBERS, _MOST_MEMBERS = 3, 20
+
+
+def members_asked(query: Query) -> int:
+    """How many members of a group the question wants named; 0 where it does not say.
+
+    "三同" and other quoted names count nothing: they are terms.
+    """
+    plain = re.sub(r"[“\"][^”\"]*[”\"]|20\d\d", " ", query.plain)
+    found = _HOW_MANY_MEMBERS.search(plain)
+    if found is None or not _MEMBERS.search(plain):
+        return 0
+    word = (found["zh"] or found["en"]).lower()
+    number = _NUMERALS.get(word) or int(word)
+    return number if _FEWEST_MEMBERS <= number <= _MOST_MEMBERS else 0
+
+
+def names_members(texts: list[str], number: int) -> bool:
+    """Whether the texts together enumerate about so many things (one fewer is enough).
+
+    >>> names_members(["高质量发展、9家三甲医院"], 9), names_members(["一是稳。二是进。三是立。"], 3)
+    (False, True)
+    """
+    longest = max((run.count("、") + 1 for text in texts for run in re.split(r"[，。；;！？]", text)), default=0)
+    joined = "".join(texts)
+    parts = max(len(re.findall(r"[一二三四五六七八九十]是", joined)), joined.count("；") + 1, len(re.findall(r"“[^”]+”", joined)), joined.count(",") + 1)
+    return max(longest, parts, len(texts)) >= number - 1
+
+
+def expected_sorts(query: Query) -> tuple[Sort, ...]:
+    """The sorts of answer that the question's words ask for."""
+    plain = query.plain
+    for concept in query.concepts:
+        if concept.kind == "indicator":
+            plain = plain.replace(concept.surface, " ")
+    found = tuple(sort for sort in SORTS if sort.asked.search(plain))
+    return tuple(sort for sort in found if not (sort.name == "time" and any(other.name == "day" for other in found)))
+
+
+def holds_sort(query: Query, item: Evidence) -> bool:
+    """True unless the question expects a sort of answer that the sentence does not hold; of several, one is enough."""
+    text = half_width(item.text)
+    checks = [sort.given.search(text) is not None for sort in expected_sorts(query)]
+    if _WHICH.search(query.plain):
+        checks.append(_names_one(query, text))
+    return any(checks) or not checks
+
+
+def _names_one(query: Query, text: str) -> bool:
+    asked = _WHICH.search(query.plain)
+    if asked is None:
+        return False
+    word = (asked[1] or asked[2]).lower()
+    ending = re.compile(rf"(?:{_KIND_OF_PLACE.get(word, word)})$")
+    return any(ending.search(one) and len(one) > 2 and not ending.fullmatch(one) for one in _long_words(text))
+
+
+def _long_words(text: str) -> list[str]:
+    """Words, and each with the word before it: 重庆 医科大学 is one name; a verb before it makes none."""
+    tagged = rjieba.tag(text)
+    words = [word for word, _ in tagged]
+    joined = [a + b for (a, part), (b, _) in pairwise(tagged) if part.startswith(("n", "j", "m"))]
+    return words + joined
