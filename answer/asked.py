@@ -24,6 +24,7 @@ LONG_CHARS = 110  # a longer sentence holds words by its length alone
 LONG_PENALTY = 0.15
 BONUS_REPORT = 0.6
 BONUS_DATE = 0.3
+PENALTY_PLAN_NOW = 0.5  # a plan, where it is asked how things stand
 PENALTY_YEAR = 0.9
 PENALTY_SCOPE = 0.4
 PENALTY_HEADING = 0.35
@@ -51,6 +52,8 @@ _PART = re.compile(
     r"中央商务区|CBD|商务区|商圈|产业园|园区|新城|集聚区|国企|国有企业|片区|\bSOEs?\b|\bbusiness district|\bparks?\b|state[- ](?:owned )?firms",
     re.IGNORECASE,
 )
+# How things stand is asked: a plan does not say.
+_NOW = re.compile(r"现在|目前|如今|眼下|截至|\b(?:now|currently|at present|today|so far|are there|have (?:they|been))\b", re.IGNORECASE)
 _NUMERALS_EN = dict(zip("two three four five six seven eight nine ten".split(), "两三四五六七八九十", strict=True))
 _SO_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b|哪[两三四五六七八九十]|(?<=哪)[两三四五六七八九十]", re.IGNORECASE)
 # Sentences that speak of the city or the nation as a whole.
@@ -176,6 +179,8 @@ def _scope_score(query: Query, block: Block, report: Report) -> float:
     named = any(_names_place(name, place) for name in (*query.places, query.plain)) if place else True
     if place not in (None, report.place) and not named:
         score -= PENALTY_SCOPE
+    if plans is True and _NOW.search(query.plain):
+        score -= PENALTY_PLAN_NOW
     if plans is False and not query.wants & {"target", "result"}:
         score += BONUS_PLAN / 2
     if plans is not None and len(query.wants & {"target", "result"}) == 1:

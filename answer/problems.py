@@ -38,7 +38,7 @@ def compose_problems(query: Query, desk: Desk) -> Draft | None:
     """The sentences in which the report asked for (else the newest) says what is wrong."""
     if not _PROBLEMS.search(query.plain) or query.wants & {"reason", "who", "when", "count", "how", "yes_no"}:
         return None
-    if any(not (_PROBLEMS.search(c.surface) or _BESIDE.fullmatch(c.surface)) for c in query.concepts):
+    if query.terms or any(not (_PROBLEMS.fullmatch(c.surface) or _BESIDE.fullmatch(c.surface)) for c in query.concepts):
         return None
     found = _paragraph(query, desk)
     if found is None:

@@ -35,7 +35,9 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
     if _is_lead(best) and not _FIGURE.search(best.text):
         chosen += _rest_of_paragraph(best, sources)
     for facet in facets_of(query):
-        match = next((item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)), None)
+        fits = [item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)]
+        done = [item for item in fits if item.block.scope.plans is False] if "target" not in query.wants else []
+        match = next(iter(done or fits), None)
         if match is not None and match not in chosen:
             chosen.append(match)
     pool = [item for item in fitting[:12] if item.score >= best.score * FURTHER_SENTENCE]

@@ -40,7 +40,7 @@ def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sourc
     """
     text = block.text.string[start:end]
     clauses = [match.span() for match in _CLAUSES.finditer(text)]
-    if end - start <= _LONG or len(clauses) < 2:
+    if end - start <= _LONG or len(clauses) < 2 or "comparison" in query.wants:
         return start, end, None
     report = sources.report_of(block.id)
     rendering = sources.english(report.id, text)
