@@ -22,7 +22,7 @@ from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.problems import compose_problems
-from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall
+from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, may_explain
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.selection import facets_of, select_sentences
@@ -123,16 +123,7 @@ class ExtractComposer:
         return overview if overview is not None else self._sentences(query, evidence)
 
     def _why(self, query: Query, evidence: list[Evidence], rows: Draft | None) -> Draft:
-        asked = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-        good = [
-            item
-            for item in evidence
-            if self._enough(query, item)
-            and item.year_fits
-            and item.sense is None
-            and item.row is None
-            and (asked <= item.held or not asked)
-        ][:5]
+        good = [item for item in evidence if self._enough(query, item) and may_explain(query, item)][:5]
         facts = (
             rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
         )
