@@ -55,7 +55,9 @@ _PART = re.compile(
 # How things stand is asked: a plan does not say.
 _NOW = re.compile(r"现在|目前|如今|眼下|截至|\b(?:now|currently|at present|today|so far|are there|have (?:they|been))\b", re.IGNORECASE)
 _NUMERALS_EN = dict(zip("two three four five six seven eight nine ten".split(), "两三四五六七八九十", strict=True))
-_SO_MANY = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b|哪[两三四五六七八九十]|(?<=哪)[两三四五六七八九十]", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b|哪[两三四五六七八九十]|(?<=哪)[两三四五六七八九十]", re.IGNORECASE
+)
 # Sentences that speak of the city or the nation as a whole.
 WIDER = {
     "city": re.compile(
@@ -106,7 +108,12 @@ _PROMISED = re.compile(r"说好|原[来定]|当初|承诺|答应|\bpromis|\bpled
 
 def only_result(query: Query) -> bool:
     """True when a result is asked for and no target beside it: a plan does not answer it."""
-    return _ONLY_RESULT.search(query.plain) is not None and not _PROMISED.search(query.plain) and "target" not in query.wants and not query.wants & {"comparison", "met", "missed"}
+    return (
+        _ONLY_RESULT.search(query.plain) is not None
+        and not _PROMISED.search(query.plain)
+        and "target" not in query.wants
+        and not query.wants & {"comparison", "met", "missed"}
+    )
 
 
 def asks_level(query: Query) -> bool:

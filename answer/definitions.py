@@ -129,6 +129,8 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
         and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain)
     ):
         return True
+    if any(_TYPED.fullmatch(name) for name in names) and re.search(r"(?i)哪|什么|啥|指|\b(?:what|which|name|list)\b", query.plain):
+        return True
     for name in names if not query.years else ():
         at = query.plain.find(name)
         if at >= 0 and query.language == "zh" and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")):
@@ -165,7 +167,7 @@ def _in_text(name: str, query: Query, desk: Desk) -> Draft | None:
             for block, start, end in found[:_MAX_SENSES]
         ]
         return Draft("answered", tuple(claims))
-    parts = _numbered_parts(name, uses, query, desk) or _compound_parts(name, uses, query, desk)
+    parts = _numbered_parts(name, uses, query, desk) or _typed_parts(name, uses, query, desk) or _compound_parts(name, uses, query, desk)
     entry = desk.glossary.entry(name)
     slogan = name in query.quoted or (entry is not None and entry.kind == "slogan")
     return parts or (_lead_paragraph(name, uses, query, desk) if slogan else None)
@@ -174,6 +176,8 @@ def _in_text(name: str, query: Query, desk: Desk) -> Draft | None:
 # 一轴, 一环, 百巷 of “一轴一环一带百巷”; 三攻坚.
 _CHUNK = re.compile(r"[一二两三四五六七八九十百千\d][\u4e00-\u9fff]{1,2}?(?=[一二两三四五六七八九十百千\d]|$)")
 _LEAD_CHARS = 40
+# 五型政府, 三型机关.
+_TYPED = re.compile(r"([两二三四五六七八九十]|\d)型([\u4e00-\u9fff]{2,4})")
 
 
 def _compound_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
@@ -187,6 +191,24 @@ def _compound_parts(name: str, uses: list[tuple[Block, int, int]], query: Query,
         explained = sum(any(re.search(f'[“"]{c}[”"]', text[slice(*span)]) for span in found) for c in chunks)
         if explained >= max(2, len(chunks) - 1):
             return _parts_draft(name, [(block, *span) for span in found], query, desk)
+    return None
+
+
+def _typed_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
+    """五型政府: the sentences that name 学习型政府, 务实型政府 … in the report that uses the term, where they are as many."""
+    match = _TYPED.fullmatch(re.sub(r"[“”\"]", "", name))
+    if match is None or not uses:
+        return None
+    item = re.compile(rf"(?<!“)([\u4e00-\u9fff]{{2}})型{re.escape(match[2])}")
+    count = int(match[1]) if match[1].isdigit() else "零一二三四五六七八九十".find(match[1].replace("两", "二"))
+    for report_id in dict.fromkeys(desk.sources.report_of(block.id).id for block, _, _ in uses):
+        first: dict[str, tuple[Block, int, int]] = {}
+        for block in desk.sources.reports[report_id].blocks:
+            for span in split_sentences(block.text.string):
+                for found in item.finditer(block.text.string[slice(*span)]):
+                    first.setdefault(found[1], (block, *span))
+        if len(first) == count:
+            return _parts_draft(name, list(dict.fromkeys(first.values())), query, desk)
     return None
 
 
@@ -246,8 +268,8 @@ def _parts_draft(name: str, spans: list[tuple[Block, int, int]], query: Query, d
     if query.language == "zh":
         head = f"报告没有给“{name}”单独下定义，是这样展开的："
     else:
-        shown = desk.glossary.english(name) or name
-        head = f'The reports give no separate definition of "{shown.strip(chr(34))}"; they set it out like this:'
+        shown = (desk.glossary.english(name) or name).replace('"', "")
+        head = f'The reports give no separate definition of "{shown}"; they set it out like this:'
     use = uses_of(name, desk.sources)[0]
     where = desk.sources.cite_text(use[0].id, use[1], use[2])
     return Draft("answered", (Claim(head, where, factual=False), *claims))

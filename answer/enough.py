@@ -39,7 +39,9 @@ POST = re.compile(
 )
 _OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡]长|主席|经理|董事长|记者|教授|代表|委员|检察官|法官|负责人|干事|专员|总监|主编|医生|教师|运动员)"
 # Somebody's view of something: both must stand in what is cited.
-_VIEW = re.compile(r"怎么看|如何看|看法|观点|怎么评价|怎么说|\b(?:think|thinks|said|say|view|views|opinion)\b.{0,20}\b(?:of|about|on)\b", re.IGNORECASE)
+_VIEW = re.compile(
+    r"怎么看|如何看|看法|观点|怎么评价|怎么说|\b(?:think|thinks|said|say|view|views|opinion)\b.{0,20}\b(?:of|about|on)\b", re.IGNORECASE
+)
 # What is itself an amount: a sentence that does not give it a figure does not answer for it.
 _AMOUNT_OF = re.compile(
     r"(?:.{0,4}(?:工资|薪水|薪酬|月薪|年薪|房价|票价|价格|房租|租金|人口))|(?:[\w' ]* )?(?:wages?|salar(?:y|ies)|prices?|rents?|population)",
@@ -111,4 +113,7 @@ def gives_post(query: Query, item: Evidence) -> bool:
     people = [re.escape(name) for concept in query.concepts if concept.kind == "person" for name in concept.zh]
     if not people or not POST.search(query.plain):
         return True
-    return any(re.search(rf"{_OFFICE}[^。；]{{0,6}}{name}|{name}[^。；]{{0,12}}{_OFFICE}", item.text) for name in people) or item.block.speaker is not None
+    return (
+        any(re.search(rf"{_OFFICE}[^。；]{{0,6}}{name}|{name}[^。；]{{0,12}}{_OFFICE}", item.text) for name in people)
+        or item.block.speaker is not None
+    )

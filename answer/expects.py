@@ -113,7 +113,12 @@ def names_members(texts: list[str], number: int) -> bool:
     """
     longest = max((run.count("、") + 1 for text in texts for run in re.split(r"[，。；;！？]", text)), default=0)
     joined = "".join(texts)
-    parts = max(len(re.findall(r"[一二三四五六七八九十]是", joined)), joined.count("；") + 1, len(re.findall(r"“[^”]+”", joined)), joined.count(",") + 1)
+    parts = max(
+        len(re.findall(r"[一二三四五六七八九十]是", joined)),
+        joined.count("；") + 1,
+        len(re.findall(r"“[^”]+”", joined)),
+        joined.count(",") + 1,
+    )
     return max(longest, parts, len(texts)) >= number - 1
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from answer.asked import WIDER, only_result
+from answer.dated import compose_dated
 from answer.definitions import compose_definition, definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
@@ -70,7 +71,7 @@ class ExtractComposer:
             return counted
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
-        draft = compose_problems(query, desk) or compose_definition(query, desk)
+        draft = compose_dated(query, desk) or compose_problems(query, desk) or compose_definition(query, desk)
         if draft is not None:
             return draft
         own = reports_of_place(query, desk.sources)

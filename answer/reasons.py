@@ -46,7 +46,9 @@ def may_explain(query: Query, item: Evidence) -> bool:
     """True for a sentence of the year and the indicators asked of; a plan explains an aim, never what came about."""
     asked = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
     past = bool(asked) and "result" in query.wants and "target" not in query.wants
-    return item.year_fits and item.sense is None and item.row is None and asked <= item.held and not (past and item.block.scope.plans is True)
+    return (
+        item.year_fits and item.sense is None and item.row is None and asked <= item.held and not (past and item.block.scope.plans is True)
+    )
 
 
 def compose_reasons(query: Query, best: list[Evidence], desk: Desk, fact_claims: tuple[Claim, ...] = ()) -> Draft | None:

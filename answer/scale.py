@@ -114,7 +114,16 @@ class Scale:
             if concept.kind in _PROPER:
                 proper[concept.kind] = proper.get(concept.kind, False) or max(held, near) >= CONTEXT_CREDIT
             focus = focus or (concept is self._focus and max(held, near) >= FOCUS_HELD)
-        return Measured(own / self._total, covered / self._total, own, frozenset(surfaces), frozenset(around_it), focus, list(proper.values()).count(False), missing)
+        return Measured(
+            own / self._total,
+            covered / self._total,
+            own,
+            frozenset(surfaces),
+            frozenset(around_it),
+            focus,
+            list(proper.values()).count(False),
+            missing,
+        )
 
     def stems(self, report_id: str, text: str) -> str:
         """The stems of a text's rendering, each between spaces; "" without one."""

@@ -27,7 +27,14 @@ def term_names(query: Query, desk: Desk) -> list[str]:
         printed.sort(key=lambda phrase: (query.plain.index(phrase), -len(phrase)))  # a set has no order that two runs share
         names += [phrase for phrase in printed if not any(phrase != other and phrase in other for other in printed)]
     names += [term for term in query.terms if term_key(term) not in map(term_key, names) and _may_be_defined(term, desk)]
-    return list(dict.fromkeys(names))
+    halves = {half for name in names if (half := _half_of_type(name))}
+    return [name for name in dict.fromkeys(names) if name not in halves]
+
+
+def _half_of_type(name: str) -> str:
+    """五型 of 五型政府: asked of the whole, the half is no term of its own."""
+    match = re.match(r"[两二三四五六七八九十]型(?=[\u4e00-\u9fff]{2})", name)
+    return match[0] if match else ""
 
 
 def _may_be_defined(term: str, desk: Desk) -> bool:

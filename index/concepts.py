@@ -135,7 +135,12 @@ def _words_zh(text: str) -> list[tuple[str, int]]:
     for word, part in rjieba.tag(text):
         start = text.index(word, at)
         at = start + len(word)
-        if re.search(r"\w", word) and word not in STOP_ZH and word not in MEASURE_ZH and (re.search(r"[\dA-Za-z]", word) or not _IDLE_PART.match(part)):
+        if (
+            re.search(r"\w", word)
+            and word not in STOP_ZH
+            and word not in MEASURE_ZH
+            and (re.search(r"[\dA-Za-z]", word) or not _IDLE_PART.match(part))
+        ):
             words.append((word.strip(), start))
     return words
 

@@ -23,6 +23,7 @@ from index.concepts import (
     find_focus,
     repair_spelling,
 )
+from index.rephrase import whole_terms, with_gdp
 from index.stopwords import ASKING_ZH, POLITE_ZH, STOP_EN
 from index.wants import kind_and_wants
 from index.years import find_years
@@ -36,16 +37,13 @@ _NUMBERED = re.compile(
 )
 
 # The size of "the economy" without any other word is its GDP.
-_GROWTH_EN = re.compile(
-    r"\b(?:economic growth|growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d)", re.IGNORECASE
-)
-_GROWTH_ZH = re.compile(r"经济(?:增速|增长(?!点|极))|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标")
 _ECONOMY_EN = re.compile(r"\b(?:how (?:large|big)|size)\b.{0,20}\b(?:district'?s?|province'?s?|local|its|the) economy\b", re.IGNORECASE)
 # The reports' own place without its name: 我区, the district.
 _OWN = re.compile(r"\bdistrict\b|全区|我区|本区|区里|全省|我省|全县|我县", re.IGNORECASE)
 # The city above the district as a whole: 全市, citywide; not 全市第1, which ranks the district.
 _WHOLE_CITY = re.compile(
-    r"全市(?!第|唯一|首|最|率先|前列)|市里的?|\bcity-?wide\b|\bthe (?:whole )?city\b(?!(?:'s)? (?:first|only|largest|biggest|tallest|top|best|highest|most)\b)|\bmunicipal\b", re.IGNORECASE
+    r"全市(?!第|唯一|首|最|率先|前列)|市里的?|\bcity-?wide\b|\bthe (?:whole )?city\b(?!(?:'s)? (?:first|only|largest|biggest|tallest|top|best|highest|most|map|centre|center|brain|wall)\b)|\bmunicipal\b",
+    re.IGNORECASE,
 )
 # Behind the city's name, what makes it the whole city that is asked of: 重庆2026年GDP, Chongqing's target.
 _AS_A_WHOLE = (
@@ -152,7 +150,9 @@ def understand(
     language = language or question_language(stripped)
     plain = _plain(stripped, lexicon.characters, lexicon.words_en if language == "en" else ())
     plain, report_kind, report_year = _named_document(plain)
-    plain = _with_gdp(plain, language, lexicon.glossary)
+    plain = whole_terms(plain, lexicon.glossary)
+    if not any(match.entry.kind == "indicator" for match in _matches(plain, lexicon.glossary, language)):
+        plain = with_gdp(plain, language)
     years, periods = find_years(plain, home.this_year)
     years = years if year is None else (year,)
     matches = _matches(plain, lexicon.glossary, language)
@@ -229,14 +229,6 @@ def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collect
     """A question in the form in which it is read: simplified, spelt as the reports do, years parted from letters."""
     plain = _GLUED_YEAR.sub(" ", simplified(text, known_characters))
     return _ECONOMY_EN.sub("how large GDP", repair_spelling(plain, words_en))
-
-
-def _with_gdp(plain: str, language: str, glossary: Glossary) -> str:
-    """A question for economic growth that names no indicator asks for GDP: the economy's growth is that of its GDP."""
-    found = (_GROWTH_ZH if language == "zh" else _GROWTH_EN).search(plain)
-    if found is None or any(match.entry.kind == "indicator" for match in _matches(plain, glossary, language)):
-        return plain
-    return f"{plain[: found.start()]} GDP {plain[found.start() :]}" if language == "en" else f"{plain[: found.start()]}GDP{plain[found.start() :]}"
 
 
 # 人均gdp2025年 is read as 人均gdp 2025年.

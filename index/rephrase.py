@@ -1,0 +1,44 @@
+"""Questions put as the reports would name things: growth alone is that of GDP, half-quoted terms are made whole.
+
+In: a question in plain form. Out: the same question with the thing named. Rules of the two languages and of the genre
+only. Knows nothing of concepts or scores.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus import Glossary
+
+_GROWTH_EN = re.compile(
+    r"\b(?:economic growth|growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d)",
+    re.IGNORECASE,
+)
+_GROWTH_ZH = re.compile(
+    r"经济(?:增速|增长(?!点|极))|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标"
+)
+# “五型”政府: the quoted word is half of a term.
+_HALF_QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{1,6})[”\"]([\u4e00-\u9fff]{1,6})")
+
+
+def whole_terms(plain: str, glossary: Glossary) -> str:
+    """The question with half-quoted terms whole, where the glossary knows the whole: “五型”政府 is 五型政府."""
+
+    def whole(match: re.Match[str]) -> str:
+        ends = (match[1] + match[2][:length] for length in range(len(match[2]), 0, -1))
+        found = next((name for name in ends if glossary.entry(name) is not None), None)
+        return match[0] if found is None else f"{found}{match[2][len(found) - len(match[1]) :]}"
+
+    return _HALF_QUOTED.sub(whole, plain)
+
+
+def with_gdp(plain: str, language: str) -> str:
+    """A question for economic growth, without an indicator, as one for GDP: the economy's growth is that of its GDP."""
+    found = (_GROWTH_ZH if language == "zh" else _GROWTH_EN).search(plain)
+    if found is None:
+        return plain
+    return (
+        f"{plain[: found.start()]} GDP {plain[found.start() :]}"
+        if language == "en"
+        else f"{plain[: found.start()]}GDP{plain[found.start() :]}"
+    )
