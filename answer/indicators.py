@@ -23,6 +23,8 @@ from index import Query
 _ASSERTS = r"(?:没有?|未)能?(?:达到|完成|实现|达成).*(?:原因|为什么|为啥|为何|咋)|超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
 # A statement that a target was passed: … beat its target, 超额完成了.
 _CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
+# 预计数, the expected figure: of a year gone by it may be the target or the estimate.
+_AMBIGUOUS = re.compile(r"预计(?!完成)|\bexpected\b", re.IGNORECASE)
 _MEETING = frozenset({"missed", "met"})
 _MAX_ROWS = 3
 
@@ -80,7 +82,7 @@ def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow
                 chosen = [fact for fact in facts if fact.year in complete]
         elif "comparison" in query.wants:
             chosen = facts
-        elif (wants_target or wants_result) and not _both_in_one_year(facts):
+        elif (wants_target or wants_result) and not (_AMBIGUOUS.search(query.plain) and _both_in_one_year(facts)):
             chosen = [fact for fact in facts if (fact.kind == "target") == wants_target]
         else:
             chosen = facts

@@ -18,8 +18,7 @@ from answer.model import Claim
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
 from corpus import Fact
-from index import Query
-from index.wants import MISSED
+from index import MISSED, Query
 
 # 列了多少项指标, how many of the targets were met.
 _TALLY = re.compile(

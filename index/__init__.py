@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.retriever import Retriever, SentenceMatch
     from index.storage import Index, open_index
     from index.tokens import Tokenizer, stem_word
+    from index.wants import MISSED
 
 _HOMES = {
     "account_lines": "account",
@@ -26,6 +27,7 @@ _HOMES = {
     "BuildResult": "build",
     "Concept": "concepts",
     "GENERIC": "concepts",
+    "MISSED": "wants",
     "Embedder": "embedder",
     "Home": "query",
     "Index": "storage",
@@ -51,6 +53,7 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "GENERIC",
+    "MISSED",
     "BuildOptions",
     "BuildResult",
     "Concept",
