@@ -47,7 +47,7 @@ SORTS = (
     _sort(
         "money",
         r"多少(?:个)?(?:钱|亿元|万元|亿(?!级))|(?:花|投|砸|赚|挣|收|付|发)了?多少(?!人|户|家|个|项)(?=$|[？?，。]|钱|元)|造价|工钱|工资|房价|租金|票价|单价|均价|学费|经费(?:是|有)?多少|预算(?:是|有)?多少|(?:每.{1,3}|一[平斤套个户吨])(?:多少钱|卖|奖|补)|奖多少|补多少|补贴多少",
-        r"\bhow much money\b|\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b",
+        r"\bhow much money\b|\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b(?! living)|\btotal cost\b|\bwhat (?:did|does|do|will|would) .{0,80}\bcost\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b",
         _MONEY,
     ),
     _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
@@ -58,9 +58,10 @@ SORTS = (
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
     _sort("share", r"(?:占|比例|比重|占比|几成|百分之).{0,4}(?:多大|多少|几|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$|百分之几|百分之多少|几成", r"\bwhat (?:share|percentage|proportion|percent)\b|\bby what percent|\bshare of\b|\bproportion of\b|\bpercentage of\b|\bhow many percent\b", _IN_PERCENT),
     _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
-    _sort("area", r"(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) is the (?:site|building|plot)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
+    _sort("area", r"(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"\badd?ress\b|\bwhich street\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
+    _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),
     _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"\d{5,}|www|http|@|[热专]线"),
 )  # fmt: skip
 # 哪所大学, which hospital: one of them must be named, not only spoken of.
@@ -111,7 +112,7 @@ def names_members(texts: list[str], number: int) -> bool:
     >>> names_members(["高质量发展、9家三甲医院"], 9), names_members(["一是稳。二是进。三是立。"], 3)
     (False, True)
     """
-    longest = max((run.count("、") + 1 for text in texts for run in re.split(r"[，。；;！？]", text)), default=0)
+    longest = max((len(re.findall(r"、|[和与及]", run)) + 1 for text in texts for run in re.split(r"[，。；;！？]", text)), default=0)
     joined = "".join(texts)
     parts = max(
         len(re.findall(r"[一二三四五六七八九十]是", joined)),

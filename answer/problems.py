@@ -12,6 +12,7 @@ import re
 from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.model import Claim
+from answer.reasons import ENUMERATED
 from answer.rows import reports_of_place
 from answer.sentences import sentence_claim
 from corpus import Block, Report, split_sentences
@@ -44,9 +45,10 @@ def compose_problems(query: Query, desk: Desk) -> Draft | None:
     if found is None:
         return None
     block, spans = found
+    items = [span for span in spans[1:] if ENUMERATED.match(block.text.string[span[0] :])]
     claims: list[Claim] = []
     used = 0
-    for start, end in spans:
+    for start, end in [spans[0], *items] if len(items) > 1 else spans:
         claim = sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- " if claims else "")
         if claims and used + len(claim.text) > _MAX_CHARS[query.language]:
             break

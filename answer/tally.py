@@ -22,7 +22,8 @@ from index import MISSED, Query
 
 # 列了多少项指标, how many of the targets were met.
 _TALLY = re.compile(
-    r"(?:多少|几)[项个]?(?:主要)?(?:指标|目标)|\bhow many (?:of the )?(?:\d+ )?(?:main )?(?:indicators|targets|goals)\b", re.IGNORECASE
+    r"(?:多少|几)[项个]?(?:主要)?(?:指标|目标)|\bhow many (?:of the )?(?:\d+ )?(?:main )?(?:indicators|targets|goals)\b|\b(?:indicators|targets|goals)\b.{0,30}\bhow many\b|(?:指标|目标).{0,8}(?:多少|几)[项个]",
+    re.IGNORECASE,
 )
 # 20项指标能够实现年度目标: the report's own count of targets met or missed.
 _OWN_COUNT = re.compile(r"\d+[项个](?:主要|计划|预期性|约束性|年度)*(?:指标|目标).{0,40}(?:实现|完成|达到|达成|达标|未达)")

@@ -19,9 +19,15 @@ from index.tokens import stem_word
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
 HAN_RUN = re.compile(r"[\u3400-\u9fff\d+A-Za-z]*[\u3400-\u9fff][\u3400-\u9fff\d+A-Za-z]*")
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.IGNORECASE)
 # Which document is asked: it says where to look, not what for.
 DOCUMENT_ZH = re.compile(r"(?:政府)?工[作做]报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访")
-DOCUMENT_EN = re.compile(r"\b(?:government )?work report|\bplan report|\bnewspapers?\b|\binterviews?\b|\breport\b", re.IGNORECASE)
+DOCUMENT_EN = re.compile(
+    r"\b(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|dec)\.? (?:20\d\d )?(?:news)?(?:papers?|pages?|interviews?)\b)"
+    r"|\b(?:government )?work report|\bplan report|\b(?:news)?papers?\b|\binterviews?\b|\breport\b",
+    re.IGNORECASE,
+)
 KINDS_OF_REPORT = (
     ("work report", re.compile(r"工作报告|\bwork report", re.IGNORECASE)),
     ("plan report", re.compile(r"计划(?:执行)?报告|\bplan report", re.IGNORECASE)),
@@ -84,6 +90,9 @@ def find_concepts(plain: str, matches: Sequence[Match], language: str, years: Se
         if word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms))
     if language == "en":
+        for found in _MONTH.finditer(DOCUMENT_EN.sub(lambda match: "_" * len(match[0]), rest)):
+            printed = f"{_MONTHS.index(found[0].lower()) + 1}月"
+            concepts.setdefault(printed, Concept(found[0], (printed,), (english_stems(found[0]),), "", found.start()))
         for run in HAN_RUN.finditer(rest):
             concepts.setdefault(run[0], Concept(run[0], (run[0],), (), "", run.start()))
     return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
@@ -193,4 +202,5 @@ def find_focus(plain: str, concepts: Sequence[Concept], language: str) -> Concep
         return None
     stop = _PHRASE_END_EN.search(plain, asked.end() + 1)
     phrase = [c for c in concepts if asked.end() <= c.start < (stop.start() if stop else len(plain))]
-    return phrase[-1] if phrase else None
+    named = [concept for concept in phrase if concept.kind]
+    return (named or phrase)[-1] if phrase else None

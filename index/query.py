@@ -32,6 +32,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{1,30})[”\"」』’']")
+_VERSUS = re.compile(r"\bvs\b|\bversus\b|\bcompared?\b|\bthan\b|比|相比|对比", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")  # of who's: it quotes nothing
 _NUMBERED = re.compile(
     r"(?<![\d.])\d*[A-Z]?(?:\d*[+＋][\dA-Za-z\u4e00-\u9fff]+)+|(?<![\d.,])(?!20[0-4]\d(?!\d))\d{3,5}(?![\d.,%年亿万家个元件项名人]|\s*(?:yuan|percent|million|billion))"
 )
@@ -154,11 +156,13 @@ def understand(
     if not any(match.entry.kind == "indicator" for match in _matches(plain, lexicon.glossary, language)):
         plain = with_gdp(plain, language)
     years, periods = find_years(plain, home.this_year)
+    if report_year is not None and years and report_year not in years and _VERSUS.search(plain):
+        years = (report_year, *years)
     years = years if year is None else (year,)
     matches = _matches(plain, lexicon.glossary, language)
     kind, wants = kind_and_wants(_without(plain, matches), language)
     indicators, terms, places = _by_kind(matches)
-    quoted = tuple(dict.fromkeys([*_QUOTED.findall(plain), *(found for found in _NUMBERED.findall(plain) if found)]))
+    quoted = tuple(dict.fromkeys([*_QUOTED.findall(_APOSTROPHE.sub("", plain)), *(found for found in _NUMBERED.findall(plain) if found)]))
     foreign = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in "".join(home.places)]
     away = _blank_matches(plain, [match for match in matches if match not in foreign])
     concepts = find_concepts(away, foreign, language, years, lexicon.synonyms)

@@ -18,7 +18,7 @@ ASKING_ZH = re.compile(
 )
 # What remains in a question beside these names what is asked.
 MEASURE_ZH = frozenset(
-    "比例 人数 正文 原文 附件 预计数 实际数 完成数 目标值 目标数 这几年 这些年 近几年 这两年 公里 千米 平方米 平方公里 平米 公顷 万吨 立方米 千瓦时 人次 万人次 万人 全长 总长 占比 比重 目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
+    "造价 花费 总价 地址 高度 比例 人数 正文 原文 附件 预计数 实际数 完成数 目标值 目标数 这几年 这些年 近几年 这两年 公里 千米 平方米 平方公里 平米 公顷 万吨 立方米 千瓦时 人次 万人次 万人 全长 总长 占比 比重 目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
     " 变化 设定 定 为 多 涨 要涨 想涨 上涨 个点 点 百分之 百分点 做到 原来 原定 搞到 干到 定到 降到 提到 达标 以上 以下 以内 之间 不少于 至少 个数 数字 几个数字 各 各是 三个 两个 数 名字 月份 时候 具体 一天 干".split()
 )
 STOP_ZH = frozenset(
@@ -31,6 +31,7 @@ MEASURE_EN = frozenset(
     " achieved large big size high low long much many most least more less lot kind kinds sort reach reached rate figure figures number numbers percent percentage level"
     " levels year years annual annex table indicator indicators compared compare comparison versus vs change changed set hit met meet miss missed amount how total grow grew"
     " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
+    " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
     " million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
 )
 STOP_EN = frozenset(
@@ -45,6 +46,6 @@ STOP_EN = frozenset(
     " never always often usually sometimes already soon later ago before after during between through against without toward towards despite via else instead"
     " however therefore thus hence anyway maybe perhaps probably certainly clearly simply basically overall altogether together yourself themselves itself himself"
     " herself myself being having cannot too consist consists consisting precisely roughly approximately supposedly apparently officially recently finally eventually"
-    " previous previously earlier only justify justified justification explanation"
+    " im i'm am dec jan feb mar apr jun jul aug sep sept oct nov notice previous previously earlier only justify justified justification explanation"
     " kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad across within among upon onto".split()
 )

@@ -18,7 +18,7 @@ _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
     r"|\bgood (?:investment|idea|bet|time to)|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat do you think|\byour (?:opinion|view|advice)"
     r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
-    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|yuzhong|the district) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b"
+    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|yuzhong|the district) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b"
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
@@ -31,9 +31,9 @@ _DEFINITION_EN = (
 _WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|咋(?:定|回事)|的考虑|为什麼"
 _WHY_EN = r"\bwhy\b|\breasons?\b|\brationale\b|\bhow come\b|\bgrounds\b|\bjustif|\bbecause of what\b|\bwhat (?:explains|caused|drove|made|led)\b|\b(?:reason\w*|thinking|logic|idea|rationale|what(?:'s| is| was| lies)) behind\b|\bblamed?\b|\bto blame\b"
 _WHO_ZH = r"谁|叫(?:什么|啥)名|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
-_WHO_EN = r"\bwho(?:se|m)?\b|\bwhich (?:official|department|bureau|person|office|agency|body|head|interviewee)\b"
+_WHO_EN = r"\bwho(?:m|'s)?\b|\bwhose (?=aim|idea|words?|views?|plan|proposal|job|promise|quote|statement)|\bwhich (?:official|department|bureau|person|office|agency|body|head|interviewee)\b"
 _WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥时候|日期|时间是"
-_WHEN_EN = r"\bwhen\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:year|date|month)\b"
+_WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:year|date|month)\b"
 _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
 _COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
 _LIST_ZH = r"哪些|有哪|哪几|列出|列举|都有(?:什么|啥|谁)|包括|清单|名单|分别|几(?:方面|大)|哪[一二两三四五六七八九十几\d]+"
@@ -54,7 +54,7 @@ _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
 _PAST_EN = r"\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
 _MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|没达|落空|未完成|完不成|不达标|没实现|掉链子|哪些没"
-_MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow target\b"
+_MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
 _MET_EN = r"\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\btargets?\b|\btargets?\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
 _MET_ZH = r"超过.{0,8}(?:目标|计划)|够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"
 
