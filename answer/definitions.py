@@ -199,7 +199,7 @@ def _typed_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, de
     match = _TYPED.fullmatch(re.sub(r"[“”\"]", "", name))
     if match is None or not uses:
         return None
-    item = re.compile(rf"(?<!“)([\u4e00-\u9fff]{{2}})型{re.escape(match[2])}")
+    item = re.compile(rf"(?<!“)([\u4e00-\u9fff](?![一二两三四五六七八九十])[\u4e00-\u9fff])型{re.escape(match[2])}")
     count = int(match[1]) if match[1].isdigit() else "零一二三四五六七八九十".find(match[1].replace("两", "二"))
     for report_id in dict.fromkeys(desk.sources.report_of(block.id).id for block, _, _ in uses):
         first: dict[str, tuple[Block, int, int]] = {}

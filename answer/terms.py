@@ -14,6 +14,8 @@ from corpus import Block, split_sentences
 from index import GENERIC, Query
 
 _DEFINED_KINDS = frozenset({"slogan", "policy", "concept", "project", "industry"})
+# 五型政府, 三型机关: so many types of a thing, each set out somewhere.
+_TYPE = re.compile(r"[两二三四五六七八九十]型(?:政府|机关|干部|党组织|城市|社会|队伍|企业|[\u4e00-\u9fff]{2}(?=[是指的 有]))")
 
 
 def term_names(query: Query, desk: Desk) -> list[str]:
@@ -21,7 +23,8 @@ def term_names(query: Query, desk: Desk) -> list[str]:
     plain = term_key(query.plain)
     found = [key for key in desk.sources.senses if len(key) > 1 and stands_in(key, plain)]
     found = [key for key in found if not any(key != other and key in other for other in found)]
-    names = [*query.quoted, *sorted(found, key=len, reverse=True)]
+    types = [name for name in _TYPE.findall(query.plain) if name in term_key(desk.sources.text)]
+    names = [*query.quoted, *types, *sorted(found, key=len, reverse=True)]
     if query.language == "zh":
         printed = [phrase for phrase in desk.sources.quoted if phrase in query.plain and not phrase.isascii()]
         printed.sort(key=lambda phrase: (query.plain.index(phrase), -len(phrase)))  # a set has no order that two runs share

@@ -1,0 +1,82 @@
+"""What sort of answer a question expects, tried on questions and sentences made up here."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from answer.expects import expected_sorts, holds_sort, members_asked, names_members
+
+
+def _asks(plain: str, *indicators: str) -> Any:
+    concepts = [SimpleNamespace(kind="indicator", surface=name) for name in indicators]
+    return SimpleNamespace(plain=plain, concepts=concepts)
+
+
+@pytest.mark.parametrize(
+    ("question", "sorts"),
+    [
+        ("这条隧道修下来花了多少钱", {"money"}),
+        ("what did the tunnel cost to build", {"money"}),
+        ("大楼有多高，多少层", {"height", "floors"}),
+        ("how tall is the tower", {"height"}),
+        ("公园几月几号开放", {"day"}),
+        ("on what date does the park open", {"day"}),
+        ("老人占多大比例", {"share"}),
+        ("他今年多大年纪", {"age"}),
+        ("how old is the winner", {"age"}),
+        ("中心的地址在哪条路", {"address"}),
+        ("what are its opening hours", {"hours"}),
+        ("今年是第几届", {"edition"}),
+        ("2026年有哪些重点项目", set()),
+        ("who chairs the bureau", set()),
+    ],
+)
+def test_the_sort_is_read_from_the_words_that_ask(question: str, sorts: set[str]) -> None:
+    assert {sort.name for sort in expected_sorts(_asks(question))} == sorts
+
+
+def test_words_inside_an_indicators_name_ask_for_nothing() -> None:
+    assert not expected_sorts(_asks("居民消费价格指数涨幅呢", "居民消费价格指数"))
+    assert {sort.name for sort in expected_sorts(_asks("what is the price of a flat"))} == {"money"}
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "held"),
+    [
+        ("这条隧道花了多少钱", "隧道总投资约12亿元。", True),
+        ("这条隧道花了多少钱", "隧道全长3公里，双线贯通。", False),
+        ("领事馆几月几号开馆", "领事馆正式开馆，总数达15家。", False),
+        ("领事馆几月几号开馆", "领事馆于3月8日正式开馆。", True),
+        ("大楼有多高，多少层", "大楼地上98层。", True),  # of two sorts one is enough
+        ("大楼有多高", "大楼主体完工。", False),
+        ("他考上了哪所大学", "最小的儿子也考入大学。", False),
+        ("他考上了哪所大学", "最小的儿子考入重庆大学。", True),
+    ],
+)
+def test_a_sentence_about_the_thing_needs_an_answer_of_the_sort(question: str, sentence: str, held: bool) -> None:
+    item: Any = SimpleNamespace(text=sentence)
+    assert holds_sort(_asks(question), item) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("那9家三甲医院分别是哪几家", 9),
+        ("name the other five firms", 5),
+        ("list all eight of them", 8),
+        ("“三同”是哪三同", 0),
+        ("2025年新增了9家医院吗", 0),
+        ("一共有多少家医院", 0),
+    ],
+)
+def test_how_many_members_are_to_be_named(question: str, number: int) -> None:
+    assert members_asked(_asks(question)) == number
+
+
+def test_members_are_counted_in_one_enumeration() -> None:
+    assert names_members(["整合甲医院、乙医院、丙医院和丁医院资源。"], 4)
+    assert not names_members(["整合9家三甲医院、500余家机构资源。"], 9)
+    assert names_members(["一是稳增长。二是促改革。三是惠民生。"], 3)
