@@ -13,8 +13,9 @@ from answer.asked import asks_level
 from answer.draft import Desk
 from answer.evidence import Evidence
 from answer.expects import expected_sorts
+from answer.figures import half_width
 from answer.scale import ConceptWeights, is_name, unknown_share
-from index import Query
+from index import Concept, Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
 MIN_KNOWN = 0.42  # share of the concepts the reports know that the evidence must hold
@@ -70,7 +71,9 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
     total = sum(weights.weight(concept) for concept in query.concepts)
     if item.held_weight < min(MIN_HELD, 0.6 * total):
         return False
-    if query.focus is not None and _AMOUNT_OF.fullmatch(query.focus.surface) and not (item.holds_focus and item.beside_figure):
+    if query.focus is not None and _AMOUNT_OF.fullmatch(query.focus.surface) and not _amount_given(query.focus, item):
+        return False
+    if _names_unknown(query, weights):
         return False
     if query.focus is not None and not item.holds_focus:
         unheard = not weights.count(query.focus)
@@ -86,6 +89,22 @@ def _off_topic(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
         return False
     held = [concept for concept in topics if concept.surface in item.held]
     return len(held) < len(topics) if _VIEW.search(query.plain) else not held
+
+
+def _amount_given(focus: Concept, item: Evidence) -> bool:
+    """True when an amount stands right beside the name: 人口58万人; not 人口覆盖率达85%."""
+    if not (item.holds_focus and item.beside_figure):
+        return False
+    text = half_width(item.text)
+    return not any(re.search(rf"{re.escape(name)}[^，。；\d]{{0,3}}率", text) for name in focus.zh)
+
+
+def _names_unknown(query: Query, weights: ConceptWeights) -> bool:
+    """True where the name of a place runs on into a word that no report knows: 嘉陵江索道 is not the river."""
+    if query.language != "zh":
+        return False
+    ends = {concept.start + len(concept.surface) for concept in query.concepts if concept.kind in ("place", "project", "company")}
+    return any(concept.start in ends and not concept.kind and not weights.count(concept) for concept in query.concepts)
 
 
 def _holds_telling(query: Query, item: Evidence, weights: ConceptWeights) -> bool:

@@ -32,7 +32,7 @@ _MAX_ROWS = 3
 def compose_indicator(query: Query, desk: Desk) -> Draft | None:
     """What the rows say of the indicator asked for, in the year(s) and kind asked for."""
     rows = rows_for(query, desk)
-    if not rows:
+    if not rows or (query.periods and not query.years):  # of a five-year period the tables of single years say nothing
         return None
     picked = _pick(rows, query, desk)
     if not picked:

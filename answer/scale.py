@@ -50,6 +50,11 @@ class ConceptWeights:
         """How often the rarest word of a compound name is printed; 0 where one of them never is."""
         return min((self._zh.count(half_width(part)) for part in _parts(name)), default=0)
 
+    def only_apart(self, concept: Concept) -> bool:
+        """True for an indicator whose name is never printed whole while all its words are: 国企营收."""
+        whole = any(half_width(name) in self._zh for name in concept.zh)
+        return concept.kind == "indicator" and not whole and self.count(concept) > 0
+
     def weight(self, concept: Concept) -> float:
         """ln(1 + N / (1 + n)); a concept named nowhere counts like a fairly common one, so that a slip does not decide alone."""
         return math.log(1 + self._total / (1 + (self.count(concept) or UNKNOWN_COUNT)))
@@ -82,6 +87,7 @@ class Scale:
     def __init__(self, query: Query, desk: Desk, weights: ConceptWeights) -> None:
         self._concepts = [(concept, weights.weight(concept)) for concept in query.concepts]
         self._total = sum(weight for _, weight in self._concepts) or 1.0
+        self._apart = frozenset(concept for concept in query.concepts if weights.only_apart(concept))
         self._english = query.language == "en"
         self._focus = query.focus
         self._sources = desk.sources
@@ -103,6 +109,8 @@ class Scale:
         proper: dict[str, bool] = {}  # kind of name: whether one of its kind is held
         for concept, weight in self._concepts:
             held = _held(concept, plain, stems)
+            if not held and concept in self._apart and any(_parts_stand(name, plain) for name in concept.zh):
+                held = SCATTERED_CREDIT
             own += weight * held
             if held >= FOCUS_HELD:
                 surfaces.append(concept.surface)
@@ -172,8 +180,6 @@ def _held(concept: Concept, plain: str, stems: str) -> float:
     if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):
         return ENGLISH_CREDIT if concept.kind else 1.0
     if stems and any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
-        return SCATTERED_CREDIT
-    if concept.kind == "indicator" and any(_parts_stand(name, plain) for name in concept.zh):
         return SCATTERED_CREDIT
     name = concept.surface
     if len(name) > 2 and "\u3400" <= name[0] <= "\u9fff":
