@@ -28,7 +28,7 @@ _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员
 _SHARE = re.compile(
     r"(?:占|比重|比例|率|份额|降|减|增|涨|进度)[^，。；]{0,20}(?:\d\s*[%％‰]|1/\d|分之|[一二三四五六七八九]成)|(?:\d\s*[%％]|1/\d|分之[一二三四五])(?:以上|左右)?的|[^，。；]{0,4}成(?!立|都|为|功|果|员)"
 )
-_YEAR_OF = re.compile(r"(?<!\d)20\d\d|十[一二三四五六]五|周年|\d年")
+_CHANGE = re.compile(r"(?:降|跌|减|增|涨|升|长|提高|缩|压|简)[^，。；]{0,14}\d[\d.]*\s*[%％‰个]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ SORTS = (
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
     _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
-    _sort("share", r"(?:占|比例|比重|占比|几成|百分之).{0,4}(?:多大|多少|几|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$|百分之几|百分之多少|几成", r"\bwhat (?:share|percentage|proportion|percent)\b|\bby what percent|\bshare of\b|\bproportion of\b|\bpercentage of\b|\bhow many percent\b", _SHARE),
+    _sort("share", r"(?:占|比例|比重|占比).{0,4}(?:多大|多少|几成|百分之|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$", r"\bwhat (?:share|proportion)\b|\bshare of\b|\bproportion of\b|\bpercentage of\b", _SHARE),
+    _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby what percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
+    _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
     _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
     _sort("area", r"(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"\badd?ress\b|\bwhich street\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
@@ -69,12 +71,12 @@ SORTS = (
 )  # fmt: skip
 # 哪所大学, which hospital: one of them must be named, not only spoken of.
 _WHICH = re.compile(
-    r"哪[一]?[所家个间座](大学|学校|高校|学院|医院|小学|中学|银行|街道|社区|酒店|商场|公园|博物馆)|\b(?:which|what) (university|college|hospital|school|bank|subdistrict|community|hotel|mall|park|museum)\b",
+    r"哪[一]?[所家个间座](大学|学校|高校|学院|医院|小学|中学|银行|公司|集团|街道|社区|酒店|商场|公园|博物馆)|\b(?:which|what) (university|college|hospital|school|bank|subdistrict|community|hotel|mall|park|museum)\b",
     re.IGNORECASE,
 )
 _KIND_OF_PLACE = {
     "university": "大学|学院", "college": "大学|学院", "高校": "大学|学院", "hospital": "医院|附[一二]院", "school": "小学|中学|学校|校区", "学校": "小学|中学|学校|大学|校区",
-    "bank": "银行", "subdistrict": "街道", "community": "社区", "hotel": "酒店", "mall": "商场|广场|中心|天街|城", "park": "公园", "museum": "博物馆",
+    "bank": "银行", "公司": "公司|集团|银行|证券|保险|律所|科技", "集团": "集团", "subdistrict": "街道", "community": "社区", "hotel": "酒店", "mall": "商场|广场|中心|天街|城", "park": "公园", "museum": "博物馆",
 }  # fmt: skip
 
 

@@ -26,6 +26,9 @@ _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员
 _MEASURE = re.compile(
     r"(?:多少|几)(万?(?:平方米|平米|公里|千米|公顷|标箱|人次|[平所头对吨名位家座栋幢条件项台辆架趟亩户张只岁天倍层集场次]))"
 )
+# 几个站, 多少所校: a counted noun of one character, too short to be searched for.
+_COUNTED_NOUN = re.compile(r"(?:多少|几)[个家座处所条名](站|校|店|馆|桥|岛|庙|街|巷|园|楼|厂|港)(?=$|[？?，,。 ]|了|吗|呢)")
+_FIGURES = r"(?:\d|[一二三四五六七八九十百两])"
 # Measure words that stand for each other in reports.
 _SAME: dict[str, Sequence[str]] = {
     "名": "名人位", "位": "名人位", "户": "户家", "家": "家个户所", "座": "座栋个幢处", "栋": "栋座幢个", "幢": "栋座幢",
@@ -46,6 +49,9 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     measure = _MEASURE.search(query.plain)
     if measure is not None and not _has_measure(measure[1], text):
         return False
+    counted = _COUNTED_NOUN.search(query.plain)
+    if counted is not None and not re.search(rf"{_FIGURES}[^，。；]{{0,8}}{counted[1]}|{counted[1]}[^，。；\d]{{0,4}}\d", text):
+        return False
     if _HOW_MANY.search(query.plain) and query.focus is not None and query.focus.surface in item.held and not item.beside_figure:
         return False
     if query.focus is None or not item.holds_focus or item.sense is not None:
@@ -53,13 +59,19 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     clauses = _clauses_of(query, text)
     if _RATE.search(query.plain):
         return any(map(_IN_PERCENT.search, clauses)) if clauses else item.beside_figure
-    return any(map(has_figure, clauses)) if clauses else has_figure(text)
+    return any(map(has_figure, clauses)) or _figure_elsewhere(query, text) if clauses else has_figure(text)
 
 
 def _clauses_of(query: Query, text: str) -> list[str]:
     """The clauses that name what the figure is asked of."""
     names = [half_width(name) for name in query.focus.zh] if query.focus is not None else []
     return [clause for clause in _CLAUSE.split(text) if any(name in clause for name in names)]
+
+
+def _figure_elsewhere(query: Query, text: str) -> bool:
+    """True when a clause with a figure names at least two other things asked of: 搭建城市管理社区服务站79个."""
+    others = [concept for concept in query.concepts if concept is not query.focus]
+    return any(has_figure(clause) and sum(any(half_width(n) in clause for n in c.zh) for c in others) > 1 for clause in _CLAUSE.split(text))
 
 
 def _level_stated(query: Query, text: str) -> bool:

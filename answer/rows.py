@@ -10,11 +10,13 @@ import re
 
 from answer.asked import asks_level
 from answer.draft import Desk
+from answer.expects import expected_sorts
 from answer.sources import Sources, TableRow
 from index import Query, english_stems
 
 _NOT_GROWTH = re.compile(r"(?i)\bnot (?:the )?(?:growth|rate)(?: rate)?|不(?:是|要)增速")
 _GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
+_SHARE_LABEL = re.compile(r"占|比重|比例|率|强度|密度")
 # 江北区, 巫溪县, 成都市; not 中央商务区, 风貌区.
 _OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小城厂])区$|[县市省州盟旗]$")
 
@@ -43,7 +45,8 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
     top = max((score for score, _ in scored), default=0.0)
     best = [row for score, row in scored if score >= top - 0.01]
     level = asks_level(query) and not _GROWTH.search(_NOT_GROWTH.sub(" ", query.plain))
-    return [row for row in best if not (level and row.unit == "%")]
+    share = any(sort.name == "share" for sort in expected_sorts(query))
+    return [row for row in best if not (level and row.unit == "%") and not (share and not _SHARE_LABEL.search(row.label))]
 
 
 def _by_words(query: Query, desk: Desk) -> list[tuple[float, TableRow]]:

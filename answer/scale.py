@@ -109,8 +109,8 @@ class Scale:
         proper: dict[str, bool] = {}  # kind of name: whether one of its kind is held
         for concept, weight in self._concepts:
             held = _held(concept, plain, stems)
-            if not held and concept in self._apart and any(_parts_stand(name, plain) for name in concept.zh):
-                held = SCATTERED_CREDIT
+            if concept in self._apart and any(_parts_stand(name, plain) for name in concept.zh):
+                held = max(held, SCATTERED_CREDIT)
             own += weight * held
             if held >= FOCUS_HELD:
                 surfaces.append(concept.surface)

@@ -28,7 +28,7 @@ _DEFINITION_EN = (
     r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
     r"|\bwhat(?:'s| is| are) (?:an? )?(?:the )?(?:so-called|term|slogan|concept|phrase)\b"
 )
-_WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|咋(?:定|回事)|的考虑|为什麼"
+_WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|怎么解释|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|咋(?:定|回事)|的考虑|为什麼"
 _WHY_EN = r"\bwhy\b|\breasons?\b|\brationale\b|\bhow come\b|\bgrounds\b|\bjustif|\bbecause of what\b|\bwhat (?:explains|caused|drove|made|led)\b|\b(?:reason\w*|thinking|logic|idea|rationale|what(?:'s| is| was| lies)) behind\b|\bblamed?\b|\bto blame\b"
 _WHO_ZH = r"谁|叫(?:什么|啥)名|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
 _WHO_EN = r"\bwho(?:m|'s)?\b|\bwhose (?=aim|idea|words?|views?|plan|proposal|job|promise|quote|statement)|\bwhich (?:official|department|bureau|person|office|agency|body|head|interviewee)\b"
@@ -53,10 +53,10 @@ _RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|实现了?|达
 _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestimat|\boutcome|\bcame in\b|\bdelivered\b|\brealis|\brealiz|\bperform|\bturned out\b|\bend(?:ed)? up\b|\bin the end\b"
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
 _PAST_EN = r"\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
-_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|没达|落空|未完成|完不成|不达标|没实现|掉链子|哪些没"
+_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|完不成|不达标|没实现|掉链子|哪些没"
 _MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
 _MET_EN = r"\bagainst (?:the |its |their )?target\b|\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\btargets?\b|\btargets?\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
-_MET_ZH = r"超过.{0,8}(?:目标|计划)|够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"
+_MET_ZH = r"(?:做到|兑现|办到|实现|完成|达到)(?:了)?没|超过.{0,8}(?:目标|计划)|够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"
 
 
 def kind_and_wants(plain: str, language: str) -> tuple[str, frozenset[str]]:

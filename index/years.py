@@ -19,6 +19,10 @@ _NEXT_ZH, _THIS_ZH, _LAST_ZH = re.compile(r"明年|来年|下一年"), re.compil
 _NEXT_EN = re.compile(r"\b(?:next|coming|following) year", re.IGNORECASE)
 _THIS_EN = re.compile(r"\bthis year", re.IGNORECASE)
 _LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year", re.IGNORECASE)
+# 明年也就是2026: the year that is given is the one that is meant.
+_SAME_YEAR = re.compile(r"(?:明年|今年|去年)(?:也?就?是|即|[，,（(])(?=20\d\d)")
+# 比2020年翻了几番: the base of a comparison is not the year asked of.
+_BASE = re.compile(r"(?:比|较|相比|与)20\d\d年?|\b(?:than in|compared (?:with|to)|up from|since|over) 20\d\d\b", re.IGNORECASE)
 
 
 def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
@@ -27,6 +31,9 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     >>> find_years("明年和2024年", 2026), find_years("“十五五”末", 2026)
     (((2024, 2027), ()), ((), ((2026, 2030),)))
     """
+    plain = _SAME_YEAR.sub("", plain)
+    if len(set(_YEAR.findall(plain))) == 1 and _BASE.search(plain):
+        plain = _BASE.sub(" ", plain)
     spans = [(int(first), int(last)) for first, last in _RANGE.findall(plain)]
     plain = _RANGE.sub(" ", plain)
     years = [int(found) for found in _YEAR.findall(plain)]
