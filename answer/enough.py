@@ -69,7 +69,8 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
     if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < needed:
         return False
     total = sum(weights.weight(concept) for concept in query.concepts)
-    if item.held_weight < min(MIN_HELD, 0.6 * total):
+    told = all(concept.surface in item.held | item.near for concept in query.concepts if weights.count(concept))
+    if item.held_weight < min(MIN_HELD, 0.6 * total) and not (told and expected_sorts(query)):
         return False
     if query.focus is not None and _AMOUNT_OF.fullmatch(query.focus.surface) and not _amount_given(query.focus, item):
         return False

@@ -36,6 +36,7 @@ from index import Query
 MAX_CHARS = {"zh": 280, "en": 680}
 MEMBERS_TRIED = 12  # the same where so many members are to be named
 NEAR_BEST = 0.9  # and must hold at least this share of what the best one holds
+FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
 
 
@@ -90,7 +91,11 @@ class ExtractComposer:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
             named = {concept.surface for concept in query.concepts if concept.kind == "place"}
             about = [item for item in evidence if indicators <= item.held]
-            elsewhere = [item for item in about if _speaks_of(places, item)] or [item for item in about if named & item.held]
+            elsewhere = [item for item in about if _speaks_of(places, item)]
+            rendered = [item for item in about if named & item.held]
+            # 进京, 渝哈: only the rendering names the place whole.
+            if rendered and (not elsewhere or rendered[0].score > elsewhere[0].score + FAR_BETTER):
+                elsewhere = rendered
             if not elsewhere or (indicators and not any(self._enough(query, item) for item in elsewhere[:TRIED])):
                 return self._refuse("other_place", query, places[0], evidence)
             return elsewhere

@@ -196,7 +196,7 @@ def _by_kind(matches: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...]
     names: dict[str, dict[str, None]] = {"indicator": {}, "place": {}, "": {}}
     for match in matches:
         entry = match.entry
-        if entry.zh in GENERIC or entry.zh.startswith("全"):
+        if entry.zh in GENERIC or re.fullmatch(r"全[市国区省县]", entry.zh):
             continue
         name = _official_place(entry.zh, entry.zh_aliases) if entry.kind == "place" else entry.zh
         names.get(entry.kind, names[""])[name] = None
