@@ -190,17 +190,35 @@ def is_refused(answer: Answer) -> bool:
     return answer.get("status") == "refused"
 
 
+def is_partial(answer: Answer) -> bool:
+    return answer.get("status") == "partial"
+
+
+def is_told(question: Question, answer: Answer) -> bool:
+    """Whether an answer to an unanswerable question says why it is none, with a reason that the question accepts."""
+    reason = answer.get("reason")
+    return reason in ("false_premise", "reason_not_stated") and reason in (question.reason or ())
+
+
+def sprung_traps(question: Question, answer: Answer) -> dict[str, tuple[str, ...]]:
+    """The faults of its own name that an answer shows, each with the words that show it; a refusal shows none."""
+    if is_refused(answer):
+        return {}
+    text = str(answer.get("answer") or "")
+    found = {name: tuple(word for word in words if is_met(word, text)) for name, words in question.traps.items()}
+    return {name: words for name, words in found.items() if words}
+
+
 def is_right(question: Question, answer: Answer) -> tuple[bool, list[str]]:
     """The verdict on one answer, and what was wrong, one phrase each.
 
     An answerable question: not refused, every required group met, nothing forbidden. One to be
-    refused: refused, or answered as a false premise where the question says that is acceptable.
+    refused: refused, or answered as a false premise where the question says that is acceptable. A trap that the
+    answer fell into makes it wrong, whatever else it says.
     """
     text = str(answer.get("answer") or "")
     if question.status == "refused":
-        reason = answer.get("reason")
-        told = reason in ("false_premise", "reason_not_stated") and reason in (question.reason or ())
-        faults = [] if is_refused(answer) or told else ["answered, should refuse"]
+        faults = [] if is_refused(answer) or is_told(question, answer) else ["answered, should refuse"]
     elif is_refused(answer):
         faults = [f"refused ({answer.get('reason')})"]
     else:
@@ -208,6 +226,7 @@ def is_right(question: Question, answer: Answer) -> tuple[bool, list[str]]:
         faults = ["missed " + " | ".join(group) for group in missed]
     if not is_refused(answer):
         faults += [f"forbidden {word}" for word in question.forbidden if is_met(word, text)]
+    faults += [f"{name} {word}" for name, words in sprung_traps(question, answer).items() for word in words]
     return not faults, faults
 
 
