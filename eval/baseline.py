@@ -1,7 +1,8 @@
 """The baseline: what each question's answer was when somebody last said that it was good enough.
 
 In: outcomes, or the file `baseline.json`. Out: a `Part` for each set: totals, and of every question whether it was
-right, whether its first citation hit, its status and its reason. Written one line a question, so that one changed answer
+right, whether its first citation hit, how many gold passages were cited,
+whether a plain search finds one first, its status and its reason. Written one line a question, so that one changed answer
 is one changed line. Test questions never enter it. It does not know what counts as a fall.
 """
 
@@ -37,6 +38,8 @@ def _record(outcome: Outcome) -> dict[str, Any]:
     return {
         "right": outcome.right,
         "cited": outcome.citation_hits[:1] == (True,),
+        "passages": sum(outcome.gold_cited),
+        "found": bool(outcome.found_first),
         "status": outcome.answer.get("status"),
         "reason": outcome.answer.get("reason"),
         "reason_right": outcome.question.status == "refused" and reason_fits(outcome),
@@ -53,6 +56,7 @@ def _totals(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     partial = summary["partial"]
     return {
         "figure_errors": summary["figure_errors"],
+        "misnamed_values": summary["misnamed_values"],
         "quotes_not_verbatim": missing("quotes_verbatim"),
         "locators_not_exact": missing("locators_exact"),
         "other_language": missing("language_right"),

@@ -18,11 +18,14 @@ ALLOWS = {
     "net_lost": 2,
     "first_citation_lost": 8,
     "net_first_citation_lost": 3,
+    "net_passages_lost": 5,
+    "net_found_lost": 6,
     "refusal_lost": 3,
     "answer_lost": 4,
     "reason_lost": 4,
     "gone": 0,
     "figure_errors": 0,
+    "misnamed_values": 0,
     "quotes_not_verbatim": 0,
     "locators_not_exact": 0,
     "other_language": 0,
@@ -31,7 +34,7 @@ ALLOWS = {
     "length_percent": 10,
     "partial_percent": 10,
 }
-_COUNTED = ("figure_errors", "quotes_not_verbatim", "locators_not_exact", "other_language", "failures")
+_COUNTED = ("figure_errors", "misnamed_values", "quotes_not_verbatim", "locators_not_exact", "other_language", "failures")
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ def compare(now: Part, before: Part, allows: Mapping[str, int]) -> Comparison:
         "net_lost": len(changes["lost"]) - len(changes["gained"]),
         "first_citation_lost": len(changes["first_citation_lost"]),
         "net_first_citation_lost": len(changes["first_citation_lost"]) - len(changes["first_citation_gained"]),
+        "net_passages_lost": sum(before.questions[n]["passages"] - now.questions[n]["passages"] for n in both),
+        "net_found_lost": sum(before.questions[n]["found"] - now.questions[n]["found"] for n in both),
         "refusal_lost": sum(refused[n] == (True, False) for n in changes["lost"]),
         "answer_lost": sum(refused[n] == (False, True) for n in changes["lost"]),
         "reason_lost": len(changes["reason_lost"]) - len(changes["reason_gained"]),

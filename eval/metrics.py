@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -85,22 +85,26 @@ def unsupported_figures(answer: Answer) -> list[str]:
     Counts as support: the cited quotes; the headings, table headings, scope, title and date that the
     citation carries; the question's own words; a check that shows how the figure was computed.
     """
-    by_number = {c.get("n"): c for c in answer.get("citations") or []}
     computed = " ".join(
         str(item.get("text", ""))
         for item in (answer.get("checks") or {}).get("items") or []
         if item.get("basis") == "computed" and item.get("from")
     )
     always = f"{answer.get('question', '')} {computed}"
-    everything = " ".join(support_text(c) for c in by_number.values())
     wrong = []
-    for match in _CITED_SENTENCE.finditer(answer.get("answer") or ""):
-        marks = [int(n) for mark in _MARK.findall(match[0]) for n in re.findall(r"\d+", mark)]
-        cited = " ".join(support_text(by_number[n]) for n in marks if n in by_number)
-        source = f"{cited if marks else everything} {always}"
-        sentence = _LIST_NUMBER.sub("", _MARK.sub("", match[0]))
+    for sentence, citations in cited_sentences(answer):
+        source = f"{' '.join(map(support_text, citations))} {always}"
         wrong += [figure.text for figure in find_figures(sentence) if not figure.letters and not is_supported(figure, source)]
     return wrong
+
+
+def cited_sentences(answer: Answer) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
+    """Each sentence without its marks and list number, with the citations it names; all of them where it names none."""
+    by_number = {c.get("n"): c for c in answer.get("citations") or []}
+    for match in _CITED_SENTENCE.finditer(answer.get("answer") or ""):
+        marks = [int(n) for mark in _MARK.findall(match[0]) for n in re.findall(r"\d+", mark)]
+        cited = [by_number[n] for n in marks if n in by_number] if marks else list(by_number.values())
+        yield _LIST_NUMBER.sub("", _MARK.sub("", match[0])), cited
 
 
 def support_text(citation: Mapping[str, Any]) -> str:
@@ -169,9 +173,14 @@ def overlaps(quote: str, gold: str, sources: Sources | None = None) -> bool:
 
 def hits_gold(citation: Mapping[str, Any], question: Question, sources: Sources | None = None) -> bool:
     """Whether a citation quotes one of the question's gold passages, from the same report."""
+    return any(gold_hits(citation, question, sources))
+
+
+def gold_hits(citation: Mapping[str, Any], question: Question, sources: Sources | None = None) -> tuple[bool, ...]:
+    """For each gold passage of the question, whether a citation quotes it, from the same report."""
     report = (citation.get("report") or {}).get("id")
     quote = citation.get("quote") or ""
-    return any(gold.report == report and overlaps(quote, gold.quote, sources) for gold in question.gold)
+    return tuple(gold.report == report and overlaps(quote, gold.quote, sources) for gold in question.gold)
 
 
 def load_sources(folder: Path) -> Sources:

@@ -35,6 +35,8 @@ def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "by_user": _by(outcomes, lambda o: o.question.user),
         "citation_hit": _share([any(o.citation_hits) for o in answerable]),
         "first_citation_precision": _share(first),
+        "found_first": _share([o.found_first for o in outcomes if o.found_first is not None]),
+        "gold_cited": _share([hit for o in answerable for hit in o.gold_cited]),
         "refused_of_unanswerable": _share([not o.faults for o in unanswerable]),
         "refused_of_answerable": _share([is_refused(o.answer) for o in answerable]),
         "refusal_reason_right": _share([reason_fits(o) for o in unanswerable if is_refused(o.answer)]),
@@ -45,6 +47,7 @@ def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         "locators_exact": _share([v for o in outcomes for v in o.located]),
         "answers_with_figure_errors": _share([bool(o.wrong_figures) for o in given]),
         "figure_errors": sum(len(o.wrong_figures) for o in given),
+        "misnamed_values": sum(len(o.misnamed) for o in given),
         "traps": {name: _share([name in o.traps for o in outcomes if name in o.question.traps]) for name in TRAPS},
         "partial": partial,
         "too_many_partial": partial["hits"] * 100 > partial["of"] * MAX_PARTIAL_PERCENT,
@@ -113,6 +116,8 @@ def total_lines(summary: dict[str, Any], *, timed: bool = True) -> list[str]:
         ("  answerable questions", "accuracy_answerable"),
         ("citation hit", "citation_hit"),
         ("first citation precision", "first_citation_precision"),
+        ("gold passages cited", "gold_cited"),
+        ("found first by search", "found_first"),
         ("right refusals", "refused_of_unanswerable"),
         ("wrong refusals", "refused_of_answerable"),
         ("reasons right", "refusal_reason_right"),
@@ -123,6 +128,7 @@ def total_lines(summary: dict[str, Any], *, timed: bool = True) -> list[str]:
     ):
         lines.append(f"{title:<28} {_cell(summary[key])}")
     lines.append(f"{'figure errors':<28} {summary['figure_errors']}")
+    lines.append(f"{'values of another column':<28} {summary['misnamed_values']}")
     for name, share in summary["traps"].items():
         if share["of"]:
             lines.append(f"{'trap ' + name:<28} {_cell(share)}")
@@ -183,8 +189,10 @@ def details(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
             "right": o.right,
             "faults": list(o.faults),
             "wrong_figures": list(o.wrong_figures),
+            "misnamed": list(o.misnamed),
             "traps": list(o.traps),
             "citation_hits": list(o.citation_hits),
+            "gold_cited": list(o.gold_cited),
             "verbatim": list(o.verbatim),
             "status": o.answer.get("status"),
             "reason": o.answer.get("reason"),

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from errors import UsageError
-from eval.baseline import BASELINE, Part, part_of, read_baseline
+from eval.baseline import BASELINE, part_of, read_baseline
 from eval.compare import ALLOWS, compare
 from eval.metrics import load_sources
 from eval.questions import load_questions
-from eval.runner import run
+from eval.runner import Outcome, run
 from eval.seeded.finding import FINDING
 from eval.seeded.harmless import HARMLESS
 from eval.seeded.plant import Change, planted
@@ -67,20 +67,32 @@ def judge(changes: Sequence[Change], *, index_dir: str | None = None, every: int
         raise UsageError(f"the baseline has no part {DEVELOPMENT.name!r}: add it with `python -m eval.gate --write REASON`")
     allows = {**ALLOWS, **document["parts"][DEVELOPMENT.name]["allows"]}
     open_assistant(index_dir)  # builds the index where there is none, once
+    asked = {change.name: questions_for(change, every) for change in changes}
+    union = sorted({name for names in asked.values() for name in names})
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as pool:
-        tasks = [pool.submit(measure, name, index_dir, every) for name in ("", *(change.name for change in changes))]
-        before, *after = [task.result() for task in tasks]
-    return [Verdict(change, compare(now, before, allows).broken) for change, now in zip(changes, after, strict=True)]
+        unchanged = [pool.submit(measure, "", index_dir, union[part::workers]) for part in range(workers)]
+        changed = [pool.submit(measure, change.name, index_dir, asked[change.name]) for change in changes]
+        true = {outcome.question.id: outcome for task in unchanged for outcome in task.result()}
+        parts = [
+            (part_of(task.result()), part_of([true[name] for name in asked[c.name]])) for c, task in zip(changes, changed, strict=True)
+        ]
+    return [Verdict(change, compare(now, before, allows).broken) for change, (now, before) in zip(changes, parts, strict=True)]
 
 
-def measure(name: str, index_dir: str | None, every: int) -> Part:
-    """The answers of the program with the named change in it ("" for none), as the gate keeps them."""
+def questions_for(change: Change, every: int) -> list[str]:
+    """Ids of the development questions that a change is measured on."""
+    questions = load_questions(DEVELOPMENT.files())
+    return [q.id for q in questions if q.kind in change.kinds] if change.kinds else [q.id for q in questions[::every]]
+
+
+def measure(name: str, index_dir: str | None, asked: Sequence[str]) -> list[Outcome]:
+    """What the program with the named change in it ("" for none) answers to some development questions."""
     change = CHANGES[name] if name else None
-    questions = load_questions(DEVELOPMENT.files())[::every]
+    questions = [question for question in load_questions(DEVELOPMENT.files()) if question.id in set(asked)]
     sources = load_sources(REPORTS)
     with planted(change), _index(change, index_dir) as folder:
-        return part_of(run(questions, open_assistant(folder), sources))
+        return run(questions, open_assistant(folder), sources)
 
 
 @contextmanager

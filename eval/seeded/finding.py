@@ -11,11 +11,14 @@ from typing import Any
 
 import numpy as np
 
+from eval.questions import KINDS
 from eval.seeded.plant import Change, Patch
 from index.keywords import KeywordIndex
-from index.retriever import EN_WEIGHTS, ZH_WEIGHTS, Retriever
+from index.retriever import EN_WEIGHTS, ZH_WEIGHTS
 from index.tokens import Tokenizer
 from index.vectors import VectorIndex
+
+ANSWERED = tuple(kind for kind in KINDS if kind not in ("refusal", "definition"))
 
 
 def _swap_tokenizer(patch: Patch) -> None:
@@ -40,14 +43,15 @@ def _break_rarity(patch: Patch) -> None:
 
 
 def _shuffle_vectors(patch: Patch) -> None:
-    """A sentence is found by the vector of another, and the vectors alone decide."""
-    rows = VectorIndex.rows
+    """A text is found by the vector of another."""
 
-    def shuffled(self: Any) -> np.ndarray:
-        found = np.asarray(rows.__get__(self))
-        return found[np.random.default_rng(1).permutation(len(found))]
+    def make(add: Callable[..., Any]) -> Callable[..., Any]:
+        def shuffled(self: Any, vectors: np.ndarray, ids: Any = None) -> Any:
+            return add(self, vectors[np.random.default_rng(1).permutation(len(vectors))], ids)
 
-    patch.put(VectorIndex, "rows", property(shuffled))
+        return shuffled
+
+    patch.wrap(VectorIndex, "add", make)
 
 
 def _change_query(change: Callable[[Any], Any]) -> Callable[[Patch], None]:
@@ -57,16 +61,6 @@ def _change_query(change: Callable[[Any], Any]) -> Callable[[Patch], None]:
     return plant
 
 
-def _only_first_report(patch: Patch) -> None:
-    def make(original: Callable[..., Any]) -> Callable[..., Any]:
-        def search(self: Any, **asked: Any) -> Any:
-            return original(self, **{**asked, "reports": {min(self.index.reports)}})
-
-        return search
-
-    patch.wrap(Retriever, "search_sentences", make)
-
-
 def _always_chinese(patch: Patch) -> None:
     patch.wrap("index.query", "question_language", lambda original: lambda text: "zh")
 
@@ -74,7 +68,7 @@ def _always_chinese(patch: Patch) -> None:
 FINDING = (
     Change("tokenizer_swapped", "text is cut at white space alone", _swap_tokenizer, rebuilds=True),
     Change("rarity_broken", "keyword search counts common words most, vectors are not asked", _break_rarity),
-    Change("vectors_shuffled", "vectors and sentences no longer belong together", _shuffle_vectors),
+    Change("vectors_shuffled", "vectors and texts no longer belong together", _shuffle_vectors, rebuilds=True, kinds=ANSWERED),
     Change("years_ignored", "the years of a question are not seen", _change_query(lambda query: replace(query, years=(), periods=()))),
     Change(
         "place_ignored", "the places of a question are not seen", _change_query(lambda query: replace(query, places=(), scope="district"))
@@ -83,7 +77,7 @@ FINDING = (
         "opinions_answered",
         "a question for an opinion is taken for one for facts",
         _change_query(lambda query: replace(query, kind="value") if query.kind == "opinion" else query),
+        kinds=("refusal",),
     ),
-    Change("one_report_searched", "only the first report is searched", _only_first_report),
     Change("other_language", "every question is taken for a Chinese one", _always_chinese),
 )

@@ -59,12 +59,16 @@ def _owner(owner: object) -> object:
 
 @dataclass(frozen=True)
 class Change:
-    """One change: its name, what somebody did, how it is planted, and whether it shows only in an index built anew."""
+    """One change: its name, what somebody did, how it is planted, and whether it shows only in an index built anew.
+
+    It is measured on each third development question, or on all questions of some kinds where it touches few.
+    """
 
     name: str
     tells: str
     plant: Callable[[Patch], None]
     rebuilds: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 @contextmanager

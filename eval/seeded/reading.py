@@ -13,6 +13,9 @@ from pathlib import Path
 from corpus import Block, Fact, Glossary, Report
 from eval.seeded.plant import Change, Patch
 
+# Questions that a table's columns answer.
+FIGURES = ("target", "estimate", "value", "target_and_why", "comparison", "year_over_year", "yes_no", "conflict")
+
 
 def _each_report(patch: Patch, change: Callable[[Report], Report]) -> None:
     patch.result("corpus.read", "read_reports", lambda read: replace(read, reports=tuple(map(change, read.reports))))
@@ -58,21 +61,6 @@ def _lose_end(patch: Patch) -> None:
 
 def _drop_tables(patch: Patch) -> None:
     _each_report(patch, lambda report: _keep(report, tuple(block for block in report.blocks if block.kind != "table")))
-
-
-def _shift_rows(patch: Patch) -> None:
-    """A table's values are read one row too low."""
-
-    def shifted(report: Report) -> Report:
-        cells = {(fact.block, fact.row, fact.column): fact for fact in report.facts if fact.row is not None}
-
-        def below(fact: Fact) -> Fact:
-            other = cells.get((fact.block, fact.row + 1, fact.column)) if fact.row is not None else None
-            return replace(fact, value=other.value) if other else fact
-
-        return replace(report, facts=tuple(map(below, report.facts)))
-
-    _each_report(patch, shifted)
 
 
 def _swap_kinds(patch: Patch) -> None:
@@ -137,8 +125,13 @@ READING = (
     Change("notes_one_off", "each footnote explains the next one's term", _shift_notes, rebuilds=True),
     Change("end_lost", "the last tenth of each report is not read", _lose_end, rebuilds=True),
     Change("tables_dropped", "tables are not read", _drop_tables, rebuilds=True),
-    Change("rows_one_off", "a table's values are taken from the row below", _shift_rows, rebuilds=True),
-    Change("target_for_estimate", "a table's columns of targets and of estimates are taken for each other", _swap_kinds, rebuilds=True),
+    Change(
+        "target_for_estimate",
+        "a table's columns of targets and of estimates are taken for each other",
+        _swap_kinds,
+        rebuilds=True,
+        kinds=FIGURES,
+    ),
     Change("year_off_by_one", "sections and columns are dated one year late", _year_off, rebuilds=True),
     Change("heading_scope_lost", "a heading no longer lends its section the year", _lose_scope, rebuilds=True),
     Change("speakers_lost", "who speaks in an interview is not kept", _lose_speakers, rebuilds=True),

@@ -14,6 +14,9 @@ from typing import Any
 from answer import Answer, Citation, Claim, Draft, Sources
 from eval.seeded.plant import Change, Patch
 
+# Questions that ask for reasons, or may.
+REASONS = ("why", "target_and_why", "target", "conflict", "comparison", "year_over_year", "follow_up")
+
 
 def _each_answer(patch: Patch, change: Callable[[Answer], Answer]) -> None:
     patch.result("answer.finish", "finish", change)
@@ -121,7 +124,7 @@ SAYING = (
     Change("refusals_stricter", "evidence seems to hold two thirds of what it holds", _weigh_evidence(0.66)),
     Change("figures_rounded", "decimals are rounded, and nobody verifies", _round_unverified),
     Change("definitions_cut", "a definition ends at its first comma", _cut_definitions),
-    Change("reasons_cut", "of several reasons only the first is given", _cut_reasons),
+    Change("reasons_cut", "of several reasons only the first is given", _cut_reasons, kinds=REASONS),
     Change("lists_cut", "of several items or sentences only the first is given", _cut_lists),
     Change("all_other_year", "every refusal says that the year is another one", _all_other_year),
     Change("quotes_edited", "quotes are given with half-width punctuation", _each_citation(_edited)),

@@ -75,6 +75,7 @@ def test_the_same_answers_break_nothing():
         ({"x": cited("全年GDP总量1781.8亿元[1]。")}, "refusal lost: 1, allowed 0"),
         ({"x": REFUSED | {"reason": "not_in_corpus"}}, "reason lost: 1, allowed 0"),
         ({"a": cited("全年GDP总量1781.8亿元[1]。", "占全市比重5.2%")}, "first citation lost: 1, allowed 0"),
+        ({"a": cited("全年GDP总量1781.8亿元[1]。", "占全市比重5.2%")}, "net passages lost: 1, allowed 0"),
         ({"a": cited("1781.8亿元，占比重6.2%[1]。")}, "figure errors: 1, was 0, allowed 0 more"),
         ({"a": cited("全年GDP总量1781.8亿元[1]。", "全年GDP总量实现1781.8亿元,")}, "quotes not verbatim: 1, was 0, allowed 0 more"),
         ({"a": cited("It was 1781.8亿元, as the plan says[1].")}, "other language: 1, was 0, allowed 0 more"),
@@ -93,7 +94,7 @@ def test_a_place_that_does_not_cut_its_quote_breaks_a_limit():
 
 
 def test_a_failure_breaks_a_limit():
-    failed = replace(BEFORE[0], answer={}, faults=("failed: KeyError",), citation_hits=(), error="KeyError")
+    failed = replace(BEFORE[0], answer={}, faults=("failed: KeyError",), citation_hits=(), gold_cited=(False,), error="KeyError")
     assert "failures: 1, was 0, allowed 0 more" in compare(part_of([failed, *BEFORE[1:]]), part_of(BEFORE), ALLOWS).broken
 
 
@@ -137,8 +138,9 @@ def test_a_baseline_comes_back_as_written_and_keeps_its_limits_and_the_parts_not
     assert list(again["parts"]["development"]["questions"]) == ["a", "b"]
     assert list(again["parts"]["provinces-dev"]["questions"]) == ["a"]
     assert Part(again["parts"]["development"]["totals"], again["parts"]["development"]["questions"]) == part_of(BEFORE[:2])
-    assert '"a": {"right": true, "cited": true, "status": "answered", "reason": null, "reason_right": false}' in path.read_text(
-        encoding="utf-8"
+    assert (
+        '"a": {"right": true, "cited": true, "passages": 1, "found": false, "status": "answered", "reason": null, "reason_right": false}'
+        in path.read_text(encoding="utf-8")
     )
 
 
