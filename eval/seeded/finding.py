@@ -11,14 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from eval.questions import KINDS
 from eval.seeded.plant import Change, Patch
 from index.keywords import KeywordIndex
 from index.retriever import EN_WEIGHTS, ZH_WEIGHTS
 from index.tokens import Tokenizer
 from index.vectors import VectorIndex
 
-ANSWERED = tuple(kind for kind in KINDS if kind not in ("refusal", "definition"))
+# Questions in which the vectors decide most: in the first seven kinds shuffled ones lost 12 first passages of 251, in all others 2.
+BY_LIKENESS = ("target", "value", "comparison", "count", "overview", "why", "when", "how", "year_over_year")
 
 
 def _swap_tokenizer(patch: Patch) -> None:
@@ -68,7 +68,7 @@ def _always_chinese(patch: Patch) -> None:
 FINDING = (
     Change("tokenizer_swapped", "text is cut at white space alone", _swap_tokenizer, rebuilds=True),
     Change("rarity_broken", "keyword search counts common words most, vectors are not asked", _break_rarity),
-    Change("vectors_shuffled", "vectors and texts no longer belong together", _shuffle_vectors, rebuilds=True, kinds=ANSWERED),
+    Change("vectors_shuffled", "vectors and texts no longer belong together", _shuffle_vectors, rebuilds=True, kinds=BY_LIKENESS),
     Change("years_ignored", "the years of a question are not seen", _change_query(lambda query: replace(query, years=(), periods=()))),
     Change(
         "place_ignored", "the places of a question are not seen", _change_query(lambda query: replace(query, places=(), scope="district"))

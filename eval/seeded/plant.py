@@ -61,7 +61,7 @@ def _owner(owner: object) -> object:
 class Change:
     """One change: its name, what somebody did, how it is planted, and whether it shows only in an index built anew.
 
-    It is measured on each third development question, or on all questions of some kinds where it touches few.
+    It is measured on each fourth development question, or on all questions of some kinds where it touches few.
     """
 
     name: str
