@@ -14,7 +14,7 @@ from corpus import Block, Fact, Glossary, Report
 from eval.seeded.plant import Change, Patch
 
 # Questions that a table's columns answer.
-FIGURES = ("target", "estimate", "value", "target_and_why", "comparison", "year_over_year", "yes_no", "conflict")
+FIGURES = ("target", "estimate", "target_and_why", "year_over_year")
 
 
 def _each_report(patch: Patch, change: Callable[[Report], Report]) -> None:
