@@ -37,7 +37,9 @@ export Q
 test soak: export GRADIO_ANALYTICS_ENABLED := False
 test soak: export HF_HUB_OFFLINE := 1
 
-.PHONY: help run ask index test eval bench soak check format clean
+SEED ?= $(shell git rev-parse HEAD 2>/dev/null || date +%F)
+
+.PHONY: help run ask index test eval gate defects bench soak check format clean
 
 help: ## this list
 	@echo "Zhengwen (政问): answers from Chinese government reports, each sentence with its passage."
@@ -59,6 +61,12 @@ test: $(DEV_STAMP) ## set up with the full set, then the test suite; what this m
 
 eval: $(ANSWER_STAMP) ## score the answers on the question files of eval/
 	@$(PY) -m eval
+
+gate: $(ANSWER_STAMP) ## compare the answers with eval/baseline.json, question by question; fails on a fall
+	@$(PY) -m eval.gate
+
+defects: $(ANSWER_STAMP) ## plant five mistakes, chosen by SEED (default: the commit), and see that the gate stops them
+	@$(PY) -m eval.seeded --five "$(SEED)"
 
 bench: $(ANSWER_STAMP) ## speed and memory, side by side with a plain LlamaIndex pipeline
 	@$(PY) -m bench

@@ -1,92 +1,110 @@
-"""`python -m eval`: asks the question files through the assistant and prints the score.
+"""`python -m eval`: asks a set of questions through the assistant and prints the score.
 
-In: question files, a folder of reports, a built index. Out: totals, the wrong answers one a line
-(not with --hide), and a JSON summary where --json names a file. Exit status 0 done, 2 an input error
-(one line), 1 where a question made the assistant fail.
+In: the name of a set, or question files; a folder of reports, a built index; with --provinces a folder of provincial
+reports. Out: totals, the wrong answers one a line (never those of the test questions), and a JSON summary where --json
+names a file. Exit status 0 done, 2 an input error (one line), 1 where a question made the assistant fail.
 """
 
 from __future__ import annotations
 
 import argparse
-import inspect
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from errors import UsageError, ZhengwenError
 from eval.metrics import load_sources
 from eval.questions import load_questions
-from eval.runner import Asks, details, failure_lines, run, summarise, total_lines
+from eval.runner import Outcome, run
+from eval.sets import DEVELOPMENT, REPORTS, SETS, is_hidden, open_assistant, run_set, why_left_out
+from eval.summary import details, failure_lines, summarise, total_lines
 
-ROOT = Path(__file__).resolve().parent.parent
-HERE = Path(__file__).resolve().parent
+
+@dataclass(frozen=True)
+class Part:
+    """The outcomes of the questions that are asked of one index; hidden ones are only summed up."""
+
+    name: str
+    files: tuple[str, ...]
+    hidden: bool
+    outcomes: Sequence[Outcome]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; the exit status."""
     options = read_options(arguments)
     try:
-        questions = load_questions(options.questions)
-        sources = load_sources(options.reports)
-        outcomes = run(questions, open_assistant(options), sources)
-        summary = summarise(outcomes)
-        if not options.hide:
-            print(*failure_lines(outcomes), "", sep="\n")
-        print(*total_lines(summary), sep="\n")
+        parts = [_run_files(options)] if options.questions else _run_set(options)
+        summaries = {part.name: summarise(part.outcomes) for part in parts}
+        for part in parts:
+            print(f"== {part.name}")
+            if not part.hidden:
+                print(*failure_lines(part.outcomes), "", sep="\n")
+            print(*total_lines(summaries[part.name]), sep="\n")
         if options.json:
-            write_summary(options, summary, [] if options.hide else details(outcomes))
+            write_summary(options, parts, summaries)
     except ZhengwenError as error:
         print(f"eval: {error}", file=sys.stderr)
         return error.exit_status
-    return 1 if summary["failures"] else 0
+    return 1 if any(summary["failures"] for summary in summaries.values()) else 0
 
 
 def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval", description="Score the answers.")
-    parser.add_argument("--questions", metavar="FILE", nargs="+", type=Path,
-                        default=[HERE / "questions" / "dev.jsonl"])  # fmt: skip
-    parser.add_argument("--reports", metavar="DIR", type=Path, default=ROOT / "data" / "reports",
-                        help="the source files that quotes are held against")  # fmt: skip
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--set", choices=tuple(SETS), default=DEVELOPMENT.name, help="test questions are summed up only")
+    asked.add_argument("--questions", metavar="FILE", nargs="+", type=Path, help="these files instead of a set")
+    parser.add_argument(
+        "--provinces", metavar="DIR", type=Path, help="a folder of provincial reports (*.txt): asks the set's provincial questions too"
+    )
+    parser.add_argument(
+        "--reports", metavar="DIR", type=Path, default=REPORTS, help="with --questions: the source files that quotes are held against"
+    )
     parser.add_argument("--index-dir", metavar="DIR", help="the built index (default: the setting)")
     parser.add_argument("--composer", choices=("extract", "model"), default="extract")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the summary there")
-    parser.add_argument("--hide", action="store_true", help="totals only: for test.jsonl")
+    parser.add_argument("--hide", action="store_true", help="totals only; test questions are never shown")
     return parser.parse_args(arguments)
 
 
-def open_assistant(options: argparse.Namespace) -> Asks:
-    """The assistant over the named index (built first where there is none), with the named composer."""
-    from assistant import Assistant  # late, so that a wrong question file is told at once
-    from errors import IndexMissingError
-    from settings import load_settings
+def _run_files(options: argparse.Namespace) -> Part:
+    questions = load_questions(options.questions)
+    sources = load_sources(options.reports)
+    outcomes = run(questions, open_assistant(options.index_dir, options.composer), sources)
+    hidden = options.hide or any(map(is_hidden, options.questions))
+    return Part("questions", tuple(path.name for path in options.questions), hidden, outcomes)
 
-    chosen: dict[str, Any] = {}
-    if options.composer == "model":
-        if "composer" not in inspect.signature(Assistant.open).parameters:
-            raise UsageError("this assistant composes without a language model only: use --composer extract")
-        chosen["composer"] = "model"
-    settings = load_settings(index_dir=options.index_dir)
+
+def _run_set(options: argparse.Namespace) -> list[Part]:
+    """The named set, then its provincial one; a line on standard output for the one that is left out."""
+    parts = []
+    for chosen in SETS[options.set]:
+        told = why_left_out(chosen, options.provinces)
+        if told:
+            print(told)
+            continue
+        outcomes = run_set(chosen, provinces=options.provinces, index_dir=options.index_dir, composer=options.composer)
+        files = tuple(path.name for path in chosen.files())
+        parts.append(Part(chosen.name, files, options.hide or chosen.hidden, outcomes))
+    return parts
+
+
+def write_summary(options: argparse.Namespace, parts: Sequence[Part], summaries: Mapping[str, dict[str, Any]]) -> None:
+    """Writes the summaries, and the single results where they are not to be hidden; the first part at the top."""
+    documents = [_document(part, summaries[part.name]) for part in parts]
+    whole = {"composer": options.composer, **(documents[0] if documents else {}), "further": documents[1:]}
     try:
-        return Assistant.open(settings, **chosen)
-    except IndexMissingError as error:
-        from ingest import build_default
-
-        print(f"eval: {error}; building it now …", file=sys.stderr)
-        build_default(settings, stream=sys.stderr)
-        return Assistant.open(settings, **chosen)
-
-
-def write_summary(options: argparse.Namespace, summary: dict[str, Any], rows: list[dict[str, Any]]) -> None:
-    """Writes the summary, and the single results where they are not to be hidden."""
-    document = {"files": [path.name for path in options.questions], "composer": options.composer}
-    document |= {"summary": summary} | ({"results": rows} if rows else {})
-    try:
-        text = json.dumps(document, ensure_ascii=False, indent=2)
-        options.json.write_text(text + "\n", encoding="utf-8")
+        options.json.write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(f"cannot write {options.json}: {error.strerror}") from None
+
+
+def _document(part: Part, summary: dict[str, Any]) -> dict[str, Any]:
+    results = {} if part.hidden else {"results": details(part.outcomes)}
+    return {"set": part.name, "files": list(part.files), "summary": summary, **results}
 
 
 if __name__ == "__main__":

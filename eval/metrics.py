@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -85,22 +85,26 @@ def unsupported_figures(answer: Answer) -> list[str]:
     Counts as support: the cited quotes; the headings, table headings, scope, title and date that the
     citation carries; the question's own words; a check that shows how the figure was computed.
     """
-    by_number = {c.get("n"): c for c in answer.get("citations") or []}
     computed = " ".join(
         str(item.get("text", ""))
         for item in (answer.get("checks") or {}).get("items") or []
         if item.get("basis") == "computed" and item.get("from")
     )
     always = f"{answer.get('question', '')} {computed}"
-    everything = " ".join(support_text(c) for c in by_number.values())
     wrong = []
-    for match in _CITED_SENTENCE.finditer(answer.get("answer") or ""):
-        marks = [int(n) for mark in _MARK.findall(match[0]) for n in re.findall(r"\d+", mark)]
-        cited = " ".join(support_text(by_number[n]) for n in marks if n in by_number)
-        source = f"{cited if marks else everything} {always}"
-        sentence = _LIST_NUMBER.sub("", _MARK.sub("", match[0]))
+    for sentence, citations in cited_sentences(answer):
+        source = f"{' '.join(map(support_text, citations))} {always}"
         wrong += [figure.text for figure in find_figures(sentence) if not figure.letters and not is_supported(figure, source)]
     return wrong
+
+
+def cited_sentences(answer: Answer) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
+    """Each sentence without its marks and list number, with the citations it names; all of them where it names none."""
+    by_number = {c.get("n"): c for c in answer.get("citations") or []}
+    for match in _CITED_SENTENCE.finditer(answer.get("answer") or ""):
+        marks = [int(n) for mark in _MARK.findall(match[0]) for n in re.findall(r"\d+", mark)]
+        cited = [by_number[n] for n in marks if n in by_number] if marks else list(by_number.values())
+        yield _LIST_NUMBER.sub("", _MARK.sub("", match[0])), cited
 
 
 def support_text(citation: Mapping[str, Any]) -> str:
@@ -169,9 +173,14 @@ def overlaps(quote: str, gold: str, sources: Sources | None = None) -> bool:
 
 def hits_gold(citation: Mapping[str, Any], question: Question, sources: Sources | None = None) -> bool:
     """Whether a citation quotes one of the question's gold passages, from the same report."""
+    return any(gold_hits(citation, question, sources))
+
+
+def gold_hits(citation: Mapping[str, Any], question: Question, sources: Sources | None = None) -> tuple[bool, ...]:
+    """For each gold passage of the question, whether a citation quotes it, from the same report."""
     report = (citation.get("report") or {}).get("id")
     quote = citation.get("quote") or ""
-    return any(gold.report == report and overlaps(quote, gold.quote, sources) for gold in question.gold)
+    return tuple(gold.report == report and overlaps(quote, gold.quote, sources) for gold in question.gold)
 
 
 def load_sources(folder: Path) -> Sources:
@@ -190,17 +199,35 @@ def is_refused(answer: Answer) -> bool:
     return answer.get("status") == "refused"
 
 
+def is_partial(answer: Answer) -> bool:
+    return answer.get("status") == "partial"
+
+
+def is_told(question: Question, answer: Answer) -> bool:
+    """Whether an answer to an unanswerable question says why it is none, with a reason that the question accepts."""
+    reason = answer.get("reason")
+    return reason in ("false_premise", "reason_not_stated") and reason in (question.reason or ())
+
+
+def sprung_traps(question: Question, answer: Answer) -> dict[str, tuple[str, ...]]:
+    """The faults of its own name that an answer shows, each with the words that show it; a refusal shows none."""
+    if is_refused(answer):
+        return {}
+    text = str(answer.get("answer") or "")
+    found = {name: tuple(word for word in words if is_met(word, text)) for name, words in question.traps.items()}
+    return {name: words for name, words in found.items() if words}
+
+
 def is_right(question: Question, answer: Answer) -> tuple[bool, list[str]]:
     """The verdict on one answer, and what was wrong, one phrase each.
 
     An answerable question: not refused, every required group met, nothing forbidden. One to be
-    refused: refused, or answered as a false premise where the question says that is acceptable.
+    refused: refused, or answered as a false premise where the question says that is acceptable. A trap that the
+    answer fell into makes it wrong, whatever else it says.
     """
     text = str(answer.get("answer") or "")
     if question.status == "refused":
-        reason = answer.get("reason")
-        told = reason in ("false_premise", "reason_not_stated") and reason in (question.reason or ())
-        faults = [] if is_refused(answer) or told else ["answered, should refuse"]
+        faults = [] if is_refused(answer) or is_told(question, answer) else ["answered, should refuse"]
     elif is_refused(answer):
         faults = [f"refused ({answer.get('reason')})"]
     else:
@@ -208,6 +235,7 @@ def is_right(question: Question, answer: Answer) -> tuple[bool, list[str]]:
         faults = ["missed " + " | ".join(group) for group in missed]
     if not is_refused(answer):
         faults += [f"forbidden {word}" for word in question.forbidden if is_met(word, text)]
+    faults += [f"{name} {word}" for name, words in sprung_traps(question, answer).items() for word in words]
     return not faults, faults
 
 

@@ -1,22 +1,23 @@
 """Question files: read, and refused with one clear line when they are not well formed.
 
 In: JSONL files, one question with its known answer a line. Out: `Question`s in the order of the
-files. It knows the words a question may use (kinds, users, reasons), not how an answer is judged.
+files. It knows the words a question may use (kinds, users, reasons, traps), not how an answer is judged.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from errors import UsageError
 
 LANGUAGES = ("zh", "en")
 KINDS = (
     "definition", "value", "target", "estimate", "target_and_why", "why", "who_said", "list", "count",
-    "comparison", "yes_no", "when", "conflict", "overview", "refusal",
+    "comparison", "yes_no", "when", "conflict", "overview", "refusal", "how", "year_over_year", "follow_up",
 )  # fmt: skip
 USERS = ("journalist", "investor", "clerk")
 STATUSES = ("answered", "refused")
@@ -24,6 +25,8 @@ REASONS = (
     "not_in_corpus", "other_year", "other_place", "undefined_term", "opinion_or_forecast",
     "unclear_question", "reason_not_stated", "missing_part", "false_premise",
 )  # fmt: skip
+# Faults that have a name of their own: what an answer says that belongs to something else.
+TRAPS = ("target_as_result", "borrowed_reason", "wrong_sense", "other_place", "other_year")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Question:
     reason: tuple[str, ...] | None
     note: str
     asked_with: dict[str, object] = field(default_factory=dict)  # history, year, place, report
+    traps: dict[str, tuple[str, ...]] = field(default_factory=dict)  # name of a fault → words that show it in an answer
 
 
 def load_questions(paths: Iterable[Path]) -> list[Question]:
@@ -97,7 +101,8 @@ def _read_question(line: str, where: str) -> Question:
             status=_one_of(row["status"], STATUSES),
             reason=_reasons(row["reason"]),
             note=_text(row["note"]),
-            asked_with={k: row[k] for k in ("history", "year", "place", "report") if k in row},
+            asked_with=_asked_with(row),
+            traps=_traps(row.get("traps", {})),
         )
     except KeyError as error:
         raise UsageError(f"{where}: the field {error.args[0]!r} is missing") from None
@@ -108,6 +113,21 @@ def _read_question(line: str, where: str) -> Question:
     if question.status == "refused" and not question.reason:
         raise UsageError(f"{where}: a question to be refused needs its acceptable reasons")
     return question
+
+
+def _asked_with(row: Mapping[str, Any]) -> dict[str, object]:
+    """What a question is asked with beside its words; a history is a list of turns, each with its question."""
+    for turn in row.get("history", []):
+        if not isinstance(turn, dict) or "question" not in turn:
+            raise ValueError(f"{turn!r} is not a turn: a history is a list of objects with a question")
+        _text(turn["question"])
+    return {key: row[key] for key in ("history", "year", "place", "report") if key in row}
+
+
+def _traps(value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError(f"traps is {value!r}, not an object: name of a fault → list of words")
+    return {_one_of(name, TRAPS): tuple(_text(word) for word in _full(words)) for name, words in value.items()}
 
 
 def _text(value: object) -> str:

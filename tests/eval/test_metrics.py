@@ -12,6 +12,7 @@ from eval.metrics import (
     missed_groups,
     overlaps,
     percentile,
+    sprung_traps,
     unsupported_figures,
     wilson,
 )
@@ -144,3 +145,11 @@ def test_the_wilson_interval_and_the_percentiles_are_the_known_ones():
     assert wilson(0, 0) == (0.0, 1.0)
     assert [percentile([4, 1, 3, 2], share) for share in (0.5, 0.9)] == [2, 4]
     assert percentile([], 0.5) is None
+
+
+def test_a_trap_makes_an_answer_wrong_under_its_own_name_and_a_refusal_springs_none():
+    question = a_question(traps={"target_as_result": ("6%",), "wrong_sense": ("三同",)})
+    assert is_right(question, an_answer("1781.8亿元，增长6%[1]")) == (False, ["target_as_result 6%"])
+    assert is_right(question, an_answer("1781.8亿元，增长4.6%[1]")) == (True, [])
+    assert sprung_traps(question, an_answer("“三同”6%")) == {"target_as_result": ("6%",), "wrong_sense": ("三同",)}
+    assert sprung_traps(question, an_answer("6%", status="refused", reason="other_year")) == {}

@@ -11,6 +11,8 @@ from eval.questions import load_questions
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "eval" / "questions").glob("*.jsonl"))
+# Provincial reports are not part of the project: their quotes are held against the files when the questions are run.
+WITH_REPORTS = [path for path in FILES if not path.name.startswith("provinces-")]
 REPORTS = {
     "yuzhong-plan-report-2026": ["yuzhong-plan-report-2026.txt"],
     "yuzhong-work-report-2025": [
@@ -27,7 +29,7 @@ A_QUESTION = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WITH_REPORTS, ids=lambda path: path.stem)
 def test_every_gold_quote_stands_verbatim_in_the_report_it_names(path):
     sources = load_sources(ROOT / "data" / "reports")
     missing = [
@@ -46,9 +48,14 @@ def test_half_of_the_questions_are_asked_in_each_language(path):
 
 
 def test_all_files_together_have_ids_and_questions_only_once():
-    questions = load_questions(FILES)
-    asked = [question.question.casefold() for question in questions]
-    assert sorted({text for text in asked if asked.count(text) > 1}) == []
+    """Ids are named, never the words: some of the questions are to measure with."""
+    first: dict[object, str] = {}
+    repeated = []
+    for question in load_questions(FILES):
+        asked = (question.question.casefold(), json.dumps(question.asked_with, ensure_ascii=False, sort_keys=True))
+        if first.setdefault(asked, question.id) != question.id:
+            repeated.append((first[asked], question.id))
+    assert repeated == []
 
 
 @pytest.mark.parametrize(
@@ -61,6 +68,11 @@ def test_all_files_together_have_ids_and_questions_only_once():
         ({"required": [[]]}, "not a group of alternatives"),
         ({"status": "refused"}, "needs its acceptable reasons"),
         ({"question": " "}, "is not a text"),
+        ({"traps": {"typing_error": ["x"]}}, "'typing_error' is none of target_as_result"),
+        ({"traps": {"wrong_sense": []}}, "not a group of alternatives"),
+        ({"traps": ["6%"]}, "not an object"),
+        ({"history": ["earlier"]}, "is not a turn"),
+        ({"history": [{"question": ""}]}, "is not a text"),
     ],
 )
 def test_a_question_that_is_not_well_formed_is_told_with_file_and_line(tmp_path, change, told):
@@ -83,3 +95,12 @@ def test_a_missing_field_a_broken_line_and_a_repeated_id_are_told(tmp_path):
         with pytest.raises(UsageError) as raised:
             load_questions([path])
         assert told in str(raised.value)
+
+
+def test_traps_and_the_turns_before_are_read(tmp_path):
+    row = A_QUESTION | {"kind": "follow_up", "traps": {"target_as_result": ["6%", "6 percent"]}, "history": [{"question": "GDP?"}]}
+    path = tmp_path / "q.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    question = load_questions([path])[0]
+    assert question.traps == {"target_as_result": ("6%", "6 percent")}
+    assert question.asked_with == {"history": [{"question": "GDP?"}]}

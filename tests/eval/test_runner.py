@@ -9,7 +9,8 @@ import pytest
 from eval.__main__ import main
 from eval.metrics import load_sources
 from eval.questions import load_questions
-from eval.runner import failure_lines, run, summarise
+from eval.runner import run
+from eval.summary import failure_lines, summarise
 
 REPORT = "全年GDP总量实现1781.8亿元、占全市比重5.2%。"
 QUESTIONS = [
