@@ -13,6 +13,7 @@ from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.model import Claim
+from answer.rows import reports_of_place
 from answer.scale import ConceptWeights, Scale
 from answer.sentences import sentence_claim
 from corpus import Block, Report, split_sentences
@@ -56,8 +57,9 @@ def compose_overview(query: Query, evidence: list[Evidence], desk: Desk, weights
 def _best_section(query: Query, desk: Desk, weights: ConceptWeights) -> Section | None:
     scale = Scale(query, desk, weights)
     best: Section | None = None
+    asked = reports_of_place(query, desk.sources)
     for report in desk.sources.reports.values():
-        if query.report and report.id != query.report:
+        if report.id not in asked or (query.report and report.id != query.report):
             continue
         for block in report.blocks:
             if not _heads(block) or not year_fits(query, block, 0, len(block.text.string)):

@@ -43,7 +43,9 @@ def test_every_gold_quote_stands_verbatim_in_the_report_it_names(path):
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_half_of_the_questions_are_asked_in_each_language(path):
-    languages = [question.language for question in load_questions([path])]
+    """Chains differ in length: there half of the chains are in each language."""
+    questions = [question for question in load_questions([path]) if "history" not in question.asked_with]
+    languages = [question.language for question in questions]
     assert languages.count("zh") == languages.count("en")
 
 
