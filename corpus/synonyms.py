@@ -29,6 +29,12 @@ class Synonyms:
                 key = (language, _fold(word))
                 self._printed[key] = tuple(dict.fromkeys((*self._printed.get(key, ()), *printed)))
 
+    @property
+    def words_en(self) -> frozenset[str]:
+        """All single English words that are asked or printed, in lower case."""
+        printed = (word for (language, _), words in self._printed.items() if language == "en" for word in words)
+        return frozenset(part.lower() for words in (self._asked["en"], printed) for word in words for part in word.split())
+
     def find(self, text: str, language: str) -> list[tuple[int, int]]:
         """Spans of asked phrases: Chinese words of two characters and more, English phrases of several words.
 

@@ -42,6 +42,7 @@ GENERIC = frozenset(
 # Years tell no sentence from another by their words: 十五五, the 2026 and the 2030 of 2026-2030.
 _PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d")
 _LONG_WORD = re.compile(r"(?<![A-Za-z-])[a-z]{5,}(?![A-Za-z-])|(?<![A-Za-z-])[A-Z][a-z]{5,}(?![A-Za-z-])")
+_LESS_NEAR = 0.84  # where rightly spelt words are known: avarage, docters
 _NEAR = 0.9  # share of letters in common: privat, biomedecine are repaired, previous is not precious
 
 
@@ -106,11 +107,15 @@ def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms) -> 
     return Concept(word, (word,) if re.search(r"\d", word) else (), (english_stems(word), *printed), "", start)
 
 
-def repair_spelling(text: str, known: Collection[str]) -> str:
+def repair_spelling(text: str, known: Collection[str], common: Collection[str] = ()) -> str:
     """English words that no report and no list knows, put as the nearest word that one does.
+
+    A word of `common` is spelt as it should be. With such a list at hand, more distant words are tried for the rest.
 
     >>> repair_spelling("privat economy", {"private", "economy"})
     'private economy'
+    >>> repair_spelling("previous docters", {"precious", "doctors"}, {"previous"})
+    'previous doctors'
     """
     if not known:
         return text
@@ -120,10 +125,10 @@ def repair_spelling(text: str, known: Collection[str]) -> str:
     def repaired(match: re.Match[str]) -> str:
         word = match[0].lower()
         stem = stem_word(word)
-        if word in known or word in STOP_EN or word in MEASURE_EN or (stem in stems and stem != word):
+        if word in known or word in common or word in STOP_EN or word in MEASURE_EN or (stem in stems and stem != word):
             return match[0]
         near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2]
-        found = difflib.get_close_matches(word, sorted(near), n=1, cutoff=_NEAR)
+        found = difflib.get_close_matches(word, sorted(near), n=1, cutoff=_LESS_NEAR if common else _NEAR)
         return found[0] if found else match[0]
 
     return _LONG_WORD.sub(repaired, text)

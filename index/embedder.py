@@ -45,6 +45,10 @@ class Embedder(Protocol):
         """Vectors (len(texts), dimension), float32, each of length 1, or zero where a text holds nothing known."""
         ...
 
+    def words(self) -> frozenset[str]:
+        """The English words that are tokens of their own, in lower case; none where the embedder cannot tell."""
+        ...
+
 
 class StaticEmbedder:
     """Mean of token vectors, read from a folder of int8 rows with one scale a row (`models/README.md`)."""
@@ -72,6 +76,10 @@ class StaticEmbedder:
             bags = [encoding.ids for encoding in encodings[first : first + TEXTS_A_BLOCK]]
             vectors[first : first + len(bags)] = self._mean_vectors(bags)
         return vectors
+
+    def words(self) -> frozenset[str]:
+        """The English words of the vocabulary: a word that stands there whole is spelt as it should be."""
+        return frozenset(token for token in self._tokenizer.get_vocab() if token.isascii() and token.isalpha())
 
     def _mean_vectors(self, bags: Sequence[Sequence[int]]) -> np.ndarray:
         lengths = np.fromiter(map(len, bags), dtype=np.int64, count=len(bags))
@@ -128,6 +136,10 @@ class SentenceTransformerEmbedder:
             digest.update(f"{name}{tuple(tensor.shape)}{tensor.dtype}".encode())
             digest.update(tensor.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy().tobytes())
         return f"sentence-transformers-{digest.hexdigest()[:16]}"
+
+    def words(self) -> frozenset[str]:
+        """None: a model's pieces of words tell nothing of spelling."""
+        return frozenset()
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Vectors (len(texts), dimension), float32, each of length 1."""

@@ -131,6 +131,7 @@ class Lexicon:
     synonyms: Synonyms
     characters: frozenset[str] | None = None
     words_en: frozenset[str] = frozenset()
+    common_en: frozenset[str] = frozenset()  # any English words known to be spelt well
 
 
 def understand(
@@ -150,7 +151,7 @@ def understand(
     # long: one field of the Query after the other, in the order they build on each other.
     stripped = " ".join(text.split())
     language = language or question_language(stripped)
-    plain = _plain(stripped, lexicon.characters, lexicon.words_en if language == "en" else ())
+    plain = _plain(stripped, lexicon.characters, *((lexicon.words_en, lexicon.common_en) if language == "en" else ((), ())))
     plain, report_kind, report_year = _named_document(plain)
     plain = whole_terms(plain, lexicon.glossary)
     if not any(match.entry.kind == "indicator" for match in _matches(plain, lexicon.glossary, language)):
@@ -229,10 +230,10 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
     return " ".join([*names, *HAN_RUN.findall(plain)]), " ".join([words, *printed]).strip()
 
 
-def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str]) -> str:
+def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
     """A question in the form in which it is read: simplified, spelt as the reports do, years parted from letters."""
     plain = _GLUED_YEAR.sub(" ", simplified(text, known_characters))
-    return _ECONOMY_EN.sub("how large GDP", repair_spelling(plain, words_en))
+    return _ECONOMY_EN.sub("how large GDP", repair_spelling(plain, words_en, common_en))
 
 
 # 人均gdp2025年 is read as 人均gdp 2025年.

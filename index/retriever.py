@@ -77,6 +77,11 @@ class Retriever:
         self._first_sentence = np.concatenate([[0], np.cumsum(counts)])
         self._reports = np.array([passage.report for passage in index.passages])
 
+    @property
+    def words(self) -> frozenset[str]:
+        """English words that the embedder knows whole."""
+        return self._embedder.words()
+
     def search(
         self,
         *,
