@@ -36,7 +36,8 @@ class Settings:
 def load_settings(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:
     """Settings from defaults, then the environment, then `overrides` that are not None.
 
-    Raises UsageError for an unknown `ZHENGWEN_` variable or a value of the wrong kind.
+    A variable set to nothing counts as not set. Raises UsageError for an unknown `ZHENGWEN_` variable or a value of the
+    wrong kind.
     """
     environment = os.environ if environment is None else environment
     known = {field.name: field for field in fields(Settings)}
@@ -48,6 +49,8 @@ def load_settings(environment: Mapping[str, str] | None = None, **overrides: obj
         if name not in known:
             allowed = ", ".join(PREFIX + field.upper() for field in known)
             raise UsageError(f"unknown setting {variable}: remove it, or use one of {allowed}")
+        if not raw.strip():
+            continue  # set to nothing is not set
         if known[name].type in (int, "int"):
             try:
                 values[name] = int(raw)
