@@ -18,7 +18,7 @@ _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
     r"|\bgood (?:investment|idea|bet|time to)|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat do you think|\byour (?:opinion|view|advice)"
     r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
-    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|yuzhong|the district) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b"
+    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|the (?:district|province|city|county)) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b"
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"

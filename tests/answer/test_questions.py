@@ -78,7 +78,7 @@ def test_no_reason_is_borrowed(assistant: Any, question: str) -> None:
     assert answer.reason in ("reason_not_stated", "not_in_corpus", "false_premise"), answer.text
 
 
-def test_a_day_of_the_week_s_word_is_not_needed_to_date_the_plan_report(assistant: Any) -> None:
+def test_a_report_is_dated_by_its_own_line_or_not_at_all(assistant: Any) -> None:
     assert "2 March 2026" in assistant.ask("When was the plan report issued?").text
     assert assistant.ask("When was the 2025 work report delivered?").status == "refused"  # its page has no date
 
