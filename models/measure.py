@@ -1,9 +1,10 @@
 """Measure an embedder on parallel sentences it never saw: both languages, sentences and paragraphs.
 
-    python models/measure.py --dev FOLDER [--embedder NAME]
+    python models/measure.py --dev FOLDER [--embedder NAME] [--write]
 
 Comes in: `ntrex.tsv.gz` (NTREX-128, `english<TAB>chinese` a line, in document order) and an embedder.
-Goes out: a table of R@1 and nDCG@10, and of size and speed.
+Goes out: a table of R@1 and nDCG@10, and of size and speed; with `--write` also `models/measured.json`, from which
+`docs/figures.py` puts the table into the model card.
 Paragraphs are six neighbouring lines. A paragraph's score is half its own cosine and half that of its best sentence.
 Does not know: the index, keyword search, fusion.
 """
@@ -11,11 +12,13 @@ Does not know: the index, keyword search, fusion.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -29,6 +32,7 @@ from models.pairs import read_pairs
 LINES_A_PARAGRAPH = 6
 CROP_SHARE = 0.4  # of a line: about as long as a question
 DEV_FILE = "ntrex.tsv.gz"
+MEASURED = Path(__file__).resolve().parent / "measured.json"
 
 
 @dataclass(frozen=True)
@@ -107,8 +111,8 @@ def queries_a_second(embedder: Embedder, pairs: Sequence[tuple[str, str]]) -> fl
     return len(queries) / (time.perf_counter() - started)
 
 
-def print_measures(name_or_folder: str | None, dev: Path) -> None:
-    """Print the table, size and speed of an embedder on the dev folder."""
+def measure_folder(name_or_folder: str | None, dev: Path) -> dict[str, Any]:
+    """Name, fingerprint, dimension, speed and the rows of the table of one embedder; EmbedderError without the dev file."""
     path = dev / DEV_FILE
     if not path.is_file():
         raise EmbedderError(f"{path} is missing. Make it from NTREX-128 (GitHub MicrosoftTranslator/NTREX): english<TAB>chinese a line.")
@@ -117,11 +121,32 @@ def print_measures(name_or_folder: str | None, dev: Path) -> None:
     embedder = load_embedder(name_or_folder)
     dimension = embedder.dimension
     loaded_ms = 1000 * (time.perf_counter() - started)
-    print(f"{embedder.name}: {dimension} dimensions, {embedder.fingerprint}")
-    print(f"loaded in {loaded_ms:.0f} ms, {queries_a_second(embedder, pairs):,.0f} short queries a second\n")
-    print("| task | queries | candidates | R@1 | nDCG@10 |\n|---|---|---|---|---|")
-    for row in measure_embedder(embedder, pairs):
-        print(f"| {row.task} | {row.queries} | {row.candidates} | {100 * row.recall_at_1:.1f} | {row.ndcg_at_10:.3f} |")
+    return {
+        "name": embedder.name,
+        "fingerprint": embedder.fingerprint,
+        "dimension": dimension,
+        "loaded_ms": round(loaded_ms),
+        "queries_a_second": round(queries_a_second(embedder, pairs), -2),
+        "rows": [asdict(row) for row in measure_embedder(embedder, pairs)],
+    }
+
+
+def table_lines(measured: Mapping[str, Any]) -> list[str]:
+    """The Markdown table of what was measured; shares as R@1 in percent and nDCG@10 between 0 and 1."""
+    lines = ["| task | queries | candidates | R@1 | nDCG@10 |", "|---|---|---|---|---|"]
+    for row in measured["rows"]:
+        shares = f"{100 * row['recall_at_1']:.1f} | {row['ndcg_at_10']:.3f}"
+        lines.append(f"| {row['task']} | {row['queries']} | {row['candidates']} | {shares} |")
+    return lines
+
+
+def print_measures(name_or_folder: str | None, dev: Path) -> dict[str, Any]:
+    """What `measure_folder` gives, printed: name, speed and the table."""
+    measured = measure_folder(name_or_folder, dev)
+    print(f"{measured['name']}: {measured['dimension']} dimensions, {measured['fingerprint']}")
+    print(f"loaded in {measured['loaded_ms']} ms, {measured['queries_a_second']:,.0f} short queries a second\n")
+    print("\n".join(table_lines(measured)))
+    return measured
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -133,9 +158,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="folder with ntrex.tsv.gz: NTREX-128 (GitHub MicrosoftTranslator/NTREX), english<TAB>chinese a line",
     )
     parser.add_argument("--embedder", help="folder or name of a model (default: the bundled one)")
+    parser.add_argument("--write", action="store_true", help="store what was measured of the bundled embedder in models/measured.json")
     arguments = parser.parse_args(argv)
+    if arguments.write and arguments.embedder:
+        parser.error("--write stores what is measured of the bundled embedder: leave out --embedder")
     try:
-        print_measures(arguments.embedder, arguments.dev)
+        measured = print_measures(arguments.embedder, arguments.dev)
+        if arguments.write:
+            MEASURED.write_text(json.dumps(measured, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     except ZhengwenError as error:
         print(f"error: {error}", file=sys.stderr)
         return error.exit_status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -127,6 +128,18 @@ def test_the_example_answers_are_what_ask_prints(built_index: Path) -> None:
         timeout=300,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_figures_of_the_documents_are_those_measured() -> None:
+    done = subprocess.run([sys.executable, "docs/figures.py", "--check"], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_model_card_counts_the_pairs_that_the_model_was_trained_on() -> None:
+    trained = json.loads(text_of("models/zhengwen-embedder/config.json"))["zhengwen"]["pairs"]
+    table = text_of("models/README.md").partition("## Data, licences, attribution")[2]
+    counts = [int(count.replace(",", "")) for count in re.findall(r"^\| [^|]+ \| ([\d,]+) \|", table, re.MULTILINE)]
+    assert counts == list(trained.values())
 
 
 def test_every_target_of_the_makefile_is_listed_by_help() -> None:
