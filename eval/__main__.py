@@ -19,7 +19,7 @@ from errors import UsageError, ZhengwenError
 from eval.metrics import load_sources
 from eval.questions import load_questions
 from eval.runner import Outcome, run
-from eval.sets import DEVELOPMENT, REPORTS, SETS, is_hidden, open_assistant, run_set, why_left_out
+from eval.sets import DEVELOPMENT, REPORTS, SETS, is_hidden, open_assistant, run_on_folder, run_set, why_left_out
 from eval.summary import details, failure_lines, summarise, total_lines
 
 
@@ -58,7 +58,10 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
     asked.add_argument("--set", choices=tuple(SETS), default=DEVELOPMENT.name, help="test questions are summed up only")
     asked.add_argument("--questions", metavar="FILE", nargs="+", type=Path, help="these files instead of a set")
     parser.add_argument(
-        "--provinces", metavar="DIR", type=Path, help="a folder of provincial reports (*.txt): asks the set's provincial questions too"
+        "--provinces",
+        metavar="DIR",
+        type=Path,
+        help="a folder of provincial reports (*.txt): asks the set's provincial questions too; with --questions: asks them of these reports",
     )
     parser.add_argument(
         "--reports", metavar="DIR", type=Path, default=REPORTS, help="with --questions: the source files that quotes are held against"
@@ -72,8 +75,10 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _run_files(options: argparse.Namespace) -> Part:
     questions = load_questions(options.questions)
-    sources = load_sources(options.reports)
-    outcomes = run(questions, open_assistant(options.index_dir, options.composer), sources)
+    if options.provinces is not None:
+        outcomes = run_on_folder(questions, options.provinces, options.composer)
+    else:
+        outcomes = run(questions, open_assistant(options.index_dir, options.composer), load_sources(options.reports))
     hidden = options.hide or any(map(is_hidden, options.questions))
     return Part("questions", tuple(path.name for path in options.questions), hidden, outcomes)
 
