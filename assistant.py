@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, split_question
+from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, reports_of_place, split_question
 from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
 from errors import UsageError
 from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
@@ -29,12 +29,15 @@ class Assistant:
         self.index = index
         self.settings = settings
         self._retriever = retriever
-        editions = filter(None, (index.edition(report_id) for report_id in index.reports))
-        self._sources = Sources(index.reports, index.english, "\n".join(edition.text for edition in editions))
+        editions = {report_id: edition for report_id in index.reports if (edition := index.edition(report_id)) is not None}
+        without_english = index.reports.keys() - editions.keys()
+        english_text = "\n".join(edition.text for edition in editions.values())
+        self._sources = Sources(index.reports, index.english, english_text, without_english)
         self._home = _home(index.reports)
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
-        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words)
+        translate = retriever.bridge(self._sources.text_without_english).chinese if without_english else None
+        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, translate)
         self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
 
     @classmethod
@@ -112,7 +115,8 @@ class Assistant:
         return understand(question, self._lexicon, self._home, language=lang, year=year, place=place, report=report)
 
     def _sentences(self, query: Query, k: int) -> Sequence[SentenceMatch]:
-        reports = {query.report} if query.report else None
+        own = reports_of_place(query, self._sources)
+        reports = {query.report} if query.report else (own if len(own) < len(self.index.reports) else None)
         return self._retriever.search_sentences(zh=query.search_zh, en=query.search_en, question=query.plain, k=k, reports=reports)
 
     def _check(self, question: str, report: str | None) -> None:

@@ -5,6 +5,7 @@ from answer.extract import ExtractComposer
 from answer.finish import finish
 from answer.model import Answer, Citation, Claim, Understood
 from answer.parts import join_drafts, split_question
+from answer.rows import reports_of_place
 from answer.sources import Sources
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Understood",
     "finish",
     "join_drafts",
+    "reports_of_place",
     "split_question",
 ]

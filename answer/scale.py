@@ -23,6 +23,7 @@ from index import Concept, Query, english_stems
 UNKNOWN_COUNT = 6
 PART_CREDIT = 0.75  # a word of which only some character pairs stand in the sentence
 ENGLISH_CREDIT = 0.85  # a glossary name that only the rendering holds: the Chinese says something near
+NEAR_CREDIT = 0.8  # a Chinese word near in meaning, in a text without a rendering
 SCATTERED_CREDIT = 0.6  # an English name whose words stand apart
 CONTEXT_CREDIT = 0.6  # a concept that only the heading, story or lead names
 FOCUS_HELD = 0.5
@@ -33,6 +34,7 @@ class ConceptWeights:
 
     def __init__(self, sources: Sources) -> None:
         self._zh = half_width(sources.text)
+        self._bare = half_width(sources.text_without_english)
         self._en = " " + " ".join(english_stems(sources.english_text)) + " "
         self._total = max(sources.text.count("。"), 50)
         self._cache: dict[Concept, int] = {}
@@ -43,7 +45,8 @@ class ConceptWeights:
             zh = sum(self._zh.count(half_width(name)) for name in concept.zh)
             en = 0 if zh else max((self._en.count(f" {' '.join(stems)} ") for stems in concept.en if stems), default=0)
             apart = 0 if zh or en or concept.kind != "indicator" else max((self._apart(name) for name in concept.zh), default=0)
-            self._cache[concept] = zh or en or apart
+            near = 0 if zh or en or apart else sum(self._bare.count(name) for name in concept.near)
+            self._cache[concept] = zh or en or apart or near
         return self._cache[concept]
 
     def _apart(self, name: str) -> int:
@@ -181,6 +184,8 @@ def _held(concept: Concept, plain: str, stems: str) -> float:
         return ENGLISH_CREDIT if concept.kind else 1.0
     if stems and any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
         return SCATTERED_CREDIT
+    if not stems and any(name in plain for name in concept.near):
+        return NEAR_CREDIT
     name = concept.surface
     if len(name) > 2 and "\u3400" <= name[0] <= "\u9fff":
         pairs = [name[i : i + 2] for i in range(len(name) - 1)]

@@ -8,7 +8,7 @@ nothing of questions, retrieval or wording.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -55,7 +55,9 @@ class TableRow:
 class Sources:
     """All that the loaded reports offer for citing."""
 
-    def __init__(self, reports: Mapping[str, Report], english: EnglishLookup, english_text: str = "") -> None:
+    def __init__(
+        self, reports: Mapping[str, Report], english: EnglishLookup, english_text: str = "", without_english: Collection[str] = ()
+    ) -> None:
         self.reports = dict(reports)
         self.english = english
         self.english_text = english_text  # all renderings, for counting words
@@ -80,6 +82,8 @@ class Sources:
             + [_table_text(block) for _, block in self.blocks.values() if block.table is not None]
         )
         self.quoted = frozenset(_QUOTED.findall(self.text))  # slogans and names as the reports print them: “五个一”
+        bare = [block.text.string for report, block in self.blocks.values() if report.id in without_english]
+        self.text_without_english = "\n".join(bare)  # of the reports that have no rendering
         indicator_rows = {(row.block.id, row.row) for row in self.rows}
         self.box_rows = [
             (block, number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -46,6 +46,9 @@ _LESS_NEAR = 0.84  # where rightly spelt words are known: avarage, docters
 _NEAR = 0.9  # share of letters in common: privat, biomedecine are repaired, previous is not precious
 
 
+Translate = Callable[[str], tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One thing a question names: any of `zh` in a Chinese text, or all stems of one of `en` in an English one, is it."""
@@ -55,6 +58,7 @@ class Concept:
     en: tuple[tuple[str, ...], ...]
     kind: str = ""  # the glossary's kind, "" for a plain word
     start: int = -1  # where it stands in the question
+    near: tuple[str, ...] = ()  # Chinese words near in meaning: what an English word may be in a text without rendering
 
 
 def english_stems(text: str) -> tuple[str, ...]:
@@ -66,8 +70,13 @@ def english_stems(text: str) -> tuple[str, ...]:
     return tuple(stem_word(word) for word in re.findall(r"[a-z]+|\d+(?:[.,]\d+)*%?", text.lower()))
 
 
-def find_concepts(plain: str, matches: Sequence[Match], language: str, years: Sequence[int], synonyms: Synonyms) -> tuple[Concept, ...]:
-    """The things a question names, in its order: glossary names first, then the words left over."""
+def find_concepts(
+    plain: str, matches: Sequence[Match], language: str, years: Sequence[int], synonyms: Synonyms, translate: Translate | None = None
+) -> tuple[Concept, ...]:
+    """The things a question names, in its order: glossary names first, then the words left over.
+
+    `translate` gives the Chinese words near an English one, where texts without renderings are asked.
+    """
     concepts: dict[str, Concept] = {}
     rest = plain
     for match in sorted(matches, key=lambda found: found.start):
@@ -89,7 +98,7 @@ def find_concepts(plain: str, matches: Sequence[Match], language: str, years: Se
     for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
         is_naming = len(word) > 1 or bool(synonyms.printed_zh(word))  # 税, 债, 桥 name something; 了, 个 do not
         if word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
-            concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms))
+            concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms, translate))
     if language == "en":
         for found in _MONTH.finditer(DOCUMENT_EN.sub(lambda match: "_" * len(match[0]), rest)):
             printed = f"{_MONTHS.index(found[0].lower()) + 1}月"
@@ -99,12 +108,13 @@ def find_concepts(plain: str, matches: Sequence[Match], language: str, years: Se
     return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
 
 
-def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms) -> Concept:
+def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms, translate: Translate | None) -> Concept:
     if language == "zh":
         stems = (english_stems(word),) if word.isascii() else ()
         return Concept(word, (word, *synonyms.printed_zh(word)), stems, "", start)
     printed = tuple(english_stems(one) for one in synonyms.printed_en(word))
-    return Concept(word, (word,) if re.search(r"\d", word) else (), (english_stems(word), *printed), "", start)
+    near = translate(word) if translate is not None else ()
+    return Concept(word, (word,) if re.search(r"\d", word) else (), (english_stems(word), *printed), "", start, near)
 
 
 def repair_spelling(text: str, known: Collection[str], common: Collection[str] = ()) -> str:

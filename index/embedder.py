@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import struct
 from collections.abc import Sequence
 from functools import cached_property
@@ -26,6 +27,7 @@ BUNDLED_FOLDER = Path(__file__).resolve().parent.parent / "models" / "zhengwen-e
 CHECKSUMS = "checksums.json"
 # Texts dequantised at once: bounds the float32 copy of the rows of one block to some tens of megabytes.
 TEXTS_A_BLOCK = 256
+_HAN_WORD = re.compile(r"[\u3400-\u9fff]+")
 
 
 class Embedder(Protocol):
@@ -47,6 +49,10 @@ class Embedder(Protocol):
 
     def words(self) -> frozenset[str]:
         """The English words that are tokens of their own, in lower case; none where the embedder cannot tell."""
+        ...
+
+    def words_zh(self) -> frozenset[str]:
+        """The Chinese words that are tokens of their own; none where the embedder cannot tell."""
         ...
 
 
@@ -76,6 +82,10 @@ class StaticEmbedder:
             bags = [encoding.ids for encoding in encodings[first : first + TEXTS_A_BLOCK]]
             vectors[first : first + len(bags)] = self._mean_vectors(bags)
         return vectors
+
+    def words_zh(self) -> frozenset[str]:
+        """The Chinese words of the vocabulary, single characters among them."""
+        return frozenset(token for token in self._tokenizer.get_vocab() if _HAN_WORD.fullmatch(token))
 
     def words(self) -> frozenset[str]:
         """The English words of the vocabulary: a word that stands there whole is spelt as it should be."""
@@ -139,6 +149,10 @@ class SentenceTransformerEmbedder:
 
     def words(self) -> frozenset[str]:
         """None: a model's pieces of words tell nothing of spelling."""
+        return frozenset()
+
+    def words_zh(self) -> frozenset[str]:
+        """None: a model's pieces of words have no meaning of their own."""
         return frozenset()
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:

@@ -19,6 +19,7 @@ from index.concepts import (
     KINDS_OF_REPORT,
     WORD,
     Concept,
+    Translate,
     find_concepts,
     find_focus,
     repair_spelling,
@@ -132,6 +133,7 @@ class Lexicon:
     characters: frozenset[str] | None = None
     words_en: frozenset[str] = frozenset()
     common_en: frozenset[str] = frozenset()  # any English words known to be spelt well
+    translate: Translate | None = None  # English word → Chinese words, where reports without renderings are loaded
 
 
 def understand(
@@ -166,7 +168,7 @@ def understand(
     quoted = tuple(dict.fromkeys([*_QUOTED.findall(_APOSTROPHE.sub("", plain)), *(found for found in _NUMBERED.findall(plain) if found)]))
     foreign = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in "".join(home.places)]
     away = _blank_matches(plain, [match for match in matches if match not in foreign])
-    concepts = find_concepts(away, foreign, language, years, lexicon.synonyms)
+    concepts = find_concepts(away, foreign, language, years, lexicon.synonyms, lexicon.translate)
     search_zh, search_en = _search_words(plain, matches, concepts, language, lexicon.synonyms)
     return Query(
         text=stripped,
@@ -227,7 +229,8 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
         return " ".join([words, *names, *printed]), ""
     printed = [word for concept in concepts for word in synonyms.printed_en(concept.surface)]
     words = " ".join(word for word in WORD.findall(plain) if word.lower() not in STOP_EN)
-    return " ".join([*names, *HAN_RUN.findall(plain)]), " ".join([words, *printed]).strip()
+    near = [name for concept in concepts for name in concept.near]
+    return " ".join([*names, *HAN_RUN.findall(plain), *near]), " ".join([words, *printed]).strip()
 
 
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from index.bridge import Bridge
 from index.embedder import Embedder
 from index.keywords import KeywordIndex
 from index.passage import Hit, Passage, Sentence, SentenceHit
@@ -81,6 +82,10 @@ class Retriever:
     def words(self) -> frozenset[str]:
         """English words that the embedder knows whole."""
         return self._embedder.words()
+
+    def bridge(self, text: str) -> Bridge:
+        """What turns English words into Chinese ones that stand in `text`."""
+        return Bridge(self._embedder, text)
 
     def search(
         self,

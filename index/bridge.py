@@ -1,0 +1,46 @@
+"""From an English word to the Chinese words that mean about the same, by the embedder's own vectors.
+
+In: an embedder whose vocabulary holds words of both languages, and the text in which a Chinese word must stand. Out:
+Chinese words, nearest first. For reports without English renderings: insurance finds 保险 there. It knows nothing of
+questions, and it translates words one by one, so what it finds is a hint for search, never said in an answer.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from index.embedder import Embedder
+
+# Measured on 80 everyday English words over 16 provincial reports, read by hand: at 0.5 and within 0.25 of the nearest, 61 of
+# 66 words that had a translation in the text got it, and 9 in 10 of the words given were near enough to search with.
+MIN_COSINE = 0.5
+NEAR_BEST = 0.25
+MAX_WORDS = 4
+MIN_COSINE_ONE = 0.75  # 煤, 桥, 路: a single character stands in many other words
+_LOOKED_AT = 24
+
+
+class Bridge:
+    """Chinese words for English ones, only such as stand in `text`."""
+
+    def __init__(self, embedder: Embedder, text: str) -> None:
+        self._embedder = embedder
+        self._text = text
+        self._words: tuple[str, ...] = ()
+        self._vectors: np.ndarray | None = None
+        self.chinese = lru_cache(maxsize=4096)(self._chinese)
+
+    def _chinese(self, word: str) -> tuple[str, ...]:
+        """Up to MAX_WORDS Chinese words near an English one, nearest first; none where the embedder does not know it."""
+        if self._vectors is None:
+            self._words = tuple(sorted(self._embedder.words_zh()))
+            self._vectors = self._embedder.encode(self._words)
+        if word.lower() not in self._embedder.words() or not self._words:
+            return ()
+        cosines = self._vectors @ self._embedder.encode([word.lower()])[0]
+        order = np.argsort(-cosines, kind="stable")[:_LOOKED_AT]
+        standing = [(self._words[i], float(cosines[i])) for i in order if self._words[i] in self._text]
+        found = [(name, cosine) for name, cosine in standing if cosine >= (MIN_COSINE if len(name) > 1 else MIN_COSINE_ONE)]
+        return tuple(name for name, cosine in found if cosine >= found[0][1] - NEAR_BEST)[:MAX_WORDS]
