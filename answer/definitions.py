@@ -37,6 +37,7 @@ _WHICH = re.compile(
     r"^(?:这|那|的|里面?|中|具体|到底|究竟|现代化|产业|治理|指挥|体系|机制|中枢|工程|行动|模式|平台|政府|清单|赛道|场景|品牌|内容|个|几){0,4}(?:都|又)?(?:分别|各)?"
     r"(?:是|有|包括|包含|指)?(?:了|的)?(?:哪|什么|啥)(?!时候|进展|变化|措施|举措|成效|成绩|项目|目标|安排)"
 )
+_NUMBER = re.compile(r"\d{3,5}")  # 4311, 33618: slogans that are a number; years are no quoted names
 _LINKING = frozenset({"the", "of", "and", "in", "a", "for"})
 _MAX_SENSES = 3
 _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九"}
@@ -135,7 +136,7 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
         at = query.plain.find(name)
         if at >= 0 and query.language == "zh" and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")):
             return True
-    if any("+" in name for name in query.quoted) and _ABOUT_PARTS.search(query.plain):
+    if any("+" in name or _NUMBER.fullmatch(name) for name in query.quoted) and _ABOUT_PARTS.search(query.plain):
         return True
     bare = re.sub(r"[\s“”\"'‘’?？。]", "", query.plain)
     return any(term_key(name) == term_key(bare) for name in names)

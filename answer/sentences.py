@@ -77,8 +77,10 @@ def box_claim(citation: Citation, language: str, desk: Desk, separator: str = ""
 def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: str = "") -> Claim:
     """English words about a passage without rendering: whose it is and what it speaks of."""
     first = citations[0]
-    title = first.report.title_en or first.report.place or "The report"
-    topics = [match.entry.en for match in desk.glossary.find_zh("".join(c.quote for c in citations))]
+    place = first.report.place or ""
+    title = first.report.title_en or (f"The report of {desk.glossary.english(place) or place}" if place else "The report")
+    found = desk.glossary.find_zh("".join(c.quote for c in citations))
+    topics = [match.entry.en for match in found if match.entry.kind not in ("unit", "place") and not re.search(r"\d", match.entry.en)]
     about = ", ".join(dict.fromkeys(topics[:4]))
     text = (
         f"{title} has a passage on this{' (' + about + ')' if about else ''}; it is quoted in Chinese in the citation and not translated."

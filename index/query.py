@@ -40,7 +40,10 @@ _NUMBERED = re.compile(
 )
 
 # The size of "the economy" without any other word is its GDP.
-_ECONOMY_EN = re.compile(r"\b(?:how (?:large|big)|size)\b.{0,20}\b(?:district'?s?|province'?s?|local|its|the) economy\b", re.IGNORECASE)
+_ECONOMY_EN = re.compile(
+    r"\b(?:how (?:large|big)|size)\b.{0,40}?\beconomy\b|\bwhose economy\b(?= (?:was|is|were) (?:larger|bigger|smaller))|\b(?:larger|bigger|largest|biggest) economy\b",
+    re.IGNORECASE,
+)
 # The reports' own place without its name: 我区, the district.
 _OWN = re.compile(r"\bdistrict\b|全区|我区|本区|区里|全省|我省|全县|我县", re.IGNORECASE)
 # The city above the district as a whole: 全市, citywide; not 全市第1, which ranks the district.

@@ -13,8 +13,8 @@ POLITE_ZH = re.compile(
     r"请问|请|麻烦|帮我|帮忙|一下|告诉我|给我|想(?:知道|问)|查(?:查|一下)?|谢谢|急|在线等|大家|你好|您好|嗯|那个|就是|到底|究竟|大概"
 )
 ASKING_ZH = re.compile(
-    r"各?(?:都|分别)?代表(?:什么|啥|谁)?|是?多少|为什么|为啥|为何|什么时候|啥时候|什么意思|啥意思|叫什么(?:名字)?|叫啥(?:名字)?|是什么|指什么|是啥|哪些|哪几个?|哪个|哪位|哪里|哪儿|哪|谁|如何|怎么样|怎样|怎么|咋样?"
-    r"|几个|几家|几项|几|吗|呢|呀|啊|吧|是不是|是否|有没有|有何|有什么|什么|啥|多大|多高|多长|原因|理由|说的|说了|具体|报告(?:里|中)?|提到|关于|够不够|够"
+    r"是?(?:什么|啥)意思|各?(?:都|分别)?代表(?:什么|啥|谁)?|排(?:名|在)?(?:第几|老几|几)|是?多少|为什么|为啥|为何|什么时候|啥时候|什么意思|啥意思|叫什么(?:名字)?|叫啥(?:名字)?|是什么|指什么|是啥|哪些|哪几个?|哪个|哪位|哪里|哪儿|哪|谁|如何|怎么样|怎样|怎么|咋样?"
+    r"|多少(?:颗|辆|艘|架|枚|株)|几(?:个|家|项|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)?|吗|呢|呀|啊|吧|是不是|是否|有没有|有何|有什么|什么|啥|多大|多高|多长|原因|理由|说的|说了|具体|报告(?:里|中)?|提到|关于|够不够|够"
 )
 # What remains in a question beside these names what is asked.
 MEASURE_ZH = frozenset(
@@ -32,7 +32,7 @@ MEASURE_EN = frozenset(
     " levels year years annual annex table indicator indicators compared compare comparison versus vs change changed set hit met meet miss missed amount how total grow grew"
     " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
     " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
-    " million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
+    " larger bigger smaller fast faster slow slower ceiling ceilings cap caps cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
 )
 STOP_EN = frozenset(
     "a an and any are as at be been by can could did do does for from had has have he her his i if in into is it its many me much my of on or our please pls"
