@@ -9,10 +9,24 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, reports_of_place, split_question
+from answer import (
+    Answer,
+    Desk,
+    Draft,
+    ExtractComposer,
+    Sources,
+    Understood,
+    finish,
+    join_drafts,
+    join_places,
+    own_reports,
+    reports_of_place,
+    split_question,
+)
 from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
 from errors import UsageError
 from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
@@ -28,6 +42,7 @@ class Assistant:
     def __init__(self, index: Index, retriever: Retriever, glossary: Glossary, synonyms: Synonyms, settings: Settings) -> None:
         self.index = index
         self.settings = settings
+        self._glossary = glossary
         self._retriever = retriever
         editions = {report_id: edition for report_id in index.reports if (edition := index.edition(report_id)) is not None}
         without_english = index.reports.keys() - editions.keys()
@@ -87,7 +102,14 @@ class Assistant:
         )
 
     def _compose(self, question: str, query: Query, **asked: Any) -> Draft:
-        """The draft of a question, put together from its parts where it asks several things."""
+        """The draft of a question, put together from its parts where it asks several things, or of several places."""
+        places = own_reports(query, self._sources) if query.report is None else {}
+        if len(places) > 1:
+            drafts = {place: self._compose(question, replace(query, report=report), **asked) for place, report in places.items()}
+            names = {place: (self._glossary.english(place) or place) if query.language == "en" else place for place in places}
+            joined = join_places(drafts, names, query.language)
+            if joined is not None:
+                return joined
         parts = split_question(query.plain, query.language)
         if len(parts) > 1:
             queries = [self.understand(part, lang=query.language, **asked) for part in parts]

@@ -4,8 +4,8 @@ from answer.draft import Desk, Draft
 from answer.extract import ExtractComposer
 from answer.finish import finish
 from answer.model import Answer, Citation, Claim, Understood
-from answer.parts import join_drafts, split_question
-from answer.rows import reports_of_place
+from answer.parts import join_drafts, join_places, split_question
+from answer.rows import own_reports, reports_of_place
 from answer.sources import Sources
 
 __all__ = [
@@ -19,6 +19,8 @@ __all__ = [
     "Understood",
     "finish",
     "join_drafts",
+    "join_places",
+    "own_reports",
     "reports_of_place",
     "split_question",
 ]

@@ -7,10 +7,11 @@ draft: answered when every part is, partial when some are. Rules of the two lang
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from answer.draft import Draft
-from answer.model import Claim
+from answer.model import Claim, Status
 
 _BREAK_ZH = re.compile(r"[？?，,；;、\s]+(?:还有|另外|以及|并且|那)?")
 _BREAK_EN = re.compile(
@@ -77,6 +78,27 @@ def join_drafts(drafts: Sequence[Draft], language: str) -> Draft | None:
         return Draft(answered[0].status, tuple(claims), answered[0].reason)
     missing = "问题的另一部分，报告里没有找到。" if language == "zh" else "The other part of the question is not answered by the reports."
     return Draft("partial", (*claims, Claim(missing, (), "\n", factual=False)), "not_in_corpus")
+
+
+def join_places(drafts: Mapping[str, Draft], names: Mapping[str, str], language: str) -> Draft | None:
+    """One draft of what each place's own report says, each under the place's name; a place without an answer is named."""
+    answered = {place: draft for place, draft in drafts.items() if draft.status != "refused" and draft.claims}
+    if not answered:
+        return None
+    zh = language == "zh"
+    claims: list[Claim] = []
+    for place, draft in answered.items():
+        first, *further = draft.claims
+        name = f"{names[place]}：" if zh else f"{names[place]}: "
+        claims.append(replace(first, text=f"{name}{first.text}", separator="\n" if claims else ""))
+        claims += further
+    missing = [names[place] for place in drafts if place not in answered]
+    if not missing:
+        status: Status = "partial" if all(draft.status == "partial" for draft in answered.values()) else "answered"
+        return Draft(status, tuple(claims), next(iter(answered.values())).reason if status == "partial" else None)
+    listed = "、".join(missing) if zh else ", ".join(missing)
+    note = f"{listed}：报告里没有找到。" if zh else f"{listed}: not found in the report."
+    return Draft("partial", (*claims, Claim(note, (), "\n", factual=False)), "not_in_corpus")
 
 
 def _has_own_words(part: str, zh: bool) -> bool:

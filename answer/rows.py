@@ -78,6 +78,16 @@ def reports_of_place(query: Query, sources: Sources) -> frozenset[str]:
     return frozenset(exact or wider or about)
 
 
+def own_reports(query: Query, sources: Sources) -> dict[str, str]:
+    """Place → id of its one report, for each place of the question that a report of its own is loaded for; in the question's order."""
+    found: dict[str, str] = {}
+    for place in query.places:
+        reports = [report.id for report in sources.reports.values() if (report.place or "").startswith(place.rstrip("区县市省"))]
+        if len(reports) == 1 and reports[0] not in found.values():
+            found[place] = reports[0]
+    return found
+
+
 def other_places(query: Query, sources: Sources) -> list[str]:
     """Other districts, cities and provinces among them, and places that no loaded report names at all."""
     return [place for place in foreign_places(query, sources) if _OFFICIAL.search(place) or place not in sources.text]

@@ -1,0 +1,72 @@
+"""Questions asked of several places, each answered from its own report; the reports are made up and have no English edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant import Assistant
+from index import BuildOptions, build_or_update, load_embedder
+from settings import load_settings
+
+REPORT = """2026年{place}政府工作报告
+——2026年1月20日在{place}第十四届人民代表大会第四次会议上
+
+一、2025年工作回顾
+全年地区生产总值达到{size}亿元，增长{grown}%。{more}
+
+二、2026年工作安排
+今年经济社会发展主要预期目标是：地区生产总值增长{aim}%左右，城镇调查失业率控制在{jobless}%左右。
+"""
+PLACES = {
+    "江苏省": {"size": "142000", "grown": "5.3", "aim": "5", "jobless": "5", "more": "学生意外伤害保险费每人每年由5元提高到10元。"},
+    "安徽省": {"size": "52000", "grown": "5.5", "aim": "5.2", "jobless": "5.5", "more": "新建农村公路3100公里。"},
+    "甘肃省": {"size": "13700", "grown": "5.8", "aim": "5.5", "jobless": "5.4", "more": "改造老旧小区610个。"},
+}
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("three")
+    for place, values in PLACES.items():
+        (folder / f"{place}.txt").write_text(REPORT.format(place=place, **values), encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update(sorted(folder.glob("*.txt")), options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+def reports_cited(answer: Any) -> list[str]:
+    return list(dict.fromkeys(citation.report.place for citation in answer.citations))
+
+
+def test_each_place_is_answered_from_its_own_report(three: Any) -> None:
+    answer = three.ask("甘肃和安徽2026年GDP目标各是多少")
+    assert answer.status == "answered"
+    assert reports_cited(answer) == ["甘肃省", "安徽省"]
+    assert answer.text.index("甘肃省") < answer.text.index("5.5%") < answer.text.index("安徽省") < answer.text.index("5.2%")
+
+
+def test_a_place_that_says_nothing_of_it_is_named(three: Any) -> None:
+    answer = three.ask("安徽和甘肃改造了多少个老旧小区")
+    assert (answer.status, answer.reason) == ("partial", "not_in_corpus")
+    assert "610个" in answer.text
+    assert "安徽省：报告里没有找到" in answer.text
+
+
+def test_one_place_is_answered_from_its_own_report_alone(three: Any) -> None:
+    assert reports_cited(three.ask("安徽2025年经济总量多少")) == ["安徽省"]
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("is the student accident insurance premium going up in Jiangsu", "江苏省"),
+        ("how fast does Anhui want its economy to grow in 2026", "安徽省"),
+        ("kilometres of rural roads built in Anhui", "安徽省"),
+    ],
+)
+def test_english_words_find_a_report_that_has_no_english(three: Any, question: str, place: str) -> None:
+    answer = three.ask(question)
+    assert answer.status == "answered"
+    assert reports_cited(answer) == [place]
