@@ -24,6 +24,7 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}日|[一二三四五六七八九
 _TIME = re.compile(
     r"20\d\d年|\d{1,2}月|[一二三四五六七八九十]+月|[一二三四]季度|[上下]半年|年[初中底末]|月[初中底末]|十[一二三四五六]五|五年|期间|[今去明当]年|日前|近日|[上中下]旬|[春夏秋冬]|周[一二三四五六日末]|\d日|目前"
 )
+_YEAR_GIVEN = re.compile(r"20\d\d年?|[今去明当前]年|十[一二三四五六]五")
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
 _SHARE = re.compile(
     r"(?:占|比重|比例|率|份额|降|减|增|涨|进度)[^，。；]{0,20}(?:\d\s*[%％‰]|1/\d|分之|[一二三四五六七八九]成)|(?:\d\s*[%％]|1/\d|分之[一二三四五])(?:以上|左右)?的|[^，。；]{0,4}成(?!立|都|为|功|果|员)"
@@ -55,7 +56,8 @@ SORTS = (
     ),
     _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
     _sort("time", r"什么时候|啥时候|何时|几月(?!几)|什么时间|多久", r"^when\b|[,.;] ?when (?:is|was|will|did|does|do|are|were)\b|\bhow soon\b|\bby when\b", _TIME),
-    _sort("height", r"有?多高(?:[啊呀呢，,？?]|$)|高多少米|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
+    _sort("year", r"哪一?年", r"\b(?:what|which) year\b", _YEAR_GIVEN),
+    _sort("height", r"有?多高(?:[啊呀呢，,？?]|$)|高多少米|多少米高|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
     _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
@@ -63,7 +65,7 @@ SORTS = (
     _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby what percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
     _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
     _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
-    _sort("area", r"(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
+    _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场)有多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"\badd?ress\b|\bwhich street\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
     _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),

@@ -16,7 +16,7 @@ from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import holds_sort, members_asked, names_members
-from answer.fit import gives_figure
+from answer.fit import gives_figure, has_figure
 from answer.frames import refusal
 from answer.indicators import compose_indicator, false_premise
 from answer.lists import compose_list
@@ -141,14 +141,19 @@ class ExtractComposer:
         if draft is not None:
             return draft
         if rows is not None or good:
-            claims = rows.claims if rows is not None else (self._claim(good[0], query),)
+            claims = rows.claims if rows is not None else self._said_of_it(query, good)
             note = "报告没有写明这样做的理由。" if query.language == "zh" else "The report states no reason for this."
             return Draft("partial", (*claims, Claim(note, (), "\n", factual=False)), "reason_not_stated")
         return self._sentences(query, evidence)
 
+    def _said_of_it(self, query: Query, good: list[Evidence]) -> tuple[Claim, ...]:
+        """The best sentence; a lead brings the next ones of its paragraph, which say what it announces."""
+        shown = select_sentences(query, good[:1], self._desk.sources)[:3]
+        return tuple(self._claim(item, query, "\n" if at else "") for at, item in enumerate(shown))
+
     def _with_text(self, rows: Draft, query: Query, evidence: list[Evidence]) -> Draft:
         """Rows first; then sentences of the running text that give a figure of the same thing and year."""
-        claims = list(rows.claims)
+        claims = [*rows.claims, *self._of_other_years(rows, query, evidence)]
         used = sum(len(claim.text) for claim in claims)
         added = 0
         for item in evidence[:12]:
@@ -163,6 +168,26 @@ class ExtractComposer:
             used += len(claim.text)
             added += 1
         return Draft(rows.status, tuple(claims), rows.reason)
+
+    def _of_other_years(self, rows: Draft, query: Query, evidence: list[Evidence]) -> list[Claim]:
+        """For each year asked of that no row is about, the first sentence that gives its figure."""
+        given = {citation.scope.year for claim in rows.claims for citation in claim.citations}
+        indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
+        claims: list[Claim] = []
+        for year in (year for year in query.years if len(query.years) > 1 and year not in given):
+            of_year = (
+                item
+                for item in evidence
+                if indicators <= item.held
+                and item.row is None
+                and item.sense is None
+                and item.block.scope.year == year
+                and item.block.scope.plans is not True
+                and has_figure(item.text)
+            )
+            found = next(of_year, None)
+            claims += [self._claim(found, query, "\n")] if found is not None else []
+        return claims
 
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:

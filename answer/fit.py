@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from answer.asked import asks_level, names_part
 from answer.evidence import Evidence
 from answer.figures import half_width
+from answer.scale import stands_in
 from index import Query
 
 _CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
@@ -28,6 +29,10 @@ _MEASURE = re.compile(
 )
 # 几个站, 多少所校: a counted noun of one character, too short to be searched for.
 _COUNTED_NOUN = re.compile(r"(?:多少|几)[个家座处所条名](站|校|店|馆|桥|岛|庙|街|巷|园|楼|厂|港)(?=$|[？?，,。 ]|了|吗|呢)")
+# 总数达15家, 累计8200人次: the figure of all that the sentence speaks of.
+_TOTAL = re.compile(r"(?:总数|总计|累计|合计|共计|一共)(?:已|有|达|到|超过?|突破|约|为)*\d")
+TOTAL_COVERED = 0.6
+WELL_COVERED = 0.8  # an English question whose words a sentence holds so far is about that sentence, whichever clause counts
 _FIGURES = r"(?:\d|[一二三四五六七八九十百两])"
 # Measure words that stand for each other in reports.
 _SAME: dict[str, Sequence[str]] = {
@@ -53,19 +58,27 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if counted is not None and not re.search(rf"{_FIGURES}[^，。；]{{0,8}}{counted[1]}|{counted[1]}[^，。；\d]{{0,4}}\d", text):
         return False
     if _HOW_MANY.search(query.plain) and query.focus is not None and query.focus.surface in item.held and not item.beside_figure:
-        return False
+        return item.coverage >= TOTAL_COVERED and _TOTAL.search(text) is not None
     if query.focus is None or not item.holds_focus or item.sense is not None:
         return has_figure(text)
     clauses = _clauses_of(query, text)
     if _RATE.search(query.plain):
-        return any(map(_IN_PERCENT.search, clauses)) if clauses else item.beside_figure
-    return any(map(has_figure, clauses)) or _figure_elsewhere(query, text) if clauses else has_figure(text)
+        return any(map(_IN_PERCENT.search, clauses)) or _percent_elsewhere(query, text) if clauses else item.beside_figure
+    if not clauses or (query.language == "en" and item.coverage >= WELL_COVERED):
+        return has_figure(text)
+    return any(map(has_figure, clauses)) or _figure_elsewhere(query, text)
 
 
 def _clauses_of(query: Query, text: str) -> list[str]:
     """The clauses that name what the figure is asked of."""
     names = [half_width(name) for name in query.focus.zh] if query.focus is not None else []
     return [clause for clause in _CLAUSE.split(text) if any(name in clause for name in names)]
+
+
+def _percent_elsewhere(query: Query, text: str) -> bool:
+    """True when a clause with a percentage names another thing asked of: 公轨50米接驳率提升至82%."""
+    others = [half_width(name) for concept in query.concepts if concept is not query.focus for name in concept.zh]
+    return any(_IN_PERCENT.search(clause) and any(stands_in(name, clause) for name in others) for clause in _CLAUSE.split(text))
 
 
 def _figure_elsewhere(query: Query, text: str) -> bool:

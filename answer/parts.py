@@ -20,11 +20,11 @@ _BREAK_EN = re.compile(
 )
 _ASKS_ZH = re.compile(r"多少|几[个家项条名件座次所栋人种处张台岁月]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是")
 _ASKS_EN = re.compile(r"\b(?:how|what|when|who|which|where)\b|^(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
-_WHY = re.compile(r"为什么|为何|为啥|原因|理由|凭[啥什]|怎么解释|\bwhy\b|\breason|\bjustif", re.IGNORECASE)
+_WHY = re.compile(r"为什么|为何|为啥|原因|理由|依据|凭[啥什]|怎么解释|\bwhy\b|\breason|\bjustif", re.IGNORECASE)
 # A part that only points back asks no question of its own: 原来定的多少, and how much was it.
 _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(
-    r"多少|几个?|哪些?|什么|啥|吗|呢|分别|各|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
+    r"20\d\d年?|(?<!\d)2\d年|打算|计划|准备|提[高升]?到?|[涨降升增]到?|多少|几个?|哪些?|什么|啥|吗|呢|分别|各|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
 )
 _POINTS_EN = frozenset(
     "many much more what when which where there their that this these those does will have they year last next about same one's".split()
@@ -114,4 +114,6 @@ def _subject(part: str, zh: bool) -> str:
         return ""
     asked = _ASKS_ZH.search(part)
     before = part[: asked.start()] if asked else part
-    return re.split(r"一年|每年|全年|今年|明年|去年|要|会|将|有|是|新|共|能|开|服务|安排|计划|定", before)[0].strip()
+    return re.split(r"(?:20\d\d|(?<!\d)2\d)年|一年|每年|全年|今年|明年|去年|要|会|将|有|是|新|共|能|开|服务|安排|计划|定", before)[
+        0
+    ].strip()

@@ -19,13 +19,13 @@ from corpus import Block, Report, split_sentences
 from index import Query
 
 _PROBLEMS = re.compile(
-    r"问题|不足|短板|困难|挑战|弱项|软肋|缺点|毛病|没做好|\b(?:weakness(?:es)?|shortcomings?|problems?|difficult(?:y|ies)|challenges?|drawbacks?|failings?)\b",
+    r"问题|不足|短板|困难|挑战|弱项|软肋|缺点|毛病|没做好|\b(?:weak(?:ness(?:es)?|\s+(?:spots?|points?))|troubles?|went wrong|(?:is|are|was|were) wrong|shortcomings?|problems?|difficult(?:y|ies)|challenges?|drawbacks?|failings?)\b",
     re.IGNORECASE,
 )
 # Words that may stand beside it: whose problems, and that they are admitted.
 _BESIDE = re.compile(
     r"政府|工作|发展|经济|社会|承认|坦承|自己|自曝|存在|面临|面对|主要|清醒|提到|认识|报告|哪些|年度|计划|执行|反思|检讨|认账|认|admit\w*|own\w*|acknowledg\w*|concede\w*|confess\w*|government|district|economy|economic|development|work|"
-    r"face[sd]?|facing|main|still|self|criticis\w*|see[sn]?|identif\w*|list\w*|name[sd]?|plan|implementation|social|remain\w*|biggest|report\w*",
+    r"spots?|points?|wrong|went|own up|face[sd]?|facing|main|still|self|criticis\w*|see[sn]?|identif\w*|list\w*|name[sd]?|plan|implementation|social|remain\w*|biggest|report\w*",
     re.IGNORECASE,
 )
 # 我们也清醒认识到, 还存在以下问题, 发展还面临不少困难和挑战.

@@ -190,7 +190,7 @@ _HOW_MANY_EN = re.compile(
 )
 FIGURE_ASKED = re.compile(
     r"多少|(?<!哪)几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
-    r"|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rates?|prices?|costs?|budget|wages?|salar(?:y|ies)|rents?|population|share|size|amount|number|percentage|proportion|value|volume)\b",
+    r"|从(?:多少|几).{0,6}到(?:多少|几)|\bfrom what to what\b|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rates?|prices?|costs?|budget|wages?|salar(?:y|ies)|rents?|population|share|size|amount|number|percentage|proportion|value|volume)\b",
     re.IGNORECASE,
 )
 # Words that only ask for a figure; a wage or a price is what it is asked of.

@@ -56,6 +56,11 @@ _AS_A_WHOLE = (
     r"(?:市|'s| city| municipality)?(?:全市|整体|的| as a whole)?\s*(?:20\d\d|[今去明]年|GDP|地区生产|经济|增速|增长目标|固定资产|社会消费|一般公共|城镇居民|人均|外贸|进出口"
     r"|(?:annual |overall |economic )?(?:growth|target|economy|economic|retail|budget|investment))"
 )
+# China's growth target, 中国2026年GDP目标; the possessive tells it from names that begin with China.
+_CHINA = re.compile(
+    r"\bChina'?s\s+(?:20\d\d )?(?:overall |economic |annual )?(?:GDP|economy|growth|target)|中国(?:20\d\d年)?的?(?:GDP|经济增长|经济增速|增长目标)",
+    re.IGNORECASE,
+)
 _NATION = re.compile(
     r"全国的?(?=20|GDP|gdp|经济|增速|目标|增长)|国家的|中国的|我国|\bnational (?:GDP|economy|growth|target)|\bnationwide\b|\bChina's (?:GDP|economy|growth|target)",
     re.IGNORECASE,
@@ -220,7 +225,7 @@ def _scope(plain: str, bare: str, home: Home) -> str:
     whole = [rf"{re.escape(name)}{_AS_A_WHOLE}|\b(?:of|for|in) {re.escape(name)}(?: as a whole|(?= in 20| for 20|\?|$))" for name in above]
     if _WHOLE_CITY.search(plain) or any(re.search(pattern, bare, re.IGNORECASE) for pattern in whole):
         return "city"
-    return "nation" if _NATION.search(bare) else "district"
+    return "nation" if _NATION.search(bare) or _CHINA.search(plain) else "district"
 
 
 def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Concept], language: str, synonyms: Synonyms) -> tuple[str, str]:

@@ -18,7 +18,7 @@ _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
     r"|\bgood (?:investment|idea|bet|time to)|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat do you think|\byour (?:opinion|view|advice)"
     r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
-    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|the (?:district|province|city|county)) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b"
+    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|we) (?:really|actually|ever)\b|\b(?:is|are) (?:the )?(?:\w+ ){1,4}any good\b|\bwill (?:they|it|the (?:district|province|city|county)) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b"
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
@@ -36,16 +36,18 @@ _WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥
 _WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:year|date|month)\b"
 _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
 _COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
-_LIST_ZH = r"哪些|有哪|哪几|列出|列举|都有(?:什么|啥|谁)|包括|清单|名单|分别|几(?:方面|大)|哪[一二两三四五六七八九十几\d]+"
+_LIST_ZH = r"哪些|有哪|哪几|列出|列举|都有(?:什么|啥|谁)|包括|清单|名单|分别|几(?:方面|大)|哪[一二两俩仨三四五六七八九十几\d]+"
 _LIST_EN = r"\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten)\b|\bwhich\b.*\b(?:are|were|have|had|did|does|will)\b|\blist\b|\bname (?:the|all|three|five|some)\b|\bwhat are\b|\bwhat were\b|\bwhat kinds?\b|\benumerate\b|\bwhich (?:\w+ ){0,2}\w+s\b"
 _HOW_ZH = r"如何|怎么(?!样[?？]?$)|怎样|咋|举措|措施|做法|思路|打算(?!.{0,6}多少)|(?:干|做|搞|有)(?:些|点)?(?:什么|啥)(?:事|安排|动作|计划|举措|打算)?[?？]?$"
 _HOW_EN = r"\bhow (?:will|does|do|did|is|are|has|have|can|would|was|were)\b|\bmeasures?\b|\bsteps\b|\bapproach\b|\bwhat (?:will|does|is|are) .*(?:do|doing|plan)"
 _COMPARE_ZH = r"相比|比较|对比|哪[个边头份家](?:更|的)?(?:高|低|大|小|多|少|快|慢|强|钱多|占比)|差多少|高了?多少|低了?多少|提高了?(?:多少|几)|下降了?(?:多少|几)|变化|比.{1,8}(?:高|低|多|少|快|慢)"
-_COMPARE_EN = r"\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b"
+_COMPARE_EN = r"\bbetter or worse\b|\bmore or less\b(?! the)|\b(?:up|down) from\b|\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b"
 _YES_NO_ZH = r"吗|是否|是不是|有没有|能否|能不能|对不对|对吗|算不算|没有[?？]$|了没|达标没"
 _YES_NO_EN = r"^(?:did|is|are|was|were|has|have|had|do|does|will|can|could|would)\b|\bright\?$|\bcorrect\?$|\btrue\b"
-_OVERVIEW_ZH = r"总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|介绍一下|总结|简述|怎么说|情况(?:怎么样|如何|咋样)?[?？]?$"
-_OVERVIEW_EN = r"\boverview\b|\bsummar(?:y|ise|ize)\b|\btell me about\b|\bwhat does (?:the|this) (?:\w+ ){0,4}(?:report|document|plan|paper) say\b|\bin general\b|\bsays? about\b"
+_OVERVIEW_ZH = (
+    r"要点|概括|总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|介绍一下|总结|简述|怎么说|情况(?:怎么样|如何|咋样)?[?？]?$"
+)
+_OVERVIEW_EN = r"\boverview\b|\bsum up\b|\bin a nutshell\b|\bkey points\b|\bmain points\b|\bsummar(?:y|ise|ize)\b|\btell me about\b|\bwhat does (?:the|this) (?:\w+ ){0,4}(?:report|document|plan|paper) say\b|\bin general\b|\bsays? about\b"
 
 _TARGET_ZH = r"目标|计划|预期|预计(?!完成)|力争|要(?:达到|实现|完成|增长|新增)|将(?:达到|实现)|打算|争取|指标值|定(?:的|为|在|多少)|设(?:定|为)|安排|要求达到"
 _TARGET_EN = r"\btargets?\b|\bgoals?\b|\baim(?:s|ed|ing)?\b|\bplan(?:s|ned|ning)?\b|\bexpect(?:s|ed)?\b|\bset (?:for|at)\b|\bobjectives?\b|\bintend|\bwants?\b|\bhop(?:e|es|ing)\b|\bpromis|\bwill\b|\bpledg"
