@@ -105,7 +105,10 @@ class Assistant:
         """The draft of a question, put together from its parts where it asks several things, or of several places."""
         places = own_reports(query, self._sources) if query.report is None else {}
         if len(places) > 1:
-            drafts = {place: self._compose(question, replace(query, report=report), **asked) for place, report in places.items()}
+            drafts = {
+                place: self._compose(question, replace(query, report=report), **{**asked, "report": report})
+                for place, report in places.items()
+            }
             names = {place: (self._glossary.english(place) or place) if query.language == "en" else place for place in places}
             joined = join_places(drafts, names, query.language)
             if joined is not None:

@@ -246,7 +246,7 @@ class ExtractComposer:
             return box_claim(self._desk.sources.cite_box(item.block, item.row), query.language, self._desk, separator)
         start, end, english = narrow_span(query, item.block, item.start, item.end, self._desk.sources)
         citations = self._desk.sources.cite_text(item.block.id, start, end, english)
-        return sentence_claim(citations, query.language, self._desk, separator)
+        return sentence_claim(citations, query.language, self._desk, separator, query)
 
     def _fits(self, query: Query, item: Evidence) -> bool:
         """True when the evidence is of the year, the side (plan or result) and the sort of answer asked for."""

@@ -47,9 +47,10 @@ def split_question(question: str, language: str) -> list[str]:
     zh = language == "zh"
     pieces = [piece.strip() for piece in (_BREAK_ZH if zh else _BREAK_EN).split(question) if piece and piece.strip()]
     asks = _ASKS_ZH if zh else _ASKS_EN
+    closed = {piece.strip() for piece in re.findall(r"[^?？]+(?=[?？])", question)}  # a question mark makes it a question
     parts: list[str] = []
     for piece in pieces:
-        if parts and not asks.search(parts[-1]):
+        if parts and not asks.search(parts[-1]) and parts[-1] not in closed:
             parts[-1] = f"{parts[-1]} {piece}"
         else:
             parts.append(piece)
@@ -89,7 +90,7 @@ def join_places(drafts: Mapping[str, Draft], names: Mapping[str, str], language:
     claims: list[Claim] = []
     for place, draft in answered.items():
         first, *further = draft.claims
-        name = f"{names[place]}：" if zh else f"{names[place]}: "
+        name = "" if first.text.startswith(names[place]) else (f"{names[place]}：" if zh else f"{names[place]}: ")
         claims.append(replace(first, text=f"{name}{first.text}", separator="\n" if claims else ""))
         claims += further
     missing = [names[place] for place in drafts if place not in answered]

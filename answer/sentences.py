@@ -8,23 +8,25 @@ sentence was chosen.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from answer.draft import Desk
+from answer.gloss import gloss_figures
 from answer.model import Citation, Claim
 from answer.sources import Sources
 from corpus import Block
 from index import Query, english_stems
 
 
-def sentence_claim(citations: tuple[Citation, ...], language: str, desk: Desk, separator: str = "") -> Claim:
-    """A source sentence as a claim."""
+def sentence_claim(citations: tuple[Citation, ...], language: str, desk: Desk, separator: str = "", query: Query | None = None) -> Claim:
+    """A source sentence as a claim; `query` tells which clauses of one without a rendering are glossed."""
     if language == "zh":
         words = "".join(citation.quote for citation in citations)
         return Claim(words[:-1] + "。" if words.endswith("；") else words, citations, separator)
     english = [citation.quote_en for citation in citations]
     if all(english):
         return Claim(whole_sentence(" ".join(dict.fromkeys(text for text in english if text))), citations, separator)
-    return untranslated_claim(citations, desk, separator)
+    return untranslated_claim(citations, desk, separator, query)
 
 
 # A sentence longer than this that parts into independent clauses is shown by the clauses that answer.
@@ -74,10 +76,17 @@ def box_claim(citation: Citation, language: str, desk: Desk, separator: str = ""
     return untranslated_claim((citation,), desk, separator)
 
 
-def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: str = "") -> Claim:
-    """English words about a passage without rendering: whose it is and what it speaks of."""
+def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: str = "", query: Query | None = None) -> Claim:
+    """English words about a passage without rendering: its figures glossed, else whose it is and what it speaks of."""
     first = citations[0]
     place = first.report.place or ""
+    gloss = gloss_figures("".join(citation.quote for citation in citations), desk.glossary, query)
+    if gloss is not None:
+        whose = desk.glossary.english(place) or place or first.report.title_en or "The report"
+        plan = ", plan" if first.scope.kind == "plan" else ""
+        year = f" ({first.scope.year}{plan})" if first.scope.year is not None else ""
+        glossed = tuple(replace(citation, quote_en=gloss, quote_en_by="gloss") for citation in citations)
+        return Claim(f"{whose}{year}: {gloss} (literal gloss of the Chinese).", glossed, separator)
     title = first.report.title_en or (f"The report of {desk.glossary.english(place) or place}" if place else "The report")
     found = desk.glossary.find_zh("".join(c.quote for c in citations))
     topics = [match.entry.en for match in found if match.entry.kind not in ("unit", "place") and not re.search(r"\d", match.entry.en)]

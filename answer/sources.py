@@ -211,8 +211,8 @@ class Sources:
 
 
 def text_scope(block: Block) -> CitationScope:
-    """The scope a block lends its sentences: its section's year and place."""
-    return CitationScope(block.scope.year, block.scope.place, None, None, block.scope.basis)
+    """The scope a block lends its sentences: its section's year and place, and whether it plans."""
+    return CitationScope(block.scope.year, block.scope.place, None, "plan" if block.scope.plans else None, block.scope.basis)
 
 
 def reference(report: Report) -> ReportReference:

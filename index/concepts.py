@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import rjieba
 
 from corpus import Match, Synonyms
-from index.stopwords import ASKING_ZH, MEASURE_EN, MEASURE_ZH, POLITE_ZH, STOP_EN, STOP_ZH
+from index.stopwords import ASKING_EN, ASKING_ZH, MEASURE_EN, MEASURE_ZH, POLITE_ZH, STOP_EN, STOP_ZH
 from index.tokens import stem_word
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
@@ -130,6 +130,7 @@ def repair_spelling(text: str, known: Collection[str], common: Collection[str] =
     if not known:
         return text
 
+    known = frozenset(known) | ASKING_EN
     stems = {stem_word(word) for word in known}
 
     def repaired(match: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ from index.concepts import (
     find_focus,
     repair_spelling,
 )
-from index.rephrase import whole_terms, with_gdp
+from index.rephrase import whole_places, whole_terms, with_gdp
 from index.stopwords import ASKING_ZH, POLITE_ZH, STOP_EN
 from index.wants import kind_and_wants
 from index.years import find_years
@@ -164,6 +164,7 @@ def understand(
     plain = _plain(stripped, lexicon.characters, *((lexicon.words_en, lexicon.common_en) if language == "en" else ((), ())))
     plain, report_kind, report_year = _named_document(plain)
     plain = whole_terms(plain, lexicon.glossary)
+    plain = whole_places(plain, lexicon.glossary) if language == "en" else plain
     if not any(match.entry.kind == "indicator" for match in _matches(plain, lexicon.glossary, language)):
         plain = with_gdp(plain, language)
     years, periods = find_years(plain, home.this_year)

@@ -18,6 +18,7 @@ _GROWTH_ZH = re.compile(
     r"经济(?:增速|增长(?!点|极))|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
 )
 # “五型”政府: the quoted word is half of a term.
+_ENDS_IN_S = re.compile(r"(?<![A-Za-z'])([A-Za-z]{4,})s(?![A-Za-z'])")
 _HALF_QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{1,6})[”\"]([\u4e00-\u9fff]{1,6})")
 
 
@@ -30,6 +31,20 @@ def whole_terms(plain: str, glossary: Glossary) -> str:
         return match[0] if found is None else f"{found}{match[2][len(found) - len(match[1]) :]}"
 
     return _HALF_QUOTED.sub(whole, plain)
+
+
+def whole_places(plain: str, glossary: Glossary) -> str:
+    """The question with possessives of places that lack their apostrophe put right: jiangsus economy is that of Jiangsu.
+
+    Only where the word as typed is none that the glossary knows.
+    """
+
+    def whole(match: re.Match[str]) -> str:
+        if any(True for _ in glossary.find_en(match[0])):
+            return match[0]
+        return match[1] if any(found.entry.kind == "place" for found in glossary.find_en(match[1])) else match[0]
+
+    return _ENDS_IN_S.sub(whole, plain)
 
 
 def with_gdp(plain: str, language: str) -> str:

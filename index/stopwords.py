@@ -34,6 +34,11 @@ MEASURE_EN = frozenset(
     " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
     " larger bigger smaller fast faster slow slower ceiling ceilings cap caps cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
 )
+# Words that ask, as targets for the repair of slips: reasonning, comparsion.
+ASKING_EN = frozenset(
+    "reason reasons reasoning rationale explanation definition meaning target targets growth compare comparison overview summary economy"
+    " percentage number figure difference increase decrease highest lowest which where when".split()
+)
 STOP_EN = frozenset(
     "a an and any are as at be been by can could did do does for from had has have he her his i if in into is it its many me much my of on or our please pls"
     " s she should so such t than that the their them then there these they this those to under up us was we were what when where which who whom whose why will"

@@ -1,0 +1,118 @@
+"""A literal gloss of a Chinese sentence that has no English: what its figures are of, and the figures, converted exactly.
+
+In: a quote, what a question names, the glossary. Out: one English line, clause by clause, or None where no clause with a
+figure can be named in English. It renders names that the glossary (or the question itself) gives, figures, and the few
+words that bind a figure to its name (增长, 达到, 由…提高到…); nothing else, so that nothing is made up. It knows nothing of
+citations.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from answer.figures import Figure, english_amount, find_figures, half_width, plain_decimal
+from corpus import Glossary, Match
+from index import Query
+
+_CLAUSE = re.compile(r"[^，,；;。：:！？]+")
+# What stands right before a figure → English; the first that matches. 由5元提高到10元 is "from 5 yuan to 10 yuan".
+_BEFORE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?:由|从)[^，。]{0,12}?$"), "from "),
+    (re.compile(r"(?:提高|提升|增加|增长|扩大|上调|上升|下降|降低|减少|下调|缩小|降|增|升)(?:到|至|为)\s*$"), "to "),
+    (re.compile(r"年均(?:增长|增速)[^，。\d]{0,6}$"), "up on average a year "),
+    (re.compile(r"(?:增长|增速|增幅|提高|提升|上升|增加|上涨|涨幅|增)[^，。\d]{0,4}$"), "up "),
+    (re.compile(r"(?:下降|降低|减少|回落|下滑|降幅|缩小|降)[^，。\d]{0,4}$"), "down "),
+    (re.compile(r"(?:超过|突破|超|逾|迈上|跨上|站上)\s*$"), "over "),
+    (re.compile(r"(?:不低于|不少于|至少)\s*$"), "at least "),
+    (re.compile(r"(?:不超过|不高于)\s*$"), "at most "),
+    (re.compile(r"(?:高于|高出)[^，。\d]{0,6}$"), "higher by "),
+    (re.compile(r"第\s*$"), "rank "),
+)
+_AFTER: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^\s*左右"), "around "),
+    (re.compile(r"^[^，。\d]{0,3}以上"), "at least "),
+    (re.compile(r"^[^，。\d]{0,3}(?:以内|以下)"), "at most "),
+)
+_UNITS_EN = {"percent": "%", "percentage points": " percentage points", "us dollars": " US dollars", "yuan": " yuan", "teu": " TEU"}
+# What a figure counts, where our unit classes do not say: 45件, 3100公里.
+_COUNTED_EN = (
+    ("平方公里", " square kilometres"), ("平方米", " square metres"), ("立方米", " cubic metres"), ("公里", " kilometres"),
+    ("千米", " kilometres"), ("公顷", " hectares"), ("亩", " mu"), ("千瓦", " kW"),
+    ("吨", " tonnes"), ("斤", " jin"), ("人次", " visits"), ("人", " people"), ("户", " households"), ("岁", " years"),
+    ("天", " days"), ("小时", " hours"), ("分钟", " minutes"), ("倍", " times"), ("P", "P"),
+)  # fmt: skip
+_MAX_CLAUSES = 3
+_MAX_NAMES = 3
+_YEAR = re.compile(r"(到)?(20[0-4]\d)年")
+_YEAR_ONLY = re.compile(r"20\d\d年?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    held: tuple[str, ...]  # the question's words that it holds
+    names: tuple[str, ...]  # English names of what it names
+    figures: tuple[Figure, ...]
+
+
+def gloss_figures(quote: str, glossary: Glossary, query: Query | None = None) -> str | None:
+    """The clauses of `quote` that have figures and hold what the question names, as English names with their figures.
+
+    Names come from the glossary, else they are the question's own words for what the clause holds.
+    """
+    clauses = [_clause(match[0], glossary, query) for match in _CLAUSE.finditer(half_width(quote))]
+    chosen = [clause for clause in clauses if clause.figures and (clause.held if query is not None else clause.names)]
+    if not chosen and query is not None and any(clause.held for clause in clauses):
+        chosen = [clause for clause in clauses if clause.figures]
+    asked = tuple(dict.fromkeys(word for clause in clauses for word in clause.held))
+    parts = []
+    for clause in chosen[:_MAX_CLAUSES]:
+        names = clause.names or clause.held or asked
+        if names:
+            parts.append(f"{_when(clause.text)}{', '.join(names[:_MAX_NAMES])}: {_figures(clause)}")
+    return "; ".join(dict.fromkeys(parts)) or None
+
+
+def _clause(text: str, glossary: Glossary, query: Query | None) -> _Clause:
+    found = [match for match in glossary.find_zh(text) if _names_something(match)]
+    names = dict.fromkeys(match.entry.en for match in found if not re.search(r"\d", match.entry.en))
+    held = []
+    for concept in query.concepts if query is not None else ():
+        if any(half_width(name) in text for name in (*concept.zh, *concept.near)):
+            held.append(concept.surface)
+    figures = tuple(figure for figure in find_figures(text) if not _YEAR_ONLY.match(figure.text))
+    return _Clause(text, tuple(held), tuple(names), figures)
+
+
+def _when(clause: str) -> str:
+    """The year that a clause itself names.
+
+    >>> _when("到2030年人均地区生产总值达到10万元以上"), _when("地区生产总值增长5%")
+    ('by 2030, ', '')
+    """
+    year = _YEAR.search(clause)
+    return "" if year is None else f"{'by' if year[1] else 'in'} {year[2]}, "
+
+
+def _names_something(match: Match) -> bool:
+    return match.entry.kind not in ("unit", "place")
+
+
+def _figures(clause: _Clause) -> str:
+    shown = []
+    for figure in clause.figures:
+        before, after = clause.text[: figure.start], clause.text[figure.end :]
+        lead = next((english for pattern, english in _BEFORE if pattern.search(before)), "")
+        bound = next((english for pattern, english in _AFTER if pattern.search(after)), "")
+        shown.append(f"{lead}{bound}{_amount(figure, after)}")
+    return re.sub(r", (?=to )", " ", ", ".join(shown))
+
+
+def _amount(figure: Figure, after: str) -> str:
+    if figure.unit in _UNITS_EN:
+        number = plain_decimal(figure.value) if figure.unit.startswith("percent") else english_amount(figure.value)
+        return f"{number}{_UNITS_EN[figure.unit]}"
+    words = figure.text + after[:4]
+    unit = next((english for zh, english in _COUNTED_EN if zh in words), "")
+    return f"{english_amount(figure.value)}{unit}"
