@@ -42,8 +42,8 @@ class QuestionSet:
 
 DEVELOPMENT = QuestionSet("development", ("dev*.jsonl", "chains-dev.jsonl"))
 TEST = QuestionSet("test", ("test*.jsonl", "chains-test.jsonl"), hidden=True)
-PROVINCES_DEVELOPMENT = QuestionSet("provinces-dev", ("provinces-dev.jsonl",), provincial=True)
-PROVINCES_TEST = QuestionSet("provinces-test", ("provinces-test.jsonl",), hidden=True, provincial=True)
+PROVINCES_DEVELOPMENT = QuestionSet("provinces-dev", ("provinces-dev*.jsonl",), provincial=True)
+PROVINCES_TEST = QuestionSet("provinces-test", ("provinces-test*.jsonl",), hidden=True, provincial=True)
 # A set that may be named, and the provincial one that is asked with it.
 SETS = {DEVELOPMENT.name: (DEVELOPMENT, PROVINCES_DEVELOPMENT), TEST.name: (TEST, PROVINCES_TEST)}
 

@@ -136,8 +136,11 @@ def repair_spelling(text: str, known: Collection[str], common: Collection[str] =
     def repaired(match: re.Match[str]) -> str:
         word = match[0].lower()
         stem = stem_word(word)
-        if word in known or word in common or word in STOP_EN or word in MEASURE_EN or (stem in stems and stem != word):
+        if word in known or word in common or word in STOP_EN or word in MEASURE_EN:
             return match[0]
+        asking = difflib.get_close_matches(word, sorted(ASKING_EN), n=1, cutoff=_NEAR)
+        if asking or (stem in stems and stem != word):
+            return asking[0] if asking else match[0]
         near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2]
         found = difflib.get_close_matches(word, sorted(near), n=1, cutoff=_LESS_NEAR if common else _NEAR)
         return found[0] if found else match[0]

@@ -41,7 +41,7 @@ _NUMBERED = re.compile(
 
 # The size of "the economy" without any other word is its GDP.
 _ECONOMY_EN = re.compile(
-    r"\b(?:how (?:large|big)|size)\b.{0,40}?\beconomy\b|\bwhose economy\b(?= (?:was|is|were) (?:larger|bigger|smaller))|\b(?:larger|bigger|largest|biggest) economy\b",
+    r"\b(?:how (?:large|big)|size)\b(?P<between>.{0,40}?)\beconomy\b|\bwhose economy\b(?= (?:was|is|were) (?:larger|bigger|smaller))|\b(?:larger|bigger|largest|biggest) economy\b",
     re.IGNORECASE,
 )
 # The reports' own place without its name: 我区, the district.
@@ -245,7 +245,13 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
     """A question in the form in which it is read: simplified, spelt as the reports do, years parted from letters."""
     plain = _GLUED_YEAR.sub(" ", simplified(text, known_characters))
-    return _ECONOMY_EN.sub("how large GDP", repair_spelling(plain, words_en, common_en))
+    return _ECONOMY_EN.sub(_named_gdp, repair_spelling(plain, words_en, common_en))
+
+
+def _named_gdp(match: re.Match[str]) -> str:
+    """How big is X's economy: how large is X's GDP."""
+    between = match["between"] or ""
+    return f"how large {between} GDP" if match["between"] is not None else "how large is whose GDP"
 
 
 # 人均gdp2025年 is read as 人均gdp 2025年.
