@@ -51,8 +51,8 @@ class Assistant:
         self._home = _home(index.reports)
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
-        translate = retriever.bridge(self._sources.text_without_english).chinese if without_english else None
-        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, translate)
+        bridge = retriever.bridge(self._sources.text_without_english) if without_english else None
+        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge)
         self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
 
     @classmethod

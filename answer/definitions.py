@@ -24,7 +24,7 @@ _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|�
 # Strong signs that the meaning itself is asked for.
 _MEANING = re.compile(
     r"什么意思|啥意思|何意|含义|指(?:的是)?(?:什么|啥|哪)|何谓|(?:什么|啥)叫|解释|定义|怎么?理解|全称|缩写|代表(?:什么|啥)"
-    r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']"
+    r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?: exactly)?(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']"
     r"|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}\??$|\bwhich (?:\w+ ){1,3}are\b",
     re.IGNORECASE,
 )

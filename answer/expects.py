@@ -137,7 +137,10 @@ def expected_sorts(query: Query) -> tuple[Sort, ...]:
         if concept.kind == "indicator":
             plain = plain.replace(concept.surface, " ")
     found = tuple(sort for sort in SORTS if sort.asked.search(plain))
-    return tuple(sort for sort in found if not (sort.name == "time" and any(other.name == "day" for other in found)))
+    of_things = {"age"} if any(concept.kind == "indicator" for concept in query.concepts) else set()  # 算力多大了 asks no age
+    return tuple(
+        sort for sort in found if sort.name not in of_things and not (sort.name == "time" and any(other.name == "day" for other in found))
+    )
 
 
 def holds_sort(query: Query, item: Evidence) -> bool:

@@ -45,6 +45,8 @@ _COUNTED_EN = (
 _MAX_CLAUSES = 3
 _MAX_NAMES = 3
 _YEAR = re.compile(r"(到)?(20[0-4]\d)年")
+# “1351”防灾体系, PM2.5, 5A级: digits that are part of a name.
+_NAMED = re.compile(r"[“\"][^”\"]*[”\"]|[A-Za-z]+[-_]?[\d.]+|\d+[A-Z]+级?")
 # 连续迈上4个万亿元台阶: the steps are counted, not the amount.
 _STEPS = re.compile(r"\S?个(?:万亿|千亿|百亿|亿)")
 _YEAR_ONLY = re.compile(r"20\d\d年?$")
@@ -83,8 +85,9 @@ def _clause(text: str, glossary: Glossary, query: Query | None) -> _Clause:
     for concept in query.concepts if query is not None else ():
         if any(half_width(name) in text for name in (*concept.zh, *concept.near)):
             held.append(concept.surface)
+    masked = _NAMED.sub(lambda name: "_" * len(name[0]), text)
     figures = tuple(
-        figure for figure in find_figures(text) if not _YEAR_ONLY.match(figure.text) and not _STEPS.match(text[figure.end - 1 :])
+        figure for figure in find_figures(masked) if not _YEAR_ONLY.match(figure.text) and not _STEPS.match(text[figure.end - 1 :])
     )
     return _Clause(text, tuple(held), tuple(names), figures)
 

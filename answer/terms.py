@@ -13,6 +13,8 @@ from answer.sources import Sources, TermSense, term_key
 from corpus import Block, split_sentences
 from index import GENERIC, Query
 
+# “十四五”, 十五五规划: a period, not a term that somebody explains.
+PLAN_PERIOD = re.compile(r"十[一二三四五六]五(?:规划|时期|期间)?")
 _DEFINED_KINDS = frozenset({"slogan", "policy", "concept", "project", "industry"})
 # 五型政府, 三型机关: so many types of a thing, each set out somewhere.
 _TYPE = re.compile(r"[两二三四五六七八九十]型(?:政府|机关|干部|党组织|城市|社会|队伍|企业|[\u4e00-\u9fff]{2}(?=[是指的 有]))")
@@ -24,9 +26,11 @@ def term_names(query: Query, desk: Desk) -> list[str]:
     found = [key for key in desk.sources.senses if len(key) > 1 and stands_in(key, plain)]
     found = [key for key in found if not any(key != other and key in other for other in found)]
     types = [name for name in _TYPE.findall(query.plain) if name in term_key(desk.sources.text)]
-    names = [*query.quoted, *types, *sorted(found, key=len, reverse=True)]
+    names = [*(name for name in query.quoted if not PLAN_PERIOD.fullmatch(name)), *types, *sorted(found, key=len, reverse=True)]
     if query.language == "zh":
-        printed = [phrase for phrase in desk.sources.quoted if phrase in query.plain and not phrase.isascii()]
+        printed = [
+            phrase for phrase in desk.sources.quoted if phrase in query.plain and not phrase.isascii() and not PLAN_PERIOD.fullmatch(phrase)
+        ]
         printed.sort(key=lambda phrase: (query.plain.index(phrase), -len(phrase)))  # a set has no order that two runs share
         names += [phrase for phrase in printed if not any(phrase != other and phrase in other for other in printed)]
     names += [term for term in query.terms if term_key(term) not in map(term_key, names) and _may_be_defined(term, desk)]
@@ -42,7 +46,7 @@ def _half_of_type(name: str) -> str:
 
 def _may_be_defined(term: str, desk: Desk) -> bool:
     entry = desk.glossary.entry(term)
-    return term not in GENERIC and entry is not None and entry.kind in _DEFINED_KINDS
+    return term not in GENERIC and not PLAN_PERIOD.fullmatch(term.strip("“”")) and entry is not None and entry.kind in _DEFINED_KINDS
 
 
 def find_senses(names: list[str], query: Query, desk: Desk) -> list[TermSense]:

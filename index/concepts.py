@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import rjieba
 
 from corpus import Match, Synonyms
+from index.bridge import Bridge
 from index.stopwords import ASKING_EN, ASKING_ZH, MEASURE_EN, MEASURE_ZH, POLITE_ZH, STOP_EN, STOP_ZH
 from index.tokens import stem_word
 
@@ -46,9 +47,6 @@ _LESS_NEAR = 0.84  # where rightly spelt words are known: avarage, docters
 _NEAR = 0.9  # share of letters in common: privat, biomedecine are repaired, previous is not precious
 
 
-Translate = Callable[[str], tuple[str, ...]]
-
-
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One thing a question names: any of `zh` in a Chinese text, or all stems of one of `en` in an English one, is it."""
@@ -71,11 +69,11 @@ def english_stems(text: str) -> tuple[str, ...]:
 
 
 def find_concepts(
-    plain: str, matches: Sequence[Match], language: str, years: Sequence[int], synonyms: Synonyms, translate: Translate | None = None
+    plain: str, matches: Sequence[Match], language: str, years: Sequence[int], synonyms: Synonyms, bridge: Bridge | None = None
 ) -> tuple[Concept, ...]:
     """The things a question names, in its order: glossary names first, then the words left over.
 
-    `translate` gives the Chinese words near an English one, where texts without renderings are asked.
+    `bridge` gives the Chinese words near an English one, where texts without renderings are asked.
     """
     concepts: dict[str, Concept] = {}
     rest = plain
@@ -97,8 +95,9 @@ def find_concepts(
     words = [(plain[start:end], start) for start, end in phrases]
     for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
         is_naming = len(word) > 1 or bool(synonyms.printed_zh(word))  # 税, 债, 桥 name something; 了, 个 do not
-        if word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
-            concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms, translate))
+        tells = bridge is None or language == "zh" or bool(synonyms.printed_en(word)) or not bridge.has_none(word)
+        if tells and word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
+            concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms, bridge))
     if language == "en":
         for found in _MONTH.finditer(DOCUMENT_EN.sub(lambda match: "_" * len(match[0]), rest)):
             printed = f"{_MONTHS.index(found[0].lower()) + 1}月"
@@ -108,12 +107,13 @@ def find_concepts(
     return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
 
 
-def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms, translate: Translate | None) -> Concept:
+def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms, bridge: Bridge | None) -> Concept:
     if language == "zh":
         stems = (english_stems(word),) if word.isascii() else ()
         return Concept(word, (word, *synonyms.printed_zh(word)), stems, "", start)
     printed = tuple(english_stems(one) for one in synonyms.printed_en(word))
-    near = translate(word) if translate is not None else ()
+    words = [word, *(one for one in synonyms.printed_en(word) if " " not in one)]
+    near = tuple(dict.fromkeys(name for one in words for name in bridge.chinese(one))) if bridge is not None else ()
     return Concept(word, (word,) if re.search(r"\d", word) else (), (english_stems(word), *printed), "", start, near)
 
 
@@ -178,7 +178,12 @@ def _words_en(text: str) -> list[tuple[str, int]]:
     names = [(match[0], match.start()) for match in _PROPER_NAME.finditer(text)]
     rest = blank(_PROPER_NAME, text)
     words = [(match[0].removesuffix("'s"), match.start()) for match in WORD.finditer(rest)]
-    return names + [(word, start) for word, start in words if word.lower() not in STOP_EN and word.lower() not in MEASURE_EN]
+    return names + [(word, start) for word, start in words if not _is_idle(word.lower())]
+
+
+def _is_idle(word: str) -> bool:
+    """True for words that name nothing, aiming and targeted among them."""
+    return word in STOP_EN or word in MEASURE_EN or (word.endswith(("ing", "ed")) and stem_word(word) in MEASURE_EN)
 
 
 _PROPER_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")

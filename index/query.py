@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from corpus import Glossary, Match, Synonyms
+from index.bridge import Bridge
 from index.concepts import (
     FIGURE_ASKED,
     GENERIC,
@@ -19,7 +20,6 @@ from index.concepts import (
     KINDS_OF_REPORT,
     WORD,
     Concept,
-    Translate,
     find_concepts,
     find_focus,
     repair_spelling,
@@ -141,7 +141,7 @@ class Lexicon:
     characters: frozenset[str] | None = None
     words_en: frozenset[str] = frozenset()
     common_en: frozenset[str] = frozenset()  # any English words known to be spelt well
-    translate: Translate | None = None  # English word → Chinese words, where reports without renderings are loaded
+    bridge: Bridge | None = None  # from English words to Chinese ones, where reports without renderings are loaded
 
 
 def understand(
@@ -177,7 +177,7 @@ def understand(
     quoted = tuple(dict.fromkeys([*_QUOTED.findall(_APOSTROPHE.sub("", plain)), *(found for found in _NUMBERED.findall(plain) if found)]))
     foreign = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in "".join(home.places)]
     away = _blank_matches(plain, [match for match in matches if match not in foreign])
-    concepts = find_concepts(away, foreign, language, years, lexicon.synonyms, lexicon.translate)
+    concepts = find_concepts(away, foreign, language, years, lexicon.synonyms, lexicon.bridge)
     search_zh, search_en = _search_words(plain, matches, concepts, language, lexicon.synonyms)
     return Query(
         text=stripped,

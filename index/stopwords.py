@@ -13,12 +13,12 @@ POLITE_ZH = re.compile(
     r"请问|请|麻烦|帮我|帮忙|一下|告诉我|给我|想(?:知道|问)|查(?:查|一下)?|谢谢|急|在线等|大家|你好|您好|嗯|那个|就是|到底|究竟|大概"
 )
 ASKING_ZH = re.compile(
-    r"是?(?:什么|啥)意思|各?(?:都|分别)?代表(?:什么|啥|谁)?|排(?:名|在)?(?:第几|老几|几)|是?多少|为什么|为啥|为何|什么时候|啥时候|什么意思|啥意思|叫什么(?:名字)?|叫啥(?:名字)?|是什么|指什么|是啥|哪些|哪几个?|哪个|哪位|哪里|哪儿|哪|谁|如何|怎么样|怎样|怎么|咋样?"
+    r"是?(?:什么|啥)意思|各?(?:都|分别)?代表(?:什么|啥|谁)?|谁最[高低大小快慢多少]|最[高低大小快慢多少](?=$|[？?，,是的])|排(?:名|在)?(?:第几|老几|几)|是?多少|为什么|为啥|为何|什么时候|啥时候|什么意思|啥意思|叫什么(?:名字)?|叫啥(?:名字)?|是什么|指什么|是啥|哪些|哪几个?|哪个|哪位|哪里|哪儿|哪|谁|如何|怎么样|怎样|怎么|咋样?"
     r"|多少(?:颗|辆|艘|架|枚|株)|几(?:个|家|项|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)?|吗|呢|呀|啊|吧|是不是|是否|有没有|有何|有什么|什么|啥|多大|多高|多长|原因|理由|说的|说了|具体|报告(?:里|中)?|提到|关于|够不够|够"
 )
 # What remains in a question beside these names what is asked.
 MEASURE_ZH = frozenset(
-    "造价 花费 总价 地址 高度 比例 人数 正文 原文 附件 预计数 实际数 完成数 目标值 目标数 这几年 这些年 近几年 这两年 公里 千米 平方米 平方公里 平米 公顷 万吨 立方米 千瓦时 人次 万人次 万人 全长 总长 占比 比重 目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
+    "负增长 正增长 下降 上升 回落 下滑 提升 降低 上涨 下跌 跌 降 三个省 两个省 几个省 个省 造价 花费 总价 地址 高度 比例 人数 正文 原文 附件 预计数 实际数 完成数 目标值 目标数 这几年 这些年 近几年 这两年 公里 千米 平方米 平方公里 平米 公顷 万吨 立方米 千瓦时 人次 万人次 万人 全长 总长 占比 比重 目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
     " 变化 设定 定 为 多 涨 要涨 想涨 上涨 个点 点 百分之 百分点 做到 原来 原定 搞到 干到 定到 降到 提到 达标 以上 以下 以内 之间 不少于 至少 个数 数字 几个数字 各 各是 三个 两个 数 名字 月份 时候 具体 一天 干".split()
 )
 STOP_ZH = frozenset(
@@ -52,5 +52,5 @@ STOP_EN = frozenset(
     " however therefore thus hence anyway maybe perhaps probably certainly clearly simply basically overall altogether together yourself themselves itself himself"
     " herself myself being having cannot too consist consists consisting precisely roughly approximately supposedly apparently officially recently finally eventually"
     " im i'm am dec jan feb mar apr jun jul aug sep sept oct nov notice previous previously earlier only justify justified justification explanation"
-    " reason reasons reasoning rationale thinking overview summary summarise summarize kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad across within among upon onto".split()
+    " behind past recent latest run runs running reason reasons reasoning rationale thinking overview summary summarise summarize kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad across within among upon onto".split()
 )
