@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, split_question
-from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
+from corpus import FactRow, Glossary, Report, Synonyms, find_facts, load_glossary, load_synonyms
 from errors import UsageError
 from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
 from settings import ROOT, Settings, load_settings
@@ -35,6 +35,7 @@ class Assistant:
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words)
+        self._glossary = glossary
         self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
 
     @classmethod
@@ -98,6 +99,10 @@ class Assistant:
         self._check(words, None)
         query = self.understand(words)
         return self._retriever.search(zh=query.search_zh or query.plain, en=query.search_en, question=query.plain, k=k)
+
+    def facts(self, *, year: int | None = None, place: str | None = None, report: str | None = None) -> list[FactRow]:
+        """The figures of the reports as data, filtered by what is given."""
+        return find_facts(self.reports.values(), self._glossary, year=year, place=place, report=report)
 
     def understand(
         self,

@@ -2,10 +2,12 @@
 
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
+from corpus.ledger import FactRow, canonical_name, find_facts, to_csv
 from corpus.model import (
     Block,
     BlockKind,
     Cell,
+    Change,
     Fact,
     FactKind,
     Footnote,
@@ -29,10 +31,12 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Change",
     "EditionLine",
     "EnglishEdition",
     "Fact",
     "FactKind",
+    "FactRow",
     "Footnote",
     "Glossary",
     "GlossaryEntry",
@@ -51,7 +55,9 @@ __all__ = [
     "Table",
     "Term",
     "Text",
+    "canonical_name",
     "edition_key",
+    "find_facts",
     "load_edition",
     "load_editions",
     "load_glossary",
@@ -59,4 +65,5 @@ __all__ = [
     "read_report",
     "read_reports",
     "split_sentences",
+    "to_csv",
 ]

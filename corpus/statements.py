@@ -1,0 +1,289 @@
+"""Figures of running text as facts: indicator, figure, unit, what is said of it, year, kind, place, part.
+
+In: the blocks of a report. Out: one `Fact` for each figure whose indicator can be told: a level and a growth of one
+indicator are two facts, 分别 and 均 pair their lists in order. What cannot be told for sure gives no fact. Knows
+nothing of tables, glossaries or questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.amounts import Amount, bounds, find_amounts
+from corpus.kinds import judge
+from corpus.model import Block, Fact
+from corpus.moments import PART_OF_YEAR, Clock, Moment
+from corpus.predicates import Predicate, of_growth, read_predicate
+from corpus.sentences import split_sentences
+from corpus.subjects import COUNTING, HEAD, Subject, is_whole, read_list, read_subject
+from corpus.worded import LISTS_TARGETS, Worded, find_worded
+
+_STRONG = re.compile(r"[，,；;：:。！？!?]")
+# What may follow a figure that is said of something. matches 、居全国, 的预期目标; not 个项目, 以上企业
+_FOLLOWS = re.compile(
+    r"$|[、，,。；;：:）)！？!?”]|和|及|并|且|同比|比|较|的(?:预期)?目标|的(?:预期)?增长目标|台阶|大关|关口|新台阶|居|位居|列|排|占|高于|快于|增长|下降|提高|提升|由|从|与|安排|（|全市第|全国第|(?:增加?|增长|降低?|升|跃升|缩小|缩短|扩大|减少|回升|上升|恢复|下降|压缩)[至到]"
+)
+_ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
+_OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
+# A part of the place; after one, a total of the whole economy may be that part's. matches 解放碑商圈, 高新区; not 全区
+_ZONE = re.compile(
+    r"商务区|CBD|商圈|产业园|园区|新城|集聚区|片区|新区|开发区|高新区|经开区|自贸|保税|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|走廊"
+)
+# A condition that narrows what is measured. matches 扣除房地产开发投资后; not 扣除
+_EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；]{2,20}后?)[，,]$")
+_FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14})$")
+
+
+@dataclass
+class _Group:
+    """The indicators that the last figures were said of, and where their words began."""
+
+    subjects: list[Subject] = field(default_factory=list)
+    start: int = 0
+    unit: str = ""
+    work: str = ""  # the verb that governs a list of counted things: 新增 A 2栋、B 5栋
+
+
+def statement_facts(blocks: Sequence[Block], date: str | None, reviews: Sequence[int], plans: Sequence[int]) -> tuple[Fact, ...]:
+    """The facts of all running text among `blocks`, in reading order."""
+    clock = Clock(date, reviews, plans)
+    facts: list[Fact] = []
+    for block in blocks:
+        moment = clock.enter(block)
+        if block.kind == "paragraph" and block.table is None:
+            facts += _BlockReader(block, clock, moment).read()
+    return tuple(facts)
+
+
+class _BlockReader:
+    """Reads one paragraph; the time that one sentence opens with holds for the next ones."""
+
+    def __init__(self, block: Block, clock: Clock, moment: Moment) -> None:
+        self.block, self.clock, self.moment = block, clock, moment
+        self.own = Moment(block.scope.year, None, block.scope.plans, "section" if block.scope.basis == "section" else "manifest")
+        self.facts: list[Fact] = []
+
+    def read(self) -> list[Fact]:
+        text = self.block.text.string
+        for start, end in split_sentences(text):
+            sentence = text[start:end]
+            amounts = find_amounts(sentence)
+            mentions = self.clock.mentions(sentence, self.own)
+            for at, moment in mentions:
+                if at <= _OPENS_CHARS and self.clock.lasts(moment, self.own) and self.clock.heads_clause(sentence, at):
+                    self.moment = moment
+            worded = find_worded(sentence)
+            if amounts or worded:
+                _SentenceReader(self, sentence, start, amounts, worded, mentions).read()
+        return sorted(self.facts, key=lambda fact: fact.end)
+
+
+class _SentenceReader:
+    """Reads one sentence: each amount with the words since the one before it."""
+
+    def __init__(
+        self,
+        reader: _BlockReader,
+        text: str,
+        offset: int,
+        amounts: list[Amount],
+        worded: list[Worded],
+        mentions: list[tuple[int, Moment]],
+    ) -> None:
+        self.reader, self.text, self.offset, self.mentions = reader, text, offset, mentions
+        self.amounts, self.worded = amounts, worded
+        self.group = _Group()
+        self.last = 0  # end of the last amount that was said of something
+
+    def read(self) -> None:
+        index = 0
+        while index < len(self.amounts):
+            run = self._run(index)
+            if _FOLLOWS.match(self.text, self.amounts[index + run - 1].end) is None:
+                index += run
+                continue
+            self._statement(self.amounts[index : index + run])
+            self.last = self.amounts[index + run - 1].end
+            index += run
+        for worded in self.worded:
+            self._worded(worded)
+
+    def _worded(self, worded: Worded) -> None:
+        """A statement without a figure: its words stand as the value, no number is given."""
+        subject = read_subject(worded.subject)
+        if subject is None or PART_OF_YEAR.search(self._since_stop(worded.start)):
+            return
+        self.group = _Group([subject], worded.subject_start)
+        amount = Amount(worded.start, worded.end, worded.value, "", None, None, "")
+        self._add(subject, amount, Predicate(worded.subject, worded.change, True, "", (), worded.against), "", worded.subject)
+
+    def _run(self, index: int) -> int:
+        """How many amounts stand in one list from `index` on: 46%、60%、75%."""
+        count = 1
+        while index + count < len(self.amounts):
+            between = self.text[self.amounts[index + count - 1].end : self.amounts[index + count].start]
+            if between not in ("、", "和", "，", "及", "左右、") or self.amounts[index + count].unit != self.amounts[index].unit:
+                break
+            count += 1
+        return count
+
+    def _statement(self, run: list[Amount]) -> None:
+        lead = self.text[self.last : run[0].start]
+        cut = max((match.end() for match in _STRONG.finditer(lead)), default=0)
+        piece = lead[cut:]
+        start = self.last + cut
+        if _FROM.search(piece):
+            self._begin_from(piece, start)
+            return
+        predicate = of_growth(read_predicate(piece, run[0].unit), run[0].unit)
+        if predicate is None or PART_OF_YEAR.search(self._since_stop(run[0].start)):
+            self.group = _Group()
+            return
+        subjects = self._subjects(predicate, run, lead, cut, start)
+        if subjects is None:
+            self.group = _Group()
+            return
+        if len(run) == 1:
+            run = run * len(subjects)
+        after = run[-1].after if all(not amount.after for amount in run[:-1]) else ""
+        for subject, amount in zip(subjects, run, strict=True):
+            self._add(subject, amount, predicate, amount.after or after, piece)
+        self.group.unit = run[-1].unit
+
+    def _since_stop(self, end: int) -> str:
+        """The words since the last semicolon."""
+        return self.text[max(self.text.rfind("；", 0, end), self.text.rfind(";", 0, end)) + 1 : end]
+
+    def _begin_from(self, piece: str, start: int) -> None:
+        """由 80家 增加到 …: the first figure has another year; its subject is kept for the second."""
+        match = re.match(r"(?P<subject>.*?)(?:由|从)[^，。；]{0,14}$", piece)
+        subject = read_subject(match["subject"], growing=True) if match else None
+        if subject is not None:
+            self.group = _Group([subject], start)
+        elif match and match["subject"].strip("、，均分别"):
+            self.group = _Group()
+
+    def _subjects(self, predicate: Predicate, run: list[Amount], lead: str, cut: int, start: int) -> list[Subject] | None:
+        """The subjects of a run of amounts, None if they cannot be paired for sure."""
+        words = predicate.subject.strip("、，和且并 ")
+        paired, shared = "分别" in predicate.adverbs, _ALL.search(predicate.adverbs) is not None
+        if not words:
+            return self._inherit(predicate, len(run), lead[:cut], paired or shared)
+        if paired:
+            found = read_list(words, len(run))
+        elif len(run) > 1:
+            return None
+        elif shared:
+            found = next((several for count in range(2, 6) if (several := read_list(words, count)) is not None), None)
+        else:
+            subject = self._single(words, run[0], predicate, lead, cut)
+            found = None if subject is None else [subject]
+        if found is not None:
+            found = [self._at_home(subject) for subject in found]
+            verb = COUNTING.match(found[0].name)
+            self.group = _Group(found, start, work=verb[0] if verb else "")
+        return found
+
+    def _inherit(self, predicate: Predicate, count: int, between: str, several: bool) -> list[Subject] | None:
+        """The subjects of the figures before, where nothing but a verb stands between: 1.2万亿元、增长5%."""
+        before = self.group.subjects
+        if not before or between.strip("，、"):
+            return None
+        if predicate.share:
+            return [replace(before[0], name=before[0].name + predicate.share)] if len(before) == count == 1 else None
+        if not predicate.stated or several != (len(before) > 1):
+            return None
+        return before if count in (1, len(before)) else None
+
+    def _single(self, words: str, amount: Amount, predicate: Predicate, lead: str, cut: int) -> Subject | None:
+        """The one subject in `words`; the verb of a list of counted things is carried: 新增 A 2栋、B 5栋."""
+        growing = predicate.change in ("growth", "fall")
+        counted = amount.unit not in ("%", "‰", "个百分点", "百分点", "倍") and not growing
+        listed = counted and not cut and lead.startswith("、") and not predicate.stated and not COUNTING.match(words)
+        subject = read_subject((self.group.work if listed else "") + words + predicate.share, counted, growing)
+        if subject is None:
+            return self._elided(words, amount, predicate, lead)
+        measured = HEAD.search(subject.name) is not None
+        if predicate.change == "rank":
+            return subject if measured and "、" not in subject.name else None
+        if not predicate.stated and not measured and not COUNTING.match(subject.name):
+            return self._elided(words, amount, predicate, lead)
+        return subject
+
+    def _elided(self, words: str, amount: Amount, predicate: Predicate, lead: str) -> Subject | None:
+        """城镇居民人均可支配收入增长5%、农村居民6%: the second name lacks the words that it shares with the first."""
+        if predicate.stated or len(self.group.subjects) != 1 or self.group.unit != amount.unit or not lead.startswith(("、", "，")):
+            return None
+        name, first = words.strip("、，"), self.group.subjects[0].name
+        shared = first.find(name[-2:])
+        if not 2 <= len(name) <= 8 or shared < 0 or shared + 2 >= len(first):
+            return None
+        return read_subject(name + first[shared + 2 :], growing=True)
+
+    def _at_home(self, subject: Subject) -> Subject:
+        """The subject without the report's own place as its part: 渝中地区生产总值 in a report of 重庆市渝中区."""
+        own = self.reader.block.scope.place
+        if own and subject.of and subject.of in own and subject.name.startswith(subject.of):
+            return replace(subject, name=subject.name[len(subject.of) :], of="")
+        return subject
+
+    def _add(self, subject: Subject, amount: Amount, predicate: Predicate, after: str, piece: str) -> None:
+        named = [moment for end, moment in self.mentions if end <= amount.start]
+        moment = named[-1] if named else self.reader.moment
+        period = any(moment.since for moment in named)
+        judged = judge(self.text, piece, (amount.start, amount.end), moment, period, predicate, subject.name)
+        if judged is None or self._may_be_a_part(subject, amount.start):
+            return
+        start, end = self.offset + min(self.group.start, amount.start), self.offset + amount.end
+        if any(start < spot < end for spot in self.reader.block.text.breaks):
+            return  # a quote never crosses a place where the source was interrupted
+        words = tuple(dict.fromkeys((*predicate.qualifiers, *([after] if after else []))))
+        low, high = bounds(amount, "、".join(words))
+        self.reader.facts.append(
+            Fact(
+                indicator=subject.name,
+                value=amount.value,
+                unit=amount.unit,
+                year=judged.year,
+                kind=judged.kind,
+                place=self._place(subject),
+                block=self.reader.block.id,
+                row=None,
+                column=None,
+                start=start,
+                end=end,
+                low=low,
+                high=high,
+                qualifier="、".join(words),
+                change=judged.change,
+                since=judged.since,
+                of=subject.of or self._except(self.group.start),
+                against=predicate.against,
+                basis=moment.basis,
+            )
+        )
+
+    def _except(self, start: int) -> str:
+        """What the clause before leaves out of the figure: 扣除房地产开发投资后, "" if nothing."""
+        found = _EXCEPT.search(self.text[:start])
+        return found[1] if found else ""
+
+    def _may_be_a_part(self, subject: Subject, at: int) -> bool:
+        """Whether a total of the whole economy stands after a part of the place was spoken of, and so may be that part's."""
+        if subject.of or subject.place or not is_whole(subject.name) or LISTS_TARGETS.search(self.text):
+            return False
+        return _ZONE.search(self.reader.block.text.string, 0, self.offset + at) is not None
+
+    def _place(self, subject: Subject) -> str | None:
+        """The place that the sentence names, else the block's own."""
+        own = self.reader.block.scope.place
+        if subject.place in ("全国", "我国"):
+            return "全国"
+        if subject.place in ("全球", "世界"):
+            return "全球"
+        level = subject.place[-1:] if subject.place[:1] in "全我本" else ""
+        if own and level in tuple("省市区县州") and not own.endswith(level) and level in own:
+            return own[: own.index(level) + 1]
+        return own
