@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, split_question
-from corpus import FactRow, Glossary, Report, Synonyms, find_facts, load_glossary, load_synonyms
+from corpus import FactRow, Glossary, Report, Synonyms, find_facts, load_glossary, load_indicator_names, load_synonyms
 from errors import UsageError
 from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
 from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
+INDICATORS_FILE = ROOT / "data" / "indicators.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 
 
@@ -102,7 +103,8 @@ class Assistant:
 
     def facts(self, *, year: int | None = None, place: str | None = None, report: str | None = None) -> list[FactRow]:
         """The figures of the reports as data, filtered by what is given."""
-        return find_facts(self.reports.values(), self._glossary, year=year, place=place, report=report)
+        names = load_indicator_names(INDICATORS_FILE, self._glossary)
+        return find_facts(self.reports.values(), names, year=year, place=place, report=report)
 
     def understand(
         self,

@@ -2,7 +2,7 @@
 
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
-from corpus.ledger import FactRow, canonical_name, find_facts, to_csv
+from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, to_csv
 from corpus.model import (
     Block,
     BlockKind,
@@ -40,6 +40,7 @@ __all__ = [
     "Footnote",
     "Glossary",
     "GlossaryEntry",
+    "IndicatorNames",
     "Match",
     "NoteMark",
     "ReadResult",
@@ -55,12 +56,12 @@ __all__ = [
     "Table",
     "Term",
     "Text",
-    "canonical_name",
     "edition_key",
     "find_facts",
     "load_edition",
     "load_editions",
     "load_glossary",
+    "load_indicator_names",
     "load_synonyms",
     "read_report",
     "read_reports",

@@ -1,8 +1,8 @@
 """Facts looked up and laid out as rows: by canonical indicator, year, kind, place.
 
-In: reports and a glossary. Out: the facts that match, and rows of plain values with report, section, quote and place
-in the source file. The canonical name is given only where the glossary knows the whole printed name. Knows nothing
-of questions, answers or of how facts were found.
+In: reports, and which printed names mean one indicator. Out: the facts that match, and rows of plain values with report, section, quote and place
+in the source file. The canonical name is given only where the whole printed name is known. Knows nothing of
+questions, answers or of how facts were found.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from corpus.glossary import Glossary, fold_chinese
 from corpus.model import Block, Fact, FactKind, Report, Text
+from errors import CorpusError
 
 # The words of change after a name: 地区生产总值增速 is the indicator 地区生产总值, its growth stands in `change`.
 _CHANGE_WORDS = re.compile(r"(?:年均)?(?:增速|增幅|涨幅|增长率|增长)$")
@@ -79,26 +81,47 @@ class FactRow:
         return {"file": file.name, "sha256": file.sha256, "start": first, "end": last, "cell": cell}
 
 
-def canonical_name(indicator: str, glossary: Glossary) -> str:
-    """The glossary's name for an indicator as printed, "" where it knows none or several for the whole name.
+@dataclass(frozen=True)
+class IndicatorNames:
+    """Which printed names mean one quantity: names of the glossary's indicators and what reports print for them.
 
-    >>> from corpus.glossary import GlossaryEntry
-    >>> entry = GlossaryEntry("地区生产总值", "gross domestic product", ("GDP",), (), "indicator")
-    >>> [canonical_name(name, Glossary((entry,))) for name in ("GDP", "地区生产总值（GDP）增速", "民营企业GDP")]
-    ['地区生产总值', '地区生产总值', '']
+    The glossary's own aliases are not used: they help a question find a passage, and 进京走访 may stand for 信访总量.
     """
-    bare = _BRACKETS.sub("", indicator)
-    for name in dict.fromkeys((indicator, bare, _CHANGE_WORDS.sub("", bare))):
-        for match in glossary.find_zh(name):
-            if (match.start, match.end) == (0, len(name)) and match.entry.kind == "indicator":
-                own = fold_chinese(match.entry.zh) == fold_chinese(name)
-                return match.entry.zh if own or not any(other.kind == "indicator" for other in match.others) else ""
-    return ""
+
+    by_name: Mapping[str, str]  # folded printed name → glossary name
+
+    def canonical(self, indicator: str) -> str:
+        """The glossary's name for an indicator as printed, "" where none is known for the whole name.
+
+        >>> names = IndicatorNames({"gdp": "地区生产总值", "地区生产总值": "地区生产总值"})
+        >>> [names.canonical(name) for name in ("GDP", "地区生产总值（GDP）增速", "民营企业GDP")]
+        ['地区生产总值', '地区生产总值', '']
+        """
+        bare = _BRACKETS.sub("", indicator)
+        forms = (indicator, bare, _CHANGE_WORDS.sub("", bare))
+        return next((name for form in forms if (name := self.by_name.get(fold_chinese(form)))), "")
+
+
+def load_indicator_names(path: str | Path, glossary: Glossary) -> IndicatorNames:
+    """Read `data/indicators.csv`; a row whose name is no indicator of the glossary raises CorpusError."""
+    own = {fold_chinese(entry.zh): entry.zh for entry in glossary.entries if entry.kind == "indicator"}
+    names = dict(own)
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: the names of indicators cannot be read ({error}); put a UTF-8 CSV file there.") from error
+    for line, row in enumerate(csv.reader(text.splitlines()[1:]), 2):
+        if len(row) != 2 or fold_chinese(row[0]) not in own:
+            raise CorpusError(f"{path}, line {line}: write a name that data/glossary.csv has as an indicator, then its printed names.")
+        for printed in row[1].split("|"):
+            if names.setdefault(fold_chinese(printed), row[0]) != row[0]:
+                raise CorpusError(f"{path}, line {line}: {printed} already stands for {names[fold_chinese(printed)]}; keep one.")
+    return IndicatorNames(names)
 
 
 def find_facts(
     reports: Iterable[Report],
-    glossary: Glossary,
+    names: IndicatorNames,
     *,
     indicator: str | None = None,
     year: int | None = None,
@@ -110,8 +133,8 @@ def find_facts(
 
     `year` finds figures of that year alone and periods that end with it; `place` any part of a place's name.
     """
-    names: dict[str, str] = {}
-    wanted = None if indicator is None else canonical_name(indicator, glossary) or indicator
+    known: dict[str, str] = {}
+    wanted = None if indicator is None else names.canonical(indicator) or indicator
     found: list[FactRow] = []
     for source in reports:
         if report is not None and source.id != report:
@@ -122,9 +145,9 @@ def find_facts(
                 continue
             if place is not None and place not in (fact.place or ""):
                 continue
-            if fact.indicator not in names:
-                names[fact.indicator] = canonical_name(fact.indicator, glossary)
-            canonical = names[fact.indicator]
+            if fact.indicator not in known:
+                known[fact.indicator] = names.canonical(fact.indicator)
+            canonical = known[fact.indicator]
             if wanted is None or wanted in (canonical, fact.indicator):
                 found.append(FactRow(source, blocks[fact.block], fact, canonical))
     return found

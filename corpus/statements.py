@@ -17,7 +17,7 @@ from corpus.model import Block, Fact
 from corpus.moments import PART_OF_YEAR, Clock, Moment
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
-from corpus.subjects import COUNTING, HEAD, Subject, is_whole, read_list, read_subject
+from corpus.subjects import COUNTING, HEAD, Subject, is_whole, read_aims, read_list, read_subject
 from corpus.worded import LISTS_TARGETS, Worded, find_worded
 
 _STRONG = re.compile(r"[，,；;：:。！？!?]")
@@ -74,7 +74,7 @@ class _BlockReader:
             for at, moment in mentions:
                 if at <= _OPENS_CHARS and self.clock.lasts(moment, self.own) and self.clock.heads_clause(sentence, at):
                     self.moment = moment
-            worded = find_worded(sentence)
+            worded = find_worded(sentence, LISTS_TARGETS.search(text, 0, start) is not None)
             if amounts or worded:
                 _SentenceReader(self, sentence, start, amounts, worded, mentions).read()
         return sorted(self.facts, key=lambda fact: fact.end)
@@ -112,12 +112,18 @@ class _SentenceReader:
 
     def _worded(self, worded: Worded) -> None:
         """A statement without a figure: its words stand as the value, no number is given."""
-        subject = read_subject(worded.subject)
-        if subject is None or PART_OF_YEAR.search(self._since_stop(worded.start)):
+        if LISTS_TARGETS.search(self.reader.block.text.string, 0, self.offset + worded.start):
+            subjects = read_aims(worded.subject)
+        else:
+            single = read_subject(worded.subject)
+            subjects = [] if single is None else [single]
+        if PART_OF_YEAR.search(self._since_stop(worded.start)):
             return
-        self.group = _Group([subject], worded.subject_start)
+        self.group = _Group(subjects, worded.subject_start)
         amount = Amount(worded.start, worded.end, worded.value, "", None, None, "")
-        self._add(subject, amount, Predicate(worded.subject, worded.change, True, "", (), worded.against), "", worded.subject)
+        said = Predicate(worded.subject, worded.change, True, "", (), worded.against)
+        for subject in subjects:
+            self._add(subject, amount, said, "", worded.subject)
 
     def _run(self, index: int) -> int:
         """How many amounts stand in one list from `index` on: 46%、60%、75%."""

@@ -36,9 +36,9 @@ _LEAD = re.compile(
 )
 # Who says so, before the place or the name: matches 市委经济工作会议明确全市; not 明确目标
 _TOLD = re.compile(r"^[^，、]{0,30}?(?:明确|提出的?|确定的?|要求)(?=全[国省市区县]|20\d\d年|地区|GDP)")
-_PLACES = re.compile(
-    r"^(?P<place>全国(?!重点|统一|文明|百强|首|最|红色|一流)|全球|世界|我国|全省|全市|全区|全县|全州|全自治区|我省|我市|我区|我县|本省|本市|本区)(?=[^域性民])"
-)
+_PLACES = re.compile(r"^(?P<place>全国|全球|世界|我国|全省|全市|全区|全县|全州|全自治区|我省|我市|我区|我县|本省|本市|本区)(?=[^域性民])")
+# What a nation is said to have; 全国 before another name is part of it. matches 全国居民人均可支配收入; not 全国道德模范
+_NATIONAL = re.compile(r"的?(?:地区|国内|GDP|经济|居民|城镇|农村|规上|规模以上|工业|固定资产|社会消费|进出口|外贸|货物|一般公共|粮食|平均)")
 # A verb inside a name: the piece tells of an action, and what the figure measures cannot be told.
 _ACTION = re.compile(
     r"支持|推进|加强|加快|实施|开展|建设(?!用地|资金)|深化|打造|鼓励|引导|发挥|落实|组织|提供|帮助|优化|完善|健全|聚焦|围绕|依托|通过|坚持|发放(?!量)|拉动|带动|撬动|助力|服务(?!业|贸易|收入|性|消费|机构|外包|[业]?营收|企业|业务|零售|平台|能力|人|类|中心|站|点|网|总|热线|设施)|"
@@ -64,6 +64,8 @@ _WHOLE = re.compile(
 _WHOLE_ANYWAY = re.compile(
     r"(?:地方|区级|市级|省级|全体|全社会|货物|货物贸易|外贸|对外|人均|单位|年度|整体|总体|本级|全口径|名义|不变价|常住|地区|万元|亩均|每万元|城乡)*"
 )
+# matches 减排降碳, 碳排放双控, 粮食产量; not 更好结果
+_AIMED = re.compile(rf"(?:双控|降碳|减排|{HEAD.pattern[:-1]})$")
 _SPLIT = re.compile(r"[、]|和(?!居|平|田|谐)|(?<!普)及(?!其|时)|与|以及")
 _OPEN, _CLOSE = "（(“《", "）)”》"
 
@@ -123,7 +125,9 @@ def _strip(piece: str) -> tuple[str, str]:
         before = bare
         bare = _LEAD.sub("", bare)
         found = _PLACES.match(bare)
-        if found:
+        if found and (
+            found["place"][0] not in "全世" or found["place"][1:] not in ("国", "球", "界") or _NATIONAL.match(bare, found.end())
+        ):
             place, bare = found["place"], bare[found.end() :].removeprefix("的")
         if bare == before:
             break
@@ -142,7 +146,7 @@ def part_of(name: str) -> str:
         return part[0]
     if whole:
         before = name[: whole.start()]
-        return "" if _WHOLE_ANYWAY.fullmatch(before) else before
+        return "" if _WHOLE_ANYWAY.fullmatch(before) else re.sub(r"(?:完成|实现)$", "", before)
     return ""
 
 
@@ -180,6 +184,21 @@ def read_list(piece: str, count: int) -> list[Subject] | None:
             return None
         subjects.append(Subject(name, part_of(name), place))
     return subjects
+
+
+def read_aims(words: str) -> list[Subject]:
+    """What an aim in words is said of in a list of main targets, where a whole group of indicators may stand as one.
+
+    >>> [s.name for s in read_aims("能源、水资源、碳排放等指标")], [s.name for s in read_aims("高技术制造业增加值、新兴产业产值")]
+    (['能源、水资源、碳排放等指标'], ['高技术制造业增加值', '新兴产业产值'])
+    """
+    bare, place = _strip(words)
+    if not 2 <= len(bare) <= 30 or not _whole_brackets(bare) or re.search(r"[，。；\d]", bare):
+        return []
+    if bare.endswith("指标"):
+        return [Subject(bare, "", place)]
+    several = read_list(words, bare.count("、") + 1) if "、" in bare and "和" not in bare else None
+    return several or ([Subject(bare, part_of(bare), place)] if _AIMED.search(bare) and bare not in _BARE else [])
 
 
 def split_list(bare: str) -> list[str]:
