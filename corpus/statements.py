@@ -25,6 +25,8 @@ _STRONG = re.compile(r"[，,；;：:。！？!?]")
 _FOLLOWS = re.compile(
     r"$|[、，,。；;：:）)！？!?”]|和|及|并|且|同比|比|较|的(?:预期)?目标|的(?:预期)?增长目标|台阶|大关|关口|新台阶|居|位居|列|排|占|高于|快于|增长|下降|提高|提升|由|从|与|安排|（|全市第|全国第|(?:增加?|增长|降低?|升|跃升|缩小|缩短|扩大|减少|回升|上升|恢复|下降|压缩)[至到]"
 )
+# What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建
+_NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|{COUNTING.pattern})")
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
 # A part of the place; after one, a total of the whole economy may be that part's. matches 解放碑商圈, 高新区; not 全区
@@ -189,7 +191,7 @@ class _SentenceReader:
         if found is not None:
             found = [self._at_home(subject) for subject in found]
             verb = COUNTING.match(found[0].name)
-            self.group = _Group(found, start, work=verb[0] if verb else "")
+            self.group = _Group(found, start, work=verb[0] if verb and verb[0][:2] != "城镇" else "")
         return found
 
     def _inherit(self, predicate: Predicate, count: int, between: str, several: bool) -> list[Subject] | None:
@@ -207,7 +209,7 @@ class _SentenceReader:
         """The one subject in `words`; the verb of a list of counted things is carried: 新增 A 2栋、B 5栋."""
         growing = predicate.change in ("growth", "fall")
         counted = amount.unit not in ("%", "‰", "个百分点", "百分点", "倍") and not growing
-        listed = counted and not cut and lead.startswith("、") and not predicate.stated and not COUNTING.match(words)
+        listed = counted and not cut and lead.startswith("、") and not predicate.stated and not _NO_ITEM.match(words)
         subject = read_subject((self.group.work if listed else "") + words + predicate.share, counted, growing)
         if subject is None:
             return self._elided(words, amount, predicate, lead)
