@@ -23,6 +23,10 @@ _AVERAGE, _TOTAL = re.compile(r"年均|每年"), re.compile(r"累计|总共|合�
 _AVERAGE_NAME = re.compile(r"年均.{0,6}(?:增速|增长|增幅)$")
 # A name that ends so measures growth, whatever verb follows.
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|增长率?)$")
+# What is never so many percent: a figure in % after such a name says something else, such as 改善16.5%.
+_NO_SHARE = re.compile(
+    r"(?:浓度|增加值|收入|投资|产值|产量|总额|总值|数量|人次|规模|余额|营收|利润|消费|进出口|出口|进口|支出|存款|贷款|里程|面积|人数)$"
+)
 _GROWS_BY = re.compile(r"的?(?:增长|增速)(?![\d达至到])")  # after a figure: 保持20%以上增长
 _BASE_YEAR = re.compile(r"(20\d\d)年|十([三四五六])五")
 
@@ -51,6 +55,8 @@ def judge(text: str, piece: str, amount: tuple[int, int], moment: Moment, named:
     """
     change = _change(text, amount[1], predicate, name)
     before = text[: amount[0]].replace(";", "；").rpartition("；")[2]
+    if change == "level" and text[: amount[1]].rstrip("左右以上下内").endswith(("%", "％")) and _NO_SHARE.search(name):
+        return None
     kind = _kind(text, before, piece, amount[1], moment, replace(predicate, change=change), name)
     if kind is None or moment.year is None:
         return None

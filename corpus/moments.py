@@ -30,8 +30,8 @@ _NAMED = re.compile(r"(?P<this>今年)|(?P<last_year>去年|上年)|(?P<next_yea
 _MENTION = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in (_RANGE, _PLAN_END, _PLAN, _FIVE, _YEAR, _NAMED)))
 # What a figure is compared with: matches 比上年, 较2020年末, 是2020年的, 与“十三五”末相比; not 2025年比
 BASE = re.compile(
-    r"(?:(?:从|由)20\d\d年(?=的)|(?:比|较|相较于?|相比于?|与|是|超)(?:去年|上年|前年|同期|“?十[二三四五]五”?(?:时期|期间|期?末)?|20\d\d年|五年前|年初|全国|全省|全市|全区)[^，。；、\d]{0,8}?"
-    r"(?=相比|增|减|提|下降|降|上升|回落|翻|扩|高|低|快|分别|均|年均|累计|的|，|\d|$)(?:相比[，]?)?)"
+    r"(?:(?:从|由)20\d\d年(?=的)|(?:比|较|相较于?|相比于?|与|是|超)(?:去年|上年|前年|同期|“?十[二三四五]五”?(?:时期|期间|期?末)?|20\d\d年|五年前|年初|全国|全省|全市|全区)"
+    r"(?:[^，。；、\d]{0,8}?(?=相比|增|减|提|下降|降|上升|回落|翻|扩|高|低|快|分别|均|年均|累计|的|，|\d)(?:相比[，]?)?|$))"
 )
 # Part of a year: such a figure is no figure of the year. matches 一季度, 1—11月, 春节期间, 日均; not “十四五”期间, 元/月
 PART_OF_YEAR = re.compile(

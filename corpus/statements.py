@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.amounts import Amount, bounds, find_amounts
+from corpus.belonging import left_out, may_be_a_parts, place_of
 from corpus.kinds import judge
-from corpus.model import Block, Fact
+from corpus.model import Block, Change, Fact
 from corpus.moments import PART_OF_YEAR, Clock, Moment
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
-from corpus.subjects import COUNTING, HEAD, Subject, is_whole, read_aims, read_list, read_subject
+from corpus.subjects import COUNTING, HEAD, Subject, read_aims, read_list, read_subject
 from corpus.worded import LISTS_TARGETS, Worded, find_worded
 
 _STRONG = re.compile(r"[，,；;：:。！？!?]")
@@ -29,12 +30,6 @@ _FOLLOWS = re.compile(
 _NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|{COUNTING.pattern})")
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
-# A part of the place; after one, a total of the whole economy may be that part's. matches 解放碑商圈, 高新区; not 全区
-_ZONE = re.compile(
-    r"商务区|CBD|商圈|产业园|园区|新城|集聚区|片区|新区|开发区|高新区|经开区|自贸|保税|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|走廊"
-)
-# A condition that narrows what is measured. matches 扣除房地产开发投资后; not 扣除
-_EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；]{2,20}后?)[，,]$")
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14})$")
 
 
@@ -45,6 +40,7 @@ class _Group:
     subjects: list[Subject] = field(default_factory=list)
     start: int = 0
     unit: str = ""
+    change: Change = "level"
     work: str = ""  # the verb that governs a list of counted things: 新增 A 2栋、B 5栋
 
 
@@ -149,7 +145,10 @@ class _SentenceReader:
         if predicate is None or PART_OF_YEAR.search(self._since_stop(run[0].start)):
             self.group = _Group()
             return
+        before = self.group
         subjects = self._subjects(predicate, run, lead, cut, start)
+        if subjects and not predicate.stated and subjects[0].name not in piece and before.unit == run[0].unit == "%":
+            predicate = replace(predicate, change=before.change)  # 农村居民6% after 城镇居民…增长5%
         if subjects is None:
             self.group = _Group()
             return
@@ -158,7 +157,7 @@ class _SentenceReader:
         after = run[-1].after if all(not amount.after for amount in run[:-1]) else ""
         for subject, amount in zip(subjects, run, strict=True):
             self._add(subject, amount, predicate, amount.after or after, piece)
-        self.group.unit = run[-1].unit
+        self.group.unit, self.group.change = run[-1].unit, predicate.change
 
     def _since_stop(self, end: int) -> str:
         """The words since the last semicolon."""
@@ -241,8 +240,9 @@ class _SentenceReader:
         named = [moment for end, moment in self.mentions if end <= amount.start]
         moment = named[-1] if named else self.reader.moment
         period = any(moment.since for moment in named)
+        paragraph = self.reader.block.text.string[: self.offset + amount.start]
         judged = judge(self.text, piece, (amount.start, amount.end), moment, period, predicate, subject.name)
-        if judged is None or self._may_be_a_part(subject, amount.start):
+        if judged is None or may_be_a_parts(subject, self.text, amount.start, paragraph):
             return
         start, end = self.offset + min(self.group.start, amount.start), self.offset + amount.end
         if any(start < spot < end for spot in self.reader.block.text.breaks):
@@ -256,7 +256,7 @@ class _SentenceReader:
                 unit=amount.unit,
                 year=judged.year,
                 kind=judged.kind,
-                place=self._place(subject),
+                place=place_of(subject.place, self.reader.block.scope.place),
                 block=self.reader.block.id,
                 row=None,
                 column=None,
@@ -267,31 +267,8 @@ class _SentenceReader:
                 qualifier="、".join(words),
                 change=judged.change,
                 since=judged.since,
-                of=subject.of or self._except(self.group.start),
+                of=subject.of or left_out(self.text[: self.group.start]),
                 against=predicate.against,
                 basis=moment.basis,
             )
         )
-
-    def _except(self, start: int) -> str:
-        """What the clause before leaves out of the figure: 扣除房地产开发投资后, "" if nothing."""
-        found = _EXCEPT.search(self.text[:start])
-        return found[1] if found else ""
-
-    def _may_be_a_part(self, subject: Subject, at: int) -> bool:
-        """Whether a total of the whole economy stands after a part of the place was spoken of, and so may be that part's."""
-        if subject.of or subject.place or not is_whole(subject.name) or LISTS_TARGETS.search(self.text):
-            return False
-        return _ZONE.search(self.reader.block.text.string, 0, self.offset + at) is not None
-
-    def _place(self, subject: Subject) -> str | None:
-        """The place that the sentence names, else the block's own."""
-        own = self.reader.block.scope.place
-        if subject.place in ("全国", "我国"):
-            return "全国"
-        if subject.place in ("全球", "世界"):
-            return "全球"
-        level = subject.place[-1:] if subject.place[:1] in "全我本" else ""
-        if own and level in tuple("省市区县州") and not own.endswith(level) and level in own:
-            return own[: own.index(level) + 1]
-        return own

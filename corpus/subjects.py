@@ -24,8 +24,15 @@ _BARE = frozenset(
     "增加值 总值 总额 总量 总收入 收入 投资 产值 产量 利润 营收 余额 规模 率 比重 占比 比例 指数 数量 总数 人数 人次 涨幅 降幅 增速 增幅 浓度 强度 面积 密度 标准 存款 贷款 "
     "产能 里程 成本 价格 能力 容量 流量 次数 支出 消费 花费 税收 规模总量 营业收入 利润总额 销售额 成交额 交易额 销售收入 总产值 综合产值 年产值 全产业链产值 资产 融资 投入 业务量 数 量 值 额 "
     "费 经济 资金 到位资金 总投资 完成投资 装机 订单 专利 份额 人口 游客 年产量 总产量 签约额 合同额 保有量 库存 产出 总规模 覆盖率 普惠率 满意率 满意度 到位率 合格率 面积 增长率 年均增速 "
-    "均价 客流 总资产 销量 年销售额 年营收 营业总收入 死亡人数 起数 主要指标 各项指标 指标 年产能 年交易额 贡献率 使用率 产销率 价值 品牌价值 总价值 市值 估值 补助标准 总面积 建筑面积 投资额 总投资额 规上企业营收 规上企业 企业营收 产业营收 产业产值 产业增加值 产业规模 规上产值 总资产 资产规模 总投资规模 平均 总收入额 主营业务收入 经营收入 年均增长率 从业人员 企业 企业数量 产业 税收总额 货值 总市值 出口量 进口量 出口额 进口额 规上企业数量 均值 规模以上企业".split()
+    "均价 客流 总资产 销量 年销售额 年营收 营业总收入 死亡人数 起数 主要指标 各项指标 指标 年产能 年交易额 贡献率 使用率 产销率 价值 品牌价值 总价值 市值 估值 补助标准 总面积 建筑面积 投资额 总投资额 规上企业营收 规上企业 企业营收 产业营收 产业产值 产业增加值 产业规模 规上产值 总资产 资产规模 总投资规模 平均 总收入额 主营业务收入 经营收入 年均增长率 从业人员 企业 企业数量 产业 税收总额 货值 总市值 出口量 进口量 出口额 进口额 规上企业数量 均值 规模以上企业 资产负债率 增量 集群营业收入 营业额 货值量".split()
 )
+# Heads that say of what they are: totals of an economy.
+_STANDING = frozenset(
+    "GDP 经济总量 生产总值 进出口 出口 进口 进出口总额 进出口总值 经济增长 物价 失业率 城镇化率 信访总量 存贷款 CPI".split()
+)
+# An owner that governs a whole list: matches 经西部陆海新通道, 对东盟, 省级; not 规上
+_GOVERNS = re.compile(r"(?:[经对][一-鿿“”]{2,12}(?=货|进出口|出口|进口|贸易)|省级|市级|区级|县级|国家级)")
+_LEVEL = re.compile(r"[国省市区县]|[经对]|全|规")  # an item with an owner of its own
 # Heads alone that belong to what the first of a list belongs to: 生产安全事故起数和死亡人数.
 _OF_ACCIDENTS = frozenset("死亡人数 受伤人数 伤亡人数 直接经济损失".split())
 # What may stand before the name without belonging to it.
@@ -110,7 +117,7 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False) -> Su
     if (
         _ACTION.search(noun.removeprefix("城镇新增就业"))
         or (work and not counted)
-        or (work and (len(noun) < 2 or _is_bare(noun) or noun in _VAGUE))
+        or (work and (len(noun) < 2 or (_is_bare(noun) and not noun.startswith("就业")) or noun in _VAGUE))
     ):
         return None
     if ("、" in bare and not HEAD.search(bare)) or "指标" in bare:
@@ -144,6 +151,8 @@ def part_of(name: str) -> str:
     """
     part = None if COUNTING.match(name) else _PART.match(name)
     whole = _WHOLE.search(name)
+    if part and name[part.end() :] in ("数", "数量", "户数", "家数", "总数"):
+        return ""
     if part and not (whole and part.end() > whole.start() + 4):
         return part[0]
     if whole:
@@ -231,11 +240,14 @@ def _share(items: list[str]) -> list[str]:
             return []
         last = last.replace("等产业", "产业").replace("等行业", "行业") if "等" in last else last
         return [item if HEAD.search(item) else item + tail for item in items[:-1]] + [last]
-    head = HEAD.search(items[0])
-    owner = items[0][: head.start()] if head and len(head[0]) > 1 else ""
+    if last.endswith(("增速", "增幅")) and not items[0].endswith(("增速", "增幅")):
+        return [item + last[-2:] for item in items[:-1]] + [last]
+    head, governs = HEAD.search(items[0]), _GOVERNS.match(items[0])
+    accident = items[0][: head.start()] if head and len(head[0]) > 1 else ""
     shared = [items[0]]
     for item in items[1:]:
-        shared.append(owner + item if item in _OF_ACCIDENTS else item)
+        owner = accident if item in _OF_ACCIDENTS else governs[0] if governs and not _LEVEL.match(item) else ""
+        shared.append(owner + item)
     return shared
 
 
@@ -261,9 +273,12 @@ def _tail(last: str, first: str) -> str:
 
 
 def _is_bare(name: str) -> bool:
-    """Whether a name is a head alone; a rate needs to say of what: 利用率, 改善率; so does a share: 进口量占全市比重."""
+    """Whether a name is a head alone and does not say of what: 增量, 利用率, 发电量占比, 进口量占全市比重."""
     name = name.partition("占")[0] or name
-    return name in _BARE or (len(name) <= 3 and name.endswith("率") and name not in ("失业率", "城镇化率"))
+    if name in _STANDING:
+        return False
+    head = HEAD.search(name)
+    return name in _BARE or (head is not None and head.start() == 0) or (len(name) <= 3 and name.endswith("率"))
 
 
 def _whole_brackets(text: str) -> bool:
