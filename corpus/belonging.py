@@ -16,7 +16,9 @@ _ZONE = re.compile(
     r"商务区|CBD|商圈|产业园|园区|新城|集聚区|片区|新区|开发区|高新区|经开区|自贸|保税|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|走廊"
 )
 # A firm that a clause begins with: the figures after it are its own. matches 北山集团改造完成，…; not 组建北山集团
-_FIRM = re.compile(r"(?:^|[，；。])(?!组建|成立|新?引进|推动|支持|培育|做强|助力|鼓励|引导)[^，；。、]{2,14}?(?:集团|公司)")
+_FIRM = re.compile(
+    r"(?:^|[，；。])(?!组建|成立|新?引进|推动|支持|培育|做强|助力|鼓励|引导)(?:[^，；。、]{2,14}?(?:集团|公司)|国有企业|国有资本|国企|国资)"
+)
 # A condition that narrows what is measured. matches 扣除房地产开发投资后，; not 扣除
 _EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；]{2,20}后?)[，,]$")
 
@@ -32,13 +34,13 @@ def left_out(before: str) -> str:
 
 
 def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str) -> bool:
-    """Whether a figure at `at` of `sentence` may be that of a firm, or of a part of the place, spoken of before it.
+    """Whether a figure whose words begin at `at` of `sentence` may be that of a firm, or of a part of the place, named before.
 
     `paragraph` is its text up to the figure; in a list of main targets the figures are the place's own.
 
     >>> total = Subject("社会消费品零售总额")
     >>> text = "中央商务区建设提速，社会消费品零售总额达900亿元。"
-    >>> may_be_a_parts(total, text, 20, text[:20]), may_be_a_parts(total, text[10:], 10, text[10:20])
+    >>> may_be_a_parts(total, text, 11, text[:20]), may_be_a_parts(total, text[11:], 0, text[11:20])
     (True, False)
     """
     if _FIRM.search(sentence, 0, at) is not None and not subject.of and not COUNTING.match(subject.name):

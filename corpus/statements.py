@@ -200,6 +200,8 @@ class _SentenceReader:
             return None
         if predicate.share:
             return [replace(before[0], name=before[0].name + predicate.share)] if len(before) == count == 1 else None
+        if predicate.change == "level" and COUNTING.match(before[0].name):
+            return None  # 新增 26个，累计达到46个: the total is not of what was added
         if not predicate.stated or several != (len(before) > 1):
             return None
         return before if count in (1, len(before)) else None
@@ -212,6 +214,8 @@ class _SentenceReader:
         subject = read_subject((self.group.work if listed else "") + words + predicate.share, counted, growing)
         if subject is None:
             return self._elided(words, amount, predicate, lead)
+        if words.startswith("其中") and subject.name.endswith("占比") and not HEAD.search(subject.name[:-2]):
+            return None  # a share of what the clause before is about
         measured = HEAD.search(subject.name) is not None
         if predicate.change == "rank":
             return subject if measured and "、" not in subject.name else None
@@ -242,7 +246,7 @@ class _SentenceReader:
         period = any(moment.since for moment in named)
         paragraph = self.reader.block.text.string[: self.offset + amount.start]
         judged = judge(self.text, piece, (amount.start, amount.end), moment, period, predicate, subject.name)
-        if judged is None or may_be_a_parts(subject, self.text, amount.start, paragraph):
+        if judged is None or may_be_a_parts(subject, self.text, self.group.start, paragraph):
             return
         start, end = self.offset + min(self.group.start, amount.start), self.offset + amount.end
         if any(start < spot < end for spot in self.reader.block.text.breaks):

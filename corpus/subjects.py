@@ -194,6 +194,8 @@ def read_list(piece: str, count: int) -> list[Subject] | None:
         if not 2 <= len(name) <= 28 or _is_bare(name) or not _whole_brackets(name) or _ACTION.search(COUNTING.sub("", name)):
             return None
         subjects.append(Subject(name, part_of(name), place))
+    if subjects[0].of and "居民" not in subjects[0].of and not all(subject.of for subject in subjects):
+        return None  # 开发区规上工业增加值、工业投资: whose is the second?
     return subjects
 
 
@@ -278,7 +280,7 @@ def _is_bare(name: str) -> bool:
     if name in _STANDING:
         return False
     head = HEAD.search(name)
-    return name in _BARE or (head is not None and head.start() == 0) or (len(name) <= 3 and name.endswith("率"))
+    return name in _BARE or (head is not None and head.start() <= name.startswith(("总", "年"))) or (len(name) <= 3 and name.endswith("率"))
 
 
 def _whole_brackets(text: str) -> bool:
