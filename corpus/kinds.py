@@ -55,15 +55,17 @@ def judge(text: str, piece: str, amount: tuple[int, int], moment: Moment, named:
     """
     change = _change(text, amount[1], predicate, name)
     before = text[: amount[0]].replace(";", "；").rpartition("；")[2]
-    if change == "level" and text[: amount[1]].rstrip("左右以上下内").endswith(("%", "％")) and _NO_SHARE.search(name):
+    percent = text[: amount[1]].rstrip("左右以上下内").endswith(("%", "％"))
+    if change == "level" and percent and _NO_SHARE.search(name):
         return None
-    kind = _kind(text, before, piece, amount[1], moment, replace(predicate, change=change), name)
+    counted = COUNTING.match(name) is not None and not percent
+    kind = _kind(text, before, piece, amount[1], moment, replace(predicate, change=change), name, counted)
     if kind is None or moment.year is None:
         return None
     base = _base_end(predicate.against)
     if base is not None and kind == "result" and change in ("growth", "fall") and moment.year - base > 1:
         return Judged("cumulative", change, moment.year, base + 1)
-    since = moment.since if kind in ("average", "cumulative") or change in ("growth", "fall") else None
+    since = moment.since if kind in ("average", "cumulative") or change in ("growth", "fall") or (counted and change == "level") else None
     if kind == "cumulative" and change == "level" and _TOTAL.search(before.rpartition("，")[2]) and not named:
         since = None  # a running total may be older than the period that the paragraph speaks of
     return Judged(kind, change, moment.year, since)
@@ -75,7 +77,7 @@ def _change(text: str, end: int, predicate: Predicate, name: str) -> Change:
     return predicate.change
 
 
-def _kind(text: str, before: str, piece: str, end: int, moment: Moment, predicate: Predicate, name: str) -> FactKind | None:
+def _kind(text: str, before: str, piece: str, end: int, moment: Moment, predicate: Predicate, name: str, counted: bool) -> FactKind | None:
     ahead = moment.ahead
     if ahead is None:
         aimed = bool(_AIM.search(before)) or _AIM_AFTER.match(text, end) is not None
@@ -88,7 +90,6 @@ def _kind(text: str, before: str, piece: str, end: int, moment: Moment, predicat
         return "average"
     if _TOTAL.search(piece):
         return "cumulative"
-    counted = COUNTING.match(name) is not None
     if ahead:
         return None if _DONE.search(before) else "plan" if counted and not HEAD.search(name) else "target"
     whole = predicate.change in ("growth", "fall") or (predicate.change == "level" and counted)

@@ -24,8 +24,9 @@ _BARE = frozenset(
     "增加值 总值 总额 总量 总收入 收入 投资 产值 产量 利润 营收 余额 规模 率 比重 占比 比例 指数 数量 总数 人数 人次 涨幅 降幅 增速 增幅 浓度 强度 面积 密度 标准 存款 贷款 "
     "产能 里程 成本 价格 能力 容量 流量 次数 支出 消费 花费 税收 规模总量 营业收入 利润总额 销售额 成交额 交易额 销售收入 总产值 综合产值 年产值 全产业链产值 资产 融资 投入 业务量 数 量 值 额 "
     "费 经济 资金 到位资金 总投资 完成投资 装机 订单 专利 份额 人口 游客 年产量 总产量 签约额 合同额 保有量 库存 产出 总规模 覆盖率 普惠率 满意率 满意度 到位率 合格率 面积 增长率 年均增速 "
-    "均价 客流 总资产 销量 年销售额 年营收 营业总收入 死亡人数 起数 主要指标 各项指标 指标 年产能 年交易额 贡献率 使用率 产销率 价值 品牌价值 总价值 市值 估值 补助标准 总面积 建筑面积 投资额 总投资额 规上企业营收 规上企业 企业营收 产业营收 产业产值 产业增加值 产业规模 规上产值 总资产 资产规模 总投资规模 平均 总收入额 主营业务收入 经营收入 年均增长率 从业人员 企业 企业数量 产业 税收总额 货值 总市值 出口量 进口量 出口额 进口额 规上企业数量 均值 规模以上企业 资产负债率 增量 集群营业收入 营业额 货值量".split()
+    "均价 客流 总资产 销量 年销售额 年营收 营业总收入 死亡人数 起数 主要指标 各项指标 指标 年产能 年交易额 贡献率 使用率 产销率 价值 品牌价值 总价值 市值 估值 补助标准 总面积 建筑面积 投资额 总投资额 规上企业营收 规上企业 企业营收 产业营收 产业产值 产业增加值 产业规模 规上产值 总资产 资产规模 总投资规模 平均 总收入额 主营业务收入 经营收入 年均增长率 从业人员 企业 企业数量 产业 税收总额 货值 总市值 出口量 进口量 出口额 进口额 规上企业数量 均值 规模以上企业 资产负债率 增量 集群营业收入 营业额 货值量 金额 货币价值 税占比 装机规模 外送电量 融资平台".split()
 )
+_EACH = re.compile(r"(?:年度|年均?|总|完成|平均)*")  # says when or how much, not of what: 年度投资, 总产能
 # Heads that say of what they are: totals of an economy.
 _STANDING = frozenset(
     "GDP 经济总量 生产总值 进出口 出口 进口 进出口总额 进出口总值 经济增长 物价 失业率 城镇化率 信访总量 存贷款 CPI".split()
@@ -120,7 +121,7 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False) -> Su
         or (work and (len(noun) < 2 or (_is_bare(noun) and not noun.startswith("就业")) or noun in _VAGUE))
     ):
         return None
-    if ("、" in bare and not HEAD.search(bare)) or "指标" in bare:
+    if ("、" in bare and not HEAD.search(bare)) or "指标" in bare or re.match(r"对.*贡献率$", bare) or bare.endswith(("级", "类", "首次")):
         return None
     if not (work or growing or HEAD.search(bare)):
         return None
@@ -280,7 +281,10 @@ def _is_bare(name: str) -> bool:
     if name in _STANDING:
         return False
     head = HEAD.search(name)
-    return name in _BARE or (head is not None and head.start() <= name.startswith(("总", "年"))) or (len(name) <= 3 and name.endswith("率"))
+    lead = _EACH.match(name)
+    return (
+        name in _BARE or (head is not None and lead is not None and head.start() <= lead.end()) or (len(name) <= 3 and name.endswith("率"))
+    )
 
 
 def _whole_brackets(text: str) -> bool:
