@@ -59,7 +59,7 @@ class _BlockReader:
     """Reads one paragraph; the time that one sentence opens with holds for the next ones."""
 
     def __init__(self, block: Block, clock: Clock, moment: Moment) -> None:
-        self.block, self.clock, self.moment = block, clock, moment
+        self.block, self.clock, self.moment, self.opened = block, clock, moment, moment
         self.own = Moment(block.scope.year, None, block.scope.plans, "section" if block.scope.basis == "section" else "manifest")
         self.facts: list[Fact] = []
 
@@ -246,6 +246,9 @@ class _SentenceReader:
         period = any(moment.since for moment in named)
         paragraph = self.reader.block.text.string[: self.offset + amount.start]
         judged = judge(self.text, piece, (amount.start, amount.end), moment, period, predicate, subject.name)
+        grew = judged is not None and judged.kind == "cumulative" and judged.change != "level" and judged.since is not None
+        if grew and not (named or predicate.against or self.reader.opened.since):
+            return  # the paragraph is of one year, a sentence before of five: in which of them did it grow so?
         if judged is None or may_be_a_parts(subject, self.text, self.group.start, paragraph):
             return
         start, end = self.offset + min(self.group.start, amount.start), self.offset + amount.end

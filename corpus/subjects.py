@@ -125,7 +125,8 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False) -> Su
         return None
     if not (work or growing or HEAD.search(bare)):
         return None
-    return Subject(bare, part_of(bare), place)
+    of = part_of(bare)
+    return None if "、" in of else Subject(bare, of, place)  # several places: of each, or of all?
 
 
 def _strip(piece: str) -> tuple[str, str]:
@@ -154,11 +155,13 @@ def part_of(name: str) -> str:
     whole = _WHOLE.search(name)
     if part and name[part.end() :] in ("数", "数量", "户数", "家数", "总数"):
         return ""
+    if part and name.startswith("城乡居民") and name.endswith("收入"):
+        return ""
     if part and not (whole and part.end() > whole.start() + 4):
         return part[0]
     if whole:
         before = name[: whole.start()]
-        return "" if _WHOLE_ANYWAY.fullmatch(before) else re.sub(r"(?:完成|实现)$", "", before)
+        return "" if _WHOLE_ANYWAY.fullmatch(before) or name.startswith("城乡") else re.sub(r"(?:完成|实现)$", "", before)
     return ""
 
 
