@@ -18,6 +18,7 @@ from corpus import Fact, Report, read_reports
 
 HERE = Path(__file__).parent
 REPORTS = HERE.parents[1] / "data" / "reports"
+HELD = ("yuzhong", "provinces")  # the files whose goal is held; the other one was written last, to see what is missed
 GOAL = 0.9  # of the targets with a figure, in each report
 _DASHES = str.maketrans(dict.fromkeys("—–~－～", "-") | {"％": "%"})
 
@@ -68,13 +69,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--missed", action="store_true", help="print each target that was not found")
     options = parser.parse_args(arguments)
     under = False
-    for name, folder in (("yuzhong", options.reports), ("provinces", options.provinces)):
+    for folder, names in ((options.reports, ("yuzhong",)), (options.provinces, ("provinces", "provinces-2030"))):
         if folder is None:
             continue
         if not folder.is_dir():
             print(f"eval.facts: {folder}: no such folder; name one with the reports", file=sys.stderr)
             return 2
-        under |= _show(recall(load_gold(name), read_reports([folder]).reports), options.missed)
+        reports = read_reports([folder]).reports
+        for name in names:
+            print(f"{name}-targets:")
+            missed = _show(recall(load_gold(name), reports), options.missed)
+            under |= missed and name in HELD
     return int(under)
 
 
