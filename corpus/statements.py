@@ -211,7 +211,9 @@ class _SentenceReader:
         growing = predicate.change in ("growth", "fall")
         counted = amount.unit not in ("%", "‰", "个百分点", "百分点", "倍") and not growing
         listed = counted and not cut and lead.startswith("、") and not predicate.stated and not _NO_ITEM.match(words)
-        subject = read_subject((self.group.work if listed else "") + words + predicate.share, counted, growing)
+        subject = read_subject(
+            (self.group.work if listed else "") + words + predicate.share, counted, growing, counted and predicate.stated
+        )
         if subject is None:
             return self._elided(words, amount, predicate, lead)
         if words.startswith("其中") and subject.name.endswith("占比") and not HEAD.search(subject.name[:-2]):

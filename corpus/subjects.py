@@ -26,6 +26,12 @@ _BARE = frozenset(
     "费 经济 资金 到位资金 总投资 完成投资 装机 订单 专利 份额 人口 游客 年产量 总产量 签约额 合同额 保有量 库存 产出 总规模 覆盖率 普惠率 满意率 满意度 到位率 合格率 面积 增长率 年均增速 "
     "均价 客流 总资产 销量 年销售额 年营收 营业总收入 死亡人数 起数 主要指标 各项指标 指标 年产能 年交易额 贡献率 使用率 产销率 价值 品牌价值 总价值 市值 估值 补助标准 总面积 建筑面积 投资额 总投资额 规上企业营收 规上企业 企业营收 产业营收 产业产值 产业增加值 产业规模 规上产值 总资产 资产规模 总投资规模 平均 总收入额 主营业务收入 经营收入 年均增长率 从业人员 企业 企业数量 产业 税收总额 货值 总市值 出口量 进口量 出口额 进口额 规上企业数量 均值 规模以上企业 资产负债率 增量 集群营业收入 营业额 货值量 金额 货币价值 税占比 装机规模 外送电量 融资平台".split()
 )
+_DATED = re.compile(r"(?:到|至)?20\d\d年(?:底|末)?$")  # 成交额2030年达到600亿元: the year is none of the name
+_MAX_REACHED_CHARS = 14
+# Not a thing counted by itself: matches 机构和设施, 全省已有, 其中; not 高标准农田, 智能化煤矿
+_LOOSE = re.compile(
+    r"[和及与、的]|^(?:每|其|各|有|年|日|单|最|人均|户均|平均|总|共|项目|企业|机构|产业|数量|群众|我|全)|(?:有|共|累计|总数|合计|以上|涉及)$"
+)
 _EACH = re.compile(r"(?:年度|年均?|总|完成|平均)*")  # says when or how much, not of what: 年度投资, 总产能
 # Heads that say of what they are: totals of an economy.
 _STANDING = frozenset(
@@ -89,11 +95,11 @@ class Subject:
     place: str = ""
 
 
-def read_subject(piece: str, counted: bool = False, growing: bool = False) -> Subject | None:
+def read_subject(piece: str, counted: bool = False, growing: bool = False, reached: bool = False) -> Subject | None:
     """The one indicator that `piece` names, None if it names none or more.
 
     `counted`: the amount counts things, so that a verb of work may begin the name. `growing`: a verb of change
-    follows, so that any noun will do.
+    follows, so that any noun will do. `reached`: a count is said to have been reached, so that a short noun will do.
 
     >>> read_subject("其中全省地区生产总值")
     Subject(name='地区生产总值', of='', place='全省')
@@ -123,7 +129,8 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False) -> Su
         return None
     if ("、" in bare and not HEAD.search(bare)) or "指标" in bare or re.match(r"对.*贡献率$", bare) or bare.endswith(("级", "类", "首次")):
         return None
-    if not (work or growing or HEAD.search(bare)):
+    short = reached and 3 <= len(bare) <= _MAX_REACHED_CHARS and not _LOOSE.search(bare)
+    if not (work or growing or short or HEAD.search(bare)):
         return None
     of = part_of(bare)
     return None if "、" in of else Subject(bare, of, place)  # several places: of each, or of all?
@@ -142,7 +149,7 @@ def _strip(piece: str) -> tuple[str, str]:
             place, bare = found["place"], bare[found.end() :].removeprefix("的")
         if bare == before:
             break
-    return bare, place
+    return _DATED.sub("", bare), place
 
 
 def part_of(name: str) -> str:
