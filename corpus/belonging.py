@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.subjects import COUNTING, Subject, is_whole
+from corpus.heads import COUNTING
+from corpus.subjects import Subject, is_whole
 from corpus.worded import LISTS_TARGETS
 
 # A part of the place; after one, a total of the whole economy may be that part's. matches 解放碑商圈, 高新区; not 全区

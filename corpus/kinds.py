@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.heads import COUNTING, HEAD
 from corpus.model import Change, FactKind
 from corpus.moments import PLAN_YEARS, Moment
 from corpus.predicates import Predicate
-from corpus.subjects import COUNTING, HEAD
 
 _ESTIMATE = re.compile(r"(?<!比)(?:预计|预估|估计)(?!的)")
 _AIM = re.compile(r"力争|争取|目标|确保|计划|努力|要(?:达到|实现|保持)|将(?:达到|实现|突破)?")
 _AIM_AFTER = re.compile(r"的?(?:预期|增长|预期增长)?目标")
 _DONE = re.compile(r"已(?:经)?|完成了|实现了|超额|截至")
-_AVERAGE, _TOTAL = re.compile(r"年均|每年"), re.compile(r"累计|总共|合计")
+_AVERAGE, _TOTAL = re.compile(r"年均|每年"), re.compile(r"累计|总共")
 _AVERAGE_NAME = re.compile(r"年均.{0,6}(?:增速|增长|增幅)$")
 # A name that ends so measures growth, whatever verb follows.
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|增长率?)$")

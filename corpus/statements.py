@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 
 from corpus.amounts import Amount, bounds, find_amounts
 from corpus.belonging import left_out, may_be_a_parts, place_of
+from corpus.heads import COUNTING, HEAD
 from corpus.kinds import judge
 from corpus.model import Block, Change, Fact
 from corpus.moments import PART_OF_YEAR, Clock, Moment
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
-from corpus.subjects import COUNTING, HEAD, Subject, read_aims, read_list, read_subject
+from corpus.subjects import Subject, read_aims, read_list, read_subject
 from corpus.worded import LISTS_TARGETS, Worded, find_worded
 
 _STRONG = re.compile(r"[，,；;：:。！？!?]")
@@ -29,6 +30,7 @@ _FOLLOWS = re.compile(
 # What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建
 _NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|{COUNTING.pattern})")
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
+_SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14})$")
 
@@ -216,6 +218,8 @@ class _SentenceReader:
         )
         if subject is None:
             return self._elided(words, amount, predicate, lead)
+        if lead.startswith("、") and len(subject.name) <= _SHORT_CHARS and self._shares_head(subject.name):
+            return None  # 应届毕业生就业率95%、市场就业率70%: the second lacks the owner of the first
         if words.startswith("其中") and subject.name.endswith("占比") and not HEAD.search(subject.name[:-2]):
             return None  # a share of what the clause before is about
         measured = HEAD.search(subject.name) is not None
@@ -224,6 +228,11 @@ class _SentenceReader:
         if not predicate.stated and not measured and not COUNTING.match(subject.name):
             return self._elided(words, amount, predicate, lead)
         return subject
+
+    def _shares_head(self, name: str) -> bool:
+        """Whether the name before ends like this one and says more: the owner is then not repeated."""
+        before = self.group.subjects[-1].name if self.group.subjects else ""
+        return before[-3:] == name[-3:] and len(before) > len(name) + 2
 
     def _elided(self, words: str, amount: Amount, predicate: Predicate, lead: str) -> Subject | None:
         """城镇居民人均可支配收入增长5%、农村居民6%: the second name lacks the words that it shares with the first."""
