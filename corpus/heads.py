@@ -35,7 +35,7 @@ _STANDING = frozenset(
     "GDP 经济总量 生产总值 进出口 出口 进口 进出口总额 进出口总值 经济增长 物价 失业率 城镇化率 信访总量 存贷款 CPI".split()
 )
 # Things counted that say too little: 新增企业, 新增里程.
-VAGUE = frozenset("企业 项目 里程 产能 面积 投资 资金 机构 产业 人员 品牌 平台 活动 重点企业 产品 优质企业 岗位".split())
+VAGUE = frozenset("企业 项目 里程 产能 面积 投资 资金 机构 产业 人员 品牌 平台 活动 重点企业 产品 优质企业 岗位 建议 议案 提案".split())
 # Counted work, its verb part of the name: 新增专精特新企业, 改造老旧小区.
 COUNTING = re.compile(
     r"^(?:累计|城镇)?(?:新增|净增|新建|改扩建|新改建|新建改建|建成|改造|新改造|更新改造|开工|新开工|培育|新培育|引进|新引进|落地|完成|新认定|认定|发放|开行|新设立?|新登记|"

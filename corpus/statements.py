@@ -202,8 +202,9 @@ class _SentenceReader:
             return None
         if predicate.share:
             return [replace(before[0], name=before[0].name + predicate.share)] if len(before) == count == 1 else None
-        if predicate.change == "level" and COUNTING.match(before[0].name):
-            return None  # 新增 26个，累计达到46个: the total is not of what was added
+        work = COUNTING.match(before[0].name)
+        if work and (predicate.change == "level" or "净增" in work[0]):
+            return None  # 净增1295家、增长50.6%; 新增26个，累计达到46个: said of all, not of what was added
         if not predicate.stated or several != (len(before) > 1):
             return None
         return before if count in (1, len(before)) else None
