@@ -3,6 +3,7 @@
     python ask.py "2026年GDP目标是多少，为什么？" [--json]
     python ask.py --file questions.jsonl --out answers.jsonl
     python ask.py --search "words" [-k 10] [--json]
+    python ask.py --facts [--csv] [--year Y] [--place P] [--report ID] [--out FILE]
 
 Exit status: 0 done, 2 a usage or input error (one line on standard error), 1 an internal failure.
 """
@@ -19,6 +20,7 @@ from typing import Any, TextIO
 
 from answer import Answer, Citation
 from assistant import Assistant
+from corpus import to_csv
 from errors import IndexMissingError, UsageError, ZhengwenError
 from index import Hit
 from settings import load_settings
@@ -43,18 +45,24 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
     parser.add_argument("--search", metavar="WORDS", help="print ranked passages instead of an answer")
     parser.add_argument("-k", type=int, default=10, help="how many passages --search prints (default 10)")
+    parser.add_argument("--facts", action="store_true", help="print the figures of the reports as data, one JSON object a line")
+    parser.add_argument("--csv", action="store_true", help="with --facts: a table for a spreadsheet")
     parser.add_argument("--file", metavar="FILE", help="questions, one JSON object a line")
-    parser.add_argument("--out", metavar="FILE", help="where --file writes its answers (default: standard output)")
+    parser.add_argument("--out", metavar="FILE", help="where --file or --facts writes (default: standard output)")
     parser.add_argument("--index-dir", help="where the index stands (default index/built)")
     parser.add_argument("--embedder", help="a sentence-transformers name or folder (default: the bundled one)")
-    parser.add_argument("--year", type=int, help="ask for this year")
-    parser.add_argument("--place", help="ask for this place")
-    parser.add_argument("--report", help="ask this report only (its id)")
+    parser.add_argument("--year", type=int, help="ask for this year, or the facts of it")
+    parser.add_argument("--place", help="ask for this place, or the facts of it")
+    parser.add_argument("--report", help="ask this report only (its id), or its facts")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the answer (default: the question's)")
     return parser
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.csv and not options.facts:
+        raise UsageError("--csv is the form of --facts: python ask.py --facts --csv")
+    if options.facts:
+        return _print_facts(options)
     if options.file is None and options.search is None and not (options.question or "").strip():
         raise UsageError('no question given: python ask.py "2026年GDP目标是多少？" (see --help)')
     if not 1 <= options.k <= 1000:
@@ -86,6 +94,22 @@ def open_assistant(**overrides: object) -> Assistant:
         print(f"{error}; building it now …", file=sys.stderr)
         build_default(settings, stream=sys.stderr)
         return Assistant.open(settings)
+
+
+def _print_facts(options: argparse.Namespace) -> int:
+    """The facts of the indexed reports, filtered, as JSON lines or as CSV."""
+    if options.question or options.file is not None or options.search is not None:
+        raise UsageError("--facts lists figures and takes no question; filter it with --year, --place, --report")
+    assistant = open_assistant(index_dir=options.index_dir, embedder=options.embedder)
+    if options.report is not None and options.report not in assistant.reports:
+        raise UsageError(f"no report {options.report!r} in the index; it holds {', '.join(assistant.reports)}")
+    rows = assistant.facts(year=options.year, place=options.place, report=options.report)
+    with _output(options.out) as out:
+        if options.csv:
+            out.write(to_csv(rows))
+        else:
+            out.writelines(json.dumps(row.to_dict(), ensure_ascii=False) + "\n" for row in rows)
+    return 0
 
 
 def _read_questions(name: str) -> list[str]:
@@ -130,7 +154,7 @@ def _output(name: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        with Path(name).open("w", encoding="utf-8") as stream:
+        with Path(name).open("w", encoding="utf-8", newline="") as stream:
             yield stream
     except OSError as error:
         raise UsageError(f"{name}: cannot be written ({error.strerror})") from None

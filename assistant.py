@@ -27,12 +27,13 @@ from answer import (
     reports_of_place,
     split_question,
 )
-from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
+from corpus import FactRow, Glossary, Report, Synonyms, find_facts, load_glossary, load_indicator_names, load_synonyms
 from errors import UsageError
 from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
 from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
+INDICATORS_FILE = ROOT / "data" / "indicators.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 
 
@@ -126,6 +127,11 @@ class Assistant:
         self._check(words, None)
         query = self.understand(words)
         return self._retriever.search(zh=query.search_zh or query.plain, en=query.search_en, question=query.plain, k=k)
+
+    def facts(self, *, year: int | None = None, place: str | None = None, report: str | None = None) -> list[FactRow]:
+        """The figures of the reports as data, filtered by what is given."""
+        names = load_indicator_names(INDICATORS_FILE, self._glossary)
+        return find_facts(self.reports.values(), names, year=year, place=place, report=report)
 
     def understand(
         self,

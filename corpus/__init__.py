@@ -2,10 +2,12 @@
 
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
+from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, to_csv
 from corpus.model import (
     Block,
     BlockKind,
     Cell,
+    Change,
     Fact,
     FactKind,
     Footnote,
@@ -29,13 +31,16 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cell",
+    "Change",
     "EditionLine",
     "EnglishEdition",
     "Fact",
     "FactKind",
+    "FactRow",
     "Footnote",
     "Glossary",
     "GlossaryEntry",
+    "IndicatorNames",
     "Match",
     "NoteMark",
     "ReadResult",
@@ -52,11 +57,14 @@ __all__ = [
     "Term",
     "Text",
     "edition_key",
+    "find_facts",
     "load_edition",
     "load_editions",
     "load_glossary",
+    "load_indicator_names",
     "load_synonyms",
     "read_report",
     "read_reports",
     "split_sentences",
+    "to_csv",
 ]

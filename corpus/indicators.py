@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.model import Block, Fact, FactKind, Table
+from corpus.amounts import cell_bounds
+from corpus.model import Block, Change, Fact, FactKind, Table
 from corpus.scope import YEAR
+from corpus.subjects import part_of
 from corpus.tables import label_column
 
 # In order: the first that matches a column heading says what its cells are.
@@ -24,6 +26,9 @@ COLUMN_KINDS: tuple[tuple[re.Pattern[str], FactKind], ...] = (
 )
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 _LABEL_COLUMN = re.compile(r"指标(?:名称)?|名称|项目(?:名称)?|主要指标")
+# matches 地区生产总值（GDP）增速, 社零总额增长; not 增长极
+_GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|增长率?)(?:（[^）]*）)?$")
+_FALL_NAME = re.compile(r"(?:下降|降低|降幅|下降率)(?:（[^）]*）)?$")  # matches 单位GDP能耗下降; not 降雨量
 _NO_UNIT = ("-", "—", "－", "/", "")
 
 
@@ -51,6 +56,13 @@ def column_fact(heading: str, title: str) -> tuple[int | None, FactKind] | None:
     return None
 
 
+def _change(name: str, unit: str) -> Change:
+    """What a row's figures say: 地区生产总值（GDP）增速 in % is a growth, 能耗强度下降 a fall, the rest are levels."""
+    if "%" not in unit and "％" not in unit and "百分点" not in unit:
+        return "level"
+    return "fall" if _FALL_NAME.search(name) else "growth" if _GROWTH_NAME.search(name) else "level"
+
+
 def _facts_of(block: Block, table: Table) -> list[Fact]:
     headings = [column.string for column in table.columns]
     values = {c: found for c, name in enumerate(headings) if (found := column_fact(name, table.title))}
@@ -66,9 +78,11 @@ def _facts_of(block: Block, table: Table) -> list[Fact]:
         for column, (year, kind) in values.items():
             value = row[column].text.string
             if value and column != label:
+                name = row[label].text.string
+                low, high, qualifier = cell_bounds(value)
                 facts.append(
                     Fact(
-                        indicator=row[label].text.string,
+                        indicator=name,
                         value=value,
                         unit="" if printed in _NO_UNIT else printed,
                         year=year,
@@ -77,6 +91,11 @@ def _facts_of(block: Block, table: Table) -> list[Fact]:
                         block=block.id,
                         row=number,
                         column=column,
+                        low=low,
+                        high=high,
+                        qualifier=qualifier,
+                        change=_change(name, printed),
+                        of=part_of(name),
                     )
                 )
     return facts

@@ -13,6 +13,7 @@ from typing import Literal
 BlockKind = Literal["title", "heading", "paragraph", "question", "table", "byline"]
 ScopeBasis = Literal["text", "column", "section", "manifest"]
 FactKind = Literal["target", "estimate", "result", "cumulative", "average", "plan"]
+Change = Literal["level", "growth", "fall", "above", "below", "rank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,14 @@ class Fact:
     column: int | None
     start: int = 0  # running text: offsets in the block's text
     end: int = 0
+    low: float | None = None  # running text: the least number it allows, in the printed unit; None if open
+    high: float | None = None  # the greatest
+    qualifier: str = ""  # as printed, parted by 、: 左右, 力争、以上
+    change: Change = "level"  # what the figure says of the indicator; "above" and "below" are distances from `against`
+    since: int | None = None  # first year of a period that ends with `year`
+    of: str = ""  # the part that the indicator is limited to: 城镇居民, 民营企业; "" for the whole
+    against: str = ""  # what a change, a distance or a rank is measured by, as printed: 2020年, 全国
+    basis: ScopeBasis = "column"  # where the year stands
 
 
 @dataclass(frozen=True, slots=True)

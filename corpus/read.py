@@ -24,6 +24,7 @@ from corpus.model import Block, Footnote, NoteMark, Report, SourceFile
 from corpus.receipts import write_receipts
 from corpus.scope import first_scope
 from corpus.sources import find_documents
+from corpus.statements import statement_facts
 from corpus.stories import build_stories
 from corpus.structure import Draft, Outline, build_blocks
 from corpus.tables import build_table
@@ -76,7 +77,7 @@ def read_report(files: Sequence[SourceFile], entry: Entry) -> Report:
         files=tuple(files),
         blocks=blocks,
         notes=notes,
-        facts=table_facts(blocks),
+        facts=(*table_facts(blocks), *statement_facts(blocks, entry.date, entry.reviews, entry.plans)),
         receipts=write_receipts(canvas, reading, blocks, notes, marked, [*warnings, *note_warnings]),
         missing=missing if entry.kind != "newspaper page" else (),
     )

@@ -18,7 +18,7 @@ PLANS = re.compile(r"安排|思路|举措|目标|任务|计划|建议|打算|重
 YEAR = re.compile(r"(20\d\d)\s*年")
 # matches “十五五”时期, 十四五规划; not 十五五分
 PERIOD = re.compile(r"“十([三四五六])五”|十([三四五六])五(?=时期|期间|规划)")
-_PERIOD_STARTS = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
+PERIOD_STARTS = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
 # A plan that was carried out is a review: matches 计划执行情况, 目标完成情况; not 目标任务
 _CARRIED_OUT = re.compile(r"(?:计划|目标|任务|预期)[^，。、]{0,4}?(?:执行|完成|落实|实施)情况")
 
@@ -50,7 +50,7 @@ def heading_scope(heading: str, current: Scope, reviews: Sequence[int], plans: S
     Scope(year=2026, plans=True, place=None, basis='section')
     """
     years = [int(year) for year in YEAR.findall(heading)]
-    ahead = bool(plans) and any(_PERIOD_STARTS[a or b] >= min(plans) for a, b in PERIOD.findall(heading))
+    ahead = bool(plans) and any(PERIOD_STARTS[a or b] >= min(plans) for a, b in PERIOD.findall(heading))
     reviewing = bool(REVIEWS.search(heading))
     planning = ahead or bool(PLANS.search(_CARRIED_OUT.sub("", heading)))
     if not chapter and not years and not PERIOD.search(heading):

@@ -137,3 +137,34 @@ def test_a_question_that_names_a_place_is_answered_from_its_reports(tmp_path: Pa
     for place, goal, other in (("云南", "4.5%", "5.5%"), ("湖北", "5.5%", "4.5%")):
         done = ask(f"{place}2026年GDP增长目标是多少", index=index)
         assert goal in done.stdout and other not in done.stdout
+
+
+def test_facts_are_printed_as_one_object_a_line(built_index: Path) -> None:
+    done = ask("--facts", "--year", "2026", "--report", "yuzhong-plan-report-2026", index=built_index)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {row["year"] for row in rows} == {2026}
+    assert {row["report"] for row in rows} == {"yuzhong-plan-report-2026"}
+    targets = [row for row in rows if row["indicator"] == "固定资产投资总额"]
+    assert [(row["value"], row["canonical"], row["kind"], row["change"]) for row in targets] == [("6", "固定资产投资", "target", "growth")]
+
+
+def test_facts_as_csv_begin_with_a_byte_order_mark(built_index: Path, tmp_path: Path) -> None:
+    out = tmp_path / "facts.csv"
+    assert ask("--facts", "--csv", "--place", "渝中", "--out", str(out), index=built_index).returncode == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfreport,indicator,canonical,")
+    assert b"\r\n" in out.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--csv", "什么是OPC"), "--csv is the form of --facts"),
+        (("--facts", "什么是OPC"), "takes no question"),
+        (("--facts", "--report", "none"), "no report 'none' in the index"),
+    ],
+)
+def test_a_wrong_use_of_facts_is_refused_in_one_line(built_index: Path, arguments: tuple[str, ...], words: str) -> None:
+    done = ask(*arguments, index=built_index)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,67 @@
+"""Whose a figure is: the place that its words name, and whether it may be that of a part of the place.
+
+In: the words of an indicator, its sentence, its paragraph so far, the place of the block. Out: a place, what a figure
+leaves out, whether it is better left alone. Knows nothing of figures, years or kinds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.heads import COUNTING
+from corpus.subjects import Subject, is_whole
+from corpus.worded import LISTS_TARGETS
+
+# A part of the place; after one, a total of the whole economy may be that part's. matches 解放碑商圈, 高新区; not 全区
+_ZONE = re.compile(
+    r"商务区|CBD|商圈|产业园|园区|新城|集聚区|片区|新区|开发区|高新区|经开区|自贸|保税|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|走廊"
+)
+# A firm that a clause begins with: the figures after it are its own. matches 北山集团改造完成，…; not 组建北山集团
+_FIRM = re.compile(
+    r"(?:^|[，；。])(?!组建|成立|新?引进|推动|支持|培育|做强|助力|鼓励|引导)(?:[^，；。、]{2,14}?(?:集团|公司)|国有企业|国有资本|国企|国资)"
+)
+# A condition that narrows what is measured. matches 扣除房地产开发投资后，; not 扣除
+_EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；]{2,20}后?)[，,]$")
+
+
+def left_out(before: str) -> str:
+    """What the clause right before a statement leaves out of its figure, "" if nothing.
+
+    >>> left_out("扣除房地产开发投资后，"), left_out("全面落实政策，")
+    ('扣除房地产开发投资后', '')
+    """
+    found = _EXCEPT.search(before)
+    return found[1] if found else ""
+
+
+def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str) -> bool:
+    """Whether a figure whose words begin at `at` of `sentence` may be that of a firm, or of a part of the place, named before.
+
+    `paragraph` is its text up to the figure; in a list of main targets the figures are the place's own.
+
+    >>> total = Subject("社会消费品零售总额")
+    >>> text = "中央商务区建设提速，社会消费品零售总额达900亿元。"
+    >>> may_be_a_parts(total, text, 11, text[:20]), may_be_a_parts(total, text[11:], 0, text[11:20])
+    (True, False)
+    """
+    if _FIRM.search(sentence, 0, at) is not None and not subject.of and not COUNTING.match(subject.name):
+        return True
+    if subject.of or subject.place or not is_whole(subject.name) or LISTS_TARGETS.search(sentence):
+        return False
+    return _ZONE.search(paragraph) is not None
+
+
+def place_of(word: str, own: str | None) -> str | None:
+    """The place that a word such as 全省 means where the block speaks of `own`; without one, `own`.
+
+    >>> place_of("全市", "重庆市渝中区"), place_of("全国", "重庆市渝中区"), place_of("", "青山省")
+    ('重庆市', '全国', '青山省')
+    """
+    if word in ("全国", "我国"):
+        return "全国"
+    if word in ("全球", "世界"):
+        return "全球"
+    level = word[-1:] if word[:1] in "全我本" else ""
+    if own and level in tuple("省市区县州") and not own.endswith(level) and level in own:
+        return own[: own.index(level) + 1]
+    return own

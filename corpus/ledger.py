@@ -1,0 +1,191 @@
+"""Facts looked up and laid out as rows: by canonical indicator, year, kind, place.
+
+In: reports, and which printed names mean one indicator. Out: the facts that match, and rows of plain values with report, section, quote and place
+in the source file. The canonical name is given only where the whole printed name is known. Knows nothing of
+questions, answers or of how facts were found.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.glossary import Glossary, fold_chinese
+from corpus.model import Block, Fact, FactKind, Report, Text
+from errors import CorpusError
+
+# The words of change after a name: 地区生产总值增速 is the indicator 地区生产总值, its growth stands in `change`.
+_CHANGE_WORDS = re.compile(r"(?:年均)?(?:增速|增幅|涨幅|增长率|增长)$")
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
+# A spreadsheet takes a cell that begins so for a formula; white space before it does not help.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact with the report that states it and the name that the glossary gives its indicator ("" if none)."""
+
+    report: Report
+    block: Block
+    fact: Fact
+    canonical: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as plain values, in the order of the columns."""
+        fact = self.fact
+        section = [*([self.block.story] if self.block.story else []), *self.block.section]
+        return {
+            "report": self.report.id,
+            "indicator": fact.indicator,
+            "canonical": self.canonical,
+            "value": fact.value,
+            "low": fact.low,
+            "high": fact.high,
+            "unit": fact.unit,
+            "qualifier": fact.qualifier,
+            "change": fact.change,
+            "against": fact.against,
+            "year": fact.year,
+            "since": fact.since,
+            "kind": fact.kind,
+            "place": fact.place,
+            "of": fact.of,
+            "basis": fact.basis,
+            "section": section,
+            "quote": self._quote(),
+            "locator": self._locator(),
+        }
+
+    def _texts(self) -> list[tuple[Text, int, int]]:
+        """The words that state the fact: the sentence's part, or the cells of the table's row."""
+        if self.fact.row is None or self.block.table is None:
+            return [(self.block.text, self.fact.start, self.fact.end)]
+        cells = [cell.text for cell in self.block.table.rows[self.fact.row] if not cell.filled and cell.text.string]
+        return [(text, 0, len(text.string)) for text in cells]
+
+    def _quote(self) -> str:
+        return " ".join(text.string[start:end] for text, start, end in self._texts())
+
+    def _locator(self) -> dict[str, Any]:
+        spans = [span for text, start, end in self._texts() for span in _pieces(text, start, end)]
+        number = spans[0][0]
+        own = [(start, end) for file, start, end in spans if file == number]
+        file = self.report.files[number]
+        cell = None if self.fact.row is None else f"row {self.fact.row + 1}, column {(self.fact.column or 0) + 1}"
+        first, last = min(start for start, _ in own), max(end for _, end in own)
+        return {"file": file.name, "sha256": file.sha256, "start": first, "end": last, "cell": cell}
+
+
+@dataclass(frozen=True)
+class IndicatorNames:
+    """Which printed names mean one quantity: names of the glossary's indicators and what reports print for them.
+
+    The glossary's own aliases are not used: they help a question find a passage, and 进京走访 may stand for 信访总量.
+    """
+
+    by_name: Mapping[str, str]  # folded printed name → glossary name
+
+    def canonical(self, indicator: str) -> str:
+        """The glossary's name for an indicator as printed, "" where none is known for the whole name.
+
+        >>> names = IndicatorNames({"gdp": "地区生产总值", "地区生产总值": "地区生产总值"})
+        >>> [names.canonical(name) for name in ("GDP", "地区生产总值（GDP）增速", "民营企业GDP")]
+        ['地区生产总值', '地区生产总值', '']
+        """
+        bare = _BRACKETS.sub("", indicator)
+        forms = (indicator, bare, _CHANGE_WORDS.sub("", bare))
+        return next((name for form in forms if (name := self.by_name.get(fold_chinese(form)))), "")
+
+
+def load_indicator_names(path: str | Path, glossary: Glossary) -> IndicatorNames:
+    """Read `data/indicators.csv`; a row whose name is no indicator of the glossary raises CorpusError."""
+    own = {fold_chinese(entry.zh): entry.zh for entry in glossary.entries if entry.kind == "indicator"}
+    names = dict(own)
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: the names of indicators cannot be read ({error}); put a UTF-8 CSV file there.") from error
+    for line, row in enumerate(csv.reader(text.splitlines()[1:]), 2):
+        if len(row) != 2 or fold_chinese(row[0]) not in own:
+            raise CorpusError(f"{path}, line {line}: write a name that data/glossary.csv has as an indicator, then its printed names.")
+        for printed in row[1].split("|"):
+            if names.setdefault(fold_chinese(printed), row[0]) != row[0]:
+                raise CorpusError(f"{path}, line {line}: {printed} already stands for {names[fold_chinese(printed)]}; keep one.")
+    return IndicatorNames(names)
+
+
+def find_facts(
+    reports: Iterable[Report],
+    names: IndicatorNames,
+    *,
+    indicator: str | None = None,
+    year: int | None = None,
+    kind: FactKind | None = None,
+    place: str | None = None,
+    report: str | None = None,
+) -> list[FactRow]:
+    """The facts that match all that is given, in the order of the reports; `indicator` is a canonical or a printed name.
+
+    `year` finds figures of that year alone and periods that end with it; `place` any part of a place's name.
+    """
+    known: dict[str, str] = {}
+    wanted = None if indicator is None else names.canonical(indicator) or indicator
+    found: list[FactRow] = []
+    for source in reports:
+        if report is not None and source.id != report:
+            continue
+        blocks = {block.id: block for block in source.blocks}
+        for fact in source.facts:
+            if (year is not None and fact.year != year) or (kind is not None and fact.kind != kind):
+                continue
+            if place is not None and place not in (fact.place or ""):
+                continue
+            if fact.indicator not in known:
+                known[fact.indicator] = names.canonical(fact.indicator)
+            canonical = known[fact.indicator]
+            if wanted is None or wanted in (canonical, fact.indicator):
+                found.append(FactRow(source, blocks[fact.block], fact, canonical))
+    return found
+
+
+def to_csv(rows: Iterable[FactRow]) -> str:
+    """The rows as CSV for a spreadsheet: a byte order mark, a heading line, no cell that could be a formula."""
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
+    columns: list[str] = []
+    for row in rows:
+        plain = _flat(row.to_dict())
+        if not columns:
+            columns = list(plain)
+            writer.writerow(columns)
+        writer.writerow([safe_cell(plain[column]) for column in columns])
+    return out.getvalue()
+
+
+def safe_cell(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> safe_cell("=1+1"), safe_cell("-5%"), safe_cell("5%左右"), safe_cell(None), safe_cell(4.5), safe_cell(31.0)
+    ("'=1+1", "'-5%", '5%左右', '', '4.5', '31')
+    """
+    text = "" if value is None else f"{value:.10g}" if isinstance(value, float) else str(value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    locator = row.pop("locator")
+    return {**row, "section": " › ".join(row["section"]), **locator}
+
+
+def _pieces(text: Text, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """(file, start, end) in the source of each run of `text` between two offsets."""
+    for run in text.runs:
+        first, last = max(start, run.start), min(end, run.start + run.length)
+        if first < last:
+            yield run.file, run.source_start + first - run.start, run.source_start + last - run.start

@@ -1,0 +1,167 @@
+"""Which year or period a figure of running text belongs to, and whether it lies ahead.
+
+In: the blocks of a report in order, their sentences and clauses. Out: `Moment`s. A clause's own words win over its
+sentence, the sentence over what its paragraph opened with, that over the heading and the block's `Scope`. Knows
+nothing of amounts or indicators, and never looks at the clock: 今年 is the year of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Block, ScopeBasis
+from corpus.scope import PERIOD_STARTS
+from corpus.sentences import split_sentences
+
+PLAN_YEARS = {number: (start, start + 4) for number, start in PERIOD_STARTS.items()}
+# matches “十四五”时期, 十五五期间, “十四五”以来; not “十四五”收官之年, “十五五”规划, “十三五”末
+_PLAN = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:这|的)?(?:时期|期间|以来|[^，。；“]{0,8}五年)")
+# matches “十五五”末, “十四五”期末; not “十五五”时期
+_PLAN_END = re.compile(r"“?十(?P<end>[三四五六])五”?(?:期|时期)?末")
+# matches 五年来, 过去五年, 今后五年, 这5年; not 连续五年, 五年规划, 再奋斗五年
+_FIVE = re.compile(
+    r"(?P<five>(?:过去|这|刚刚过去|近|回望|回顾|未来|今后|下一个)的?(?:五|5)年|(?<![续奋第])(?:五|5)年(?:来|间|累计))(?!规划|行动|计划)"
+)
+_RANGE = re.compile(r"(?<!\d)(?P<first>20\d\d)年?(?:—{1,2}|–|-|~|至|到)(?P<last>20\d\d)年")
+_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
+_NAMED = re.compile(r"(?P<this>今年)|(?P<last_year>去年|上年)|(?P<next_year>明年)|(?P<own>全年|一年来|过去(?:的)?一年|年内|年末|年底|当年)")
+_MENTION = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in (_RANGE, _PLAN_END, _PLAN, _FIVE, _YEAR, _NAMED)))
+# What a figure is compared with: matches 比上年, 较2020年末, 是2020年的, 与“十三五”末相比; not 2025年比
+BASE = re.compile(
+    r"(?:(?:从|由)20\d\d年(?=的)|(?:比|较|相较于?|相比于?|与|是|超)(?:去年|上年|前年|同期|“?十[二三四五]五”?(?:时期|期间|期?末)?|20\d\d年|五年前|年初|全国|全省|全市|全区)"
+    r"(?:[^，。；、\d]{0,8}?(?=相比|增|减|提|下降|降|上升|回落|翻|扩|高|低|快|分别|均|年均|累计|的|，|\d)(?:相比[，]?)?|$))"
+)
+# Part of a year: such a figure is no figure of the year. matches 一季度, 1—11月, 春节期间, 日均; not “十四五”期间, 元/月
+PART_OF_YEAR = re.compile(
+    r"[上下]半年|[一二三四1-4]季度|前[三3]季度|\d{1,2}月|[一二三四五六七八九十]月份?|春节|国庆|中秋|假期|黄金周|小长假|暑期|"
+    r"[日月周]均|[每单首当](?:[日天月周年]|小时)|每个?月|高峰|[赛展节]期|(?<!”)(?<!五)期间|年初"
+)
+# The outline of a plan, in the paragraph that presents it. matches “十五五”规划纲要, 第十五个五年规划; not “十五五”规划开局之年
+_OUTLINE = re.compile(r"“?十(?P<plan>[三四五六])五”?规划纲要|第十(?P<number>[三四五六])个五年规划")
+# What may stand before a year at the head of a clause: matches 刚刚过去的2025年; not 提高到2025年
+_HEADS_CLAUSE = re.compile(r"(?:^|[，。；！：:,])(?:刚刚过去的|回顾|回望|在|[今去明]年也?就?是)?$")
+# A year in a title or a bracket dates neither: matches 《行动计划（2025—2027年）》
+_ENCLOSED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
+_OPENING_CHARS = 90  # of a paragraph: its time stands in the first sentence or two (16 provincial reports)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`year`, or the period from `since` to `year`; `ahead` is True where it is planned, False where it is over."""
+
+    year: int | None
+    since: int | None = None
+    ahead: bool | None = None
+    basis: ScopeBasis = "manifest"
+
+
+class Clock:
+    """The time of each block of one report, read in order."""
+
+    def __init__(self, date: str | None, reviews: Sequence[int], plans: Sequence[int]) -> None:
+        self.now = int(date[:4]) if date else min(plans, default=max(reviews, default=0) + 1)
+        self.review = max(reviews, default=self.now - 1)
+        self._heading: Moment | None = None
+        self._mixed = False  # the chapter's heading names several times: its paragraphs say which
+        self._opened: Moment | None = None
+        self._section: tuple[str, ...] = ()
+        self._scope = Moment(None)
+
+    def enter(self, block: Block) -> Moment:
+        """The time that holds in `block` before any of its sentences says otherwise."""
+        scope = block.scope
+        own = Moment(scope.year, None, scope.plans, "section" if scope.basis == "section" else "manifest")
+        if block.kind in ("heading", "title"):
+            self._under(block, own)
+        if own != self._scope or block.kind == "question":
+            self._scope, self._opened = own, None
+        opening = self._opening(block, own) if block.kind in ("paragraph", "question") else None
+        if opening is not None:
+            self._opened = replace(opening, basis="section")
+            return replace(opening, basis="text")
+        return self._opened or self._heading or own
+
+    def _under(self, block: Block, own: Moment) -> None:
+        """What a heading says of the time of the blocks under it."""
+        if block.level > 2:
+            return
+        found = [moment for _, moment in self.mentions(block.text.string, own)]
+        times = {(moment.since, moment.year) for moment in found}
+        if len(times) == 1:
+            self._heading, self._opened, self._mixed = replace(found[0], basis="section"), None, False
+        elif block.level < 2 or times:
+            self._heading, self._opened, self._mixed = None, None, bool(times)
+        elif not self._mixed:
+            self._opened = None
+
+    def _opening(self, block: Block, own: Moment) -> Moment | None:
+        """What the first sentences of a paragraph say of its time: a period, or the year that the section is about."""
+        text = block.text.string
+        last: Moment | None = None
+        for start, end in split_sentences(text)[:3]:
+            if start > _OPENING_CHARS:
+                break
+            opening = text[start : min(end, start + _OPENING_CHARS)]
+            for at, moment in self.mentions(opening, own):
+                if self.lasts(moment, own) and (moment.since is not None or self.heads_clause(opening, at)):
+                    last = moment
+            outline = _OUTLINE.search(opening)
+            if outline and last is None:
+                last = self._period(*PLAN_YEARS[outline["plan"] or outline["number"]])
+        return last
+
+    def heads_clause(self, text: str, end: int) -> bool:
+        """Whether the time whose words end at `end` begins a clause: it then dates what follows, not one figure."""
+        words = re.search(r"(?:20\d\d年(?!的\d)|[一-鿿]{2,6})$", text[:end])
+        if text[:end].endswith("年") and words and words[0][:2] == "20":
+            return _HEADS_CLAUSE.search(text[: words.start()]) is not None and not text.startswith("的", end)
+        return True
+
+    def lasts(self, moment: Moment, own: Moment) -> bool:
+        """Whether a time holds beyond its sentence: five years, or a year that the report is about."""
+        if moment.since is not None and moment.year is not None:
+            return moment.year - moment.since == 4
+        return moment.year in (own.year, self.now, self.review)
+
+    def mentions(self, text: str, own: Moment) -> list[tuple[int, Moment]]:
+        """The times that `text` names, each with the offset after its words; what it compares with is left out."""
+        found: list[tuple[int, Moment]] = []
+        bases = [match.span() for pattern in (BASE, _ENCLOSED) for match in pattern.finditer(text)]
+        for match in _MENTION.finditer(text):
+            if any(start <= match.start() < end for start, end in bases):
+                continue
+            moment = self._moment(match, own)
+            if moment is not None:
+                found.append((match.end(), moment))
+        return found
+
+    def _moment(self, match: re.Match[str], own: Moment) -> Moment | None:
+        if match["first"]:
+            first, last = int(match["first"]), int(match["last"])
+            return self._period(first, last) if first < last else None
+        if match["plan"]:
+            return self._period(*PLAN_YEARS[match["plan"]])
+        if match["end"]:
+            return self._at(PLAN_YEARS[match["end"]][1], own)
+        if match["five"]:
+            ahead = re.match(r"未来|今后|下一个", match["five"]) is not None
+            return self._period(self.now, self.now + 4) if ahead else self._period(self.review - 4, self.review)
+        if match["year"]:
+            return self._at(int(match["year"]), own)
+        if match["this"]:
+            return self._at(self.now, own)
+        if match["last_year"]:
+            return self._at(self.now - 1, own)
+        if match["next_year"]:
+            return self._at(self.now + 1, own)
+        return replace(own, basis="text") if own.year else None
+
+    def _period(self, first: int, last: int) -> Moment:
+        return Moment(last, first, last > self.review, "text")
+
+    def _at(self, year: int, own: Moment) -> Moment:
+        if year == self.now and self.review < self.now:
+            return Moment(year, None, True if own.ahead else None, "text")
+        return Moment(year, None, year > self.now, "text")

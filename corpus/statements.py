@@ -1,0 +1,293 @@
+"""Figures of running text as facts: indicator, figure, unit, what is said of it, year, kind, place, part.
+
+In: the blocks of a report. Out: one `Fact` for each figure whose indicator can be told: a level and a growth of one
+indicator are two facts, 分别 and 均 pair their lists in order. What cannot be told for sure gives no fact. Knows
+nothing of tables, glossaries or questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.amounts import Amount, bounds, find_amounts
+from corpus.belonging import left_out, may_be_a_parts, place_of
+from corpus.heads import COUNTING, HEAD
+from corpus.kinds import judge
+from corpus.model import Block, Change, Fact
+from corpus.moments import PART_OF_YEAR, Clock, Moment
+from corpus.predicates import Predicate, of_growth, read_predicate
+from corpus.sentences import split_sentences
+from corpus.subjects import Subject, read_aims, read_list, read_subject
+from corpus.worded import LISTS_TARGETS, Worded, find_worded
+
+_STRONG = re.compile(r"[，,；;：:。！？!?]")
+# What may follow a figure that is said of something. matches 、居全国, 的预期目标; not 个项目, 以上企业
+_FOLLOWS = re.compile(
+    r"$|[、，,。；;：:）)！？!?”]|和|及|并|且|同比|比|较|的(?:预期)?目标|的(?:预期)?增长目标|台阶|大关|关口|新台阶|居|位居|列|排|占|高于|快于|增长|下降|提高|提升|由|从|与|安排|（|全市第|全国第|(?:增加?|增长|降低?|升|跃升|缩小|缩短|扩大|减少|回升|上升|恢复|下降|压缩)[至到]"
+)
+# What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建
+_NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|{COUNTING.pattern})")
+_ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
+_SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
+_OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
+_FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14})$")
+
+
+@dataclass
+class _Group:
+    """The indicators that the last figures were said of, and where their words began."""
+
+    subjects: list[Subject] = field(default_factory=list)
+    start: int = 0
+    unit: str = ""
+    change: Change = "level"
+    work: str = ""  # the verb that governs a list of counted things: 新增 A 2栋、B 5栋
+
+
+def statement_facts(blocks: Sequence[Block], date: str | None, reviews: Sequence[int], plans: Sequence[int]) -> tuple[Fact, ...]:
+    """The facts of all running text among `blocks`, in reading order."""
+    clock = Clock(date, reviews, plans)
+    facts: list[Fact] = []
+    for block in blocks:
+        moment = clock.enter(block)
+        if block.kind == "paragraph" and block.table is None:
+            facts += _BlockReader(block, clock, moment).read()
+    return tuple(facts)
+
+
+class _BlockReader:
+    """Reads one paragraph; the time that one sentence opens with holds for the next ones."""
+
+    def __init__(self, block: Block, clock: Clock, moment: Moment) -> None:
+        self.block, self.clock, self.moment, self.opened = block, clock, moment, moment
+        self.own = Moment(block.scope.year, None, block.scope.plans, "section" if block.scope.basis == "section" else "manifest")
+        self.facts: list[Fact] = []
+
+    def read(self) -> list[Fact]:
+        text = self.block.text.string
+        for start, end in split_sentences(text):
+            sentence = text[start:end]
+            amounts = find_amounts(sentence)
+            mentions = self.clock.mentions(sentence, self.own)
+            for at, moment in mentions:
+                if at <= _OPENS_CHARS and self.clock.lasts(moment, self.own) and self.clock.heads_clause(sentence, at):
+                    self.moment = moment
+            worded = find_worded(sentence, LISTS_TARGETS.search(text, 0, start) is not None)
+            if amounts or worded:
+                _SentenceReader(self, sentence, start, amounts, worded, mentions).read()
+        return sorted(self.facts, key=lambda fact: fact.end)
+
+
+class _SentenceReader:
+    """Reads one sentence: each amount with the words since the one before it."""
+
+    def __init__(
+        self,
+        reader: _BlockReader,
+        text: str,
+        offset: int,
+        amounts: list[Amount],
+        worded: list[Worded],
+        mentions: list[tuple[int, Moment]],
+    ) -> None:
+        self.reader, self.text, self.offset, self.mentions = reader, text, offset, mentions
+        self.amounts, self.worded = amounts, worded
+        self.group = _Group()
+        self.last = 0  # end of the last amount that was said of something
+
+    def read(self) -> None:
+        index = 0
+        while index < len(self.amounts):
+            run = self._run(index)
+            if _FOLLOWS.match(self.text, self.amounts[index + run - 1].end) is None:
+                index += run
+                continue
+            self._statement(self.amounts[index : index + run])
+            self.last = self.amounts[index + run - 1].end
+            index += run
+        for worded in self.worded:
+            self._worded(worded)
+
+    def _worded(self, worded: Worded) -> None:
+        """A statement without a figure: its words stand as the value, no number is given."""
+        if LISTS_TARGETS.search(self.reader.block.text.string, 0, self.offset + worded.start):
+            subjects = read_aims(worded.subject)
+        else:
+            single = read_subject(worded.subject)
+            subjects = [] if single is None else [single]
+        if PART_OF_YEAR.search(self._since_stop(worded.start)):
+            return
+        self.group = _Group(subjects, worded.subject_start)
+        amount = Amount(worded.start, worded.end, worded.value, "", None, None, "")
+        said = Predicate(worded.subject, worded.change, True, "", (), worded.against)
+        for subject in subjects:
+            self._add(subject, amount, said, "", worded.subject)
+
+    def _run(self, index: int) -> int:
+        """How many amounts stand in one list from `index` on: 46%、60%、75%."""
+        count = 1
+        while index + count < len(self.amounts):
+            between = self.text[self.amounts[index + count - 1].end : self.amounts[index + count].start]
+            if between not in ("、", "和", "，", "及", "左右、") or self.amounts[index + count].unit != self.amounts[index].unit:
+                break
+            count += 1
+        return count
+
+    def _statement(self, run: list[Amount]) -> None:
+        lead = self.text[self.last : run[0].start]
+        cut = max((match.end() for match in _STRONG.finditer(lead)), default=0)
+        piece = lead[cut:]
+        start = self.last + cut
+        if _FROM.search(piece):
+            self._begin_from(piece, start)
+            return
+        predicate = of_growth(read_predicate(piece, run[0].unit), run[0].unit)
+        if predicate is None or PART_OF_YEAR.search(self._since_stop(run[0].start)):
+            self.group = _Group()
+            return
+        before = self.group
+        subjects = self._subjects(predicate, run, lead, cut, start)
+        if subjects and not predicate.stated and subjects[0].name not in piece and before.unit == run[0].unit == "%":
+            predicate = replace(predicate, change=before.change)  # 农村居民6% after 城镇居民…增长5%
+        if subjects is None:
+            self.group = _Group()
+            return
+        if len(run) == 1:
+            run = run * len(subjects)
+        after = run[-1].after if all(not amount.after for amount in run[:-1]) else ""
+        for subject, amount in zip(subjects, run, strict=True):
+            self._add(subject, amount, predicate, amount.after or after, piece)
+        self.group.unit, self.group.change = run[-1].unit, predicate.change
+
+    def _since_stop(self, end: int) -> str:
+        """The words since the last semicolon."""
+        return self.text[max(self.text.rfind("；", 0, end), self.text.rfind(";", 0, end)) + 1 : end]
+
+    def _begin_from(self, piece: str, start: int) -> None:
+        """由 80家 增加到 …: the first figure has another year; its subject is kept for the second."""
+        match = re.match(r"(?P<subject>.*?)(?:由|从)[^，。；]{0,14}$", piece)
+        subject = read_subject(match["subject"], growing=True) if match else None
+        if subject is not None:
+            self.group = _Group([subject], start)
+        elif match and match["subject"].strip("、，均分别"):
+            self.group = _Group()
+
+    def _subjects(self, predicate: Predicate, run: list[Amount], lead: str, cut: int, start: int) -> list[Subject] | None:
+        """The subjects of a run of amounts, None if they cannot be paired for sure."""
+        words = predicate.subject.strip("、，和且并 ")
+        paired, shared = "分别" in predicate.adverbs, _ALL.search(predicate.adverbs) is not None
+        if not words:
+            return self._inherit(predicate, len(run), lead[:cut], paired or shared)
+        if paired:
+            found = read_list(words, len(run))
+        elif len(run) > 1:
+            return None
+        elif shared:
+            found = next((several for count in range(2, 6) if (several := read_list(words, count)) is not None), None)
+        else:
+            subject = self._single(words, run[0], predicate, lead, cut)
+            found = None if subject is None else [subject]
+        if found is not None:
+            found = [self._at_home(subject) for subject in found]
+            verb = COUNTING.match(found[0].name)
+            self.group = _Group(found, start, work=verb[0] if verb and verb[0][:2] != "城镇" else "")
+        return found
+
+    def _inherit(self, predicate: Predicate, count: int, between: str, several: bool) -> list[Subject] | None:
+        """The subjects of the figures before, where nothing but a verb stands between: 1.2万亿元、增长5%."""
+        before = self.group.subjects
+        if not before or between.strip("，、"):
+            return None
+        if predicate.share:
+            return [replace(before[0], name=before[0].name + predicate.share)] if len(before) == count == 1 else None
+        work = COUNTING.match(before[0].name)
+        if work and (predicate.change == "level" or "净增" in work[0]):
+            return None  # 净增1295家、增长50.6%; 新增26个，累计达到46个: said of all, not of what was added
+        if not predicate.stated or several != (len(before) > 1):
+            return None
+        return before if count in (1, len(before)) else None
+
+    def _single(self, words: str, amount: Amount, predicate: Predicate, lead: str, cut: int) -> Subject | None:
+        """The one subject in `words`; the verb of a list of counted things is carried: 新增 A 2栋、B 5栋."""
+        growing = predicate.change in ("growth", "fall")
+        counted = amount.unit not in ("%", "‰", "个百分点", "百分点", "倍") and not growing
+        listed = counted and not cut and lead.startswith("、") and not predicate.stated and not _NO_ITEM.match(words)
+        subject = read_subject(
+            (self.group.work if listed else "") + words + predicate.share, counted, growing, counted and predicate.stated
+        )
+        if subject is None:
+            return self._elided(words, amount, predicate, lead)
+        if lead.startswith("、") and len(subject.name) <= _SHORT_CHARS and self._shares_head(subject.name):
+            return None  # 应届毕业生就业率95%、市场就业率70%: the second lacks the owner of the first
+        if words.startswith("其中") and subject.name.endswith("占比") and not HEAD.search(subject.name[:-2]):
+            return None  # a share of what the clause before is about
+        measured = HEAD.search(subject.name) is not None
+        if predicate.change == "rank":
+            return subject if measured and "、" not in subject.name else None
+        if not predicate.stated and not measured and not COUNTING.match(subject.name):
+            return self._elided(words, amount, predicate, lead)
+        return subject
+
+    def _shares_head(self, name: str) -> bool:
+        """Whether the name before ends like this one and says more: the owner is then not repeated."""
+        before = self.group.subjects[-1].name if self.group.subjects else ""
+        return before[-3:] == name[-3:] and len(before) > len(name) + 2
+
+    def _elided(self, words: str, amount: Amount, predicate: Predicate, lead: str) -> Subject | None:
+        """城镇居民人均可支配收入增长5%、农村居民6%: the second name lacks the words that it shares with the first."""
+        if predicate.stated or len(self.group.subjects) != 1 or self.group.unit != amount.unit or not lead.startswith(("、", "，")):
+            return None
+        name, first = words.strip("、，"), self.group.subjects[0].name
+        shared = first.find(name[-2:])
+        if not 2 <= len(name) <= 8 or shared < 0 or shared + 2 >= len(first):
+            return None
+        return read_subject(name + first[shared + 2 :], growing=True)
+
+    def _at_home(self, subject: Subject) -> Subject:
+        """The subject without the report's own place as its part: 渝中地区生产总值 in a report of 重庆市渝中区."""
+        own = self.reader.block.scope.place
+        if own and subject.of and subject.of in own and subject.name.startswith(subject.of):
+            return replace(subject, name=subject.name[len(subject.of) :], of="")
+        return subject
+
+    def _add(self, subject: Subject, amount: Amount, predicate: Predicate, after: str, piece: str) -> None:
+        named = [moment for end, moment in self.mentions if end <= amount.start]
+        moment = named[-1] if named else self.reader.moment
+        period = any(moment.since for moment in named)
+        paragraph = self.reader.block.text.string[: self.offset + amount.start]
+        judged = judge(self.text, piece, (amount.start, amount.end), moment, period, predicate, subject.name)
+        grew = judged is not None and judged.kind == "cumulative" and judged.change != "level" and judged.since is not None
+        if grew and not (named or predicate.against or self.reader.opened.since):
+            return  # the paragraph is of one year, a sentence before of five: in which of them did it grow so?
+        if judged is None or may_be_a_parts(subject, self.text, self.group.start, paragraph):
+            return
+        start, end = self.offset + min(self.group.start, amount.start), self.offset + amount.end
+        if any(start < spot < end for spot in self.reader.block.text.breaks):
+            return  # a quote never crosses a place where the source was interrupted
+        words = tuple(dict.fromkeys((*predicate.qualifiers, *([after] if after else []))))
+        low, high = bounds(amount, "、".join(words))
+        self.reader.facts.append(
+            Fact(
+                indicator=subject.name,
+                value=amount.value,
+                unit=amount.unit,
+                year=judged.year,
+                kind=judged.kind,
+                place=place_of(subject.place, self.reader.block.scope.place),
+                block=self.reader.block.id,
+                row=None,
+                column=None,
+                start=start,
+                end=end,
+                low=low,
+                high=high,
+                qualifier="、".join(words),
+                change=judged.change,
+                since=judged.since,
+                of=subject.of or left_out(self.text[: self.group.start]),
+                against=predicate.against,
+                basis=moment.basis,
+            )
+        )
