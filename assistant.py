@@ -48,7 +48,9 @@ class Assistant:
         editions = {report_id: edition for report_id in index.reports if (edition := index.edition(report_id)) is not None}
         without_english = index.reports.keys() - editions.keys()
         english_text = "\n".join(edition.text for edition in editions.values())
-        self._sources = Sources(index.reports, index.english, english_text, without_english)
+        self._sources = Sources(
+            index.reports, index.english, english_text, without_english, load_indicator_names(INDICATORS_FILE, glossary)
+        )
         self._home = _home(index.reports)
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
@@ -105,6 +107,9 @@ class Assistant:
     def _compose(self, question: str, query: Query, **asked: Any) -> Draft:
         """The draft of a question, put together from its parts where it asks several things, or of several places."""
         places = own_reports(query, self._sources) if query.report is None else {}
+        across = self._composer.across(query)
+        if across is not None:
+            return across
         if len(places) > 1:
             drafts = {
                 place: self._compose(question, replace(query, report=report), **{**asked, "report": report})

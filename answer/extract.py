@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from answer.across import compose_across
 from answer.asked import WIDER, only_result
 from answer.dated import compose_dated
 from answer.definitions import compose_definition, definition_claim, undefined
@@ -29,6 +30,7 @@ from answer.scale import ConceptWeights
 from answer.selection import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
+from answer.statements import compose_statements
 from answer.tally import compose_missed, compose_tally
 from index import Query
 
@@ -59,6 +61,10 @@ class ExtractComposer:
         if self._weights is None:
             self._weights = ConceptWeights(self._desk.sources)
         return self._weights
+
+    def across(self, query: Query) -> Draft | None:
+        """The places side by side, where the question asks one indicator of several."""
+        return compose_across(query, self._desk)
 
     def compose(self, query: Query) -> Draft:
         """The draft answer of one question; never raises for a question that cannot be answered."""
@@ -109,13 +115,15 @@ class ExtractComposer:
     def _from_evidence(self, query: Query, evidence: list[Evidence]) -> Draft:
         desk = self._desk
         rows = compose_indicator(query, desk)
+        stated = self._stated(query) if rows is None else None
+        rows = rows or stated
         premise = false_premise(query, desk)
         if premise is not None:
             return premise
         if "reason" in query.wants:
             return self._why(query, evidence, rows)
         if rows is not None:
-            return self._with_text(rows, query, evidence)
+            return rows if stated is not None else self._with_text(rows, query, evidence)
         given = rows_for(query, desk) if query.indicators and query.years else []
         if given and not any(item.year_fits and self._enough(query, item) for item in evidence):
             return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
@@ -127,6 +135,12 @@ class ExtractComposer:
             return listed
         overview = compose_overview(query, evidence, desk, self.weights)
         return overview if overview is not None else self._sentences(query, evidence)
+
+    def _stated(self, query: Query) -> Draft | None:
+        """Facts of running text; in English only where there is no rendering of the whole sentence."""
+        asked = {query.report} if query.report else reports_of_place(query, self._desk.sources)
+        rendered = query.language == "en" and not asked <= self._desk.sources.without_english
+        return None if rendered else compose_statements(query, self._desk)
 
     def _why(self, query: Query, evidence: list[Evidence], rows: Draft | None) -> Draft:
         good = [item for item in evidence if self._enough(query, item) and may_explain(query, item)][:5]

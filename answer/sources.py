@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from answer.model import Citation, CitationScope, Locator, NoteReference, ReportReference, TableReference
-from corpus import Block, Fact, Footnote, Rendering, Report, Term, Text
+from corpus import Block, Fact, FactRow, Footnote, IndicatorNames, Rendering, Report, Term, Text, find_facts
 
 EnglishLookup = Callable[[str, str], Rendering | None]
 
@@ -56,9 +57,16 @@ class Sources:
     """All that the loaded reports offer for citing."""
 
     def __init__(
-        self, reports: Mapping[str, Report], english: EnglishLookup, english_text: str = "", without_english: Collection[str] = ()
+        self,
+        reports: Mapping[str, Report],
+        english: EnglishLookup,
+        english_text: str = "",
+        without_english: Collection[str] = (),
+        names: IndicatorNames | None = None,
     ) -> None:
         self.reports = dict(reports)
+        self.without_english = frozenset(without_english)
+        self._names = names or IndicatorNames({})
         self.english = english
         self.english_text = english_text  # all renderings, for counting words
         self.blocks: dict[str, tuple[Report, Block]] = {}
@@ -92,6 +100,22 @@ class Sources:
             for number in range(len(block.table.rows))
             if (block.id, number) not in indicator_rows
         ]
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[FactRow, ...]]:
+        """The facts of running text by the glossary's name of their indicator, in the order of the reports."""
+        found: dict[str, list[FactRow]] = {}
+        for row in find_facts(self.reports.values(), self._names):
+            if row.canonical and row.fact.row is None:
+                found.setdefault(row.canonical, []).append(row)
+        return {name: tuple(rows) for name, rows in found.items()}
+
+    def cite_statement(self, row: FactRow) -> Citation:
+        """The words of running text that state a fact, with its year, place, part and kind."""
+        fact = row.fact
+        scope = CitationScope(fact.year, fact.place or row.report.place, fact.of or None, fact.kind, fact.basis)
+        notes = self._notes_in(row.block, fact.start, fact.end)
+        return self._cite(row.report, row.block.text, fact.start, fact.end, row.block.section, scope, notes)
 
     def report_of(self, block_id: str) -> Report:
         """The report a block stands in."""

@@ -1,0 +1,165 @@
+"""Answers from facts of running text: the value, target or result of an indicator, each cited by its own clause.
+
+In: a question that names an indicator. Out: the facts of each report that fit its year, kind and part, and claims made of
+them; or nothing. A target is not a result, an average is no single year, a part is not the whole. Knows nothing of tables
+or of how facts were found.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from answer.asked import asks_level
+from answer.draft import Desk, Draft
+from answer.figures import english_amount, half_width, plain_decimal, scale_of_unit, unit_class
+from answer.model import Claim
+from answer.rows import reports_of_place
+from corpus import Fact, FactRow
+from index import Query
+
+_AIMS = frozenset({"target", "plan"})
+_DONE = frozenset({"result", "estimate"})
+_GROWTH = re.compile(r"增速|增长|增幅|涨幅|涨|增加|growth|grow|grew|rose|rise|increase|how fast", re.IGNORECASE)
+_STEP = re.compile(r"迈|站上|跃上|跨")  # a threshold that was passed tells no size
+_RANK = re.compile(r"第几|排名|位次|名次|老几|排第|\brank|\bplace[sd]?\b", re.IGNORECASE)
+_KIND_ZH = {"target": "预期目标", "plan": "计划", "estimate": "预计", "average": "年均", "cumulative": "累计", "result": ""}
+_KIND_EN = {
+    "target": "target",
+    "plan": "plan",
+    "estimate": "estimate",
+    "average": "annual average",
+    "cumulative": "total",
+    "result": "result",
+}
+_BOUND_EN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"以内|不超过|不高于|以下|低于|少于"), "at most "),
+    (re.compile(r"以上|不低于|不少于|至少"), "at least "),
+    (re.compile(r"超|突破|逾|余|多|高于|迈上|站上|跃上|跨"), "over "),
+    (re.compile(r"左右|约|上下"), "around "),
+    (re.compile(r"近|接近"), "nearly "),
+)
+_COUNTED_EN = {
+    "人": " people", "户": " households", "人次": " visits", "公里": " km", "亩": " mu", "吨": " tonnes", "斤": " jin", "千瓦": " kW",
+    "千瓦时": " kWh", "平方米": " square metres", "平方公里": " square kilometres", "立方米": " cubic metres", "天": " days", "岁": " years",
+    "倍": " times", "微克/立方米": " micrograms per cubic metre", "辆": " vehicles", "P": "P", "公顷": " hectares", "位": "", "": "",
+}  # fmt: skip
+_MOST = 3
+
+
+def compose_statements(query: Query, desk: Desk) -> Draft | None:
+    """What the running text states of the indicator asked for, in the year and of the kind asked for; None where nothing fits."""
+    if query.scope != "district" or not query.indicators or _something_else(query):
+        return None
+    claims: list[Claim] = []
+    for report in sorted(reports_of_place(query, desk.sources)):
+        if query.report is None or report == query.report:
+            claims += [statement_claim(row, query, desk, "\n" if claims else "") for row in fitting_facts(query, desk, report)[:_MOST]]
+        if len(claims) > _MOST:
+            return None  # several reports speak of it: none of them is asked for
+    return Draft("answered", tuple(claims)) if claims else None
+
+
+def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
+    """The facts of one report that answer for the question's indicators, the most fitting first."""
+    found: list[FactRow] = []
+    for indicator in query.indicators:
+        rows = [row for row in desk.sources.statements.get(indicator, ()) if row.report.id == report and _is_whole(row, query)]
+        found += _of_kind(query, [row for row in rows if _of_time(query, row.fact, rows)])
+    if asks_level(query):
+        found = [row for row in found if row.fact.change == "level" and row.fact.unit != "%" and not _STEP.search(row.fact.qualifier)]
+    elif _RANK.search(query.plain):
+        found = [row for row in found if row.fact.change == "rank"] or found
+    elif _GROWTH.search(query.plain):
+        found = [row for row in found if row.fact.change in ("growth", "fall")] or found
+    seen: set[tuple[str, str, str, int | None]] = set()
+    kept = []
+    for row in found:
+        key = (row.canonical, row.fact.value, row.fact.unit, row.fact.year)
+        if key not in seen and row.fact.change not in ("above", "below"):
+            kept.append(row)
+            seen.add(key)
+    return kept
+
+
+def _something_else(query: Query) -> bool:
+    """True where the question names more beside its indicators: a share of it, a firm, a cause."""
+    rest = [c for c in query.concepts if c.kind not in ("indicator", "place", "unit", "title") and not c.surface[:1].isdigit()]
+    return bool(rest) and "reason" not in query.wants
+
+
+def _is_whole(row: FactRow, query: Query) -> bool:
+    """The report's own place as a whole, unless the question names the part."""
+    own = row.report.place or ""
+    if row.fact.place is not None and own and not own.endswith(row.fact.place) and not row.fact.place.endswith(own):
+        return False
+    return not row.fact.of or row.fact.of in query.plain
+
+
+def _of_time(query: Query, fact: Fact, rows: list[FactRow]) -> bool:
+    if query.periods:
+        return any(
+            (fact.year == last and fact.since is not None) or (fact.year == last and fact.kind == "average") for _, last in query.periods
+        )
+    if fact.kind in ("average", "cumulative") or fact.since is not None:
+        return False
+    if query.years:
+        return fact.year in query.years
+    years = [row.fact.year for row in rows if row.fact.year is not None and (row.fact.kind in _AIMS) == ("target" in query.wants)]
+    near = [year for year in years if year <= min(years) + 1] if "target" in query.wants and years else years
+    return bool(near) and fact.year == max(near)
+
+
+def _of_kind(query: Query, rows: list[FactRow]) -> list[FactRow]:
+    sides = query.wants & {"target", "result"}
+    if sides == {"target"}:
+        return [row for row in rows if row.fact.kind in _AIMS or query.periods]
+    if sides == {"result"}:
+        return [row for row in rows if row.fact.kind in _DONE or query.periods]
+    return rows
+
+
+def statement_claim(row: FactRow, query: Query, desk: Desk, separator: str = "") -> Claim:
+    """One fact as a sentence: the clause word for word in Chinese, its parts in English."""
+    fact = row.fact
+    citation = desk.sources.cite_statement(row)
+    place = row.report.place or ""
+    when = f"{fact.since}—{fact.year}年" if fact.since is not None and fact.year is not None else f"{fact.year}年" if fact.year else ""
+    if query.language == "zh":
+        quote = citation.quote.strip("，、；。")
+        head = f"{place}{when}{_KIND_ZH[fact.kind]}"
+        return Claim(f"{head}：{quote}。" if head else f"{quote}。", (citation,), separator)
+    name = desk.english(row.report.id, row.canonical) or desk.glossary.english(row.canonical) or row.canonical
+    whose = row.report.place_en or desk.glossary.english(place) or place
+    when_en = f"{fact.since}–{fact.year} " if fact.since is not None else f"{fact.year} " if fact.year else ""
+    head = f"{whose}'s {when_en}{_KIND_EN[fact.kind]} for {name}" if whose else f"The {when_en}{_KIND_EN[fact.kind]} for {name}"
+    return Claim(f"{head}: {value_phrase(fact)}.", (citation,), separator)
+
+
+def value_phrase(fact: Fact) -> str:
+    """The value of a fact in English, converted exactly, with its bound and direction.
+
+    >>> value_phrase(Fact("地区生产总值", "5.5", "%", 2026, "target", None, "b", None, None, low=5.5, high=5.5, qualifier="左右", change="growth"))
+    'up around 5.5%'
+    """
+    if fact.low is None and fact.high is None:
+        return "a goal without a figure, quoted in Chinese in the citation"
+    ends = [end for end in (fact.low, fact.high) if end is not None]
+    if fact.change == "rank":
+        return f"rank {ends[0]:g}"
+    bound = next((english for pattern, english in _BOUND_EN if pattern.search(fact.qualifier)), "")
+    ends = ends[:1] if len(ends) == 2 and ends[0] == ends[1] else ends
+    amount = "–".join(_amount(fact, str(end)) for end in ends)
+    return f"{ {'growth': 'up ', 'fall': 'down '}.get(fact.change, '') }{bound if len(ends) == 1 else ''}{amount}"
+
+
+def _amount(fact: Fact, number: str) -> str:
+    unit = half_width(fact.unit)
+    value = Decimal(number)
+    kind = unit_class(unit)
+    if kind.startswith("percent"):
+        return f"{plain_decimal(value)}{'%' if kind == 'percent' else ' percentage points'}"
+    scaled = english_amount(value * scale_of_unit(unit))
+    if kind:
+        return f"{scaled} {'US dollars' if kind == 'us dollars' else 'TEU' if kind == 'teu' else kind}"
+    return f"{scaled}{_COUNTED_EN.get(re.sub('^(?:万亿|亿|万|千|百)', '', unit), '')}"
