@@ -9,16 +9,46 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, split_question
+from answer import (
+    Answer,
+    Desk,
+    Draft,
+    ExtractComposer,
+    Sources,
+    Understood,
+    finish,
+    held_share,
+    join_drafts,
+    person_named,
+    split_question,
+    things_listed,
+)
 from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
 from errors import UsageError
-from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
+from index import (
+    FollowUp,
+    Hit,
+    Home,
+    Index,
+    Lexicon,
+    Query,
+    Retriever,
+    SentenceMatch,
+    follow,
+    load_embedder,
+    open_index,
+    read_turns,
+    understand,
+)
 from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
+READ_QUESTIONS = 256  # kept as read: the turns of some conversations; one costs 3 to 6 ms
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 
 
@@ -35,6 +65,7 @@ class Assistant:
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words)
+        self._recall = _Recall(self, self._sources, glossary)
         self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
 
     @classmethod
@@ -67,11 +98,20 @@ class Assistant:
         """The answer of one question; raises UsageError only for a question too long or an unknown report."""
         started = time.perf_counter()
         self._check(question, report)
-        query = self.understand(question, year=year, place=place, report=report, lang=lang)
+        asked = {"year": year, "place": place, "report": report}
+        turns = read_turns(history)
+        found = follow(question, turns, self._recall) if turns else None
+        if found is not None and found.leans:
+            query = self._follow_up(found, lang, asked)
+        else:
+            query = self.understand(question, lang=lang, **asked)
         understood_at = time.perf_counter()
-        draft = self._compose(question, query, year=year, place=place, report=report)
+        draft = self._compose(query, **asked)
+        if found is not None and found.leans and found.alone:
+            query, draft = self._rather_alone(question, query, draft, lang, asked)
         composed_at = time.perf_counter()
-        understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report)
+        leans = found is not None and found.leans and query.text == found.text
+        understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, query.text if leans else None)
         answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
         ended = time.perf_counter()
         return answer.with_timing(
@@ -83,7 +123,22 @@ class Assistant:
             }
         )
 
-    def _compose(self, question: str, query: Query, **asked: Any) -> Draft:
+    def _follow_up(self, found: FollowUp, lang: str | None, asked: Mapping[str, Any]) -> Query:
+        """A follow-up as made whole, to be answered in its own language, whatever language what it leans on is in."""
+        return replace(self.understand(found.text, **asked), language=lang or found.language)
+
+    def _rather_alone(self, question: str, query: Query, draft: Draft, lang: str | None, asked: Mapping[str, Any]) -> tuple[Query, Draft]:
+        """The question and draft of a follow-up that may be a new question: by itself where that holds more of its words."""
+        alone = self.understand(question, lang=lang, **asked)
+        other = self._compose(alone, **asked)
+        if other.status == "refused":
+            return query, draft
+        held, held_alone = (
+            held_share(alone.concepts, [citation for claim in one.claims for citation in claim.citations]) for one in (draft, other)
+        )
+        return (alone, other) if draft.status == "refused" or held_alone > held else (query, draft)
+
+    def _compose(self, query: Query, **asked: Any) -> Draft:
         """The draft of a question, put together from its parts where it asks several things."""
         parts = split_question(query.plain, query.language)
         if len(parts) > 1:
@@ -122,6 +177,33 @@ class Assistant:
         if report is not None and report not in self.index.reports:
             known = ", ".join(self.index.reports)
             raise UsageError(f"no report {report!r} in the index: use one of {known}")
+
+
+class _Recall:
+    """What a follow-up leans on beside words, a `Memory`: how the assistant reads, and what it answered before."""
+
+    def __init__(self, assistant: Assistant, sources: Sources, glossary: Glossary) -> None:
+        self._assistant, self._sources, self._glossary = assistant, sources, glossary
+        self.read = lru_cache(maxsize=READ_QUESTIONS)(assistant.understand)
+
+    def render(self, name: str, language: str) -> str:
+        if bool(re.search(r"[\u3400-\u9fff]", name)) == (language == "zh"):
+            return name
+        if language == "en":
+            renderings = (self._sources.english(report_id, name) for report_id in self._sources.reports)
+            return self._glossary.english(name) or next((one.en for one in renderings if one is not None), name)
+        return next((match.entry.zh for match in self._glossary.find_en(name)), name)
+
+    def person(self, question: str, answer: str | None) -> str:
+        said = self._said(question, answer)
+        return person_named(said, self._sources, self._glossary)
+
+    def items(self, question: str, answer: str | None) -> Sequence[str]:
+        return things_listed(self._said(question, answer))
+
+    def _said(self, question: str, answer: str | None) -> str:
+        """The answer before: as handed over, else made anew, which gives the same bytes."""
+        return answer or self._assistant.ask(question).text
 
 
 def _home(reports: Mapping[str, Report]) -> Home:

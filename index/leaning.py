@@ -1,0 +1,117 @@
+"""What shows that a question leans on the one before, and which of its words do: patterns of the two languages.
+
+In: nothing. Out: named patterns, a table of them for each language. Words that point, join, leave out or ask only;
+never a thing that is asked of. Knows nothing of queries or turns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language's signs."""
+
+    lead: re.Pattern[str]  # joins on: 那, and; cut off
+    tail: re.Pattern[str]  # leaves the asking to the question before: …呢
+    points: re.Pattern[str]  # a pronoun, a bare definite noun: what it means stands before
+    part: re.Pattern[str]  # narrows what was asked: 其中, per …
+    person: re.Pattern[str]  # somebody named before
+    asks: re.Pattern[str]  # asks for itself
+    why: re.Pattern[str]
+    again: re.Pattern[str]  # the same in another language
+    more: re.Pattern[str]  # 还有吗
+    ordinal: re.Pattern[str]  # the second one
+    year: re.Pattern[str]  # a year's own words
+    whole: re.Pattern[str]  # a wider whole: 全市, the whole county
+    own: re.Pattern[str]  # the reports' own place
+    compares: re.Pattern[str]
+
+
+ZH = Tongue(
+    # 那2025年呢, 好的那目标呢; not 那个, 那些, 那年.
+    lead=re.compile(
+        r"^(?:(?:好的?|嗯+|哦|噢|行|ok|OK|谢谢|明白了?|知道了|请问|然后|以及|并且|而且|另外|再问一?下|顺便问?一?下?|接着|所以|对了|那么?(?![个些年项张家种里边位次部条件天月段时会]))[，,。、 ]*)+"
+    ),
+    tail=re.compile(r"(?:又|又是|的话|方面)?(?:呢|咧|啊|吧)?[?？。！!，, ]*$"),
+    # 它是什么, 这项目标, 里头分几块; not 其他, 这样, 那么.
+    points=re.compile(
+        r"它们?|该(?=[\u4e00-\u9fff])(?!不该)|此(?!外|后|前|次会)|其(?![他它余实次间])|[这那](?=[一两几]?[个些项张家种里边位次部条件段笔])|这(?=[是指])|这[\u4e00-\u9fff]{1,2}(?=[是指])|里[头面](?!的?区)|上面|前者|后者|除了.{1,12}(?:另外|其他|别的)|同名|其他|另外[那几]"
+    ),
+    part=re.compile(r"其中|当中|里面的?|类的|方面的"),
+    # 他什么职务, 这位局长; not 他们那边, 其他.
+    person=re.compile(r"(?<![其吉])[他她](?!们|国|乡|山)|这位(?:\w{0,3}[长任记])?|此人|该(?:负责人|领导|局长|主任|书记)"),
+    asks=re.compile(
+        r"多少|几[个家项条名件座次所栋人种处张台岁月号成年亩]|哪|谁|什么|啥|吗|没有?[?？]?$|如何|怎|咋|为何|为什|多[大高长远久快]|是不是|是否|有没有|能否|何时|何地"
+    ),
+    why=re.compile(r"为什么|为啥|为何|原因|理由|凭[什啥]|怎么回事|咋回事"),
+    again=re.compile(
+        r"^(?:请|能|可以|麻烦|再)*(?:用|换成?|翻(?:译)?成|改成?|说|讲)?(?P<to>英文|英语|中文|汉语|普通话)(?:版本?|的)?(?:再)?(?:怎么[说讲]|[说讲答]|回答|翻译)?(?:一遍|一下|一次)?(?:呢|吗|吧)?[?？。]*$"
+    ),
+    more=re.compile(
+        r"^(?:除了这些)?(?:还有|还)(?:吗|呢|没有?|别的(?:吗|呢)?|其他的?(?:吗|呢)?|哪些|什么|有吗)?[?？]*$|^(?:别的|其他的?)(?:呢|还有吗)?[?？]*$"
+    ),
+    ordinal=re.compile(
+        r"第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:个|项|条|点|张|位|家|种|类|方面)|(?P<last>最后(?:一)?[个项条点张位家种类])"
+    ),
+    year=re.compile(r"20[0-4]\d(?:年|(?!\d))|(?<!\d)2\d年|今年|明年|去年|本年|来年|前年|“?十[二三四五六]五”?(?:时期|期间|末)?"),
+    whole=re.compile(r"全[市国省县区乡]|整个[市国省县区乡]?"),
+    own=re.compile(r"区里|全区|我区|本区|本地|我省|全省|我县|全县"),
+    compares=re.compile(r"比(?!例|重|较好)|相比|对比|同比|差多少|变化"),
+)
+
+EN = Tongue(
+    lead=re.compile(
+        r"^(?:(?:and|but|so|ok(?:ay)?|also|then|now|well|right|thanks?(?: you)?|great|hm+|plus|(?:what|how) about|what of|same (?:question )?for|i mean)\b[,.!:]* *)+",
+        re.IGNORECASE,
+    ),
+    tail=re.compile(r"(?:,? (?:then|too|as well|please|though))?[ ?!.]*$", re.IGNORECASE),
+    # why was it low, the tasks, those loans; not the district, the report, the 2026 goal, the target for retail.
+    points=re.compile(
+        r"\b(?:it|its|it's|they|them|their|theirs|these|those|this|that|such|there|thereof|the same|the others?|the rest|the latter|the former)\b(?! (?:is|are|was|were) there)"
+        r"|\bthe (?!same|district|city|county|province|government|report|plan|work|economy|target|goal|result|estimate|year|first|second|third|total|number|share|rate|amount)"
+        r"[a-z]+(?=$|[?.!,]| (?:is|are|was|were|will|would|should|can|could|do|does|did|has|have|had|get|got|cover|covers|be|move|come|mean)\b)",
+        re.IGNORECASE,
+    ),
+    part=re.compile(r"^(?:per|by|for|in|of|from|among|excluding|including|without|with|only|just|not)\b|\bof which\b", re.IGNORECASE),
+    person=re.compile(r"\b(?P<owner>his|her)\b(?! own)|\b(?:he|she|him)\b|\bthis (?:man|woman|person|official)\b", re.IGNORECASE),
+    asks=re.compile(
+        r"\b(?:how|what|whats|what's|which|who|who's|whom|whose|when|where|why)\b|^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
+        re.IGNORECASE,
+    ),
+    why=re.compile(r"\bwhy\b|\bhow come\b|\breasons?\b", re.IGNORECASE),
+    again=re.compile(
+        r"^(?:can you |could you |please |now )*(?:(?:say|repeat|give|put|answer|translate|tell me|show me|write)(?: me)?(?: that| it| this| the same)?(?: again)? )?(?:in|into|to) (?P<to>english|chinese|mandarin)(?:,? please)?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    more=re.compile(
+        r"^(?:is there |are there )?(?:anything|what|who|anyone|any|something)?\s?(?:else|more|others?)(?: (?:ones?|are there|is there))?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    ordinal=re.compile(
+        r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth)(?: one\b| of (?:them|these|those)\b|$|(?=\?))|\b(?P<last>the last one)\b",
+        re.IGNORECASE,
+    ),
+    year=re.compile(
+        r"\b20[0-4]\d\b|\b(?:this|last|next|previous|past|coming) year(?:'s)?|\b\d{2}th (?:five[- ]year (?:plan)?|FYP)", re.IGNORECASE
+    ),
+    whole=re.compile(
+        r"\b(?:the )?(?:whole|entire) (?:city|county|province|country|nation|district|town(?:ship)?)\b|\bcity-?wide\b|\bnation-?wide\b",
+        re.IGNORECASE,
+    ),
+    own=re.compile(r"\bthe district\b|\bour district\b", re.IGNORECASE),
+    compares=re.compile(r"\bcompar\w*|\bversus\b|\bvs\b|\bthan\b|\bdifference\b|\bagainst\b|\bchange[sd]?\b", re.IGNORECASE),
+)
+
+# Years told by another: of the question before.
+YEAR_BEFORE = re.compile(
+    r"(?:再?前|上)一年|上年|\bthe (?:year before|previous year|prior year|preceding year)\b|\ba year earlier\b", re.IGNORECASE
+)
+YEAR_AFTER = re.compile(r"[后下次]一年|次年|\bthe (?:year after|following year|next year)\b|\ba year later\b", re.IGNORECASE)
+SAME_YEAR = re.compile(r"[那同]一?年(?!前|来|内|后)|\b(?:in )?(?:that|the) same year\b|\bthat year\b", re.IGNORECASE)
+
+NTH = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {
+    word: number for number, word in enumerate("first second third fourth fifth sixth".split(), 1)
+}

@@ -1,0 +1,163 @@
+"""What a question is about, cut from its words: the subject that a follow-up lacks, or the slot that it fills anew.
+
+In: a question as understood, with its `Query`. Out: the words of its subject; the same question with another year,
+place or thing in it; a new question of a known kind. Knows nothing of turns or of what shows that a question leans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import lru_cache
+
+import rjieba
+
+from index.concepts import DOCUMENT_EN, DOCUMENT_ZH, Concept
+from index.leaning import EN, ZH, Tongue
+from index.query import Query
+from index.stopwords import ASKING_ZH, POLITE_ZH
+
+_STOPS = re.compile(r"[?？。!！]+")
+_END = re.compile(r"[ ，,的了]+$")
+
+
+class Subject:
+    """The subject of one question, in the language of the question that lacks it."""
+
+    def __init__(self, text: str, query: Query, language: str, render: Callable[[str, str], str]) -> None:
+        self._text, self._query, self._language = text, query, language
+        self._signs: Tongue = ZH if query.language == "zh" else EN
+        self._render = render if query.language != language else None
+
+    def full(self, filled: Collection[str] = ()) -> str:
+        """All that the question says but its asking: 2026年gdp目标; in another language its topic."""
+        if self._language != "zh" or self._query.language != "zh":
+            return self.topic(filled, with_kind=True, with_focus=True)
+        text = POLITE_ZH.sub("", ASKING_ZH.sub("", _STOPS.sub("", self._text)))
+        if "year" in filled:
+            text = self._signs.year.sub("", text)
+        if "place" in filled:
+            text = _without_places(text, self._query)
+        if "document" in filled:
+            text = DOCUMENT_ZH.sub("", text)
+        return _END.sub("", text.strip(" ，,"))
+
+    def topic(self, filled: Collection[str], *, with_kind: bool = False, with_focus: bool = False) -> str:
+        """What the question names: things and nouns, its place, year and document; not what it asks them for."""
+        concepts = [c for c in self._query.concepts if c.kind != "unit" and not (c.kind == "place" and "place" in filled)]
+        named = [c for c in concepts if c.kind or self._query.language == "en" or _is_noun(c.surface)] or concepts
+        focus = self._query.focus
+        rest = [c for c in named if c is not focus]
+        if not with_focus and focus is not None and not focus.kind and any(c.kind != "place" for c in rest):
+            named = rest
+        names = [self._name(c) for c in named]
+        document = (DOCUMENT_ZH if self._query.language == "zh" else DOCUMENT_EN).search(self._text)
+        if document is not None and "document" not in filled and self._render is None:
+            names.append(document[0])
+        year = "" if "year" in filled else self.year()
+        kind = self._kind() if with_kind else ""
+        if self._language == "zh":
+            return f"{year}{''.join(names)}{kind}"
+        return ", ".join([*dict.fromkeys(names), *([f"{year} {kind}".strip()] if year or kind else [])])
+
+    def thing(self) -> str:
+        """The one thing asked of: the first that the reports have a name for, else the first noun."""
+        things = [c for c in self._query.concepts if c.kind not in ("", "place", "unit", "title")]
+        plain = [c for c in self._query.concepts if not c.kind and (self._query.language == "en" or _is_noun(c.surface))]
+        return self._name((things or plain)[0]) if things or plain else ""
+
+    def year(self) -> str:
+        """The years and periods named, as words."""
+        unit = "年" if self._language == "zh" else ""
+        years = [f"{year}{unit}" for year in self._query.years] or [f"{first}-{last}{unit}" for first, last in self._query.periods]
+        return ("和" if self._language == "zh" else " and ").join(years)
+
+    def place(self) -> str:
+        """The place named that is not the reports' own, "" for none."""
+        return next((self._name(c) for c in self._query.concepts if c.kind == "place"), "")
+
+    def _kind(self) -> str:
+        words = {"target": ("目标", "target"), "result": ("完成", "result")}
+        return next((pair[self._language == "en"] for kind, pair in words.items() if kind in self._query.wants), "")
+
+    def _name(self, concept: Concept) -> str:
+        if self._render is None or not concept.kind:
+            return concept.surface.removesuffix("'s")
+        return self._render(concept.surface, self._language)
+
+
+def whole_question(kind: str, thing: str, year: str, place: str, language: str) -> str:
+    """A question of a kind, asked out.
+
+    >>> whole_question("target", "社零增速", "2025年", "", "zh"), whole_question("result", "retail sales", "2025", "", "en")
+    ('2025年社零增速目标是多少', 'what was the 2025 result for retail sales')
+    """
+    if language == "zh":
+        if kind == "definition":
+            return f"{thing}是什么意思"
+        return f"{place}{year}{thing}" + ("目标是多少" if kind == "target" else "完成了多少")
+    if kind == "definition":
+        return f"what does {thing} mean"
+    dated = f"{year} " if year else ""
+    where = f" in {place}" if place else ""
+    return f"what {'is' if kind == 'target' else 'was'} the {dated}{kind} for {thing}{where}"
+
+
+def swap_year(text: str, year: str, signs: Tongue) -> str:
+    """The question with its years replaced by another; with that year where it has none.
+
+    >>> swap_year("2026年社零增速目标是多少", "2025年", ZH), swap_year("What is the target for GDP?", "2025", EN)
+    ('2025年社零增速目标是多少', 'What is the target for GDP in 2025')
+    """
+    if signs is ZH and re.fullmatch(r"20\d\d", year):
+        year = f"{year}年"
+    first = signs.year.search(text)
+    if first is not None:
+        rest = signs.year.sub("", text[first.end() :])
+        return f"{text[: first.start()]}{year}{rest}"
+    return f"{year}{text}" if signs is ZH else f"{text.rstrip(' ?.')} in {year}"
+
+
+def swap_thing(text: str, new: str, query: Query) -> str | None:
+    """The question with what it asks of replaced; None where that does not stand in it.
+
+    In a question without a thing that has a name, the run of nouns before its verb is what it asks of.
+    """
+    things = [c for c in query.concepts if c.kind not in ("", "place", "unit", "title", "person")]
+    plain = [c for c in query.concepts if not c.kind and (query.language == "en" or _is_noun(c.surface))]
+    if query.focus in plain and query.language == "en":
+        plain = [query.focus]
+    for concept in [*things, *plain]:
+        at = text.lower().find(concept.surface.lower())
+        if at >= 0:
+            return f"{text[:at]}{new}{text[at + len(concept.surface) :]}"
+    return None
+
+
+def swap_place(text: str, new: str, query: Query, names: Collection[str] = ()) -> str:
+    """The question asked of another place; `names` are further names of its own place that go."""
+    bare = _without_places(text, query, names)
+    if query.language == "zh":
+        return f"{new}{bare.lstrip('的，, ')}"
+    where = re.sub(r"^(?:in|for|of) ", "", new)
+    return f"{_STOPS.sub('', bare).strip()} in {where}"
+
+
+def _without_places(text: str, query: Query, names: Collection[str] = ()) -> str:
+    signs = ZH if query.language == "zh" else EN
+    found = [c.surface for c in query.concepts if c.kind == "place"]
+    found += [part for place in query.places for part in (place, re.sub(r"^.+?[市省](?=.+[区县市])", "", place), place.rstrip("区县市省"))]
+    for name in sorted({*found, *names}, key=lambda one: (-len(one), one)):
+        text = re.sub(rf"(?:\b(?:in|for|of) )?{re.escape(name)}(?:'s)?", "", text, flags=re.IGNORECASE) if name else text
+    return re.sub(r"  +", " ", signs.own.sub("", signs.whole.sub("", text)))
+
+
+@lru_cache(maxsize=2048)
+def _is_noun(word: str) -> bool:
+    """True unless its part of speech is a verb or an adjective: 项目, not 吸引.
+
+    >>> _is_noun("项目"), _is_noun("吸引")
+    (True, False)
+    """
+    tags = rjieba.tag(word)
+    return not all(part.startswith(("v", "a", "d")) and part != "vn" for _, part in tags)
