@@ -48,6 +48,7 @@ from index import (
 from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
+LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
 READ_QUESTIONS = 256  # kept as read: the turns of some conversations; one costs 3 to 6 ms
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 
@@ -98,20 +99,18 @@ class Assistant:
         """The answer of one question; raises UsageError only for a question too long or an unknown report."""
         started = time.perf_counter()
         self._check(question, report)
-        asked = {"year": year, "place": place, "report": report}
+        asked: dict[str, Any] = {"year": year, "place": place, "report": report}
         turns = read_turns(history)
         found = follow(question, turns, self._recall) if turns else None
-        if found is not None and found.leans:
-            query = self._follow_up(found, lang, asked)
-        else:
-            query = self.understand(question, lang=lang, **asked)
+        leans = found is not None and found.leans
+        query = self._follow_up(found, lang, asked) if found is not None and leans else self.understand(question, lang=lang, **asked)
         understood_at = time.perf_counter()
         draft = self._compose(query, **asked)
-        if found is not None and found.leans and found.alone:
+        if found is not None and leans and found.alone:
             query, draft = self._rather_alone(question, query, draft, lang, asked)
         composed_at = time.perf_counter()
-        leans = found is not None and found.leans and query.text == found.text
-        understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, query.text if leans else None)
+        whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else None
+        understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
         answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
         ended = time.perf_counter()
         return answer.with_timing(
@@ -125,18 +124,17 @@ class Assistant:
 
     def _follow_up(self, found: FollowUp, lang: str | None, asked: Mapping[str, Any]) -> Query:
         """A follow-up as made whole, to be answered in its own language, whatever language what it leans on is in."""
-        return replace(self.understand(found.text, **asked), language=lang or found.language)
+        return replace(self.understand(found.text, **asked), language=lang or found.language, in_words=found.in_words)
 
     def _rather_alone(self, question: str, query: Query, draft: Draft, lang: str | None, asked: Mapping[str, Any]) -> tuple[Query, Draft]:
-        """The question and draft of a follow-up that may be a new question: by itself where that holds more of its words."""
+        """The query and draft of a follow-up that may be a new question: by itself where that holds more of its words."""
         alone = self.understand(question, lang=lang, **asked)
-        other = self._compose(alone, **asked)
-        if other.status == "refused":
+        held = _held(alone, draft)
+        if held == 1:
             return query, draft
-        held, held_alone = (
-            held_share(alone.concepts, [citation for claim in one.claims for citation in claim.citations]) for one in (draft, other)
-        )
-        return (alone, other) if draft.status == "refused" or held_alone > held else (query, draft)
+        other = self._compose(alone, **asked)
+        answered = other.status != "refused" and _held(alone, other) > held
+        return (alone, other) if answered or (other.status == "refused" and 0 <= held < LEAST_HELD) else (query, draft)
 
     def _compose(self, query: Query, **asked: Any) -> Draft:
         """The draft of a question, put together from its parts where it asks several things."""
@@ -204,6 +202,12 @@ class _Recall:
     def _said(self, question: str, answer: str | None) -> str:
         """The answer before: as handed over, else made anew, which gives the same bytes."""
         return answer or self._assistant.ask(question).text
+
+
+def _held(query: Query, draft: Draft) -> float:
+    """The share of a question's words that the quotes of a draft hold; under 0 for a refusal."""
+    citations = [citation for claim in draft.claims for citation in claim.citations]
+    return -1.0 if draft.status == "refused" else held_share(query.concepts, citations)
 
 
 def _home(reports: Mapping[str, Report]) -> Home:

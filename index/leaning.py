@@ -17,6 +17,10 @@ class Tongue:
     lead: re.Pattern[str]  # joins on: 那, and; cut off
     tail: re.Pattern[str]  # leaves the asking to the question before: …呢
     points: re.Pattern[str]  # a pronoun, a bare definite noun: what it means stands before
+    they: re.Pattern[str]  # the same of several, or of nobody in particular
+    owns: re.Pattern[str]  # a pronoun that what follows belongs to
+    means: re.Pattern[str]  # a meaning is asked for
+    modifies: re.Pattern[str]  # goes right beside what was asked of: 人均, per person
     part: re.Pattern[str]  # narrows what was asked: 其中, per …
     person: re.Pattern[str]  # somebody named before
     asks: re.Pattern[str]  # asks for itself
@@ -40,6 +44,10 @@ ZH = Tongue(
     points=re.compile(
         r"它们?|该(?=[\u4e00-\u9fff])(?!不该)|此(?!外|后|前|次会)|其(?![他它余实次间])|[这那](?=[一两几]?[个些项张家种里边位次部条件段笔])|这(?=[是指])|这[\u4e00-\u9fff]{1,2}(?=[是指])|里[头面](?!的?区)|上面|前者|后者|除了.{1,12}(?:另外|其他|别的)|同名|其他|另外[那几]"
     ),
+    they=re.compile(r"他们|她们"),
+    owns=re.compile(r"^(?:它们?的|其(?![他它余实次间中]))"),
+    means=re.compile(r"意思|含义|何意|指的?是?(?:什么|啥)|解释|定义|^(?:它|这|那|这个|那个)是(?:个)?(?:什么|啥)[?？]*$"),
+    modifies=re.compile(r"^(?:人均|地均|户均|年均|月均|日均|累计)[的]?$"),
     part=re.compile(r"其中|当中|里面的?|类的|方面的"),
     # 他什么职务, 这位局长; not 他们那边, 其他.
     person=re.compile(r"(?<![其吉])[他她](?!们|国|乡|山)|这位(?:\w{0,3}[长任记])?|此人|该(?:负责人|领导|局长|主任|书记)"),
@@ -70,11 +78,20 @@ EN = Tongue(
     tail=re.compile(r"(?:,? (?:then|too|as well|please|though))?[ ?!.]*$", re.IGNORECASE),
     # why was it low, the tasks, those loans; not the district, the report, the 2026 goal, the target for retail.
     points=re.compile(
-        r"\b(?:it|its|it's|they|them|their|theirs|these|those|this|that|such|there|thereof|the same|the others?|the rest|the latter|the former)\b(?! (?:is|are|was|were) there)"
+        r"\bit\b(?! (?:true|said|reported|possible|correct))|\b(?:its|it's|these|those|thereof|the same|the others?|the rest|the latter|the former)\b|\bthis\b(?! year)"
+        r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b(?! (?:is|are|was|were|will|be)\b)"
+        r"|\bthat\b(?=$|[?.!,]| (?:is|was|one|year|target|goal|figure|number|mean|means|too|above|below|up|compare)\b)|^(?:is|was|does|did) that\b"
         r"|\bthe (?!same|district|city|county|province|government|report|plan|work|economy|target|goal|result|estimate|year|first|second|third|total|number|share|rate|amount)"
         r"[a-z]+(?=$|[?.!,]| (?:is|are|was|were|will|would|should|can|could|do|does|did|has|have|had|get|got|cover|covers|be|move|come|mean)\b)",
         re.IGNORECASE,
     ),
+    they=re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE),
+    owns=re.compile(r"^(?:its|their)\b", re.IGNORECASE),
+    means=re.compile(
+        r"\bmeans?\b|\bmeaning\b|\bdefin|\bexplain\b|\bstands? for\b|\brefers? to\b|^what(?:'s| is| are) (?:it|that|this|they|those|these)[?. ]*$",
+        re.IGNORECASE,
+    ),
+    modifies=re.compile(r"^(?:per|by) (?:person|capita|head|household|square)\b", re.IGNORECASE),
     part=re.compile(r"^(?:per|by|for|in|of|from|among|excluding|including|without|with|only|just|not)\b|\bof which\b", re.IGNORECASE),
     person=re.compile(r"\b(?P<owner>his|her)\b(?! own)|\b(?:he|she|him)\b|\bthis (?:man|woman|person|official)\b", re.IGNORECASE),
     asks=re.compile(
@@ -105,6 +122,8 @@ EN = Tongue(
     compares=re.compile(r"\bcompar\w*|\bversus\b|\bvs\b|\bthan\b|\bdifference\b|\bagainst\b|\bchange[sd]?\b", re.IGNORECASE),
 )
 
+# 项目那张, 财政那项: the measure word stands for the noun that is counted.
+COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[那这][一]?[个张项条家部类种份块](?!月|年|人|分|门)")
 # Years told by another: of the question before.
 YEAR_BEFORE = re.compile(
     r"(?:再?前|上)一年|上年|\bthe (?:year before|previous year|prior year|preceding year)\b|\ba year earlier\b", re.IGNORECASE

@@ -18,6 +18,7 @@ from index.query import Query
 from index.stopwords import ASKING_ZH, POLITE_ZH
 
 _STOPS = re.compile(r"[?？。!！]+")
+_MEASURE = re.compile(r"(多少|几)(?:[个家项条件座所名位张台])(?![\u4e00-\u9fff]{2})")
 _END = re.compile(r"[ ，,的了]+$")
 
 
@@ -29,10 +30,10 @@ class Subject:
         self._signs: Tongue = ZH if query.language == "zh" else EN
         self._render = render if query.language != language else None
 
-    def full(self, filled: Collection[str] = ()) -> str:
-        """All that the question says but its asking: 2026年gdp目标; in another language its topic."""
+    def full(self, filled: Collection[str] = (), graded: bool = False) -> str:
+        """All that the question says but its asking: 2026年gdp目标; in English its topic, with target or result if `graded`."""
         if self._language != "zh" or self._query.language != "zh":
-            return self.topic(filled, with_kind=True, with_focus=True)
+            return self.topic(filled, with_kind=graded, with_focus=True)
         text = POLITE_ZH.sub("", ASKING_ZH.sub("", _STOPS.sub("", self._text)))
         if "year" in filled:
             text = self._signs.year.sub("", text)
@@ -42,15 +43,15 @@ class Subject:
             text = DOCUMENT_ZH.sub("", text)
         return _END.sub("", text.strip(" ，,"))
 
-    def topic(self, filled: Collection[str], *, with_kind: bool = False, with_focus: bool = False) -> str:
-        """What the question names: things and nouns, its place, year and document; not what it asks them for."""
-        concepts = [c for c in self._query.concepts if c.kind != "unit" and not (c.kind == "place" and "place" in filled)]
-        named = [c for c in concepts if c.kind or self._query.language == "en" or _is_noun(c.surface)] or concepts
-        focus = self._query.focus
-        rest = [c for c in named if c is not focus]
-        if not with_focus and focus is not None and not focus.kind and any(c.kind != "place" for c in rest):
-            named = rest
-        names = [self._name(c) for c in named]
+    def topic(self, filled: Collection[str] = (), *, with_kind: bool = False, with_focus: bool = False) -> str:
+        """What the question names: its things, else its nouns; its place, year and document; not what it asks them for."""
+        things = named_things(self._query)
+        places = [
+            c for c in self._query.concepts if c.kind == "place" and "place" not in filled and not self._signs.whole.search(c.surface)
+        ]
+        nouns = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
+        named = things or [c for c in nouns if with_focus or c is not self._query.focus] or nouns
+        names = [self._name(c) for c in sorted([*places, *named], key=lambda c: c.start)]
         document = (DOCUMENT_ZH if self._query.language == "zh" else DOCUMENT_EN).search(self._text)
         if document is not None and "document" not in filled and self._render is None:
             names.append(document[0])
@@ -62,9 +63,19 @@ class Subject:
 
     def thing(self) -> str:
         """The one thing asked of: the first that the reports have a name for, else the first noun."""
-        things = [c for c in self._query.concepts if c.kind not in ("", "place", "unit", "title")]
-        plain = [c for c in self._query.concepts if not c.kind and (self._query.language == "en" or _is_noun(c.surface))]
-        return self._name((things or plain)[0]) if things or plain else ""
+        plain = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
+        found = named_things(self._query) or plain
+        return self._name(found[0]) if found else ""
+
+    def is_named(self) -> bool:
+        """True where it is somebody's or some place's: what it, its figure, means is not told by the figure alone."""
+        return any(c.kind in ("person", "company", "project", "place") for c in self._query.concepts)
+
+    def head(self) -> str:
+        """The noun that the last thing named ends in: 清单 of 四张清单; "" for none."""
+        named = named_things(self._query) or [c for c in self._query.concepts if not c.kind and is_noun(c.surface, "zh")]
+        words = [word for word in rjieba.cut(named[-1].surface) if len(word) > 1] if named and self._query.language == "zh" else []
+        return str(words[-1]) if words else ""
 
     def year(self) -> str:
         """The years and periods named, as words."""
@@ -118,19 +129,24 @@ def swap_year(text: str, year: str, signs: Tongue) -> str:
     return f"{year}{text}" if signs is ZH else f"{text.rstrip(' ?.')} in {year}"
 
 
-def swap_thing(text: str, new: str, query: Query) -> str | None:
-    """The question with what it asks of replaced; None where that does not stand in it.
+def swap_thing(text: str, new: str, query: Query, *, beside: bool = False) -> str | None:
+    """The question with what it asks of replaced, or with words put beside that; None where it does not stand in it.
 
-    In a question without a thing that has a name, the run of nouns before its verb is what it asks of.
+    In a question without a thing that has a name, its first noun (in English what a figure is asked of) is what it asks
+    of. The measure word of the old thing goes: 多少家.
     """
-    things = [c for c in query.concepts if c.kind not in ("", "place", "unit", "title", "person")]
-    plain = [c for c in query.concepts if not c.kind and (query.language == "en" or _is_noun(c.surface))]
+    things = [c for c in named_things(query) if c.kind != "person"]
+    plain = [c for c in query.concepts if not c.kind and is_noun(c.surface, query.language)]
     if query.focus in plain and query.language == "en":
         plain = [query.focus]
     for concept in [*things, *plain]:
         at = text.lower().find(concept.surface.lower())
-        if at >= 0:
-            return f"{text[:at]}{new}{text[at + len(concept.surface) :]}"
+        if at < 0:
+            continue
+        end = at + len(concept.surface)
+        if beside:
+            return f"{text[:at]}{new}{text[at:]}" if query.language == "zh" else f"{text[:end]} {new}{text[end:]}"
+        return text[:at] + new + _MEASURE.sub(r"\1", text[end:])
     return None
 
 
@@ -152,12 +168,20 @@ def _without_places(text: str, query: Query, names: Collection[str] = ()) -> str
     return re.sub(r"  +", " ", signs.own.sub("", signs.whole.sub("", text)))
 
 
-@lru_cache(maxsize=2048)
-def _is_noun(word: str) -> bool:
-    """True unless its part of speech is a verb or an adjective: 项目, not 吸引.
+def named_things(query: Query) -> list[Concept]:
+    """What a question names that the glossary knows, years and places aside."""
+    named = [c for c in query.concepts if c.kind not in ("", "place", "unit", "title")]
+    return [c for c in named if not ZH.year.fullmatch(c.surface) and not EN.year.fullmatch(c.surface)]
 
-    >>> _is_noun("项目"), _is_noun("吸引")
-    (True, False)
+
+@lru_cache(maxsize=2048)
+def is_noun(word: str, language: str) -> bool:
+    """True unless a word's part of speech (in English its ending) is that of a verb.
+
+    >>> is_noun("项目", "zh"), is_noun("吸引", "zh"), is_noun("launched", "en"), is_noun("state-owned", "en")
+    (True, False, False, True)
     """
-    tags = rjieba.tag(word)
-    return not all(part.startswith(("v", "a", "d")) and part != "vn" for _, part in tags)
+    if language == "en" and word.isascii():
+        return "-" in word or re.fullmatch(r"[a-z]{2,}ed|done|be|is|are", word) is None
+    parts = [part for _, part in rjieba.tag(word)]
+    return not all(part[0] in "vad" and part not in ("vn", "an") for part in parts)

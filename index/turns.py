@@ -70,8 +70,10 @@ def _said(given: object, number: int) -> Iterator[tuple[str, str, str | None]]:
         if name is None:
             raise UsageError(f"history, turn {number}: no question in it: {_SHAPES}")
         understood = given.get("understood")
-        read = understood.get("question") if isinstance(understood, Mapping) else None
-        yield "question", _text(given[name], number), " ".join(read.split())[:MAX_CHARS] if isinstance(read, str) else None
+        asked = _text(given[name], number)
+        # An answer's object says how its question was understood; one that says nothing took the question as it is.
+        read = understood.get("question", asked) if isinstance(understood, Mapping) else None
+        yield "question", asked, " ".join(read.split())[:MAX_CHARS] if isinstance(read, str) else None
         answer = next((given[one] for one in ("answer", *_ANSWERING) if one in given), None)
         yield "answer", _text(answer, number), None
     elif isinstance(given, Sequence) and not isinstance(given, bytes) and len(given) == 2:
