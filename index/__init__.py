@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from index.build import BuildOptions, BuildResult, build_or_update
     from index.concepts import GENERIC, Concept, english_stems
     from index.embedder import Embedder, load_embedder
-    from index.followup import FollowUp, Memory, follow
+    from index.followup import follow
     from index.query import Home, Lexicon, Query, understand
     from index.retriever import Retriever, SentenceMatch
     from index.storage import Index, open_index
+    from index.thread import FollowUp, Memory
     from index.tokens import Tokenizer, stem_word
     from index.turns import Turn, read_turns
     from index.wants import MISSED
@@ -31,11 +32,11 @@ _HOMES = {
     "GENERIC": "concepts",
     "MISSED": "wants",
     "Embedder": "embedder",
-    "FollowUp": "followup",
+    "FollowUp": "thread",
     "Home": "query",
     "Index": "storage",
     "Lexicon": "query",
-    "Memory": "followup",
+    "Memory": "thread",
     "Query": "query",
     "Retriever": "retriever",
     "SentenceMatch": "retriever",

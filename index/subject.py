@@ -17,8 +17,9 @@ from index.leaning import EN, ZH, Tongue
 from index.query import Query
 from index.stopwords import ASKING_ZH, POLITE_ZH
 
+_QUOTES = re.compile(r"[“”\"]")
 _STOPS = re.compile(r"[?？。!！]+")
-_MEASURE = re.compile(r"(多少|几)(?:[个家项条件座所名位张台])(?![\u4e00-\u9fff]{2})")
+_MEASURE = re.compile(r"(多少|几)(?:万?人次|[个家项条件座所名位张台])(?![\u4e00-\u9fff]{2})")
 _END = re.compile(r"[ ，,的了]+$")
 
 
@@ -93,7 +94,7 @@ class Subject:
 
     def _name(self, concept: Concept) -> str:
         if self._render is None or not concept.kind:
-            return concept.surface.removesuffix("'s")
+            return _QUOTES.sub("", concept.surface).removesuffix("'s")
         return self._render(concept.surface, self._language)
 
 

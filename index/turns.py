@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from errors import UsageError
 
-# A question leans on what was just said: in eval/questions/chains-dev.jsonl never on more than four turns before.
-MAX_TURNS = 6
+MAX_TURNS = 12  # a question leans on what was just said: in eval/questions/chains-dev*.jsonl on four turns at most
 MAX_ENTRIES = 64  # messages looked at from the end: several may make one turn
 MAX_DEPTH = 4  # of texts in lists in objects; what lies deeper is no message
 MAX_CHARS = 300  # of a question kept; a longer one is a pasted text, whose beginning says what it is about
