@@ -48,9 +48,9 @@ from index import (
 from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
-LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
-READ_QUESTIONS = 256  # kept as read: the turns of some conversations; one costs 3 to 6 ms
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
+LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
+KEPT = 256  # questions as read (3 to 6 ms each), and answers (15 to 50 ms): the turns of some conversations
 
 
 class Assistant:
@@ -103,7 +103,10 @@ class Assistant:
         turns = read_turns(history)
         found = follow(question, turns, self._recall) if turns else None
         leans = found is not None and found.leans
-        query = self._follow_up(found, lang, asked) if found is not None and leans else self.understand(question, lang=lang, **asked)
+        if found is not None and leans:
+            query = self._follow_up(found, lang, asked)
+        else:
+            query = self.understand(question, lang=lang or (found.language if found is not None else None), **asked)
         understood_at = time.perf_counter()
         draft = self._compose(query, **asked)
         if found is not None and leans and found.alone:
@@ -112,6 +115,8 @@ class Assistant:
         whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else None
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
         answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
+        if not (leans or lang or any(asked.values())):
+            self._recall.keep(query.text, answer.text)
         ended = time.perf_counter()
         return answer.with_timing(
             {
@@ -140,7 +145,7 @@ class Assistant:
         """The draft of a question, put together from its parts where it asks several things."""
         parts = split_question(query.plain, query.language)
         if len(parts) > 1:
-            queries = [self.understand(part, lang=query.language, **asked) for part in parts]
+            queries = [replace(self.understand(part, lang=query.language, **asked), in_words=query.in_words) for part in parts]
             joined = join_drafts([self._composer.compose(part) for part in queries], query.language)
             if joined is not None:
                 return joined
@@ -182,7 +187,8 @@ class _Recall:
 
     def __init__(self, assistant: Assistant, sources: Sources, glossary: Glossary) -> None:
         self._assistant, self._sources, self._glossary = assistant, sources, glossary
-        self.read = lru_cache(maxsize=READ_QUESTIONS)(assistant.understand)
+        self.read = lru_cache(maxsize=KEPT)(assistant.understand)
+        self._answers: dict[str, str] = {}
 
     def render(self, name: str, language: str) -> str:
         if bool(re.search(r"[\u3400-\u9fff]", name)) == (language == "zh"):
@@ -201,7 +207,15 @@ class _Recall:
 
     def _said(self, question: str, answer: str | None) -> str:
         """The answer before: as handed over, else made anew, which gives the same bytes."""
-        return answer or self._assistant.ask(question).text
+        if answer is None and question not in self._answers:
+            self.keep(question, self._assistant.ask(question).text)
+        return answer or self._answers[question]
+
+    def keep(self, question: str, answer: str) -> None:
+        """Remembers the answer to a question asked by itself."""
+        while len(self._answers) >= KEPT:
+            self._answers.pop(next(iter(self._answers)), None)
+        self._answers[question] = answer
 
 
 def _held(query: Query, draft: Draft) -> float:
