@@ -24,6 +24,7 @@ class Tongue:
     part: re.Pattern[str]  # narrows what was asked: 其中, per …
     person: re.Pattern[str]  # somebody named before
     asks: re.Pattern[str]  # asks for itself
+    general: re.Pattern[str]  # asks of all there are
     where: re.Pattern[str]
     again: re.Pattern[str]  # the same in another language
     more: re.Pattern[str]  # 还有吗
@@ -54,6 +55,8 @@ ZH = Tongue(
     asks=re.compile(
         r"多少|几[个家项条名件座次所栋人种处张台岁月号成年亩]|哪|谁|什么|啥|吗|没有?[?？]?$|如何|怎|咋|为何|为什|多[大高长远久快]|是不是|是否|有没有|能否|何时|何地"
     ),
+    # 哪些指标没完成; not 哪些.
+    general=re.compile(r"(?:哪些|哪几[个项]|几[个项]|多少[个项]|所有|全部)的?(?:主要)?(?:指标|目标|任务)"),
     where=re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处"),
     again=re.compile(
         r"^(?:请|能|可以|麻烦|再)*(?:用|换成?|翻(?:译)?成|改成?|说|讲)?(?P<to>英文|英语|中文|汉语|普通话)(?:版本?|的)?(?:再)?(?:怎么[说讲]|[说讲答]|回答|翻译)?(?:一遍|一下|一次)?(?:呢|吗|吧)?[?？。]*$"
@@ -98,6 +101,7 @@ EN = Tongue(
         r"\b(?:how|what|whats|what's|which|who|who's|whom|whose|when|where|why)\b|^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
         re.IGNORECASE,
     ),
+    general=re.compile(r"\b(?:which|how many|what|all|list)(?: of)?(?: the)? (?:\w+ )?(?:targets|indicators|goals)\b", re.IGNORECASE),
     where=re.compile(r"\bwhere\b", re.IGNORECASE),
     again=re.compile(
         r"^(?:can you |could you |please |now )*(?:(?:say|repeat|give|put|answer|translate|tell me|show me|write)(?: me)?(?: that| it| this| the same)?(?: again)? )?(?:in|into|to) (?P<to>english|chinese|mandarin)(?:,? please)?[?.!]*$",

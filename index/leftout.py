@@ -94,9 +94,7 @@ class _Reading:
         place = len(items) if not nth else int(nth) if nth.isdigit() else NTH[nth]
         if not 1 <= place <= len(items):
             return None
-        item = items[place - 1]
-        left = self._bare.replace(found[0], "").strip(" ，,的呢")
-        text = self._bare.replace(found[0], item) if self._asking else f"{item} {left}".strip()
+        text = self._bare.replace(found[0], items[place - 1])
         return FollowUp(text, self._language, leans=True, of_list=True)
 
     def _of_person(self) -> FollowUp | None:
@@ -125,7 +123,7 @@ class _Reading:
         query, signs, subject = self._query, self._signs, self._subject(self._thread.root)
         if self._things and not (self._points and subject.is_named()):
             return self._dated() if self._led or self._points else self._whole()
-        told = query.quoted or (self._words and (query.places or signs.means.search(self._core)))
+        told = query.quoted or signs.general.search(self._core) or (self._words and (query.places or signs.means.search(self._core)))
         if told and not self._points and not self._led:
             return self._whole()
         if self._points and signs.means.search(self._core):
@@ -137,18 +135,21 @@ class _Reading:
             words = not self._things and not completes
             known = subject.topic(self._filled())
             return self._beside(known, self._counted(subject), alone=alone, in_words=words, joined=completes)
-        root = self._memory.read(self._thread.root).kind
-        # Of an opinion refused nothing but its topic is asked on, save why; of who or when, another thing.
-        bare = (
-            root in ("when", "who", "definition")
-            or query.kind == "when"
-            or bool(signs.where.search(self._core))
-            or (root == "opinion" and "reason" not in query.wants)
-        )
         graded = query.kind in ("why", "yes_no", "comparison") or bool(query.wants & {"met", "missed", "comparison"})
-        known = subject.topic(self._filled()) if bare else subject.full(self._filled(), graded)
+        known = subject.topic(self._filled()) if self._asks_other() else subject.full(self._filled(), graded)
         figure = bool(query.wants & _FIGURES) and query.kind not in ("why", "opinion", "yes_no", "comparison", "who")
         return self._beside(known, self._core, asks=figure)
+
+    def _asks_other(self) -> bool:
+        """True where something else is asked of the same topic, so that what it was asked for before is not carried."""
+        root = self._memory.read(self._thread.root).kind
+        elsewhere = self._query.kind == "when" or self._signs.where.search(self._core) is not None or self._measured()
+        # Of an opinion that was refused nothing but its topic is asked on, save why.
+        return elsewhere or root in ("when", "who", "definition") or (root == "opinion" and "reason" not in self._query.wants)
+
+    def _measured(self) -> bool:
+        """那双阳乡种了多少亩: another place, with a measure of its own, is not asked for the figure before."""
+        return bool(self._query.places) and any(concept.kind == "unit" for concept in self._query.concepts)
 
     def _whole(self) -> FollowUp:
         return FollowUp(self._query.text, self._language)
@@ -261,7 +262,7 @@ class _Reading:
         """What the question says itself, so that it is not carried over. Another year may stand in another document."""
         dated = bool(self._year()) and self._signs.compares.search(self._core) is None
         placed = bool(self._query.places) or self._signs.own.search(self._core) is not None
-        named = (("year", dated), ("place", placed), ("document", dated or bool(self._query.report_kind)))
+        named = (("indicator", self._measured()), ("year", dated), ("place", placed), ("document", dated or bool(self._query.report_kind)))
         return tuple(name for name, filled in named if filled)
 
     def _subject(self, text: str) -> Subject:

@@ -20,7 +20,7 @@ from index.stopwords import ASKING_ZH, POLITE_ZH
 _QUOTES = re.compile(r"[“”\"]")
 _STOPS = re.compile(r"[?？。!！]+")
 _MEASURE = re.compile(r"(多少|几)(?:万?人次|[个家项条件座所名位张台])(?![\u4e00-\u9fff]{2})")
-_END = re.compile(r"[ ，,的了]+$")
+_END = re.compile(r"(?:[ ，,的了是]|(?<!没)有)+$")
 
 
 class Subject:
@@ -46,7 +46,7 @@ class Subject:
 
     def topic(self, filled: Collection[str] = (), *, with_kind: bool = False, with_focus: bool = False) -> str:
         """What the question names: its things, else its nouns; its place, year and document; not what it asks them for."""
-        things = named_things(self._query)
+        things = [c for c in named_things(self._query) if c.kind != "indicator" or "indicator" not in filled]
         places = [
             c for c in self._query.concepts if c.kind == "place" and "place" not in filled and not self._signs.whole.search(c.surface)
         ]
