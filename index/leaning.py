@@ -22,6 +22,8 @@ class Tongue:
     means: re.Pattern[str]  # a meaning is asked for
     modifies: re.Pattern[str]  # goes right beside what was asked of: 人均, per person
     part: re.Pattern[str]  # narrows what was asked: 其中, per …
+    stands: re.Pattern[str]  # a pronoun that can be put as the name it stands for
+    urges: re.Pattern[str]  # asks for more of the same, or grades it; names nothing: 举个例子, too low
     person: re.Pattern[str]  # somebody named before
     asks: re.Pattern[str]  # asks for itself
     general: re.Pattern[str]  # asks of all there are
@@ -50,6 +52,11 @@ ZH = Tongue(
     means=re.compile(r"意思|含义|何意|指的?是?(?:什么|啥)|解释|定义|^(?:它|这|那|这个|那个)是(?:个)?(?:什么|啥)[?？]*$"),
     modifies=re.compile(r"^(?:人均|地均|户均|年均|月均|日均|累计)[的]?$"),
     part=re.compile(r"其中|当中|里面的?|类的|方面的"),
+    stands=re.compile(r"它们?(?P<owner>(?=的))?"),
+    # 举个例子, 太低了; not 举办地, 给水管网.
+    urges=re.compile(
+        r"^(?:举(?=[个几一些例])|给(?=我|个|些|出)|列(?=[一个出全])|说|讲|展开|详细|继续|解释|总结|概括|引用|谈|再|太|这么|那么|真|够)"
+    ),
     # 他什么职务, 这位局长; not 他们那边, 其他.
     person=re.compile(r"(?<![其吉])[他她](?!们|国|乡|山)|这位(?:\w{0,3}[长任记])?|此人|该(?:负责人|领导|局长|主任|书记)"),
     asks=re.compile(
@@ -84,7 +91,7 @@ EN = Tongue(
         r"\bit\b(?! (?:true|said|reported|possible|correct))|\b(?:its|it's|these|those|thereof|the same|the others?|the rest|the latter|the former)\b|\bthis\b(?! year)"
         r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b(?! (?:is|are|was|were|will|be)\b)"
         r"|\bthat\b(?=$|[?.!,]| (?:is|was|one|year|target|goal|figure|number|mean|means|too|above|below|up|compare)\b)|^(?:is|was|does|did) that\b"
-        r"|\bthe (?!same|district|city|county|province|government|report|plan|work|economy|target|goal|result|estimate|year|first|second|third|total|number|share|rate|amount)"
+        r"|\bthe (?!same|district|city|county|province|country|nation|government|report|plan|work|economy|target|goal|result|estimate|year|first|second|third|total|number|share|rate|amount)"
         r"[a-z]+(?=$|[?.!,]| (?:is|are|was|were|will|would|should|can|could|do|does|did|has|have|had|get|got|cover|covers|be|move|come|mean)\b)",
         re.IGNORECASE,
     ),
@@ -96,6 +103,11 @@ EN = Tongue(
     ),
     modifies=re.compile(r"^(?:per|by) (?:person|capita|head|household|square)\b", re.IGNORECASE),
     part=re.compile(r"^(?:per|by|for|in|of|from|among|excluding|including|without|with|only|just|not)\b|\bof which\b", re.IGNORECASE),
+    stands=re.compile(r"\b(?P<owner>its)\b|\bit\b(?!')", re.IGNORECASE),
+    urges=re.compile(
+        r"^(?:give|show|tell|list|explain|compare|summari[sz]e|say|find|quote|cite|more|elaborate|expand|go on|continue|too|so|really|seriously|sure|correct|right|true)\b",
+        re.IGNORECASE,
+    ),
     person=re.compile(r"\b(?P<owner>his|her)\b(?! own)|\b(?:he|she|him)\b|\bthis (?:man|woman|person|official)\b", re.IGNORECASE),
     asks=re.compile(
         r"\b(?:how|what|whats|what's|which|who|who's|whom|whose|when|where|why)\b|^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
@@ -119,7 +131,8 @@ EN = Tongue(
         r"\b20[0-4]\d\b|\b(?:this|last|next|previous|past|coming) year(?:'s)?|\b\d{2}th (?:five[- ]year (?:plan)?|FYP)", re.IGNORECASE
     ),
     whole=re.compile(
-        r"\b(?:the )?(?:whole|entire) (?:city|county|province|country|nation|district|town(?:ship)?)\b|\bcity-?wide\b|\bnation-?wide\b",
+        r"\b(?:the )?(?:whole|entire) (?:city|county|province|country|nation|district|town(?:ship)?)\b|\bcity-?wide\b|\bnation-?wide\b"
+        r"|^(?:(?:in|for|of) )?the (?:city|county|province|country|nation)(?: as a whole)?$",
         re.IGNORECASE,
     ),
     own=re.compile(r"\bthe district\b|\bour district\b", re.IGNORECASE),

@@ -20,6 +20,7 @@ from index.stopwords import ASKING_ZH, POLITE_ZH
 _QUOTES = re.compile(r"[“”\"]")
 _STOPS = re.compile(r"[?？。!！]+")
 _MEASURE = re.compile(r"(多少|几)(?:万?人次|[个家项条件座所名位张台])(?![\u4e00-\u9fff]{2})")
+_START = re.compile(r"^(?:[ ，,]|[是有](?![\u4e00-\u9fff]?[无效权]))+")
 _END = re.compile(r"(?:[ ，,的了是]|(?<!没)有)+$")
 
 
@@ -42,7 +43,7 @@ class Subject:
             text = _without_places(text, self._query)
         if "document" in filled:
             text = DOCUMENT_ZH.sub("", text)
-        return _END.sub("", text.strip(" ，,"))
+        return _START.sub("", _END.sub("", text))
 
     def topic(self, filled: Collection[str] = (), *, with_kind: bool = False, with_focus: bool = False) -> str:
         """What the question names: its things, else its nouns; its place, year and document; not what it asks them for."""
