@@ -96,7 +96,10 @@ class Assistant:
         lang: str | None = None,
         id: Any = None,
     ) -> Answer:
-        """The answer of one question; raises UsageError only for a question too long or an unknown report."""
+        """The answer of one question, after the turns of `history` where it leans on them.
+
+        Raises UsageError only for a question too long, an unknown report or a history that holds no turns.
+        """
         started = time.perf_counter()
         self._check(question, report)
         asked: dict[str, Any] = {"year": year, "place": place, "report": report}
@@ -207,9 +210,11 @@ class _Recall:
 
     def _said(self, question: str, answer: str | None) -> str:
         """The answer before: as handed over, else made anew, which gives the same bytes."""
-        if answer is None and question not in self._answers:
-            self.keep(question, self._assistant.ask(question).text)
-        return answer or self._answers[question]
+        said = answer or self._answers.get(question)
+        if said is None:
+            said = self._assistant.ask(question[: self._assistant.settings.max_question_chars]).text
+            self.keep(question, said)
+        return said
 
     def keep(self, question: str, answer: str) -> None:
         """Remembers the answer to a question asked by itself."""

@@ -7,7 +7,7 @@ place or thing in it; a new question of a known kind. Knows nothing of turns or 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 
 import rjieba
@@ -53,7 +53,7 @@ class Subject:
         ]
         nouns = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
         named = things or [c for c in nouns if with_focus or c is not self._query.focus] or nouns
-        names = [self._name(c) for c in sorted([*places, *named], key=lambda c: c.start)]
+        names = self._phrases(sorted([*places, *named], key=lambda c: c.start))
         document = (DOCUMENT_ZH if self._query.language == "zh" else DOCUMENT_EN).search(self._text)
         if document is not None and "document" not in filled and self._render is None:
             names.append(document[0])
@@ -62,6 +62,20 @@ class Subject:
         if self._language == "zh":
             return f"{year}{''.join(names)}{kind}"
         return ", ".join([*dict.fromkeys(names), *([f"{year} {kind}".strip()] if year or kind else [])])
+
+    def _phrases(self, concepts: Sequence[Concept]) -> list[str]:
+        """The names of concepts; in English those that stand side by side as the phrase they make."""
+        names: list[str] = []
+        begins = ends = -1
+        for concept in concepts:
+            if self._render is None and names and re.fullmatch(r" *", self._query.plain[ends : concept.start]) and self._language == "en":
+                names.pop()
+            else:
+                begins = concept.start
+            ends = concept.start + len(concept.surface)
+            joined = self._render is None and begins < concept.start and self._language == "en"
+            names.append(self._query.plain[begins:ends] if joined else self._name(concept))
+        return names
 
     def thing(self) -> str:
         """The one thing asked of: the first that the reports have a name for, else the first noun."""
