@@ -32,6 +32,7 @@ class Tongue:
     more: re.Pattern[str]  # 还有吗
     ordinal: re.Pattern[str]  # the second one
     year: re.Pattern[str]  # a year's own words
+    span: re.Pattern[str]  # a part of the year
     whole: re.Pattern[str]  # a wider whole: 全市, the whole county
     own: re.Pattern[str]  # the reports' own place
     compares: re.Pattern[str]
@@ -75,6 +76,7 @@ ZH = Tongue(
         r"第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:个|项|条|点|张|位|家|种|类|方面)|(?P<last>最后(?:一)?[个项条点张位家种类])"
     ),
     year=re.compile(r"20[0-4]\d(?:年|(?!\d))|(?<!\d)2\d年|今年|明年|去年|本年|来年|前年|“?十[二三四五六]五”?(?:时期|期间|末)?"),
+    span=re.compile(r"[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月|\d{1,2}月份?|全年"),
     whole=re.compile(r"全[市国省县区乡]|整个[市国省县区乡]?"),
     own=re.compile(r"区里|全区|我区|本区|本地|我省|全省|我县|全县"),
     compares=re.compile(r"比(?!例|重|较好)|相比|对比|同比|差多少|变化"),
@@ -105,7 +107,7 @@ EN = Tongue(
     part=re.compile(r"^(?:per|by|for|in|of|from|among|excluding|including|without|with|only|just|not)\b|\bof which\b", re.IGNORECASE),
     stands=re.compile(r"\b(?P<owner>its)\b|\bit\b(?!')", re.IGNORECASE),
     urges=re.compile(
-        r"^(?:give|show|tell|list|explain|compare|summari[sz]e|say|find|quote|cite|more|elaborate|expand|go on|continue|too|so|really|seriously|sure|correct|right|true)\b",
+        r"^(?:any|give|show|tell|list|explain|compare|summari[sz]e|say|find|quote|cite|more|elaborate|expand|go on|continue|too|so|really|seriously|sure|correct|right|true)\b",
         re.IGNORECASE,
     ),
     person=re.compile(r"\b(?P<owner>his|her)\b(?! own)|\b(?:he|she|him)\b|\bthis (?:man|woman|person|official)\b", re.IGNORECASE),
@@ -129,6 +131,9 @@ EN = Tongue(
     ),
     year=re.compile(
         r"\b20[0-4]\d\b|\b(?:this|last|next|previous|past|coming) year(?:'s)?|\b\d{2}th (?:five[- ]year (?:plan)?|FYP)", re.IGNORECASE
+    ),
+    span=re.compile(
+        r"\b(?:in )?(?:the )?(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)|Q[1-4]|(?:full|whole) year)\b", re.IGNORECASE
     ),
     whole=re.compile(
         r"\b(?:the )?(?:whole|entire) (?:city|county|province|country|nation|district|town(?:ship)?)\b|\bcity-?wide\b|\bnation-?wide\b"

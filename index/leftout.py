@@ -11,8 +11,8 @@ import re
 
 from index.leaning import COUNTED
 from index.query import Query
-from index.reading import FIGURES, Reading
-from index.subject import Subject, named_things, swap_place, swap_thing, swap_year, whole_question
+from index.reading import FIGURES, IDLE, Reading
+from index.subject import Subject, named_things, swap_place, swap_span, swap_thing, swap_year, whole_question
 from index.thread import FollowUp, Memory, Thread
 
 # Characters of a phrase that leaves the asking to the question before, where no 那 or 呢 shows it; a longer one is a statement.
@@ -59,7 +59,9 @@ class _LeftOut(Reading):
             text = whole_question("definition", subject.thing(), "", "", self._language)
             return FollowUp(text, self._language, leans=True, opens=False, asks=False)
         if self._things or self._words:
-            alone = not self._points and not signs.part.search(self._core)
+            # 哪些国家的: one noun to choose from is no question by itself.
+            chooses = len(self._words) == 1 and "list" in query.wants
+            alone = not (self._points or chooses or signs.part.search(self._core))
             completes = self._completes(subject)
             words = not self._things and not completes
             known = subject.topic(self._filled())
@@ -124,6 +126,10 @@ class _LeftOut(Reading):
         if asked.kind == "opinion" and (self._things or self._words):
             return FollowUp(self._bare, self._language, leans=self._bare != self._query.text)
         new = re.sub(r"^(?:the|a|an) ", "", self._without_year(self._bare))
+        if signs.span.fullmatch(new):
+            return FollowUp(self._in_year(swap_span(frame, new, signs)), self._language, leans=True)
+        if IDLE.fullmatch(new):
+            return self._beside(self._subject(frame).full(graded=True), new, asks=False)
         if signs.modifies.match(new):
             beside = swap_thing(frame, new, asked, beside=True) or f"{new} {frame}"
             return FollowUp(self._in_year(beside), self._language, leans=True)

@@ -15,7 +15,7 @@ from index.subject import Subject, is_noun, named_things, swap_year
 from index.thread import FollowUp, Memory, Thread
 
 # Beside these a question has no word of its own: they ask, grade, or name what is asked for.
-_IDLE = re.compile(
+IDLE = re.compile(
     r"意思|含义|职务|职位|身份|干啥|数|数字|话|事|情况|年初|年底|时候|看法|想法|中文|英文|英语|原话|原文|出处|依据|地方|部分|东西|个?百分点"
     r"|job|post|title|role|office|english|chinese|above|below|worth|ok|okay|low|lower|high|higher|second|first|third|source|really|details?|specifically|exact|words?|big",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ class Reading:
 
     def _names_something(self, concept: Concept) -> bool:
         name = concept.surface
-        idle = concept.kind or _IDLE.fullmatch(name) or name.isdigit() or self._signs.whole.search(name)
+        idle = concept.kind or IDLE.fullmatch(name) or name.isdigit() or self._signs.whole.search(name)
         return not idle and is_noun(name, self._query.language)
 
     def _with_years(self, text: str) -> str:

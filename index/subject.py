@@ -19,6 +19,7 @@ from index.stopwords import ASKING_ZH, POLITE_ZH
 
 _QUOTES = re.compile(r"[“”\"]")
 _STOPS = re.compile(r"[?？。!！]+")
+_PER = re.compile(r"人均|地均|户均|年均")
 _MEASURE = re.compile(r"(多少|几)(?:万?人次|[个家项条件座所名位张台])(?![\u4e00-\u9fff]{2})")
 _START = re.compile(r"^(?:[ ，,]|[是有](?![\u4e00-\u9fff]?[无效权]))+")
 _END = re.compile(r"(?:[ ，,的了是]|(?<!没)有)+$")
@@ -145,6 +146,19 @@ def swap_year(text: str, year: str, signs: Tongue) -> str:
     return f"{year}{text}" if signs is ZH else f"{text.rstrip(' ?.')} in {year}"
 
 
+def swap_span(text: str, span: str, signs: Tongue) -> str:
+    """The question asked of another part of the year.
+
+    >>> swap_span("2026年一季度投资多少", "二季度", ZH), swap_span("What is the plan for roads?", "Q2", EN)
+    ('2026年二季度投资多少', 'What is the plan for roads Q2')
+    """
+    if signs.span.search(text):
+        return signs.span.sub(span, text, count=1)
+    year = signs.year.search(text)
+    at = year.end() if year else 0
+    return f"{text[:at]}{span}{text[at:]}" if signs is ZH else f"{text.rstrip(' ?.')} {span}"
+
+
 def swap_thing(text: str, new: str, query: Query, *, beside: bool = False) -> str | None:
     """The question with what it asks of replaced, or with words put beside that; None where it does not stand in it.
 
@@ -160,8 +174,13 @@ def swap_thing(text: str, new: str, query: Query, *, beside: bool = False) -> st
         if at < 0:
             continue
         end = at + len(concept.surface)
+        if text[at - 1 : at] in ("“", '"'):
+            new = _QUOTES.sub("", new)  # the old one stands in quotation marks, and so will this one
+        if beside and query.language == "zh":
+            per = _PER.match(text[at:end])
+            return f"{text[:at]}{new}{text[at + (per.end() if per else 0) :]}"
         if beside:
-            return f"{text[:at]}{new}{text[at:]}" if query.language == "zh" else f"{text[:end]} {new}{text[end:]}"
+            return f"{text[:end]} {new}{text[end:]}"
         return text[:at] + new + _MEASURE.sub(r"\1", text[end:])
     return None
 

@@ -15,6 +15,7 @@ from index.turns import Turn, read_turns
 ENTRIES = (
     GlossaryEntry("地区生产总值", "GDP", ("GDP",), ("gross domestic product",), "indicator"),
     GlossaryEntry("渔获量", "fish catch", ("渔获量增速",), ("catch of fish",), "indicator"),
+    GlossaryEntry("地均渔获量", "fish catch per square kilometre", (), (), "indicator"),
     GlossaryEntry("港口吞吐量", "port throughput", (), ("throughput",), "indicator"),
     GlossaryEntry("城镇渔民收入", "income of urban fishers", (), (), "indicator"),
     GlossaryEntry("农村渔民收入", "income of rural fishers", (), (), "indicator"),
@@ -81,6 +82,11 @@ CHINESE = [
     (["蓝帆经济是什么意思"], "举个例子", "蓝帆经济意思，举个例子"),
     (["2026年渔获量目标是多少"], "太低了吧", "2026年渔获量目标，太低了"),
     (["白石县建了多少座灯塔", "扩建了多少个码头"], "去年呢", "去年灯塔，扩建了多少个码头"),
+    (["2026年一季度渔获量是多少"], "二季度呢", "2026年二季度渔获量是多少"),
+    (["2026年渔获量目标是多少"], "上半年呢", "2026年上半年渔获量目标是多少"),
+    (["“三湾四岛”是什么"], "“蓝帆经济”呢", "“蓝帆经济”是什么"),
+    (["2026年地均渔获量多少"], "人均呢", "2026年人均渔获量多少"),
+    (["2026年渔获量目标是多少"], "原文呢", "2026年渔获量目标，原文"),
     (["2026年渔获量目标是多少"], "好的，那青鸥省2025年呢", "青鸥省2025年渔获量目标是多少"),
     (["2026年渔获量目标是多少"], "渔获量增速目标是多少", "渔获量增速目标是多少"),
 ]
@@ -94,6 +100,7 @@ ENGLISH = [
     (["What is the 2026 target for fish catch?"], "what about Qingou?", "What is the 2026 target for fish catch in Qingou"),
     (["What is Baishi's 2026 target for fish catch?"], "per person?", "What is Baishi's 2026 target for fish catch per person?"),
     (["What is the 2026 target for fish catch?"], "and the nation?", "What is the 2026 target for fish catch in the nation"),
+    (["What is the 2026 target for fish catch?"], "source?", "source (fish catch, 2026 target)?"),
     (["What is the 2026 target for fish catch?"], "too low?", "too low (fish catch, 2026 target)?"),
     (
         ["What is the 2026 target for fish catch?"],
