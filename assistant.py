@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,20 +22,39 @@ from answer import (
     Sources,
     Understood,
     finish,
+    held_share,
     join_drafts,
     join_places,
     own_reports,
+    person_named,
     reports_of_place,
     split_question,
+    things_listed,
 )
 from corpus import FactRow, Glossary, Report, Synonyms, find_facts, load_glossary, load_indicator_names, load_synonyms
 from errors import UsageError
-from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
+from index import (
+    FollowUp,
+    Hit,
+    Home,
+    Index,
+    Lexicon,
+    Query,
+    Retriever,
+    SentenceMatch,
+    follow,
+    load_embedder,
+    open_index,
+    read_turns,
+    understand,
+)
 from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
 INDICATORS_FILE = ROOT / "data" / "indicators.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
+LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
+KEPT = 256  # questions as read (3 to 6 ms each), and answers (15 to 50 ms): the turns of some conversations
 
 
 class Assistant:
@@ -56,6 +76,7 @@ class Assistant:
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         bridge = retriever.bridge(self._sources.text_without_english) if without_english else None
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge)
+        self._recall = _Recall(self, self._sources, glossary)
         self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
 
     @classmethod
@@ -85,15 +106,30 @@ class Assistant:
         lang: str | None = None,
         id: Any = None,
     ) -> Answer:
-        """The answer of one question; raises UsageError only for a question too long or an unknown report."""
+        """The answer of one question, after the turns of `history` where it leans on them.
+
+        Raises UsageError only for a question too long, an unknown report or a history that holds no turns.
+        """
         started = time.perf_counter()
         self._check(question, report)
-        query = self.understand(question, year=year, place=place, report=report, lang=lang)
+        asked: dict[str, Any] = {"year": year, "place": place, "report": report}
+        turns = read_turns(history)
+        found = follow(question, turns, self._recall) if turns else None
+        leans = found is not None and found.leans
+        if found is not None and leans:
+            query = self._follow_up(found, lang, asked)
+        else:
+            query = self.understand(question, lang=lang or (found.language if found is not None else None), **asked)
         understood_at = time.perf_counter()
-        draft = self._compose(question, query, year=year, place=place, report=report)
+        draft = self._compose(query, **asked)
+        if found is not None and leans and found.alone:
+            query, draft = self._rather_alone(question, query, draft, lang, asked)
         composed_at = time.perf_counter()
-        understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report)
+        whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else None
+        understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
         answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
+        if not (leans or lang or any(asked.values())):
+            self._recall.keep(query.text, answer.text)
         ended = time.perf_counter()
         return answer.with_timing(
             {
@@ -104,28 +140,42 @@ class Assistant:
             }
         )
 
-    def _compose(self, question: str, query: Query, **asked: Any) -> Draft:
+    def _follow_up(self, found: FollowUp, lang: str | None, asked: Mapping[str, Any]) -> Query:
+        """A follow-up as made whole, to be answered in its own language, whatever language what it leans on is in."""
+        return replace(self.understand(found.text, **asked), language=lang or found.language, in_words=found.in_words)
+
+    def _rather_alone(self, question: str, query: Query, draft: Draft, lang: str | None, asked: Mapping[str, Any]) -> tuple[Query, Draft]:
+        """The query and draft of a follow-up that may be a new question: by itself where that holds more of its words."""
+        alone = self.understand(question, lang=lang, **asked)
+        held = _held(alone, draft)
+        if held == 1:
+            return query, draft
+        other = self._compose(alone, **asked)
+        answered = other.status != "refused" and _held(alone, other) > held
+        return (alone, other) if answered or (other.status == "refused" and 0 <= held < LEAST_HELD) else (query, draft)
+
+    def _compose(self, query: Query, **asked: Any) -> Draft:
         """The draft of a question, put together from its parts where it asks several things, or of several places."""
-        places = own_reports(query, self._sources) if query.report is None else {}
         across = self._composer.across(query)
-        if across is not None:
-            return across
-        if len(places) > 1:
-            drafts = {
-                place: self._compose(question, replace(query, report=report), **{**asked, "report": report})
-                for place, report in places.items()
-            }
-            names = {place: (self._glossary.english(place) or place) if query.language == "en" else place for place in places}
-            joined = join_places(drafts, names, query.language)
-            if joined is not None:
-                return joined
+        joined = across if across is not None else self._of_each_place(query, **asked)
+        if joined is not None:
+            return joined
         parts = split_question(query.plain, query.language)
         if len(parts) > 1:
-            queries = [self.understand(part, lang=query.language, **asked) for part in parts]
+            queries = [replace(self.understand(part, lang=query.language, **asked), in_words=query.in_words) for part in parts]
             joined = join_drafts([self._composer.compose(part) for part in queries], query.language)
             if joined is not None:
                 return joined
         return self._composer.compose(query)
+
+    def _of_each_place(self, query: Query, **asked: Any) -> Draft | None:
+        """What each of the places asked of says in its own report; None where fewer than two have one, or none answers."""
+        places = own_reports(query, self._sources) if query.report is None else {}
+        if len(places) < 2:
+            return None
+        drafts = {place: self._compose(replace(query, report=report), **{**asked, "report": report}) for place, report in places.items()}
+        names = {place: (self._glossary.english(place) or place) if query.language == "en" else place for place in places}
+        return join_places(drafts, names, query.language)
 
     def search(self, words: str, k: int = 10) -> list[Hit]:
         """The ranked passages for some words, best first."""
@@ -162,6 +212,50 @@ class Assistant:
         if report is not None and report not in self.index.reports:
             known = ", ".join(self.index.reports)
             raise UsageError(f"no report {report!r} in the index: use one of {known}")
+
+
+class _Recall:
+    """What a follow-up leans on beside words, a `Memory`: how the assistant reads, and what it answered before."""
+
+    def __init__(self, assistant: Assistant, sources: Sources, glossary: Glossary) -> None:
+        self._assistant, self._sources, self._glossary = assistant, sources, glossary
+        self.read = lru_cache(maxsize=KEPT)(assistant.understand)
+        self._answers: dict[str, str] = {}
+
+    def render(self, name: str, language: str) -> str:
+        if bool(re.search(r"[\u3400-\u9fff]", name)) == (language == "zh"):
+            return name
+        if language == "en":
+            renderings = (self._sources.english(report_id, name) for report_id in self._sources.reports)
+            return self._glossary.english(name) or next((one.en for one in renderings if one is not None), name)
+        return next((match.entry.zh for match in self._glossary.find_en(name)), name)
+
+    def person(self, question: str, answer: str | None) -> str:
+        said = self._said(question, answer)
+        return person_named(said, self._sources, self._glossary)
+
+    def items(self, question: str, answer: str | None) -> Sequence[str]:
+        return things_listed(self._said(question, answer))
+
+    def _said(self, question: str, answer: str | None) -> str:
+        """The answer before: as handed over, else made anew, which gives the same bytes."""
+        said = answer or self._answers.get(question)
+        if said is None:
+            said = self._assistant.ask(question[: self._assistant.settings.max_question_chars]).text
+            self.keep(question, said)
+        return said
+
+    def keep(self, question: str, answer: str) -> None:
+        """Remembers the answer to a question asked by itself."""
+        while len(self._answers) >= KEPT:
+            self._answers.pop(next(iter(self._answers)), None)
+        self._answers[question] = answer
+
+
+def _held(query: Query, draft: Draft) -> float:
+    """The share of a question's words that the quotes of a draft hold; under 0 for a refusal."""
+    citations = [citation for claim in draft.claims for citation in claim.citations]
+    return -1.0 if draft.status == "refused" else held_share(query.concepts, citations)
 
 
 def _home(reports: Mapping[str, Report]) -> Home:

@@ -5,6 +5,7 @@ from answer.extract import ExtractComposer
 from answer.finish import finish
 from answer.model import Answer, Citation, Claim, Understood
 from answer.parts import join_drafts, join_places, split_question
+from answer.referents import held_share, person_named, things_listed
 from answer.rows import own_reports, reports_of_place
 from answer.sources import Sources
 
@@ -18,9 +19,12 @@ __all__ = [
     "Sources",
     "Understood",
     "finish",
+    "held_share",
     "join_drafts",
     "join_places",
     "own_reports",
+    "person_named",
     "reports_of_place",
     "split_question",
+    "things_listed",
 ]

@@ -185,9 +185,10 @@ class Understood:
     years: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     report: str | None = None
+    question: str | None = None  # a follow-up made whole from the turns before; None where nothing was taken from them
 
     def to_dict(self) -> dict[str, Any]:
-        """The contract's `understood` object."""
+        """The contract's `understood` object; `question` stands in it for a follow-up alone."""
         return {
             "kind": self.kind,
             "indicators": list(self.indicators),
@@ -195,6 +196,7 @@ class Understood:
             "years": list(self.years),
             "places": list(self.places),
             "report": self.report,
+            **({"question": self.question} if self.question is not None else {}),
         }
 
 

@@ -23,7 +23,7 @@ _OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小
 
 def rows_for(query: Query, desk: Desk) -> list[TableRow]:
     """Rows whose label names an indicator of the question; all of them equally near, best label only."""
-    if query.scope != "district" or _names_something_else(query) or foreign_places(query, desk.sources):
+    if query.in_words or query.scope != "district" or _names_something_else(query) or foreign_places(query, desk.sources):
         return []
     wanted = set(query.indicators)
     plain = re.sub(r"\s", "", query.plain)

@@ -40,7 +40,7 @@ class QuestionSet:
         return sorted({path for pattern in self.patterns for path in folder.glob(pattern)})
 
 
-DEVELOPMENT = QuestionSet("development", ("dev*.jsonl", "chains-dev.jsonl"))
+DEVELOPMENT = QuestionSet("development", ("dev*.jsonl", "chains-dev*.jsonl"))
 TEST = QuestionSet("test", ("test*.jsonl", "chains-test.jsonl"), hidden=True)
 PROVINCES_DEVELOPMENT = QuestionSet("provinces-dev", ("provinces-dev*.jsonl",), provincial=True)
 PROVINCES_TEST = QuestionSet("provinces-test", ("provinces-test*.jsonl",), hidden=True, provincial=True)

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from index.build import BuildOptions, BuildResult, build_or_update
     from index.concepts import GENERIC, Concept, english_stems
     from index.embedder import Embedder, load_embedder
+    from index.followup import follow
     from index.query import Home, Lexicon, Query, understand
     from index.retriever import Retriever, SentenceMatch
     from index.storage import Index, open_index
+    from index.thread import FollowUp, Memory
     from index.tokens import Tokenizer, stem_word
+    from index.turns import Turn, read_turns
     from index.wants import MISSED
 
 _HOMES = {
@@ -29,17 +32,22 @@ _HOMES = {
     "GENERIC": "concepts",
     "MISSED": "wants",
     "Embedder": "embedder",
+    "FollowUp": "thread",
     "Home": "query",
     "Index": "storage",
     "Lexicon": "query",
+    "Memory": "thread",
     "Query": "query",
     "Retriever": "retriever",
     "SentenceMatch": "retriever",
     "Tokenizer": "tokens",
+    "Turn": "turns",
     "build_or_update": "build",
     "english_stems": "concepts",
+    "follow": "followup",
     "load_embedder": "embedder",
     "open_index": "storage",
+    "read_turns": "turns",
     "stem_word": "tokens",
     "understand": "query",
 }
@@ -58,10 +66,12 @@ __all__ = [
     "BuildResult",
     "Concept",
     "Embedder",
+    "FollowUp",
     "Hit",
     "Home",
     "Index",
     "Lexicon",
+    "Memory",
     "Passage",
     "PassageKind",
     "Query",
@@ -70,11 +80,14 @@ __all__ = [
     "SentenceHit",
     "SentenceMatch",
     "Tokenizer",
+    "Turn",
     "account_lines",
     "build_or_update",
     "english_stems",
+    "follow",
     "load_embedder",
     "open_index",
+    "read_turns",
     "stem_word",
     "understand",
 ]

@@ -91,6 +91,7 @@ class Query:
     focus: Concept | None  # what a figure is asked of, where the words show it: 多少[消费券], how many [teachers]
     search_zh: str
     search_en: str
+    in_words: bool = False  # answered from sentences alone, no row of a table: somebody's words, or what goes with an indicator
 
 
 def simplified(text: str, known: frozenset[str] | None = None) -> str:

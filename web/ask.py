@@ -96,11 +96,17 @@ def render_answer(answer: Answer, message: int, labels: Labels, shown: str | Non
     """The message of a whole answer, or of its beginning `shown` while it streams in."""
     text = answer.text if shown is None else shown
     whole = shown is None
-    parts = [_badge(answer, labels), _body(text, answer, message, labels)]
+    parts = [_understood(answer, labels), _badge(answer, labels), _body(text, answer, message, labels)]
     if whole:
         parts += [_nearest(answer.nearest, message, labels)] if answer.nearest is not None else []
         parts.append(_foot(answer, message, labels))
     return f'<div class="answer {answer.status}" lang="{"en" if answer.language == "en" else "zh-CN"}">{"".join(parts)}</div>'
+
+
+def _understood(answer: Answer, labels: Labels) -> str:
+    """How a follow-up was made whole, above its answer."""
+    question = answer.understood.question
+    return "" if question is None else f'<p class="understood">{escape(labels.understood.format(question=question))}</p>'
 
 
 def _badge(answer: Answer, labels: Labels) -> str:

@@ -47,6 +47,7 @@ class Labels:
     failed: str
     stopped: str
     # answers
+    understood: str
     status: dict[str, str]
     reason: dict[str, str]
     figures_match: str
@@ -115,6 +116,7 @@ ZH = Labels(
     no_words="问题里没有文字。请用中文或英文写一个问题。",
     failed="没有答完。问题还在输入框里，可以再试一次。",
     stopped="已停止。",
+    understood="按上文理解为：{question}",
     status={"answered": "已回答", "partial": "部分回答", "refused": "未作答"},
     reason={
         "not_in_corpus": "报告里没有",
@@ -204,6 +206,7 @@ EN = Labels(
     no_words="The question has no words. Please write one in Chinese or English.",
     failed="The answer was not finished. The question is still in the box: try again.",
     stopped="Stopped.",
+    understood="Understood from the questions before as: {question}",
     status={"answered": "Answered", "partial": "Partly answered", "refused": "Not answered"},
     reason={
         "not_in_corpus": "not in these reports",

@@ -125,6 +125,17 @@ def test_a_question_that_is_gone_breaks_the_gate_and_a_new_one_does_not():
     assert (grown.new, grown.broken) == (("a",), ())
 
 
+def test_a_new_question_is_named_and_its_faults_are_not_held_against_the_baseline(monkeypatch, tmp_path, capsys):
+    path = tmp_path / "baseline.json"
+    write_baseline(path, {"development": part_of(BEFORE)}, "the first", TIGHT)
+    trap = a_question("new", traps={"target_as_result": ("6%",)})
+    grown = [*BEFORE, outcome(trap, cited("全年GDP总量1781.8亿元，增长6%，占全市比重99.9%，这是很长的一句话[1]。"))]
+    monkeypatch.setattr(gate, "_run", lambda *_: {"development": grown})
+    assert gate.main(["--baseline", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert "not in the baseline: new" in shown and "BROKEN" not in shown
+
+
 def test_a_baseline_comes_back_as_written_and_keeps_its_limits_and_the_parts_not_run(tmp_path):
     path = tmp_path / "baseline.json"
     write_baseline(path, {"development": part_of(BEFORE), "provinces-dev": part_of(BEFORE[:1])}, "the first", ALLOWS)

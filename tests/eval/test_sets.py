@@ -10,7 +10,7 @@ from eval import __main__ as command
 from eval import sets
 from eval.sets import DEVELOPMENT, PROVINCES_DEVELOPMENT, PROVINCES_TEST, TEST, is_hidden, run_on_folder, run_set, why_left_out
 
-NAMES = ["dev.jsonl", "dev-2.jsonl", "chains-dev.jsonl", "test.jsonl", "test-2.jsonl", "chains-test.jsonl", "provinces-dev.jsonl",
+NAMES = ["dev.jsonl", "dev-2.jsonl", "chains-dev.jsonl", "chains-dev-2.jsonl", "test.jsonl", "test-2.jsonl", "chains-test.jsonl", "provinces-dev.jsonl",
          "provinces-test.jsonl"]  # fmt: skip
 
 
@@ -26,7 +26,7 @@ def test_every_file_belongs_to_one_set(folder):
         chosen.name: [path.name for path in chosen.files(folder)] for chosen in (DEVELOPMENT, TEST, PROVINCES_DEVELOPMENT, PROVINCES_TEST)
     }
     assert found == {
-        "development": ["chains-dev.jsonl", "dev-2.jsonl", "dev.jsonl"],
+        "development": ["chains-dev-2.jsonl", "chains-dev.jsonl", "dev-2.jsonl", "dev.jsonl"],
         "test": ["chains-test.jsonl", "test-2.jsonl", "test.jsonl"],
         "provinces-dev": ["provinces-dev.jsonl"],
         "provinces-test": ["provinces-test.jsonl"],

@@ -1,0 +1,158 @@
+"""What shows that a question leans on the one before, and which of its words do: patterns of the two languages.
+
+In: nothing. Out: named patterns, a table of them for each language. Words that point, join, leave out or ask only;
+never a thing that is asked of. Knows nothing of queries or turns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language's signs."""
+
+    lead: re.Pattern[str]  # joins on: 那, and; cut off
+    tail: re.Pattern[str]  # leaves the asking to the question before: …呢
+    points: re.Pattern[str]  # a pronoun, a bare definite noun: what it means stands before
+    they: re.Pattern[str]  # the same of several, or of nobody in particular
+    owns: re.Pattern[str]  # a pronoun that what follows belongs to
+    means: re.Pattern[str]  # a meaning is asked for
+    modifies: re.Pattern[str]  # goes right beside what was asked of: 人均, per person
+    part: re.Pattern[str]  # narrows what was asked: 其中, per …
+    stands: re.Pattern[str]  # a pronoun that can be put as the name it stands for
+    urges: re.Pattern[str]  # asks for more of the same, or grades it; names nothing: 举个例子, too low
+    person: re.Pattern[str]  # somebody named before
+    asks: re.Pattern[str]  # asks for itself
+    general: re.Pattern[str]  # asks of all there are
+    where: re.Pattern[str]
+    again: re.Pattern[str]  # the same in another language
+    more: re.Pattern[str]  # 还有吗
+    ordinal: re.Pattern[str]  # the second one
+    year: re.Pattern[str]  # a year's own words
+    span: re.Pattern[str]  # a part of the year
+    whole: re.Pattern[str]  # a wider whole: 全市, the whole county
+    own: re.Pattern[str]  # the reports' own place
+    compares: re.Pattern[str]
+
+
+ZH = Tongue(
+    # 那2025年呢, 好的那目标呢; not 那个, 那些, 那年.
+    lead=re.compile(
+        r"^(?:(?:好的?|嗯+|哦|噢|行|ok|OK|谢谢|明白了?|知道了|请问|然后|以及|并且|而且|另外|再问一?下|顺便问?一?下?|接着|所以|对了|那么?(?![个些年项张家种里边位次部条件天月段时会]))[，,。、 ]*)+"
+    ),
+    tail=re.compile(r"(?:又|又是|的话|方面)?(?:呢|咧|啊|吧)?[?？。！!，, ]*$"),
+    # 它是什么, 这项目标, 里头分几块; not 其他, 这样, 那么.
+    points=re.compile(
+        r"它们?|该(?=[\u4e00-\u9fff])(?!不该)|此(?!外|后|前|次会)|其(?![他它余实次间])|[这那](?=[一两几]?[个些项张家种里边位次部条件段笔])|这(?=[是指])|这[\u4e00-\u9fff]{1,2}(?=[是指])|里[头面](?!的?区)|上面|前者|后者|除了.{1,12}(?:另外|其他|别的)|同名|其他|另外[那几]"
+    ),
+    they=re.compile(r"他们|她们"),
+    owns=re.compile(r"^(?:它们?的|其(?![他它余实次间中]))"),
+    means=re.compile(r"意思|含义|何意|指的?是?(?:什么|啥)|解释|定义|^(?:它|这|那|这个|那个)是(?:个)?(?:什么|啥)[?？]*$"),
+    modifies=re.compile(r"^(?:人均|地均|户均|年均|月均|日均|累计)[的]?$"),
+    part=re.compile(r"其中|当中|里面的?|类的|方面的"),
+    stands=re.compile(r"它们?(?P<owner>(?=的))?"),
+    # 举个例子, 太低了; not 举办地, 给水管网.
+    urges=re.compile(
+        r"^(?:举(?=[个几一些例])|给(?=我|个|些|出)|列(?=[一个出全])|说|讲|展开|详细|继续|解释|总结|概括|引用|谈|再|太|这么|那么|真|够)"
+    ),
+    # 他什么职务, 这位局长; not 他们那边, 其他.
+    person=re.compile(r"(?<![其吉])[他她](?!们|国|乡|山)|这位(?:\w{0,3}[长任记])?|此人|该(?:负责人|领导|局长|主任|书记)"),
+    asks=re.compile(
+        r"多少|几[个家项条名件座次所栋人种处张台岁月号成年亩]|第几|哪|谁|什么|啥|吗|没有?[?？]?$|如何|怎|咋|为何|为什|多[大高长远久快]|是不是|是否|有没有|能否|何时|何地"
+    ),
+    # 哪些指标没完成; not 哪些.
+    general=re.compile(r"(?:哪些|哪几[个项]|几[个项]|多少[个项]|所有|全部)的?(?:主要)?(?:指标|目标|任务)"),
+    where=re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处"),
+    again=re.compile(
+        r"^(?:请|能|可以|麻烦|再)*(?:用|换成?|翻(?:译)?成|改成?|说|讲)?(?P<to>英文|英语|中文|汉语|普通话)(?:版本?|的)?(?:再)?(?:怎么[说讲]|[说讲答]|回答|翻译)?(?:一遍|一下|一次)?(?:呢|吗|吧)?[?？。]*$"
+    ),
+    more=re.compile(
+        r"^(?:除了这些)?(?:还有|还)(?:吗|呢|没有?|别的(?:吗|呢)?|其他的?(?:吗|呢)?|哪些|什么|有吗)?[?？]*$|^(?:别的|其他的?)(?:呢|还有吗)?[?？]*$"
+    ),
+    ordinal=re.compile(
+        r"第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:个|项|条|点|张|位|家|种|类|方面)|(?P<last>最后(?:一)?[个项条点张位家种类])"
+    ),
+    year=re.compile(r"20[0-4]\d(?:年|(?!\d))|(?<!\d)2\d年|今年|明年|去年|本年|来年|前年|“?十[二三四五六]五”?(?:时期|期间|末)?"),
+    span=re.compile(r"[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月|\d{1,2}月份?|全年"),
+    whole=re.compile(r"全[市国省县区乡]|整个[市国省县区乡]?"),
+    own=re.compile(r"区里|全区|我区|本区|本地|我省|全省|我县|全县"),
+    compares=re.compile(r"比(?!例|重|较好)|相比|对比|同比|差多少|变化"),
+)
+
+EN = Tongue(
+    lead=re.compile(
+        r"^(?:(?:and|but|so|ok(?:ay)?|also|then|now|well|right|thanks?(?: you)?|great|hm+|plus|(?:what|how) about|what of|same (?:question )?for|i mean)\b[,.!:]* *)+",
+        re.IGNORECASE,
+    ),
+    tail=re.compile(r"(?:,? (?:then|too|as well|please|though))?[ ?!.]*$", re.IGNORECASE),
+    # why was it low, the tasks, those loans; not the district, the report, the 2026 goal, the target for retail.
+    points=re.compile(
+        r"\bit\b(?! (?:true|said|reported|possible|correct))|\b(?:its|it's|these|those|thereof|the same|the others?|the rest|the latter|the former)\b|\bthis\b(?! year)"
+        r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b(?! (?:is|are|was|were|will|be)\b)"
+        r"|\bthat\b(?=$|[?.!,]| (?:is|was|one|year|target|goal|figure|number|mean|means|too|above|below|up|compare)\b)|^(?:is|was|does|did) that\b"
+        r"|\bthe (?!same|district|city|county|province|country|nation|government|report|plan|work|economy|target|goal|result|estimate|year|first|second|third|total|number|share|rate|amount)"
+        r"[a-z]+(?=$|[?.!,]| (?:is|are|was|were|will|would|should|can|could|do|does|did|has|have|had|get|got|cover|covers|be|move|come|mean)\b)",
+        re.IGNORECASE,
+    ),
+    they=re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE),
+    owns=re.compile(r"^(?:its|their)\b", re.IGNORECASE),
+    means=re.compile(
+        r"\bmeans?\b|\bmeaning\b|\bdefin|\bexplain\b|\bstands? for\b|\brefers? to\b|^what(?:'s| is| are) (?:it|that|this|they|those|these)[?. ]*$",
+        re.IGNORECASE,
+    ),
+    modifies=re.compile(r"^(?:per|by) (?:person|capita|head|household|square)\b", re.IGNORECASE),
+    part=re.compile(r"^(?:per|by|for|in|of|from|among|excluding|including|without|with|only|just|not)\b|\bof which\b", re.IGNORECASE),
+    stands=re.compile(r"\b(?P<owner>its)\b|\bit\b(?!')", re.IGNORECASE),
+    urges=re.compile(
+        r"^(?:any|give|show|tell|list|explain|compare|summari[sz]e|say|find|quote|cite|more|elaborate|expand|go on|continue|too|so|really|seriously|sure|correct|right|true)\b",
+        re.IGNORECASE,
+    ),
+    person=re.compile(r"\b(?P<owner>his|her)\b(?! own)|\b(?:he|she|him)\b|\bthis (?:man|woman|person|official)\b", re.IGNORECASE),
+    asks=re.compile(
+        r"\b(?:how|what|whats|what's|which|who|who's|whom|whose|when|where|why)\b|^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b",
+        re.IGNORECASE,
+    ),
+    general=re.compile(r"\b(?:which|how many|what|all|list)(?: of)?(?: the)? (?:\w+ )?(?:targets|indicators|goals)\b", re.IGNORECASE),
+    where=re.compile(r"\bwhere\b", re.IGNORECASE),
+    again=re.compile(
+        r"^(?:can you |could you |please |now )*(?:(?:say|repeat|give|put|answer|translate|tell me|show me|write)(?: me)?(?: that| it| this| the same)?(?: again)? )?(?:in|into|to) (?P<to>english|chinese|mandarin)(?:,? please)?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    more=re.compile(
+        r"^(?:is there |are there )?(?:anything|what|who|anyone|any|something)?\s?(?:else|more|others?)(?: (?:ones?|are there|is there))?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    ordinal=re.compile(
+        r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth)(?: one\b| of (?:them|these|those)\b|$|(?=\?))|\b(?P<last>the last one)\b",
+        re.IGNORECASE,
+    ),
+    year=re.compile(
+        r"\b20[0-4]\d\b|\b(?:this|last|next|previous|past|coming) year(?:'s)?|\b\d{2}th (?:five[- ]year (?:plan)?|FYP)", re.IGNORECASE
+    ),
+    span=re.compile(
+        r"\b(?:in )?(?:the )?(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)|Q[1-4]|(?:full|whole) year)\b", re.IGNORECASE
+    ),
+    whole=re.compile(
+        r"\b(?:the )?(?:whole|entire) (?:city|county|province|country|nation|district|town(?:ship)?)\b|\bcity-?wide\b|\bnation-?wide\b"
+        r"|^(?:(?:in|for|of) )?the (?:city|county|province|country|nation)(?: as a whole)?$",
+        re.IGNORECASE,
+    ),
+    own=re.compile(r"\bthe district\b|\bour district\b", re.IGNORECASE),
+    compares=re.compile(r"\bcompar\w*|\bversus\b|\bvs\b|\bthan\b|\bdifference\b|\bagainst\b|\bchange[sd]?\b", re.IGNORECASE),
+)
+
+# 项目那张, 财政那项: the measure word stands for the noun that is counted.
+COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[那这][一]?[个张项条家部类种份块](?!月|年|人|分|门)")
+# Years told by another: of the question before.
+YEAR_BEFORE = re.compile(
+    r"(?:再?前|上)一年|上年|\bthe (?:year before|previous year|prior year|preceding year)\b|\ba year earlier\b", re.IGNORECASE
+)
+YEAR_AFTER = re.compile(r"[后下次]一年|次年|\bthe (?:year after|following year|next year)\b|\ba year later\b", re.IGNORECASE)
+SAME_YEAR = re.compile(r"[那同]一?年(?!前|来|内|后)|\b(?:in )?(?:that|the) same year\b|\bthat year\b", re.IGNORECASE)
+
+NTH = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {
+    word: number for number, word in enumerate("first second third fourth fifth sixth".split(), 1)
+}

@@ -1,0 +1,186 @@
+"""What a follow-up leaves out, and the whole question that it means.
+
+In: a question, the `Thread` it comes after, a `Memory`. Out: a `FollowUp`. Rules of the two languages alone: a slot named
+anew replaces the old one, a pronoun stands for what was named last, a question without a thing of its own asks of the
+one before. Knows nothing of histories or their shapes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.leaning import COUNTED
+from index.query import Query
+from index.reading import FIGURES, IDLE, Reading
+from index.subject import Subject, named_things, swap_place, swap_span, swap_thing, swap_year, whole_question
+from index.thread import FollowUp, Memory, Thread
+
+# Characters of a phrase that leaves the asking to the question before, where no 那 or 呢 shows it; a longer one is a statement.
+_MOST_BARE = {"zh": 12, "en": 30}
+
+
+def read_after(question: str, thread: Thread | None, memory: Memory) -> FollowUp:
+    """The question as it is understood after a thread; whole where there is none."""
+    query = memory.read(question)
+    if thread is None or not re.search(r"[^\W_]", question):
+        return FollowUp(query.text, query.language)
+    # GDP? and 2025? are of neither language: of the one that is being spoken.
+    language = query.language if re.search(r"[a-z\u3400-\u9fff]", question) else thread.language
+    return _LeftOut(query, language, thread, memory).follow()
+
+
+class _LeftOut(Reading):
+    """The rules, tried in order: the first that knows what is meant decides."""
+
+    def follow(self) -> FollowUp:
+        """The question as understood."""
+        again = self._signs.again.match(self._bare)
+        if again is not None:
+            to = "en" if again["to"].lower() in ("english", "英文", "英语") else "zh"
+            return FollowUp(self._thread.last, to, leans=True, opens=False, asks=False)
+        if self._signs.more.match(self._bare):
+            more = "还有哪些" if self._language == "zh" else "what else"
+            return self._beside(self._subject(self._thread.root).full(), more, asks=False)
+        return self._of_item() or self._of_person() or (self._asked() if self._asking else self._left_out())
+
+    # --- what it asks itself -----------------------------------------------------------------------
+
+    def _asked(self) -> FollowUp:
+        """A question with a question word: whole, or in want of what it is asked of."""
+        query, signs, subject = self._query, self._signs, self._subject(self._thread.root)
+        if self._things and (stood := self._standing(subject)):
+            return FollowUp(stood, self._language, leans=True)
+        if self._things and not (self._points and subject.is_named()):
+            return self._dated() if self._led or self._points else self._whole()
+        told = query.quoted or signs.general.search(self._core) or (self._words and (query.places or signs.means.search(self._core)))
+        if told and not self._points and not self._led:
+            return self._whole()
+        if self._points and signs.means.search(self._core):
+            text = whole_question("definition", subject.thing(), "", "", self._language)
+            return FollowUp(text, self._language, leans=True, opens=False, asks=False)
+        if self._things or self._words:
+            # 哪些国家的: one noun to choose from is no question by itself.
+            chooses = len(self._words) == 1 and "list" in query.wants
+            alone = not (self._points or chooses or signs.part.search(self._core))
+            completes = self._completes(subject)
+            words = not self._things and not completes
+            known = subject.topic(self._filled())
+            return self._beside(known, self._counted(subject), alone=alone, in_words=words, joined=completes)
+        subject = self._subject(self._thread.frame)
+        graded = query.kind in ("why", "yes_no", "comparison") or bool(query.wants & {"met", "missed", "comparison"})
+        known = subject.topic(self._filled()) if self._asks_other() else subject.full(self._filled(), graded)
+        figure = bool(query.wants & FIGURES) and query.kind not in ("why", "opinion", "yes_no", "comparison", "who")
+        return self._beside(known, self._core, asks=figure)
+
+    def _asks_other(self) -> bool:
+        """True where something else is asked of the same topic, so that what it was asked for before is not carried."""
+        root = self._memory.read(self._thread.root).kind
+        elsewhere = self._query.kind == "when" or self._signs.where.search(self._core) is not None or self._measured()
+        # Of an opinion that was refused nothing but its topic is asked on, save why.
+        return elsewhere or root in ("when", "who", "definition") or (root == "opinion" and "reason" not in self._query.wants)
+
+    def _dated(self) -> FollowUp:
+        """那财政收入完成了多少: whole but for the year that is being talked of."""
+        found = self._signs.year.search(self._thread.frame)
+        if found is None or self._year() or self._query.kind == "definition":
+            return self._whole()
+        return FollowUp(swap_year(self._core, found[0], self._signs), self._language, leans=True)
+
+    def _counted(self, subject: Subject) -> str:
+        """项目那张上面有什么: the measure word put as the noun that it counts."""
+        noun = subject.head() if self._language == "zh" else ""
+        return COUNTED.sub(noun, self._core) if noun else self._core
+
+    def _completes(self, subject: Subject) -> bool:
+        """True where the question's first word and the subject are one name together: 生活圈 and 覆盖率."""
+        name = f"{subject.thing()}{self._words[0].surface}" if self._words and self._language == "zh" else ""
+        return bool(name) and self._memory.render(name, "en") != name
+
+    # --- what leaves the asking to the question before -----------------------------------------------
+
+    def _left_out(self) -> FollowUp:
+        """那2025年呢, what about retail sales, and the target?: the question before with this in its place."""
+        query, signs, root = self._query, self._signs, self._subject(self._thread.root)
+        shown = self._led or self._trails
+        if signs.urges.search(self._bare) and not self._things:
+            return self._beside(self._subject(self._thread.frame).full(graded=True), self._bare, asks=False)
+        if not (shown or self._points) and len(self._bare) > _MOST_BARE[self._language]:
+            return self._whole()
+        if signs.compares.search(self._core) and not self._things:
+            return self._beside(self._subject(self._thread.frame).full(graded=True), self._bare, asks=False)
+        if signs.owns.search(self._bare) or (self._points and (self._words or self._things)):
+            asked = self._bare if signs.owns.search(self._bare) else signs.tail.sub("", self._counted(root))
+            return self._beside(root.topic(self._filled()), asked)
+        kind = next((kind for kind in ("target", "result") if kind in query.wants), "")
+        if kind and not (self._words and not self._things):
+            return self._of_kind(kind)
+        if COUNTED.search(self._bare) and root.head():
+            return FollowUp(
+                f"{root.topic(self._filled())}，{signs.tail.sub('', self._counted(root))}", self._language, leans=True, opens=False
+            )
+        return self._in_place_of(self._frame(), alone=not shown)
+
+    def _in_place_of(self, frame: str, alone: bool) -> FollowUp:
+        """The frame with the question's thing, place or year in the place of its own."""
+        signs, asked = self._signs, self._memory.read(frame)
+        if asked.kind == "opinion" and (self._things or self._words):
+            return FollowUp(self._bare, self._language, leans=self._bare != self._query.text)
+        new = re.sub(r"^(?:the|a|an) ", "", self._without_year(self._bare))
+        if signs.span.fullmatch(new):
+            return FollowUp(self._in_year(swap_span(frame, new, signs)), self._language, leans=True)
+        if IDLE.fullmatch(new):
+            return self._beside(self._subject(frame).full(graded=True), new, asks=False)
+        if signs.modifies.match(new):
+            beside = swap_thing(frame, new, asked, beside=True) or f"{new} {frame}"
+            return FollowUp(self._in_year(beside), self._language, leans=True)
+        if self._things and any(named_things(asked)):
+            same = (self._things[0].kind == "indicator") == (named_things(asked)[0].kind == "indicator")
+            if not same:  # a term after a figure: nothing of it is left out
+                return FollowUp(self._bare, self._language, leans=self._bare != self._query.text)
+        sister = self._sister(asked)
+        if sister:
+            return FollowUp(self._in_year(swap_thing(frame, sister, asked) or frame), self._language, leans=True)
+        wider = signs.whole.search(self._bare) is not None
+        other = self._things or self._words or not (self._year() or self._query.places)
+        if other and not wider and not signs.part.search(self._bare):
+            text = swap_thing(frame, new, asked)
+            if text is not None:
+                return FollowUp(self._in_year(text), self._language, leans=True, alone=alone)
+        if self._words and not wider:
+            joined = f"{self._bare}，{frame}" if self._language == "zh" else f"{frame.rstrip(' ?.')} {self._bare}"
+            return FollowUp(joined, self._language, leans=True, opens=False)
+        if other and not wider:
+            return self._whole()
+        if self._query.places or wider:
+            names = [re.sub(r" (?:District|County|City|Province)$", "", self._memory.render(place, "en")) for place in asked.places]
+            frame = swap_place(frame, self._without_year(self._bare), asked, names)
+        return FollowUp(self._in_year(frame), self._language, leans=True)
+
+    def _sister(self, asked: Query) -> str:
+        """农村的 after 城镇居民收入: the name that the glossary knows with the question's word at its head; "" for none."""
+        new = self._without_year(self._bare).removesuffix("的")
+        if self._language != "zh" or self._things or not new or not named_things(asked):
+            return ""
+        thing = named_things(asked)[0].surface
+        names = (f"{new}{thing[at:]}" for at in range(1, len(thing) - 1))
+        return next((name for name in names if self._memory.render(name, "en") != name), "")
+
+    def _frame(self) -> str:
+        """The question before in this one's language, where its kind has a form in both; else as it stands."""
+        frame = self._memory.read(self._thread.frame)
+        if frame.language == self._language:
+            return self._thread.frame
+        kind = next((kind for kind in ("definition", "target", "result") if kind in frame.wants), "")
+        return self._of_kind(kind, named=False).text if kind and named_things(frame) else self._thread.frame
+
+    def _of_kind(self, kind: str, named: bool = True) -> FollowUp:
+        """The target, or the result, of what is being talked of, or of what is named instead."""
+        subject = self._subject(self._thread.frame)
+        own = [concept.surface for concept in self._things] if named else []
+        thing = own[0] if own else subject.thing()
+        if not thing:
+            return self._beside(subject.full(self._filled()), self._bare)
+        year = self._year() if named else ""
+        place = "".join(self._query.places) if named else ""
+        text = whole_question(kind, thing, year or subject.year(), place or subject.place(), self._language)
+        return FollowUp(text, self._language, leans=True)

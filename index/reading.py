@@ -1,0 +1,144 @@
+"""One question taken apart beside the thread it comes after: its own words, its signs, and whom or what it points to.
+
+In: a question as understood, the `Thread`, a `Memory`. Out: a `Reading`, which knows what the question says itself and
+resolves what was named before: that year, the second one, he, it. Knows nothing of what a question leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.concepts import Concept
+from index.leaning import EN, NTH, SAME_YEAR, YEAR_AFTER, YEAR_BEFORE, ZH, Tongue
+from index.query import Query
+from index.subject import Subject, is_noun, named_things, swap_year
+from index.thread import FollowUp, Memory, Thread
+
+# Beside these a question has no word of its own: they ask, grade, or name what is asked for.
+IDLE = re.compile(
+    r"意思|含义|职务|职位|身份|干啥|数|数字|话|事|情况|年初|年底|时候|看法|想法|中文|英文|英语|原话|原文|出处|依据|地方|部分|东西|个?百分点"
+    r"|job|post|title|role|office|english|chinese|above|below|worth|ok|okay|low|lower|high|higher|second|first|third|source|really|details?|specifically|exact|words?|big",
+    re.IGNORECASE,
+)
+FIGURES = frozenset({"target", "result", "count", "met", "missed", "comparison"})
+
+
+class Reading:
+    """One question beside its thread."""
+
+    def __init__(self, query: Query, language: str, thread: Thread, memory: Memory) -> None:
+        self._query, self._language, self._thread, self._memory = query, language, thread, memory
+        self._signs: Tongue = ZH if language == "zh" else EN
+        self._core = self._with_years(query.plain)
+        lead = self._signs.lead.match(self._core)
+        self._led = lead is not None and lead.end() < len(self._core)
+        self._core = self._core[lead.end() :] if lead is not None and self._led else self._core
+        self._bare = self._signs.tail.sub("", self._core).strip()
+        self._trails = language == "zh" and re.search(r"呢[?？。]*$", self._core) is not None
+        self._things = named_things(query)
+        self._words = [concept for concept in query.concepts if self._names_something(concept)]
+        self._asking = self._signs.asks.search(self._core) is not None
+        self._points = self._signs.points.search(self._core) is not None
+        self._points |= not self._things and self._signs.they.search(self._core) is not None
+
+    def _names_something(self, concept: Concept) -> bool:
+        name = concept.surface
+        idle = concept.kind or IDLE.fullmatch(name) or name.isdigit() or self._signs.whole.search(name)
+        return not idle and is_noun(name, self._query.language)
+
+    def _with_years(self, text: str) -> str:
+        """The text with 那一年, the year before put as years, where the thread has one."""
+        if not (SAME_YEAR.search(text) or YEAR_BEFORE.search(text) or YEAR_AFTER.search(text)):
+            return text
+        before = (self._memory.read(one).years for one in (self._thread.last, self._thread.frame, self._thread.root))
+        years = next((years for years in before if years), ())
+        unit = "年" if self._language == "zh" else ""
+        for pattern, shift in ((SAME_YEAR, 0), (YEAR_BEFORE, -1), (YEAR_AFTER, 1)) if years else ():
+            text = pattern.sub(f"{years[-1] + shift}{unit}", text)
+        return text
+
+    def _standing(self, subject: Subject) -> str:
+        """它和飞地经济有什么区别: the question with the name in the pronoun's place; "" where it has no such pronoun."""
+        found = self._signs.stands.search(self._core)
+        name = subject.place() or subject.thing()
+        if found is None or not name or self._signs.means.search(self._core):
+            return ""
+        possessive = "'s" if self._language == "en" and found["owner"] else ""
+        return self._core[: found.start()] + name + possessive + self._core[found.end() :]
+
+    def _of_item(self) -> FollowUp | None:
+        """第二个呢, the second one: what the answer before lists there."""
+        found = self._signs.ordinal.search(self._bare)
+        if found is None or self._things:
+            return None
+        items = self._memory.items(*self._thread.listing)
+        nth = found["nth"].lower() if found["nth"] else ""
+        place = len(items) if not nth else int(nth) if nth.isdigit() else NTH[nth]
+        if not 1 <= place <= len(items):
+            return None
+        text = self._bare.replace(found[0], items[place - 1])
+        return FollowUp(text, self._language, leans=True, of_list=True)
+
+    def _of_person(self) -> FollowUp | None:
+        """他什么职务, what's his job: whoever was named last, in the questions or else in the answer."""
+        found = self._signs.person.search(self._core)
+        if found is None:
+            return None
+        asked = (self._memory.read(one).concepts for one in (self._thread.last, self._thread.root))
+        people = [concept.surface.removesuffix("'s") for concepts in asked for concept in concepts if concept.kind == "person"]
+        name = people[0] if people else self._memory.person(self._thread.last, self._thread.answer)
+        if not name:
+            return None
+        possessive = "'s" if self._language == "en" and found["owner"] else ""
+        name = self._memory.render(name, self._language) + possessive
+        text = self._core[: found.start()] + name + self._core[found.end() :]
+        if self._things:
+            return FollowUp(text, self._language, leans=True, in_words=True)
+        if not self._words and self._query.wants & FIGURES:
+            return self._beside(self._subject(self._thread.root).topic(), text, in_words=True)
+        return FollowUp(text, self._language, leans=True, opens=False, asks=bool(self._words), in_words=True)
+
+    # --- parts -------------------------------------------------------------------------------------
+
+    def _year(self) -> str:
+        """The question's own year or period, as words."""
+        found = self._signs.year.search(self._core)
+        if found is None:
+            return ""
+        relative = len(self._query.years) == 1 and not re.search(r"\d", found[0])
+        return str(self._query.years[0]) if relative and self._language == "en" else found[0]
+
+    def _without_year(self, text: str) -> str:
+        return self._signs.year.sub("", text).strip(" ，,的'") if self._year() else text
+
+    def _in_year(self, text: str) -> str:
+        return swap_year(text, self._year(), ZH if self._memory.read(text).language == "zh" else EN) if self._year() else text
+
+    def _filled(self) -> tuple[str, ...]:
+        """What the question says itself, so that it is not carried over. Another year may stand in another document."""
+        dated = bool(self._year()) and self._signs.compares.search(self._core) is None
+        placed = bool(self._query.places) or self._signs.own.search(self._core) is not None
+        named = (("indicator", self._measured()), ("year", dated), ("place", placed), ("document", dated or bool(self._query.report_kind)))
+        return tuple(name for name, filled in named if filled)
+
+    def _subject(self, text: str) -> Subject:
+        return Subject(text, self._memory.read(text), self._language, self._memory.render)
+
+    def _beside(
+        self, known: str, asked: str, *, alone: bool = False, asks: bool = True, in_words: bool = False, joined: bool = False
+    ) -> FollowUp:
+        """The question with what it is asked of beside it: before it in Chinese, in brackets behind it in English."""
+        asked = asked.strip(" ,，")
+        text = asked
+        if known and self._language == "zh":
+            text = f"{known}{'' if joined else '，'}{asked}"
+        elif known:
+            text = f"{asked.rstrip(' ?.')} ({known})?"
+        return FollowUp(text, self._language, leans=True, alone=alone, opens=False, asks=asks, in_words=in_words)
+
+    def _whole(self) -> FollowUp:
+        return FollowUp(self._query.text, self._language)
+
+    def _measured(self) -> bool:
+        """那双阳乡种了多少亩: another place, with a measure of its own, is not asked for the figure before."""
+        return bool(self._query.places) and any(concept.kind == "unit" for concept in self._query.concepts)

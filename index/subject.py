@@ -1,0 +1,222 @@
+"""What a question is about, cut from its words: the subject that a follow-up lacks, or the slot that it fills anew.
+
+In: a question as understood, with its `Query`. Out: the words of its subject; the same question with another year,
+place or thing in it; a new question of a known kind. Knows nothing of turns or of what shows that a question leans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
+
+import rjieba
+
+from index.concepts import DOCUMENT_EN, DOCUMENT_ZH, Concept
+from index.leaning import EN, ZH, Tongue
+from index.query import Query
+from index.stopwords import ASKING_ZH, POLITE_ZH
+
+_QUOTES = re.compile(r"[“”\"]")
+_STOPS = re.compile(r"[?？。!！]+")
+_PER = re.compile(r"人均|地均|户均|年均")
+_MEASURE = re.compile(r"(多少|几)(?:万?人次|[个家项条件座所名位张台])(?![\u4e00-\u9fff]{2})")
+_START = re.compile(r"^(?:[ ，,]|[是有](?![\u4e00-\u9fff]?[无效权]))+")
+_END = re.compile(r"(?:[ ，,的了是]|(?<!没)有)+$")
+
+
+class Subject:
+    """The subject of one question, in the language of the question that lacks it."""
+
+    def __init__(self, text: str, query: Query, language: str, render: Callable[[str, str], str]) -> None:
+        self._text, self._query, self._language = text, query, language
+        self._signs: Tongue = ZH if query.language == "zh" else EN
+        self._render = render if query.language != language else None
+
+    def full(self, filled: Collection[str] = (), graded: bool = False) -> str:
+        """All that the question says but its asking: 2026年gdp目标; in English its topic, with target or result if `graded`."""
+        if self._language != "zh" or self._query.language != "zh":
+            return self.topic(filled, with_kind=graded, with_focus=True)
+        text = POLITE_ZH.sub("", ASKING_ZH.sub("", _STOPS.sub("", self._text)))
+        if "year" in filled:
+            text = self._signs.year.sub("", text)
+        if "place" in filled:
+            text = _without_places(text, self._query)
+        if "document" in filled:
+            text = DOCUMENT_ZH.sub("", text)
+        return _START.sub("", _END.sub("", text))
+
+    def topic(self, filled: Collection[str] = (), *, with_kind: bool = False, with_focus: bool = False) -> str:
+        """What the question names: its things, else its nouns; its place, year and document; not what it asks them for."""
+        things = [c for c in named_things(self._query) if c.kind != "indicator" or "indicator" not in filled]
+        places = [
+            c for c in self._query.concepts if c.kind == "place" and "place" not in filled and not self._signs.whole.search(c.surface)
+        ]
+        nouns = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
+        named = things or [c for c in nouns if with_focus or c is not self._query.focus] or nouns
+        names = self._phrases(sorted([*places, *named], key=lambda c: c.start))
+        document = (DOCUMENT_ZH if self._query.language == "zh" else DOCUMENT_EN).search(self._text)
+        if document is not None and "document" not in filled and self._render is None:
+            names.append(document[0])
+        year = "" if "year" in filled else self.year()
+        kind = self._kind() if with_kind else ""
+        if self._language == "zh":
+            return f"{year}{''.join(names)}{kind}"
+        return ", ".join([*dict.fromkeys(names), *([f"{year} {kind}".strip()] if year or kind else [])])
+
+    def _phrases(self, concepts: Sequence[Concept]) -> list[str]:
+        """The names of concepts; in English those that stand side by side as the phrase they make."""
+        names: list[str] = []
+        begins = ends = -1
+        for concept in concepts:
+            if self._render is None and names and re.fullmatch(r" *", self._query.plain[ends : concept.start]) and self._language == "en":
+                names.pop()
+            else:
+                begins = concept.start
+            ends = concept.start + len(concept.surface)
+            joined = self._render is None and begins < concept.start and self._language == "en"
+            names.append(self._query.plain[begins:ends] if joined else self._name(concept))
+        return names
+
+    def thing(self) -> str:
+        """The one thing asked of: the first that the reports have a name for, else the first noun."""
+        plain = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
+        found = named_things(self._query) or plain
+        return self._name(found[0]) if found else ""
+
+    def is_named(self) -> bool:
+        """True where it is somebody's or some place's: what it, its figure, means is not told by the figure alone."""
+        return any(c.kind in ("person", "company", "project", "place") for c in self._query.concepts)
+
+    def head(self) -> str:
+        """The noun that the last thing named ends in: 清单 of 四张清单; "" for none."""
+        named = named_things(self._query) or [c for c in self._query.concepts if not c.kind and is_noun(c.surface, "zh")]
+        words = [word for word in rjieba.cut(named[-1].surface) if len(word) > 1] if named and self._query.language == "zh" else []
+        return str(words[-1]) if words else ""
+
+    def year(self) -> str:
+        """The years and periods named, as words."""
+        unit = "年" if self._language == "zh" else ""
+        years = [f"{year}{unit}" for year in self._query.years] or [f"{first}-{last}{unit}" for first, last in self._query.periods]
+        return ("和" if self._language == "zh" else " and ").join(years)
+
+    def place(self) -> str:
+        """The place named that is not the reports' own, "" for none."""
+        return next((self._name(c) for c in self._query.concepts if c.kind == "place"), "")
+
+    def _kind(self) -> str:
+        words = {"target": ("目标", "target"), "result": ("完成", "result")}
+        return next((pair[self._language == "en"] for kind, pair in words.items() if kind in self._query.wants), "")
+
+    def _name(self, concept: Concept) -> str:
+        if self._render is None or not concept.kind:
+            return _QUOTES.sub("", concept.surface).removesuffix("'s")
+        return self._render(concept.surface, self._language)
+
+
+def whole_question(kind: str, thing: str, year: str, place: str, language: str) -> str:
+    """A question of a kind, asked out.
+
+    >>> whole_question("target", "社零增速", "2025年", "", "zh"), whole_question("result", "retail sales", "2025", "", "en")
+    ('2025年社零增速目标是多少', 'what was the 2025 result for retail sales')
+    """
+    if language == "zh":
+        if kind == "definition":
+            return f"{thing}是什么意思"
+        return f"{place}{year}{thing}" + ("目标是多少" if kind == "target" else "完成了多少")
+    if kind == "definition":
+        return f"what does {thing} mean"
+    dated = f"{year} " if year else ""
+    where = f" in {place}" if place else ""
+    return f"what {'is' if kind == 'target' else 'was'} the {dated}{kind} for {thing}{where}"
+
+
+def swap_year(text: str, year: str, signs: Tongue) -> str:
+    """The question with its years replaced by another; with that year where it has none.
+
+    >>> swap_year("2026年社零增速目标是多少", "2025年", ZH), swap_year("What is the target for GDP?", "2025", EN)
+    ('2025年社零增速目标是多少', 'What is the target for GDP in 2025')
+    """
+    if signs is ZH and re.fullmatch(r"20\d\d", year):
+        year = f"{year}年"
+    first = signs.year.search(text)
+    if first is not None:
+        rest = signs.year.sub("", text[first.end() :])
+        return f"{text[: first.start()]}{year}{rest}"
+    return f"{year}{text}" if signs is ZH else f"{text.rstrip(' ?.')} in {year}"
+
+
+def swap_span(text: str, span: str, signs: Tongue) -> str:
+    """The question asked of another part of the year.
+
+    >>> swap_span("2026年一季度投资多少", "二季度", ZH), swap_span("What is the plan for roads?", "Q2", EN)
+    ('2026年二季度投资多少', 'What is the plan for roads Q2')
+    """
+    if signs.span.search(text):
+        return signs.span.sub(span, text, count=1)
+    year = signs.year.search(text)
+    at = year.end() if year else 0
+    return f"{text[:at]}{span}{text[at:]}" if signs is ZH else f"{text.rstrip(' ?.')} {span}"
+
+
+def swap_thing(text: str, new: str, query: Query, *, beside: bool = False) -> str | None:
+    """The question with what it asks of replaced, or with words put beside that; None where it does not stand in it.
+
+    In a question without a thing that has a name, its first noun (in English what a figure is asked of) is what it asks
+    of. The measure word of the old thing goes: 多少家.
+    """
+    things = [c for c in named_things(query) if c.kind != "person"]
+    plain = [c for c in query.concepts if not c.kind and is_noun(c.surface, query.language)]
+    if query.focus in plain and query.language == "en":
+        plain = [query.focus]
+    for concept in [*things, *plain]:
+        at = text.lower().find(concept.surface.lower())
+        if at < 0:
+            continue
+        end = at + len(concept.surface)
+        if text[at - 1 : at] in ("“", '"'):
+            new = _QUOTES.sub("", new)  # the old one stands in quotation marks, and so will this one
+        if beside and query.language == "zh":
+            per = _PER.match(text[at:end])
+            return f"{text[:at]}{new}{text[at + (per.end() if per else 0) :]}"
+        if beside:
+            return f"{text[:end]} {new}{text[end:]}"
+        return text[:at] + new + _MEASURE.sub(r"\1", text[end:])
+    return None
+
+
+def swap_place(text: str, new: str, query: Query, names: Collection[str] = ()) -> str:
+    """The question asked of another place; `names` are further names of its own place that go."""
+    bare = _without_places(text, query, names)
+    if query.language == "zh":
+        return f"{new}{bare.lstrip('的，, ')}"
+    where = re.sub(r"^(?:in|for|of) ", "", new)
+    return f"{_STOPS.sub('', bare).strip()} in {where}"
+
+
+def _without_places(text: str, query: Query, names: Collection[str] = ()) -> str:
+    signs = ZH if query.language == "zh" else EN
+    found = [c.surface for c in query.concepts if c.kind == "place"]
+    found += [part for place in query.places for part in (place, re.sub(r"^.+?[市省](?=.+[区县市])", "", place), place.rstrip("区县市省"))]
+    for name in sorted({*found, *names}, key=lambda one: (-len(one), one)):
+        text = re.sub(rf"(?:\b(?:in|for|of) )?{re.escape(name)}(?:'s)?", "", text, flags=re.IGNORECASE) if name else text
+    return re.sub(r"  +", " ", signs.own.sub("", signs.whole.sub("", text)))
+
+
+def named_things(query: Query) -> list[Concept]:
+    """What a question names that the glossary knows, years and places aside."""
+    named = [c for c in query.concepts if c.kind not in ("", "place", "unit", "title")]
+    return [c for c in named if not ZH.year.fullmatch(c.surface) and not EN.year.fullmatch(c.surface)]
+
+
+@lru_cache(maxsize=2048)
+def is_noun(word: str, language: str) -> bool:
+    """True unless a word's part of speech (in English its ending) is that of a verb.
+
+    >>> is_noun("项目", "zh"), is_noun("吸引", "zh"), is_noun("launched", "en"), is_noun("state-owned", "en")
+    (True, False, False, True)
+    """
+    if language == "en" and word.isascii():
+        return "-" in word or re.fullmatch(r"[a-z]{2,}ed|done|be|is|are", word) is None
+    parts = [part for _, part in rjieba.tag(word)]
+    return not all(part[0] in "vad" and part not in ("vn", "an") for part in parts)

@@ -1,0 +1,204 @@
+"""Follow-ups of both languages made whole, on places and things that no report names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+
+from corpus import Glossary, GlossaryEntry, Synonyms
+from index import Query, follow, understand
+from index.query import Home, Lexicon
+from index.turns import Turn, read_turns
+
+ENTRIES = (
+    GlossaryEntry("地区生产总值", "GDP", ("GDP",), ("gross domestic product",), "indicator"),
+    GlossaryEntry("渔获量", "fish catch", ("渔获量增速",), ("catch of fish",), "indicator"),
+    GlossaryEntry("地均渔获量", "fish catch per square kilometre", (), (), "indicator"),
+    GlossaryEntry("港口吞吐量", "port throughput", (), ("throughput",), "indicator"),
+    GlossaryEntry("城镇渔民收入", "income of urban fishers", (), (), "indicator"),
+    GlossaryEntry("农村渔民收入", "income of rural fishers", (), (), "indicator"),
+    GlossaryEntry("灯塔覆盖率", "lighthouse coverage", (), (), "indicator"),
+    GlossaryEntry("灯塔", "lighthouses", (), ("lighthouse",), "project"),
+    GlossaryEntry("“三湾四岛”", "three bays, four isles", ("三湾四岛",), (), "slogan"),
+    GlossaryEntry("蓝帆经济", "blue sail economy", (), (), "policy"),
+    GlossaryEntry("白石县", "Baishi County", ("白石",), ("Baishi",), "place"),
+    GlossaryEntry("青鸥省", "Qing'ou Province", ("青鸥",), ("Qingou",), "place"),
+    GlossaryEntry("全县", "the whole county", (), (), "place"),
+    GlossaryEntry("林远帆", "Lin Yuanfan", (), (), "person"),
+)
+LEXICON = Lexicon(Glossary(ENTRIES), Synonyms())
+HOME = Home(("青鸥省白石县",), ("Baishi County, Qingou",), 2026)
+
+
+class Remembers:
+    """A `Memory` in which one person was named and three harbours were listed."""
+
+    def __init__(self) -> None:
+        self.read = cache(self._read)
+        self.asked: list[str] = []
+
+    def _read(self, text: str) -> Query:
+        return understand(text, LEXICON, HOME)
+
+    def render(self, name: str, language: str) -> str:
+        if language == "en":
+            return LEXICON.glossary.english(name) or name
+        return next((match.entry.zh for match in LEXICON.glossary.find_en(name)), name)
+
+    def person(self, question: str, answer: str | None) -> str:
+        self.asked.append(question)
+        return "林远帆" if answer is None or "林远帆" in answer else ""
+
+    def items(self, question: str, answer: str | None) -> Sequence[str]:
+        self.asked.append(question)
+        return ("北湾港区", "南湾港区", "东岛港区")
+
+
+# the questions before, the question, how it is understood
+CHINESE = [
+    (["2026年渔获量目标是多少"], "那2025年呢", "2025年渔获量目标是多少"),
+    (["2026年渔获量目标是多少"], "去年呢？", "去年渔获量目标是多少"),
+    (["2026年渔获量目标是多少"], "港口吞吐量呢", "2026年港口吞吐量目标是多少"),
+    (["2026年渔获量目标是多少"], "那青鸥省呢", "青鸥省2026年渔获量目标是多少"),
+    (["2026年渔获量目标是多少"], "为什么", "2026年渔获量目标，为什么"),
+    (["2026年渔获量目标是多少"], "跟去年比呢", "2026年渔获量目标，跟去年比"),
+    (["2026年渔获量目标是多少"], "前一年呢", "2025年渔获量目标是多少"),
+    (["2025年渔获量完成了多少"], "目标呢", "2025年渔获量目标是多少"),
+    (["2025年渔获量完成了多少", "目标呢"], "完成了吗", "2025年渔获量目标，完成了吗"),
+    (["2026年渔获量目标是多少"], "人均呢", "2026年人均渔获量目标是多少"),
+    (["蓝帆经济是什么意思"], "那三湾四岛呢", "三湾四岛是什么意思"),
+    (["2026年渔获量目标是多少", "为什么"], "港口吞吐量呢", "2026年港口吞吐量目标是多少"),
+    (["“三湾四岛”是哪几个"], "还有吗", "“三湾四岛”，还有哪些"),
+    (["白石县建了多少座灯塔"], "它是什么意思", "灯塔是什么意思"),
+    (["白石县建了多少座灯塔"], "覆盖率2026年要到多少", "灯塔覆盖率2026年要到多少"),
+    (["白石县建了多少座灯塔"], "什么时候建的", "灯塔，什么时候建的"),
+    (["有三个港区，分别叫什么"], "第二个呢", "南湾港区"),
+    (["有三个港区，分别叫什么", "第二个呢"], "最后一个有多大", "东岛港区有多大"),
+    (["谁讲的蓝帆经济"], "他是什么职务", "林远帆是什么职务"),
+    (["2026年城镇渔民收入目标是多少"], "农村的呢", "2026年农村渔民收入目标是多少"),
+    (["蓝帆经济是什么意思"], "它和三湾四岛有什么区别", "蓝帆经济和三湾四岛有什么区别"),
+    (["蓝帆经济是什么意思"], "举个例子", "蓝帆经济意思，举个例子"),
+    (["2026年渔获量目标是多少"], "太低了吧", "2026年渔获量目标，太低了"),
+    (["白石县建了多少座灯塔", "扩建了多少个码头"], "去年呢", "去年灯塔，扩建了多少个码头"),
+    (["2026年一季度渔获量是多少"], "二季度呢", "2026年二季度渔获量是多少"),
+    (["2026年渔获量目标是多少"], "上半年呢", "2026年上半年渔获量目标是多少"),
+    (["“三湾四岛”是什么"], "“蓝帆经济”呢", "“蓝帆经济”是什么"),
+    (["2026年地均渔获量多少"], "人均呢", "2026年人均渔获量多少"),
+    (["2026年渔获量目标是多少"], "原文呢", "2026年渔获量目标，原文"),
+    (["白石县2025年渔获量多少"], "全县排第几", "2025年渔获量，全县排第几"),
+    (["2026年渔获量目标是多少"], "好的，那青鸥省2025年呢", "青鸥省2025年渔获量目标是多少"),
+    (["2026年渔获量目标是多少"], "渔获量增速目标是多少", "渔获量增速目标是多少"),
+]
+ENGLISH = [
+    (["What is the 2026 target for fish catch?"], "and 2025?", "What is the 2025 target for fish catch?"),
+    (["What is the 2026 target for fish catch?"], "what about port throughput", "What is the 2026 target for port throughput?"),
+    (["What is the 2026 target for fish catch?"], "and why?", "why (fish catch, 2026 target)?"),
+    (["What is the 2026 target for fish catch?"], "and the year before?", "What is the 2025 target for fish catch?"),
+    (["What was the 2025 result for fish catch?"], "and the target?", "what is the 2025 target for fish catch"),
+    (["What is the 2025 target for fish catch?"], "did they hit it", "did they hit it (fish catch, 2025 target)?"),
+    (["What is the 2026 target for fish catch?"], "what about Qingou?", "What is the 2026 target for fish catch in Qingou"),
+    (["What is Baishi's 2026 target for fish catch?"], "per person?", "What is Baishi's 2026 target for fish catch per person?"),
+    (["What is the 2026 target for fish catch?"], "and the nation?", "What is the 2026 target for fish catch in the nation"),
+    (["What is the 2026 target for fish catch?"], "source?", "source (fish catch, 2026 target)?"),
+    (["What is the 2026 target for fish catch?"], "too low?", "too low (fish catch, 2026 target)?"),
+    (
+        ["What is the 2026 target for fish catch?"],
+        "how does it compare with port throughput",
+        "how does fish catch compare with port throughput",
+    ),
+    (["what does blue sail economy mean"], "and three bays, four isles?", "what does three bays, four isles mean"),
+    (["how many harbours are there"], "tell me more about the second one", "tell me more about 南湾港区"),
+    (["who spoke about the blue sail economy"], "what's his job", "what's Lin Yuanfan's job"),
+    (["how many lighthouses were built in 2025"], "what does it mean", "what does lighthouses mean"),
+]
+ACROSS = [
+    (["2026年渔获量目标是多少"], "how about in English?", "2026年渔获量目标是多少", "en"),
+    (["What is the 2026 target for fish catch?"], "用中文怎么说", "What is the 2026 target for fish catch?", "zh"),
+    (["2026年渔获量目标是多少"], "and the 2025 target?", "what is the 2025 target for fish catch", "en"),
+    (["What is the 2026 target for fish catch?"], "那2025年呢", "2025年渔获量目标是多少", "zh"),
+    (["2026年渔获量目标是多少"], "and why?", "why (fish catch, 2026 target)?", "en"),
+    (["What is the 2026 target for fish catch?"], "为什么", "2026年渔获量目标，为什么", "zh"),
+    (["2026年渔获量目标是多少"], "GDP?", "2026年GDP目标是多少", "zh"),
+]  # fmt: skip
+# Whole in themselves: nothing of the turns before is taken.
+WHOLE = [
+    (["2026年渔获量目标是多少"], "“三湾四岛”是什么意思"),
+    (["2026年渔获量目标是多少"], "青鸥省2025年港口吞吐量完成了多少"),
+    (["蓝帆经济是什么意思", "它有什么目标"], "2026年GDP目标是多少"),
+    (["What is the 2026 target for fish catch?"], "What does blue sail economy mean?"),
+    (["What is the 2026 target for fish catch?"], "How large was port throughput in 2025?"),
+    (["白石县建了多少座灯塔"], "你觉得港口吞吐量会涨吗"),
+    (["2026年渔获量目标是多少"], "？"),
+]
+
+
+def made_whole(before: Sequence[str], question: str) -> tuple[str, str]:
+    found = follow(question, tuple(map(Turn, before)), Remembers())
+    return found.text, found.language
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "understood"), CHINESE + ENGLISH, ids=[f"{row[0][-1]} → {row[1]}" for row in CHINESE + ENGLISH]
+)
+def test_what_a_follow_up_leaves_out_is_taken_from_the_questions_before(before: list[str], question: str, understood: str) -> None:
+    assert made_whole(before, question)[0] == understood
+
+
+@pytest.mark.parametrize(("before", "question", "understood", "language"), ACROSS, ids=[f"{row[0][-1]} → {row[1]}" for row in ACROSS])
+def test_a_follow_up_in_the_other_language_is_answered_in_its_own(before: list[str], question: str, understood: str, language: str) -> None:
+    assert made_whole(before, question) == (understood, language)
+
+
+@pytest.mark.parametrize(("before", "question"), WHOLE, ids=[row[1] for row in WHOLE])
+def test_a_question_whole_in_itself_takes_nothing_over(before: list[str], question: str) -> None:
+    found = follow(question, tuple(map(Turn, before)), Remembers())
+    assert (found.text, found.leans) == (question, False)
+
+
+def test_without_turns_before_every_question_is_whole() -> None:
+    for _, question, *_ in CHINESE + ENGLISH + ACROSS:
+        found = follow(question, (), Remembers())
+        assert (found.text, found.leans) == (question, False)
+
+
+def test_a_plain_question_may_also_be_a_new_one() -> None:
+    before = (Turn("白石县建了多少座灯塔"),)
+    assert follow("一共要花多少资金", before, Remembers()).alone
+    assert not follow("它们一共要花多少资金", before, Remembers()).alone
+
+
+def test_after_an_opinion_question_its_topic_is_asked_on_and_not_the_opinion() -> None:
+    before = ["你觉得渔获量会涨吗"]
+    assert made_whole(before, "2025年完成了多少")[0] == "渔获量，2025年完成了多少"
+    assert made_whole(before, "为什么")[0] == "你觉得渔获量会涨，为什么"
+
+
+def test_a_question_known_to_be_whole_is_not_read_as_leaning() -> None:
+    """The answer's own object says that its question was answered as it stands."""
+    history = [{"question": "2026年渔获量目标是多少"}, {"question": "灯塔", "answer": "…", "understood": {"kind": "definition"}}]
+    assert follow("为什么", read_turns(history), Remembers()).text == "灯塔，为什么"
+
+
+def test_what_was_said_before_the_last_whole_question_is_not_read() -> None:
+    memory = Remembers()
+    before = tuple(map(Turn, ["谁讲的蓝帆经济", "他是什么职务", "2026年渔获量目标是多少", "为什么"]))
+    assert follow("那2025年呢", before, memory).text == "2025年渔获量目标是多少"
+    assert memory.asked == []
+
+
+def test_a_person_in_the_answer_at_hand_is_not_asked_for_anew() -> None:
+    turns = read_turns([{"question": "谁讲的蓝帆经济", "answer": "这是林远帆的表述。"}])
+    assert follow("他是什么职务", turns, Remembers()).text == "林远帆是什么职务"
+    nobody = read_turns([{"question": "谁讲的蓝帆经济", "answer": "没有找到。"}])
+    assert "林远帆" not in follow("他是什么职务", nobody, Remembers()).text
+
+
+@pytest.mark.parametrize(
+    "text", ["(((((", "[[footnoteRef:3]]", "\\1 \\g<0>", "$^.*+?{}", "'; DROP TABLE x; --", "\u202e\u0000", "年" * 300, "它它它它"]
+)
+def test_signs_in_the_turns_before_are_text(text: str) -> None:
+    for question in ("那2025年呢", "为什么", "what about Qingou?", "它是什么意思", "港口吞吐量呢"):
+        assert isinstance(made_whole([text], question)[0], str)
+        assert isinstance(made_whole(["2026年渔获量目标是多少"], text)[0], str)
