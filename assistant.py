@@ -30,6 +30,7 @@ class Assistant:
         self.settings = settings
         self._retriever = retriever
         editions = filter(None, (index.edition(report_id) for report_id in index.reports))
+        self._glossary = glossary
         self._sources = Sources(index.reports, index.english, "\n".join(edition.text for edition in editions))
         self._home = _home(index.reports)
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
@@ -72,7 +73,7 @@ class Assistant:
         draft = self._compose(question, query, year=year, place=place, report=report)
         composed_at = time.perf_counter()
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report)
-        answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
+        answer = finish(draft, question, query.language, understood, self.index.fingerprint, id, self._glossary)
         ended = time.perf_counter()
         return answer.with_timing(
             {

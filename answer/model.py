@@ -36,6 +36,7 @@ class ReportReference:
     publisher: str | None
     place: str | None
     date: str | None
+    place_en: str | None = None  # not in the JSON object: for checking English sentences
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's `report` object."""
@@ -51,11 +52,15 @@ class ReportReference:
 
 @dataclass(frozen=True, slots=True)
 class TableReference:
-    """The table row a citation quotes: title and column headings verbatim, and the row's label."""
+    """The table row a citation quotes: title and column headings verbatim, and the row's label.
+
+    `cells` are the row's cells, one for each column ("" where blank); not in the JSON object, for checking values.
+    """
 
     title: str
     columns: tuple[str, ...]
     row: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
