@@ -7,21 +7,25 @@ from the quote, else from what stands nearest to it: column, scope, heading, tit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from answer.figures import Figure, agrees, chinese_numerals, find_figures, half_width, scale_of_unit, unit_class
 from answer.model import CheckItem, Citation, Claim
 
 # 2025, 2025年; not 2025.5, 2025亿元, 12025.
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
+_SCALE = re.compile(r"[万亿]|hundred|thousand|million|billion|trillion", re.IGNORECASE)
 _YEARS = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d]|\.\d)")
 
 
-def figure_items(claim: Claim) -> list[CheckItem] | None:
-    """The checks of a claim's figures in order, or None when one is supported by nothing it cites."""
+def figure_items(claim: Claim, terms: Callable[[], Sequence[str]] = tuple) -> list[CheckItem] | None:
+    """The checks of a claim's figures in order, or None when one is supported by nothing it cites.
+
+    `terms` gives the English names of what the quotes name, for figures inside them: "places per 1,000 people".
+    """
     items = []
     for figure in find_figures(claim.text):
-        item = _support(figure, claim)
+        item = _support(figure, claim) or _in_term(figure, claim, terms)
         if item is None:
             return None
         items.append(item)
@@ -42,6 +46,15 @@ def _support(figure: Figure, claim: Claim) -> CheckItem | None:
     return None
 
 
+def _in_term(figure: Figure, claim: Claim, terms: Callable[[], Sequence[str]]) -> CheckItem | None:
+    lowered = claim.text.lower()
+    for term in terms() if claim.citations else ():
+        at = lowered.find(term.lower())
+        if 0 <= at <= figure.start and figure.end <= at + len(term):
+            return CheckItem(figure.text, "quote", claim.citations[0].n)
+    return None
+
+
 def _computed(figure: Figure, claim: Claim) -> CheckItem | None:
     for shown, operands, operation in claim.computed:
         parts = find_figures(shown)
@@ -59,7 +72,8 @@ def _in_quote(figure: Figure, citation: Citation) -> bool:
     if any(figure.value == source.value for source in sources) and not figure.unit:
         return True
     number = half_width(figure.text)
-    if re.search(rf"(?<![\d.]){re.escape(_digits(number))}(?![\d])", half_width(citation.quote)):
+    bare = citation.table is not None or not _SCALE.search(number)
+    if bare and re.search(rf"(?<![\d.]){re.escape(_digits(number))}(?!\d|\.\d|\s?[余多]?[万亿])", half_width(citation.quote)):
         return not figure.unit or (citation.table is not None and _row_value(figure, citation))
     if not figure.unit and figure.value in chinese_numerals(citation.quote):
         return True

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from answer.model import Citation, Claim
+from answer.model import Citation
 from answer.wording import Tokens, tokens_of
 from corpus import Glossary
 
@@ -39,13 +39,18 @@ class Grounds:
 
     @cached_property
     def renderings(self) -> tuple[Tokens, ...]:
+        """The same names, as tokens."""
+        return tuple(tokens_of(name) for name in self.terms)
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
         """The glossary's English names of the terms that quotes, notes and headings hold."""
         if self.glossary is None:
             return ()
         texts = [tokens.text for tokens in (*self.bodies, *self.scope) if re.search(r"[\u3400-\u9fff]", tokens.text)]
         entries = [match.entry for text in texts for match in self.glossary.find_zh(text)]
         names = [name for entry in entries for name in (entry.en, *entry.en_aliases)]
-        return tuple(tokens_of(name) for name in dict.fromkeys(names))
+        return tuple(dict.fromkeys(names))
 
     @property
     def everything(self) -> tuple[Tokens, ...]:

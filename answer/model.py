@@ -150,6 +150,8 @@ class Claim:
 
     `separator` is what stands before the sentence in the answer ("", "\\n", "\\n- ").
     `computed` lists figures worked out from cited ones: (as shown, operand figures, operation).
+    `reworded` says that a model wrote it: it may say in its own words what it cites. Any other sentence is the source's own
+    words or a frame around them, and is held to that.
     """
 
     text: str
@@ -157,11 +159,12 @@ class Claim:
     separator: str = ""
     computed: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     factual: bool = True
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """One figure of the answer and what supports it."""
+    """One figure or name of the answer and what supports it."""
 
     text: str
     basis: Literal["quote", "scope", "computed"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 import rjieba
 
+from answer.figures import find_figures
 from answer.own_words import is_neutral
 from answer.wording import Tokens, tokens_of, uncovered
 from corpus import Glossary, GlossaryEntry
@@ -20,7 +20,7 @@ from corpus import Glossary, GlossaryEntry
 # “四张清单”, 《工伤保险条例》, "three transformations"; not a whole quoted sentence.
 _QUOTED = re.compile(r"[“\"]([^“”\"，。；]{1,40})[”\"]|《([^《》]{2,60})》")
 # Jiefangbei World Square, CPC Yuzhong District Committee, No. 1 Hospital of Wuxi; not "The", "In".
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'’&.-]*(?:(?: (?:of|and|the|for|de|on))* (?:[A-ZÀ-Þ][\w'’&-]*|\d+(?=\b)))*")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'’&-]*(?:\.(?= \d))?(?:(?: (?:of|and|the|for|de|on))* (?:[A-ZÀ-Þ][\w'’&-]*(?:\.(?= \d))?|\d+(?=\b)))*")
 _FIRST = re.compile(r"(?:^|[.!?:;]\s+|[\"“(]\s*)$")
 _NAMED_KINDS = frozenset("person place company institution project document title slogan indicator industry policy".split())
 _PROPER_TAGS = ("nr", "ns", "nt", "nz")
@@ -36,8 +36,8 @@ def find_names(text: str, glossary: Glossary | None = None) -> tuple[str, ...]:
     found: dict[int, str] = {}
     for match in _QUOTED.finditer(text):
         found[match.start()] = match[1] or match[2]
-    for match in _capitals(text):
-        found.setdefault(match.start(), match[0])
+    for start, name in _capitals(text):
+        found.setdefault(start, name)
     for start, surface, _ in _terms(text, glossary):
         found.setdefault(start, surface)
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))
@@ -55,22 +55,30 @@ def unsupported_name(text: str, sources: Sequence[Tokens], glossary: Glossary | 
         if not any(_stands(name, held) for name in (surface, entry.zh, entry.en, *entry.zh_aliases, *entry.en_aliases)):
             return surface
     borne = {surface for _, surface, _ in known}
-    for match in chain(_QUOTED.finditer(text), _capitals(text)):
-        name = next(group for group in (*match.groups(), match[0]) if group)
-        if name not in borne and not all(_part_stands(part, held, borne) for part in re.split(r" (?:of|and|the|for|de|on) ", name)):
+    for match in _QUOTED.finditer(text):
+        name = match[1] or match[2]
+        if name not in borne and not _stands(name, held):
+            return name
+    for _, name in _capitals(text):
+        if not all(_part_stands(part, held, borne) for part in re.split(r" (?:of|and|the|for|de|on) ", name)):
             return name
     return _unknown_han(text, held, borne)
 
 
-def _capitals(text: str) -> list[re.Match[str]]:
-    """Runs of capitals; a single word that opens a sentence or a quotation may be any word."""
+def _capitals(text: str) -> list[tuple[int, str]]:
+    """Runs of capitals with their places; a single word that opens a sentence or a quotation may be any word."""
     if not re.search(r"[a-z]", text):
         return []
-    return [
-        match
-        for match in _CAPITALS.finditer(text)
-        if (" " in match[0] or not _FIRST.search(text[: match.start()])) and not is_neutral(match[0].lower())
-    ]
+    figures = [(figure.start, figure.end) for figure in find_figures(text)]  # the US of "5 US dollars"
+    found = []
+    for match in _CAPITALS.finditer(text):
+        start, name = match.start(), match[0]
+        while " " in name and (is_neutral(name.split(" ")[0].lower()) or name.split(" ")[0].isdigit()):
+            start, name = start + name.index(" ") + 1, name[name.index(" ") + 1 :]  # "In 2025 the" opens no name
+        alone = " " not in name and _FIRST.search(text[:start])
+        if name[:1].isupper() and not alone and not is_neutral(name.lower()) and not any(a < start < b for a, b in figures):
+            found.append((start, name))
+    return found
 
 
 def _terms(text: str, glossary: Glossary | None) -> list[tuple[int, str, GlossaryEntry]]:
@@ -86,8 +94,10 @@ def _stands(name: str, sources: tuple[Tokens, ...]) -> bool:
 
 
 def _part_stands(part: str, sources: tuple[Tokens, ...], borne: set[str]) -> bool:
-    if any(part in name or name in part for name in borne) or _stands(part, sources):
+    if any(part in name for name in borne) or _stands(part, sources):
         return True
+    for name in sorted(borne, key=lambda name: (-len(name), name)):
+        part = part.replace(name, " ")
     tokens = tokens_of(part)
     return all(is_neutral(tokens.words[i]) for i in uncovered(tokens, sources, _LEAST_HAN))
 

@@ -28,7 +28,9 @@ _FRAME = re.compile("|".join(_FRAMES))
 _PASSAGE = "The report"  # the subject of a sentence about a passage whose report has no name
 
 # Words of grammar that name nothing, count nothing and turn nothing round.
-_NEUTRAL = frozenset("的 了 是 为 在 和 与 及 其 中 该 这 那 将 会 等 指 有 也 都 之 于 以 所 并 而 对 从 由 把 各 年 达 至 到 据 说 称 即".split())
+_NEUTRAL = frozenset(
+    "的 了 是 为 在 和 与 及 其 中 该 这 那 将 会 等 指 有 也 都 之 于 以 所 并 而 对 从 由 把 各 年 达 至 到 据 说 称 即".split()
+)
 _NEUTRAL_EN = frozenset(
     "the a an of in to for is are was were be been being that this these those it its they their and with by at on as we our will"
     " has have had which from s there said reached stood amounted according report reports".split()

@@ -78,7 +78,7 @@ def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: s
     """English words about a passage without rendering: whose it is and what it speaks of."""
     first = citations[0]
     title = first.report.title_en or first.report.place or "The report"
-    topics = [match.entry.en for match in desk.glossary.find_zh("".join(c.quote for c in citations))]
+    topics = [match.entry.en for match in desk.glossary.find_zh("".join(c.quote for c in citations)) if match.entry.kind != "unit"]
     about = ", ".join(dict.fromkeys(topics[:4]))
     text = (
         f"{title} has a passage on this{' (' + about + ')' if about else ''}; it is quoted in Chinese in the citation and not translated."

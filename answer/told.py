@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
-from answer.figures import half_width
-from answer.frames import compare_values, value_en, value_zh
+from answer.directions import find_directions
+from answer.figures import Figure, find_figures, half_width, scale_of_unit
+from answer.frames import Value, compare_values, parse_value, value_en, value_zh
 from answer.model import Citation, Claim
 from corpus import Glossary, column_fact
 
@@ -37,6 +39,11 @@ _EN = tuple(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# 预期目标, target; 预计完成, result, estimated: what a figure is told as.
+_ROLE = re.compile(
+    r"(?P<target>目标|计划|\btargets?\b|\bgoals?\b|\bplan(?:s|ned)?\b)|(?P<reached>完成|实际|实现|结果|\bresults?\b|\bestimated\b|\bactual(?:ly)?\b|\breached\b)",
+    re.IGNORECASE,
+)
 _UNTOLD = "words that are quoted in Chinese in the citation"
 
 
@@ -51,6 +58,50 @@ def row_is_told(claim: Claim, glossary: Glossary | None = None) -> bool | None:
             parts = {name: value for name, value in told.groupdict().items() if value}
             return _holds(parts, citation, form in _ZH, glossary)
     return None
+
+
+def row_figures_fit(text: str, citation: Citation) -> bool:
+    """Whether each figure of a sentence that is a cell of the row is told as its column says: year, target or result, bound."""
+    assert citation.table is not None
+    label = (citation.quote_en or "").split(" | ")[0]
+    plain = text.replace(citation.table.row, "|")
+    plain = re.sub(re.escape(label), "|", plain, flags=re.IGNORECASE) if label else plain
+    years = {int(year) for year in _YEARS.findall(half_width(plain))}
+    cells = [(column_fact(heading, citation.table.title), cell) for heading, cell in row_cells(citation)]
+    valued = [(fact, parse_value(cell)) for fact, cell in cells if fact is not None]
+    for figure in find_figures(plain):
+        same = [(fact, value) for fact, value in valued if value.number is not None and _is_value(figure, value.number, citation)]
+        if not same or figure.value in years:
+            continue
+        role = _role_before(plain, figure.start)
+        same = [(fact, value) for fact, value in same if not years or fact[0] is None or fact[0] in years]
+        same = [(fact, value) for fact, value in same if role is None or (fact[1] == "target") == (role == "target")]
+        signs = {direction.sign for direction in find_directions(_clause_at(plain, figure.start))}
+        if not any(_bound(value) in (0, *signs) for _, value in same):
+            return False
+    return True
+
+
+def _is_value(figure: Figure, number: Decimal, citation: Citation) -> bool:
+    return any(figure.value == number * scale_of_unit(unit) for unit in (*_units(citation), ""))
+
+
+def _role_before(text: str, at: int) -> str | None:
+    """What the last word before a figure that tells it takes the figure for: a target, or what was reached."""
+    before = list(_ROLE.finditer(text[:at]))
+    return before[-1].lastgroup if before else None
+
+
+def _clause_at(text: str, at: int) -> str:
+    edges = [match.end() for match in re.finditer(r"[，。；;：:]|,(?!\d)|\.(?!\d)", text)]
+    return text[max((edge for edge in edges if edge <= at), default=0) : min((edge for edge in edges if edge > at), default=len(text))]
+
+
+def _bound(value: Value) -> int:
+    """+1 for a value that is a least one (70以上, ＞30), -1 for a greatest one (5.3以内, ≤33), else 0."""
+    if value.qualifier in ("以内", "以下") or value.sign in ("<", "≤"):
+        return -1
+    return 1 if value.qualifier == "以上" or value.sign in (">", "≥") else 0
 
 
 def row_cells(citation: Citation) -> tuple[tuple[str, str], ...]:
@@ -90,7 +141,9 @@ def _holds(parts: dict[str, str], citation: Citation, zh: bool, glossary: Glossa
 def _cells_of(year: int, citation: Citation) -> tuple[list[str], list[str]]:
     """The cells of a year's target columns and of its other value columns; columns of no known kind count as both."""
     assert citation.table is not None
-    goals, reached, open_cells = [], [], []
+    goals: list[str] = []
+    reached: list[str] = []
+    open_cells: list[str] = []
     for heading, cell in row_cells(citation):
         fact = column_fact(heading, citation.table.title)
         if fact is None:

@@ -43,7 +43,9 @@ _CLASSES: tuple[tuple[str, str], ...] = (
     (r"个", "any"),
 )
 _CLASS = re.compile("|".join(f"(?P<c{number}>{pattern})" for number, (pattern, _) in enumerate(_CLASSES)), re.IGNORECASE)
-_SCALED = re.compile(r"\s*-?(?:余|多|约)?(?:万亿|亿|万|千(?!米|瓦)|百(?!分)|hundred|thousand|million|billion|trillion)?(?:余|多)?\s*-?", re.IGNORECASE)
+_SCALED = re.compile(
+    r"\s*-?(?:余|多|约)?(?:万亿|亿|万|千(?!米|瓦)|百(?!分)|hundred|thousand|million|billion|trillion)?(?:余|多)?\s*-?", re.IGNORECASE
+)
 # What people count as companies or items may be counted as places or buildings elsewhere: 家, 个, 所, 座 of one thing.
 _LOOSE = frozenset({"any", "company", "item", "building", "place", "vehicle"})
 _STRICTLY_APART = (frozenset({"company", "item"}), frozenset({"company", "vehicle"}), frozenset({"item", "vehicle"}))

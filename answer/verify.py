@@ -8,6 +8,7 @@ what it copies, any other one by its figures, directions and names. The module k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from answer.figure_support import figure_items
@@ -17,9 +18,12 @@ from answer.names import find_names
 from answer.own_words import without_frames
 from answer.rewording import copies, rewords
 from answer.told import row_is_told
-from answer.wording import tokens_of, uncovered
+from answer.wording import cover, tokens_of
 from answer.worked_out import is_worked_out
 from corpus import Glossary
+
+_PARTS = re.compile(r"[|,，、()（）；;]+")
+_MARKS = ' 。.“”":：'
 
 
 def verify_claims(claims: Sequence[Claim], glossary: Glossary | None = None) -> tuple[tuple[Claim, ...], tuple[CheckItem, ...], int]:
@@ -44,16 +48,16 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
     """
     if not claim.factual and not claim.citations:
         return []  # a refusal states nothing of the reports; it may repeat the asker's own term, such as 33618
-    items = figure_items(claim)
+    grounds = Grounds(claim.citations, glossary)
+    items = figure_items(claim, lambda: grounds.terms)
     if items is None or not claim.citations:
         return items
     told = is_worked_out(claim)
     told = row_is_told(claim, glossary) if told is None else told
-    grounds = Grounds(claim.citations, glossary)
     if told is None:
         told = _frame_holds(claim, grounds)
     if told is None:
-        told = copies(claim.text, grounds)
+        told = copies(claim.text, grounds, claim.reworded)
     if told is None:
         told = rewords(claim.text, grounds)
     return [*items, *_name_items(claim)] if told else None
@@ -66,8 +70,11 @@ def _frame_holds(claim: Claim, grounds: Grounds) -> bool | None:
         return None
     counted = {word for shown, _, _ in claim.computed for word in tokens_of(shown).words}
     tokens = tokens_of(rest)
-    missing = [tokens.words[i] for i in uncovered(tokens, grounds.everything, 2)]
-    return not [word for word in missing if word not in counted]
+    missing, stretches = cover(tokens, grounds.everything, 2)
+    if any(tokens.words[i] not in counted for i in missing):
+        return False
+    # A name, an office, a list of terms stand as they are printed: one stretch each, not pieced together.
+    return stretches <= max(len(claim.citations), len([part for part in _PARTS.split(rest) if part.strip(_MARKS)]))
 
 
 def _name_items(claim: Claim) -> list[CheckItem]:

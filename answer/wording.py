@@ -11,13 +11,15 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from answer.figures import half_width
 
 # 1,234.5, GDP, 增 and % are a token each; not the comma of 1,234 or a quotation mark.
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[a-zà-öø-ÿ]+|[\u3400-\u9fff〇]|[%‰℃+<>≤≥×/±=]|(?<![\w)])-(?=\d)")
-# Where a clause, an item, an aside or a quoted term begins or ends: ，, ; and brackets; not the comma inside 1,234.
-_EDGE = re.compile(r"[，。；：、！？!?;:()\[\]“”\"|\n]|[,.](?!\d)")
+# Where a clause, an item or an aside begins or ends: ，, ; and brackets; not the comma inside 1,234.
+_EDGE = re.compile(r"[，。；：、！？!?;:()\[\]|\n]|[,.](?!\d)")
+_QUOTE_MARK = re.compile(r"[“”\"]")  # a term's edge: what stands beside “1+7+11” may be left out
 _SEPARATOR = "\x1f"
 
 
@@ -39,11 +41,12 @@ class Tokens:
         """True when the other's words stand here in one piece."""
         return other.line in self.line
 
-    def edge_before(self, at: int) -> bool:
-        """True when a clause, item or aside begins at token `at`."""
+    def edge_before(self, at: int, marks: bool = False) -> bool:
+        """True when a clause, item or aside begins at token `at`; with `marks` also where a quotation mark stands."""
         if at <= 0 or at >= len(self.words):
             return True
-        return _EDGE.search(self.text[self.ends[at - 1] : self.starts[at]]) is not None
+        between = self.text[self.ends[at - 1] : self.starts[at]]
+        return _EDGE.search(between) is not None or (marks and _QUOTE_MARK.search(between) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ class Gap:
     end: int
     own: tuple[str, ...]
     lost: tuple[str, ...]
-    whole_clauses: bool  # what is left out begins and ends where clauses do
+    whole_clauses: bool  # what is left out begins and ends where clauses, items or quoted terms do
+    item: bool  # what is put in begins and ends where clauses or items do
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def compare(sentence: Tokens, source: Tokens) -> Copy:
     [(('下', '降'), ('增', '长'))]
     """
     if not sentence.words or not source.words:
-        return Copy(0.0, (Gap(0, len(sentence.words), sentence.words, (), False),), frozenset())
+        return Copy(0.0, (Gap(0, len(sentence.words), sentence.words, (), False, False),), frozenset())
     at = source.line.find(sentence.line)
     if at >= 0:
         first = source.line.count(_SEPARATOR, 0, at)
@@ -100,12 +104,12 @@ def compare(sentence: Tokens, source: Tokens) -> Copy:
 
 def _gaps(sentence: Tokens, source: Tokens, blocks: list[tuple[int, int, int]]) -> list[Gap]:
     if not blocks:
-        return [Gap(0, len(sentence.words), sentence.words, (), False)]
+        return [Gap(0, len(sentence.words), sentence.words, (), False, False)]
     gaps = []
     first_mine, first_theirs, _ = blocks[0]
     if first_mine:  # what stood before the copy, as many words as were put there
         gaps.append(_gap(sentence, source, (0, first_mine), (max(0, first_theirs - first_mine), first_theirs)))
-    for (mine, theirs, size), (next_mine, next_theirs, _) in zip(blocks, blocks[1:], strict=False):
+    for (mine, theirs, size), (next_mine, next_theirs, _) in pairwise(blocks):
         gaps.append(_gap(sentence, source, (mine + size, next_mine), (theirs + size, next_theirs)))
     mine, theirs, size = blocks[-1]
     rest = len(sentence.words) - mine - size
@@ -115,8 +119,9 @@ def _gaps(sentence: Tokens, source: Tokens, blocks: list[tuple[int, int, int]]) 
 
 
 def _gap(sentence: Tokens, source: Tokens, mine: tuple[int, int], theirs: tuple[int, int]) -> Gap:
-    whole = source.edge_before(theirs[0]) and source.edge_before(theirs[1])
-    return Gap(*mine, sentence.words[slice(*mine)], source.words[slice(*theirs)], whole)
+    whole = source.edge_before(theirs[0], marks=True) and source.edge_before(theirs[1], marks=True)
+    item = sentence.edge_before(mine[0]) and sentence.edge_before(mine[1])
+    return Gap(*mine, sentence.words[slice(*mine)], source.words[slice(*theirs)], whole, item)
 
 
 def uncovered(sentence: Tokens, sources: tuple[Tokens, ...], least: int) -> tuple[int, ...]:
@@ -126,7 +131,12 @@ def uncovered(sentence: Tokens, sources: tuple[Tokens, ...], least: int) -> tupl
     >>> "".join(sentence.words[i] for i in uncovered(sentence, (tokens_of("区科技局局长杜俊波"),), 2))
     '这是汪源的表述'
     """
-    left, at, words = [], 0, sentence.words
+    return cover(sentence, sources, least)[0]
+
+
+def cover(sentence: Tokens, sources: tuple[Tokens, ...], least: int) -> tuple[tuple[int, ...], int]:
+    """The uncovered tokens, and how many stretches of the sources make up the rest."""
+    left, at, words, stretches = [], 0, sentence.words, 0
     while at < len(words):
         size = 0
         while at + size < len(words) and _stands(words[at : at + size + 1], sources):
@@ -134,8 +144,9 @@ def uncovered(sentence: Tokens, sources: tuple[Tokens, ...], least: int) -> tupl
         enough = size >= least or (size and not "\u3400" <= words[at] <= "\u9fff")
         if not enough:
             left.append(at)
+        stretches += bool(enough)
         at += size if enough else 1
-    return tuple(left)
+    return tuple(left), stretches
 
 
 def _stands(words: tuple[str, ...], sources: tuple[Tokens, ...]) -> bool:

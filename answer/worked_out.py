@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from answer.model import Claim
 from answer.told import row_cells
+from corpus import column_fact
 
 # 后者比前者低0.55个百分点（计算得出）。; The latter is 0.55 percentage points lower (computed).; not 比上年低0.55个百分点。
 _DIFFERENCE = (
@@ -39,8 +40,16 @@ def is_worked_out(claim: Claim) -> bool | None:
     if _COUNT_FRAMES.match(claim.text):
         told_counts = [int(number) for number in _COUNTED.findall(claim.text)]
         counts = [len(operands) for _, operands, operation in claim.computed if operation == "count"]
-        return None if _stands_in(told_counts, counts) else False
+        return None if _stands_in(told_counts, counts) and _targets_of_year(claim) else False
     return None
+
+
+def _targets_of_year(claim: Claim) -> bool:
+    """A count is one of the targets of a year: the cited rows have a column of targets of that year."""
+    years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", claim.text)}
+    tables = [citation.table for citation in claim.citations if citation.table is not None]
+    facts = [column_fact(heading, table.title) for table in tables for heading in table.columns]
+    return not years or not tables or any(fact is not None and fact[1] == "target" and fact[0] in years for fact in facts)
 
 
 def _difference_fits(told: re.Match[str], operands: Sequence[str], claim: Claim) -> bool:
