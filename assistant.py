@@ -127,7 +127,7 @@ class Assistant:
         composed_at = time.perf_counter()
         whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else None
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
-        answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
+        answer = finish(draft, question, query.language, understood, self.index.fingerprint, id, self._glossary)
         if not (leans or lang or any(asked.values())):
             self._recall.keep(query.text, answer.text)
         ended = time.perf_counter()

@@ -36,6 +36,7 @@ class ReportReference:
     publisher: str | None
     place: str | None
     date: str | None
+    place_en: str | None = None  # not in the JSON object: for checking English sentences
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's `report` object."""
@@ -51,11 +52,15 @@ class ReportReference:
 
 @dataclass(frozen=True, slots=True)
 class TableReference:
-    """The table row a citation quotes: title and column headings verbatim, and the row's label."""
+    """The table row a citation quotes: title and column headings verbatim, and the row's label.
+
+    `cells` are the row's cells, one for each column ("" where blank); not in the JSON object, for checking values.
+    """
 
     title: str
     columns: tuple[str, ...]
     row: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,8 @@ class Claim:
 
     `separator` is what stands before the sentence in the answer ("", "\\n", "\\n- ").
     `computed` lists figures worked out from cited ones: (as shown, operand figures, operation).
+    `reworded` says that a model wrote it: it may say in its own words what it cites. Any other sentence is the source's own
+    words or a frame around them, and is held to that.
     """
 
     text: str
@@ -152,11 +159,12 @@ class Claim:
     separator: str = ""
     computed: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     factual: bool = True
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CheckItem:
-    """One figure of the answer and what supports it."""
+    """One figure or name of the answer and what supports it."""
 
     text: str
     basis: Literal["quote", "scope", "computed"]

@@ -183,7 +183,7 @@ class Sources:
             scope=CitationScope(year, fact.place if fact else row.report.place, None, kind, "column"),
             quote_en=self._row_english(row, printed[label_at:]),
             quote_en_by="project" if self.english(row.report.id, row.label) else None,
-            table=TableReference(table.title, columns, row.label),
+            table=TableReference(table.title, columns, row.label, tuple(cell.text.string for cell in cells)),
         )
 
     def _row_english(self, row: TableRow, cells: list) -> str | None:
@@ -241,7 +241,7 @@ def text_scope(block: Block) -> CitationScope:
 
 def reference(report: Report) -> ReportReference:
     """The report as a citation names it."""
-    return ReportReference(report.id, report.title, report.title_en, report.publisher, report.place, report.date)
+    return ReportReference(report.id, report.title, report.title_en, report.publisher, report.place, report.date, report.place_en)
 
 
 def term_key(name: str) -> str:

@@ -1,9 +1,9 @@
-"""The last look before an answer is shown: every figure is re-found, or its sentence does not appear.
+"""The last look before an answer is shown: what a sentence says is found again in what it cites, or it does not appear.
 
-In: claims with their citations. Out: the claims that hold, a `CheckItem` for each figure, and how many
-sentences were dropped. A figure is supported by a quote it cites (after conversion), by that citation's
-scope or table headings, or as a value computed from cited figures. The module knows nothing of how the
-claims were made.
+In: claims with their citations. Out: the claims that hold, a `CheckItem` for each figure and name, and how many sentences
+were dropped. A figure, year, unit, direction or name is supported by a quote (after conversion), by the citation's scope,
+or as a value computed from cited figures. A row told is held against its cells, a copied sentence word by word against
+what it copies, any other one by its figures, directions and names. The module knows nothing of how claims were made.
 """
 
 from __future__ import annotations
@@ -11,25 +11,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.figures import (
-    Figure,
-    agrees,
-    chinese_numerals,
-    find_figures,
-    half_width,
-    scale_of_unit,
-    unit_class,
-)
-from answer.model import CheckItem, Citation, Claim
+from answer.figure_support import figure_items
+from answer.grounds import Grounds
+from answer.model import CheckItem, Claim
+from answer.names import find_names
+from answer.own_words import without_frames
+from answer.rewording import copies, rewords
+from answer.told import row_is_told
+from answer.wording import cover, tokens_of
+from answer.worked_out import is_worked_out
+from corpus import Glossary
+
+_PARTS = re.compile(r"[|,，、()（）；;]+")
+_MARKS = ' 。.“”":：'
 
 
-def verify_claims(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[CheckItem, ...], int]:
+def verify_claims(claims: Sequence[Claim], glossary: Glossary | None = None) -> tuple[tuple[Claim, ...], tuple[CheckItem, ...], int]:
     """(claims that hold, their checks, number dropped). Citations must be numbered already."""
     kept: list[Claim] = []
     items: list[CheckItem] = []
     dropped = 0
     for claim in claims:
-        checks = check_claim(claim)
+        checks = check_claim(claim, glossary)
         if checks is None:
             dropped += 1
             continue
@@ -38,74 +41,55 @@ def verify_claims(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Che
     return tuple(kept), tuple(items), dropped
 
 
-def check_claim(claim: Claim) -> list[CheckItem] | None:
-    """The checks of one claim's figures, or None when one of them is supported by nothing it cites."""
+def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckItem] | None:
+    """The checks of one claim, or None when something it says is supported by nothing it cites.
+
+    Without a glossary, an English name is known by its capitals and marks alone.
+    """
     if not claim.factual and not claim.citations:
         return []  # a refusal states nothing of the reports; it may repeat the asker's own term, such as 33618
-    items = []
-    for figure in find_figures(claim.text):
-        item = _support(figure, claim)
-        if item is None:
-            return None
-        items.append(item)
-    return items
+    grounds = Grounds(claim.citations, glossary)
+    items = figure_items(claim, lambda: grounds.terms)
+    if items is None or not claim.citations:
+        return items
+    told = is_worked_out(claim)
+    told = row_is_told(claim, glossary) if told is None else told
+    if told is None:
+        told = _frame_holds(claim, grounds)
+    if told is None:
+        told = copies(claim.text, grounds, claim.reworded)
+    if told is None:
+        told = rewords(claim.text, grounds)
+    return [*items, *_name_items(claim)] if told else None
 
 
-def _support(figure: Figure, claim: Claim) -> CheckItem | None:
-    for citation in claim.citations:
-        if _in_quote(figure, citation):
-            return CheckItem(figure.text, "quote", citation.n)
-    for citation in claim.citations:
-        if _in_scope(figure, citation):
-            return CheckItem(figure.text, "scope", citation.n)
-    for shown, operands, operation in claim.computed:
-        if any(figure.value == part.value for part in find_figures(shown)) or figure.text.startswith(shown):
-            number = claim.citations[0].n if claim.citations else 0
-            return CheckItem(figure.text, "computed", number, operands, operation)
-    return None
-
-
-def _in_quote(figure: Figure, citation: Citation) -> bool:
-    sources = find_figures(citation.quote)
-    if any(agrees(figure, source) for source in sources):
-        return True
-    if any(figure.value == source.value for source in sources) and not figure.unit:
-        return True
-    number = half_width(figure.text)
-    if re.search(rf"(?<![\d.]){re.escape(_digits(number))}(?![\d])", half_width(citation.quote)):
-        return not figure.unit or _same_row_unit(figure, citation)
-    if not figure.unit and figure.value in chinese_numerals(citation.quote):
-        return True
-    return citation.table is not None and _row_value(figure, citation)
-
-
-def _digits(text: str) -> str:
-    match = re.search(r"\d[\d,.]*", text)
-    return match[0].rstrip(".,") if match else text
-
-
-def _same_row_unit(figure: Figure, citation: Citation) -> bool:
-    """A cell holds the bare number; its unit stands in the row's unit cell."""
-    if citation.table is None:
+def _frame_holds(claim: Claim, grounds: Grounds) -> bool | None:
+    """Whether all that a sentence of ours holds beside its frame stands in what it cites; None where it has no frame."""
+    rest, framed = without_frames(claim.text)
+    if not framed:
+        return None
+    counted = {word for shown, _, _ in claim.computed for word in tokens_of(shown).words}
+    tokens = tokens_of(rest)
+    missing, stretches = cover(tokens, grounds.everything, 2)
+    if any(tokens.words[i] not in counted for i in missing):
         return False
-    return _row_value(figure, citation)
+    # A name, an office, a list of terms stand as they are printed: one stretch each, not pieced together.
+    return stretches <= max(len(claim.citations), len([part for part in _PARTS.split(rest) if part.strip(_MARKS)]))
 
 
-def _row_value(figure: Figure, citation: Citation) -> bool:
-    units = [part for part in citation.quote.split(" ") if part and not re.search(r"\d", part)]
-    for source in find_figures(citation.quote):
-        for unit in units:
-            kind = unit_class(unit)
-            if figure.value == source.value * scale_of_unit(unit) and (not kind or not figure.unit or kind == figure.unit):
-                return True
-    return False
-
-
-def _in_scope(figure: Figure, citation: Citation) -> bool:
-    plain = str(figure.value.normalize().to_integral()) if figure.value == figure.value.to_integral() else str(figure.value)
-    if citation.scope.year is not None and plain == str(citation.scope.year):
-        return True
-    written = [*citation.section, citation.report.title, citation.report.date or ""]
-    if citation.table is not None:
-        written += [citation.table.title, *citation.table.columns]
-    return any(re.search(rf"(?<!\d){re.escape(plain)}(?!\d)", text) for text in written)
+def _name_items(claim: Claim) -> list[CheckItem]:
+    """What supports each marked name of a sentence that holds: a quote, else the scope of a citation."""
+    items = []
+    for name in find_names(claim.text):
+        tokens = tokens_of(name)
+        for citation in claim.citations:
+            alone = Grounds((citation,), None)
+            if any(body.holds(tokens) for body in alone.bodies):
+                items.append(CheckItem(name, "quote", citation.n))
+                break
+        else:
+            for citation in claim.citations:
+                if any(text.holds(tokens) for text in Grounds((citation,), None).scope):
+                    items.append(CheckItem(name, "scope", citation.n))
+                    break
+    return items

@@ -2,6 +2,7 @@
 
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
+from corpus.indicators import column_fact
 from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, to_csv
 from corpus.model import (
     Block,
@@ -56,6 +57,7 @@ __all__ = [
     "Table",
     "Term",
     "Text",
+    "column_fact",
     "edition_key",
     "find_facts",
     "load_edition",

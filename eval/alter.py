@@ -58,9 +58,9 @@ class Names:
     by_kind: Mapping[str, Sequence[tuple[str, str]]]
 
 
-def load_names(path: Path) -> Names:
+def load_names(path: Path, kinds: Sequence[str] = NAMED_KINDS) -> Names:
     """People, places, companies and offices of a glossary file, in its order; 全市 and the like name nothing."""
-    by_kind: dict[str, list[tuple[str, str]]] = {kind: [] for kind in NAMED_KINDS}
+    by_kind: dict[str, list[tuple[str, str]]] = {kind: [] for kind in kinds}
     with path.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             if row["kind"] in by_kind and len(row["zh"]) > 1 and not row["zh"].startswith("全"):
@@ -68,18 +68,18 @@ def load_names(path: Path) -> Names:
     return Names(by_kind)
 
 
-def alterations(names: Names) -> dict[str, Callable[[str, str], str | None]]:
+def alterations(names: Names, seed: int = 0) -> dict[str, Callable[[str, str], str | None]]:
     """Kind of alteration → (sentence, language) → the altered sentence, or None where there is nothing to alter."""
     return {
-        "name": partial(alter_name, names),
-        "direction": alter_direction,
-        "year": alter_year,
-        "unit": alter_unit,
-        "digit": alter_digit,
+        "name": partial(alter_name, names, seed=seed),
+        "direction": partial(alter_direction, seed=seed),
+        "year": partial(alter_year, seed=seed),
+        "unit": partial(alter_unit, seed=seed),
+        "digit": partial(alter_digit, seed=seed),
     }
 
 
-def alter_digit(sentence: str, language: str) -> str | None:
+def alter_digit(sentence: str, language: str, seed: int = 0) -> str | None:
     """One digit of one figure is another one.
 
     >>> alter_digit("占全市比重5.2%。", "zh") != "占全市比重5.2%。"
@@ -90,14 +90,14 @@ def alter_digit(sentence: str, language: str) -> str | None:
     numbers = [match for match in _NUMBER.finditer(sentence) if not _YEAR.fullmatch(match[0])]
     if not numbers:
         return None
-    number = numbers[_draw(sentence, "number") % len(numbers)]
+    number = numbers[draw(sentence, "number", seed) % len(numbers)]
     digits = [number.start() + found.start() for found in _DIGIT.finditer(number[0])]
-    at = digits[_draw(sentence, "digit") % len(digits)]
+    at = digits[draw(sentence, "digit", seed) % len(digits)]
     wanted = [digit for digit in "0123456789" if digit != sentence[at] and (digit != "0" or at != number.start())]
-    return _put(sentence, at, at + 1, wanted[_draw(sentence, "value") % len(wanted)])
+    return put(sentence, at, at + 1, wanted[draw(sentence, "value", seed) % len(wanted)])
 
 
-def alter_year(sentence: str, language: str) -> str | None:
+def alter_year(sentence: str, language: str, seed: int = 0) -> str | None:
     """A year becomes another one of the same years that reports speak of.
 
     >>> alter_year("2025年为1781.8亿元", "zh") in ("2023年为1781.8亿元", "2024年为1781.8亿元", "2026年为1781.8亿元", "2027年为1781.8亿元")
@@ -106,11 +106,11 @@ def alter_year(sentence: str, language: str) -> str | None:
     years = list(_YEAR.finditer(sentence))
     if not years:
         return None
-    year = years[_draw(sentence, "year") % len(years)]
-    return _put(sentence, year.start(), year.end(), str(int(year[0]) + (-2, -1, 1, 2)[_draw(sentence, "step") % 4]))
+    year = years[draw(sentence, "year", seed) % len(years)]
+    return put(sentence, year.start(), year.end(), str(int(year[0]) + (-2, -1, 1, 2)[draw(sentence, "step", seed) % 4]))
 
 
-def alter_unit(sentence: str, language: str) -> str | None:
+def alter_unit(sentence: str, language: str, seed: int = 0) -> str | None:
     """A figure's unit or magnitude becomes another one.
 
     >>> alter_unit("GDP实现1781.8亿元。", "zh"), alter_unit("It was 5 billion.", "en"), alter_unit("没有数字的一家。", "zh")
@@ -122,11 +122,11 @@ def alter_unit(sentence: str, language: str) -> str | None:
     found = [match for match in re.finditer(rf"(?<=\d){space}(?P<unit>{words}){end}", sentence) if not _is_year(sentence, match)]
     if not found:
         return None
-    match = found[_draw(sentence, "unit") % len(found)]
-    return _put(sentence, match.start("unit"), match.end("unit"), units[match["unit"]])
+    match = found[draw(sentence, "unit", seed) % len(found)]
+    return put(sentence, match.start("unit"), match.end("unit"), units[match["unit"]])
 
 
-def alter_direction(sentence: str, language: str) -> str | None:
+def alter_direction(sentence: str, language: str, seed: int = 0) -> str | None:
     """A word that says which way something went says the contrary.
 
     >>> alter_direction("同比增长5.2%。", "zh"), alter_direction("Exports rose 5%.", "en"), alter_direction("超5亿元", "zh")
@@ -140,11 +140,11 @@ def alter_direction(sentence: str, language: str) -> str | None:
     found = list(re.finditer(pattern, sentence))
     if not found:
         return None
-    match = found[_draw(sentence, "direction") % len(found)]
-    return _put(sentence, match.start(), match.end(), words[match[0]])
+    match = found[draw(sentence, "direction", seed) % len(found)]
+    return put(sentence, match.start(), match.end(), words[match[0]])
 
 
-def alter_name(names: Names, sentence: str, language: str) -> str | None:
+def alter_name(names: Names, sentence: str, language: str, seed: int = 0) -> str | None:
     """A person, place, company or office becomes another one of its kind.
 
     >>> alter_name(Names({"person": [("刘侃", "Liu Kan"), ("袁聚", "Yuan Ju")]}), "据报道，这是刘侃的表述。", "zh")
@@ -160,11 +160,11 @@ def alter_name(names: Names, sentence: str, language: str) -> str | None:
                     found.append((match.start(), match.end(), kind))
     if not found:
         return None
-    start, end, kind = sorted(found)[_draw(sentence, "name") % len(found)]
+    start, end, kind = sorted(found)[draw(sentence, "name", seed) % len(found)]
     others = [
         entry[column] for entry in names.by_kind[kind] if not _alike(entry[column], sentence[start:end]) and entry[column] not in sentence
     ]
-    return _put(sentence, start, end, others[_draw(sentence, "other") % len(others)]) if others else None
+    return put(sentence, start, end, others[draw(sentence, "other", seed) % len(others)]) if others else None
 
 
 def _alike(name: str, other: str) -> bool:
@@ -176,10 +176,11 @@ def _is_year(sentence: str, match: re.Match[str]) -> bool:
     return match["unit"] == "年" and bool(re.search(r"20[0-4]\d$", sentence[: match.start()]))
 
 
-def _put(sentence: str, start: int, end: int, words: str) -> str:
+def put(sentence: str, start: int, end: int, words: str) -> str:
+    """The sentence with other words at `start`:`end`."""
     return sentence[:start] + words + sentence[end:]
 
 
-def _draw(sentence: str, what: str) -> int:
-    """A number that hangs on the sentence and the purpose alone."""
-    return int(hashlib.sha256(f"{what} {sentence}".encode()).hexdigest()[:12], 16)
+def draw(sentence: str, what: str, seed: int = 0) -> int:
+    """A number that hangs on the sentence, the purpose and the seed alone."""
+    return int(hashlib.sha256(f"{what} {sentence}{seed or ''}".encode()).hexdigest()[:12], 16)

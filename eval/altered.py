@@ -15,13 +15,16 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from answer import Citation, Claim
 from answer.verify import check_claim
+from corpus import Glossary, load_glossary
 from errors import ZhengwenError
 from eval.alter import alterations, load_names
+from eval.alter_further import TERM_KINDS, further_alterations
 from eval.questions import load_questions
 from eval.sets import DEVELOPMENT, ROOT, open_assistant
 
@@ -61,22 +64,22 @@ def answer_sentences(answer: Any) -> Iterator[Sentence]:
         yield Sentence(Claim(text, cited, computed=computed), answer.language)
 
 
-def true_sentences(assistant: Any) -> list[Sentence]:
-    """All different sentences of the answers to the development questions, in an order that hangs on their words alone."""
+def true_sentences(assistant: Any, seed: int = 0) -> list[Sentence]:
+    """All different sentences of the answers to the development questions, in an order that hangs on words and seed alone."""
     found: dict[str, Sentence] = {}
     for question in load_questions(DEVELOPMENT.files()):
         answer = assistant.ask(question.question, **question.asked_with)
         if answer.status != "refused":
             for sentence in answer_sentences(answer):
                 found.setdefault(sentence.claim.text, sentence)
-    return sorted(found.values(), key=lambda sentence: hashlib.sha256(sentence.claim.text.encode()).hexdigest())
+    return sorted(found.values(), key=lambda sentence: hashlib.sha256(f"{sentence.claim.text}{seed or ''}".encode()).hexdigest())
 
 
-def make_trials(sentences: Sequence[Sentence], wanted: int = WANTED) -> list[Trial]:
+def make_trials(sentences: Sequence[Sentence], wanted: int = WANTED, seed: int = 0, further: bool = False) -> list[Trial]:
     """As many trials of each kind and language as there is room for, no sentence twice; other sentences fill what lacks."""
     trials: list[Trial] = []
     used: set[str] = set()
-    kinds = alterations(load_names(GLOSSARY))
+    kinds = further_alterations(load_names(GLOSSARY, TERM_KINDS), seed) if further else alterations(load_names(GLOSSARY), seed)
     share = wanted // len(kinds)
     for kind, alter in kinds.items():
         of_kind: list[Trial] = []
@@ -101,7 +104,12 @@ def _trial(kind: str, sentence: Sentence, altered: str) -> Trial:
 
 def is_stopped(claim: Claim) -> bool:
     """Whether the verifier keeps a sentence from being shown."""
-    return check_claim(claim) is None
+    return check_claim(claim, _glossary()) is None
+
+
+@cache
+def _glossary() -> Glossary:
+    return load_glossary(GLOSSARY)
 
 
 def count(trials: Sequence[Trial]) -> dict[str, Any]:
@@ -130,7 +138,8 @@ def got_worse(now: Mapping[str, Any], record: Mapping[str, Any]) -> list[str]:
 
 def write_record(now: Mapping[str, Any], path: Path = RECORD) -> None:
     """Stores what is reached, with a word on what the goal is."""
-    goal = f"what is reached, not yet the goal: {WANTED} of {WANTED} altered sentences stopped, at most {GOAL_TRUE_STOPPED} true ones"
+    reached = "not yet the goal" if now["stopped"] < WANTED or now["true_stopped"] > GOAL_TRUE_STOPPED else "which is the goal"
+    goal = f"what is reached, {reached}: {WANTED} of {WANTED} altered sentences stopped, at most {GOAL_TRUE_STOPPED} true ones"
     path.write_text(json.dumps({"comment": goal, **now}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
@@ -150,9 +159,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--index-dir", metavar="DIR", help="the built index (default: the setting)")
     parser.add_argument("--show", action="store_true", help="print the altered sentences that were let through, and true ones stopped")
     parser.add_argument("--write", action="store_true", help=f"store what is reached in {RECORD.name}")
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another choice of sentences and changes (default: %(default)s, the one recorded)"
+    )
+    parser.add_argument("--count", type=int, default=WANTED, help="how many sentences to alter (default: %(default)s)")
+    parser.add_argument(
+        "--further", action="store_true", help="alter other things: terms, bounds, roles, number words, measures, negations"
+    )
     options = parser.parse_args(arguments)
+    recorded = not (options.seed or options.further) and options.count == WANTED
+    if options.write and not recorded:
+        parser.error("--write stores the recorded choice alone: leave out --seed, --count and --further")
     try:
-        trials = make_trials(true_sentences(open_assistant(options.index_dir)))
+        sentences = true_sentences(open_assistant(options.index_dir), options.seed)
+        trials = make_trials(sentences, options.count, options.seed, options.further)
     except ZhengwenError as error:
         print(f"eval.altered: {error}", file=sys.stderr)
         return error.exit_status
@@ -165,7 +185,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.write:
         write_record(now)
         return 0
-    worse = got_worse(now, json.loads(RECORD.read_text(encoding="utf-8"))) if RECORD.exists() else []
+    worse = got_worse(now, json.loads(RECORD.read_text(encoding="utf-8"))) if recorded and RECORD.exists() else []
     print(*(f"WORSE {line}" for line in worse), sep="\n", end="\n" if worse else "")
     return int(bool(worse))
 

@@ -74,7 +74,7 @@ def _rounded(text: str) -> str:
 
 
 def _round_unverified(patch: Patch) -> None:
-    patch.wrap("answer.verify", "verify_claims", lambda original: lambda claims: (tuple(claims), (), 0))
+    patch.wrap("answer.verify", "verify_claims", lambda original: lambda claims, glossary=None: (tuple(claims), (), 0))
     patch.result("answer.sentences", "sentence_claim", lambda claim: replace(claim, text=_rounded(claim.text)))
 
 

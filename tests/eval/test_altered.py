@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eval import alter, altered
+from eval import alter, alter_further, altered
 from eval.alter import Names, alterations, load_names
+from eval.alter_further import further_alterations
 from eval.altered import GLOSSARY, RECORD, Sentence, Trial, answer_sentences, count, got_worse, is_stopped, make_trials, true_sentences
 
 NAMES = Names(
@@ -45,11 +46,31 @@ def test_a_sentence_without_such_a_thing_is_left_alone(kind, sentence):
     assert alterations(NAMES)[kind](sentence, "zh") is None
 
 
-def test_the_alterations_share_no_code_with_the_program_that_answers():
-    tree = ast.parse(Path(alter.__file__).read_text(encoding="utf-8"))
+@pytest.mark.parametrize(
+    ("kind", "language", "sentence", "changed"),
+    [
+        ("negation", "zh", "地区生产总值实现增长。", "地区生产总值未实现增长。"),
+        ("role", "en", "We will build 3 schools.", "We (did build|will demolish) 3 schools."),
+        ("bound", "zh", "控制在5%左右。", "控制在5%以上。"),
+        ("number word", "en", "It held three fairs.", "It held four fairs."),
+        ("measure", "zh", "举办活动12场。", "举办活动12家。"),
+        ("exchanged", "zh", "甲区增长5%，乙区增长3%。", "甲区增长3%，乙区增长5%。"),
+        ("term", "zh", "据刘侃介绍。", "据袁聚介绍。"),
+    ],
+)
+def test_further_alterations_make_one_thing_false(kind, language, sentence, changed):
+    made = further_alterations(NAMES)[kind](sentence, language)
+    assert made is not None
+    assert re.fullmatch(changed, made), made
+
+
+@pytest.mark.parametrize("module", [alter, alter_further])
+def test_the_alterations_share_no_code_with_the_program_that_answers(module):
+    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     imported |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    assert {name.split(".")[0] for name in imported} & {"answer", "corpus", "index", "assistant", "eval"} == set()
+    assert {name.split(".")[0] for name in imported} & {"answer", "corpus", "index", "assistant"} == set()
+    assert {name for name in imported if name.startswith("eval")} <= {"eval.alter"}
 
 
 def test_the_names_are_read_from_the_glossary_in_both_languages():
@@ -77,6 +98,20 @@ def test_two_hundred_different_true_sentences_are_altered_forty_in_each_way(tria
     assert count(trials)["trials_by_kind"] == {"name": 40, "direction": 40, "year": 40, "unit": 40, "digit": 40}
     assert len({trial.true.claim.text for trial in trials}) == 200
     assert all(trial.altered != trial.true.claim.text for trial in trials)
+
+
+def test_the_verifier_reaches_the_goal(trials):
+    now = count(trials)
+    assert now["stopped"] == now["trials"] == altered.WANTED
+    assert now["true_stopped"] <= altered.GOAL_TRUE_STOPPED
+
+
+def test_another_choice_and_other_changes_are_stopped_too(assistant):
+    sentences = true_sentences(assistant, seed=5)
+    chosen = [*make_trials(sentences, 100, seed=5), *make_trials(sentences, 140, seed=5, further=True)]
+    assert len(chosen) >= 230
+    assert [trial.altered for trial in chosen if not trial.stopped] == []
+    assert [trial.true.claim.text for trial in chosen if trial.true_stopped] == []
 
 
 def test_the_verifier_has_got_no_worse_than_recorded(trials):
