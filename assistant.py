@@ -69,7 +69,11 @@ class Assistant:
         without_english = index.reports.keys() - editions.keys()
         english_text = "\n".join(edition.text for edition in editions.values())
         self._sources = Sources(
-            index.reports, index.english, english_text, without_english, load_indicator_names(INDICATORS_FILE, glossary)
+            _with_places_in_english(index.reports, glossary),
+            index.english,
+            english_text,
+            without_english,
+            load_indicator_names(INDICATORS_FILE, glossary),
         )
         self._home = _home(index.reports)
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
@@ -250,6 +254,14 @@ class _Recall:
         while len(self._answers) >= KEPT:
             self._answers.pop(next(iter(self._answers)), None)
         self._answers[question] = answer
+
+
+def _with_places_in_english(reports: Mapping[str, Report], glossary: Glossary) -> dict[str, Report]:
+    """The reports, each with its place's English name where the glossary knows it and the manifest does not say."""
+    return {
+        key: replace(report, place_en=glossary.english(report.place)) if report.place and not report.place_en else report
+        for key, report in reports.items()
+    }
 
 
 def _held(query: Query, draft: Draft) -> float:

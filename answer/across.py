@@ -14,7 +14,7 @@ from collections.abc import Callable
 from answer.draft import Desk, Draft
 from answer.model import Claim, Status
 from answer.rows import own_reports
-from answer.statements import fitting_facts, statement_claim, value_phrase
+from answer.statements import fitting_facts, statement_claim
 from corpus import Fact, FactRow
 from index import Query
 
@@ -117,9 +117,9 @@ def _extreme(query: Query, ordered: list[FactRow], desk: Desk, best: Callable[..
     if query.language == "zh":
         words = "最高" if high else "最低"
         shown = citations[0].quote.strip("，、；。")
-        return Claim(f"{words}的是{'、'.join(names)}：{shown}（按所写的下限比较）。", citations)
+        return Claim(f"{words}的是{'、'.join(names)}，{shown}（按所写的下限比较）。", citations)
     words = "highest" if high else "lowest"
-    return Claim(f"The {words}: {', '.join(names)}, {value_phrase(top[0].fact)} (compared by the least that is stated).", citations)
+    return Claim(f"The {words}: {', '.join(names)} (compared by the least that is stated).", citations)
 
 
 def _coverage(query: Query, loaded: int, stated: int, silent: list[str]) -> str:

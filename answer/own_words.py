@@ -23,6 +23,9 @@ _FRAMES = (
     r"^The note on(?= \")|is quoted in Chinese in the citation; it has no English rendering yet",
     r"has a passage on this|; it is quoted in Chinese in the citation and not translated",
     r"^The two are equal\.?$",
+    r"^最[高低]的是|（按所写的下限比较）",
+    r"^The (?:highest|lowest):|\(compared by the least that is stated\)",
+    r"(?<=\d{4}), plan(?=\))|\(literal gloss of the Chinese\)",
 )
 _FRAME = re.compile("|".join(_FRAMES))
 _PASSAGE = "The report"  # the subject of a sentence about a passage whose report has no name
@@ -45,7 +48,8 @@ def without_frames(text: str) -> tuple[str, bool]:
     >>> without_frames("局长杜俊波表示，要加快建设。")
     ('局长杜俊波表示，要加快建设。', False)
     """
-    plain = text.removeprefix(_PASSAGE) if text.startswith(f"{_PASSAGE} has a passage") else text
+    of_passage = text.startswith((f"{_PASSAGE} has a passage", f"{_PASSAGE} of ")) and " has a passage on this" in text
+    plain = text.removeprefix(_PASSAGE) if of_passage else text
     blanked = _FRAME.sub(lambda frame: "|" * len(frame[0]), plain)
     return "|" * (len(text) - len(plain)) + blanked, blanked != plain
 

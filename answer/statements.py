@@ -15,6 +15,7 @@ from answer.draft import Desk, Draft
 from answer.figures import english_amount, half_width, plain_decimal, scale_of_unit, unit_class
 from answer.model import Claim
 from answer.rows import reports_of_place
+from answer.told_statements import BOUND_EN, KIND_EN, KIND_ZH
 from corpus import Fact, FactRow
 from index import Query
 
@@ -23,22 +24,6 @@ _DONE = frozenset({"result", "estimate"})
 _GROWTH = re.compile(r"增速|增长|增幅|涨幅|涨|增加|growth|grow|grew|rose|rise|increase|how fast", re.IGNORECASE)
 _STEP = re.compile(r"迈|站上|跃上|跨")  # a threshold that was passed tells no size
 _RANK = re.compile(r"第几|排名|位次|名次|老几|排第|\brank|\bplace[sd]?\b", re.IGNORECASE)
-_KIND_ZH = {"target": "预期目标", "plan": "计划", "estimate": "预计", "average": "年均", "cumulative": "累计", "result": ""}
-_KIND_EN = {
-    "target": "target",
-    "plan": "plan",
-    "estimate": "estimate",
-    "average": "annual average",
-    "cumulative": "total",
-    "result": "result",
-}
-_BOUND_EN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"以内|不超过|不高于|以下|低于|少于"), "at most "),
-    (re.compile(r"以上|不低于|不少于|至少"), "at least "),
-    (re.compile(r"超|突破|逾|余|多|高于|迈上|站上|跃上|跨"), "over "),
-    (re.compile(r"左右|约|上下"), "around "),
-    (re.compile(r"近|接近"), "nearly "),
-)
 _COUNTED_EN = {
     "人": " people", "户": " households", "人次": " visits", "公里": " km", "亩": " mu", "吨": " tonnes", "斤": " jin", "千瓦": " kW",
     "千瓦时": " kWh", "平方米": " square metres", "平方公里": " square kilometres", "立方米": " cubic metres", "天": " days", "岁": " years",
@@ -124,15 +109,17 @@ def statement_claim(row: FactRow, query: Query, desk: Desk, separator: str = "")
     fact = row.fact
     citation = desk.sources.cite_statement(row)
     place = row.report.place or ""
-    when = f"{fact.since}—{fact.year}年" if fact.since is not None and fact.year is not None else f"{fact.year}年" if fact.year else ""
+    until = "到" if fact.since is not None else ""  # a period is named by its last year
+    when = f"{until}{fact.year}年" if fact.year else ""
     if query.language == "zh":
         quote = citation.quote.strip("，、；。")
-        head = f"{place}{when}{_KIND_ZH[fact.kind]}"
+        head = f"{place}{when}{KIND_ZH[fact.kind]}"
         return Claim(f"{head}：{quote}。" if head else f"{quote}。", (citation,), separator)
     name = desk.english(row.report.id, row.canonical) or desk.glossary.english(row.canonical) or row.canonical
     whose = row.report.place_en or desk.glossary.english(place) or place
-    when_en = f"{fact.since}–{fact.year} " if fact.since is not None else f"{fact.year} " if fact.year else ""
-    head = f"{whose}'s {when_en}{_KIND_EN[fact.kind]} for {name}" if whose else f"The {when_en}{_KIND_EN[fact.kind]} for {name}"
+    kind = KIND_EN[fact.kind]
+    what = f"{kind} to {fact.year}" if until and fact.year else f"{fact.year} {kind}" if fact.year else kind
+    head = f"{whose}'s {what} for {name}" if whose else f"The {what} for {name}"
     return Claim(f"{head}: {value_phrase(fact)}.", (citation,), separator)
 
 
@@ -147,7 +134,7 @@ def value_phrase(fact: Fact) -> str:
     ends = [end for end in (fact.low, fact.high) if end is not None]
     if fact.change == "rank":
         return f"rank {ends[0]:g}"
-    bound = next((english for pattern, english in _BOUND_EN if pattern.search(fact.qualifier)), "")
+    bound = next((english for pattern, english in BOUND_EN if pattern.search(fact.qualifier)), "")
     ends = ends[:1] if len(ends) == 2 and ends[0] == ends[1] else ends
     amount = "–".join(_amount(fact, str(end)) for end in ends)
     return f"{ {'growth': 'up ', 'fall': 'down '}.get(fact.change, '') }{bound if len(ends) == 1 else ''}{amount}"

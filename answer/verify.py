@@ -18,6 +18,7 @@ from answer.names import find_names
 from answer.own_words import without_frames
 from answer.rewording import copies, rewords
 from answer.told import row_is_told
+from answer.told_statements import statement_is_told
 from answer.wording import cover, tokens_of
 from answer.worked_out import is_worked_out
 from corpus import Glossary
@@ -54,6 +55,7 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
         return items
     told = is_worked_out(claim)
     told = row_is_told(claim, glossary) if told is None else told
+    told = statement_is_told(claim, glossary) if told is None else told
     if told is None:
         told = _frame_holds(claim, grounds)
     if told is None:
