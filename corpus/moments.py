@@ -100,7 +100,7 @@ class Clock:
         """What the first sentences of a paragraph say of its time: a period, or the year that the section is about."""
         text = block.text.string
         last: Moment | None = None
-        for start, end in split_sentences(text)[:3]:
+        for start, end in split_sentences(text[: 2 * _OPENING_CHARS])[:3]:
             if start > _OPENING_CHARS:
                 break
             opening = text[start : min(end, start + _OPENING_CHARS)]
