@@ -73,6 +73,8 @@ class FactRow:
 
     def _locator(self) -> dict[str, Any]:
         spans = [span for text, start, end in self._texts() for span in _pieces(text, start, end)]
+        if not spans:
+            return {"file": "", "sha256": "", "start": 0, "end": 0, "cell": None}
         number = spans[0][0]
         own = [(start, end) for file, start, end in spans if file == number]
         file = self.report.files[number]

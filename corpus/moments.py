@@ -61,8 +61,9 @@ class Clock:
     """The time of each block of one report, read in order."""
 
     def __init__(self, date: str | None, reviews: Sequence[int], plans: Sequence[int]) -> None:
-        self.now = int(date[:4]) if date else min(plans, default=max(reviews, default=0) + 1)
+        self.now = int(date[:4]) if date else min(plans, default=max(reviews, default=-1) + 1)
         self.review = max(reviews, default=self.now - 1)
+        self.dated = self.now > 0  # else 今年 and 五年来 mean no year that is known
         self._heading: Moment | None = None
         self._mixed = False  # the chapter's heading names several times: its paragraphs say which
         self._opened: Moment | None = None
@@ -100,7 +101,7 @@ class Clock:
         """What the first sentences of a paragraph say of its time: a period, or the year that the section is about."""
         text = block.text.string
         last: Moment | None = None
-        for start, end in split_sentences(text)[:3]:
+        for start, end in split_sentences(text[: 2 * _OPENING_CHARS])[:3]:
             if start > _OPENING_CHARS:
                 break
             opening = text[start : min(end, start + _OPENING_CHARS)]
@@ -145,11 +146,15 @@ class Clock:
             return self._period(*PLAN_YEARS[match["plan"]])
         if match["end"]:
             return self._at(PLAN_YEARS[match["end"]][1], own)
+        if match["five"] and not self.dated:
+            return None
         if match["five"]:
             ahead = re.match(r"未来|今后|下一个", match["five"]) is not None
             return self._period(self.now, self.now + 4) if ahead else self._period(self.review - 4, self.review)
         if match["year"]:
             return self._at(int(match["year"]), own)
+        if (match["this"] or match["last_year"] or match["next_year"]) and not self.dated:
+            return None
         if match["this"]:
             return self._at(self.now, own)
         if match["last_year"]:
@@ -159,9 +164,9 @@ class Clock:
         return replace(own, basis="text") if own.year else None
 
     def _period(self, first: int, last: int) -> Moment:
-        return Moment(last, first, last > self.review, "text")
+        return Moment(last, first, last > self.review if self.dated else None, "text")
 
     def _at(self, year: int, own: Moment) -> Moment:
         if year == self.now and self.review < self.now:
             return Moment(year, None, True if own.ahead else None, "text")
-        return Moment(year, None, year > self.now, "text")
+        return Moment(year, None, year > self.now if self.dated else own.ahead, "text")

@@ -27,6 +27,7 @@ _STRONG = re.compile(r"[，,；;：:。！？!?]")
 _FOLLOWS = re.compile(
     r"$|[、，,。；;：:）)！？!?”]|和|及|并|且|同比|比|较|的(?:预期)?目标|的(?:预期)?增长目标|台阶|大关|关口|新台阶|居|位居|列|排|占|高于|快于|增长|下降|提高|提升|由|从|与|安排|（|全市第|全国第|(?:增加?|增长|降低?|升|跃升|缩小|缩短|扩大|减少|回升|上升|恢复|下降|压缩)[至到]"
 )
+_MAY_STATE = re.compile(r"\d|第[一二三四五六七八九十]|翻|同步|[高快低]于|目标")  # what each statement holds one of
 # What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建
 _NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|{COUNTING.pattern})")
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
@@ -67,6 +68,8 @@ class _BlockReader:
 
     def read(self) -> list[Fact]:
         text = self.block.text.string
+        if not _MAY_STATE.search(text):
+            return []
         for start, end in split_sentences(text):
             sentence = text[start:end]
             amounts = find_amounts(sentence)

@@ -214,3 +214,12 @@ def test_the_plan_reports_table_facts_come_first_and_stay_table_facts(yuzhong: d
     assert rows == sorted(rows)
     growth = next(fact for fact in yuzhong[PLAN].facts if fact.indicator == "地区生产总值（GDP）增速")
     assert (growth.value, growth.low, growth.high, growth.qualifier, growth.change) == ("6左右", 6.0, 6.0, "左右", "growth")
+
+
+def test_a_report_without_any_year_gives_no_figure_of_this_year() -> None:
+    block = Block(
+        "x#0", "paragraph", Text("今年粮食产量达到300万吨，2024年进出口总额增长3%。", ()), (), "", scope=Scope(None, None, "青山省")
+    )
+    assert said(statement_facts([block], None, (), ()), "indicator", "year") == []
+    dated = Block("x#0", "paragraph", Text("2024年进出口总额增长3%。", ()), (), "", scope=Scope(None, False, "青山省"))
+    assert said(statement_facts([dated], None, (), ()), "indicator", "year", "kind") == [("进出口总额", 2024, "result")]
