@@ -61,7 +61,9 @@ def _sources(paths: Iterable[Path], failures: list[str]) -> list[Source]:
             if not listed:
                 known = ", ".join(sorted(READERS))
                 failures.append(
-                    str(refusal(path, f"no report stands in this folder; put {known} files there", f"文件夹中没有报告，请放入 {known} 文件"))
+                    str(
+                        refusal(path, f"no report stands in this folder; put {known} files there", f"文件夹中没有报告，请放入 {known} 文件")
+                    )
                 )
         else:
             listed = [(path, path.name, path.parent)]

@@ -11,13 +11,17 @@ from pathlib import Path
 
 from corpus.model import SourceFile
 from corpus.readers.docx import read_docx
+from corpus.readers.html import read_html
 from corpus.readers.kinds import REFUSED, find_kind, not_read, suffix_kind
 from corpus.readers.limits import LIMITS, Limits, refusal, shown
+from corpus.readers.markdown import read_markdown
 from corpus.readers.text import read_source
 from errors import ZhengwenError
 
 READERS: dict[str, Callable[[Path, str], SourceFile]] = {
     ".docx": read_docx,
+    ".html": read_html,
+    ".md": read_markdown,
     ".txt": read_source,
 }
 

@@ -128,7 +128,9 @@ def part(name: str, inner: str) -> str:
 
 def footnotes(notes: dict[int, str], kind: str = "footnote") -> str:
     """footnotes.xml with Word's two separators; note n has the id n + 2."""
-    made = "".join(f'<w:{kind} w:type="{name}" w:id="{i}"><w:p/></w:{kind}>' for i, name in enumerate(("separator", "continuationSeparator")))
+    made = "".join(
+        f'<w:{kind} w:type="{name}" w:id="{i}"><w:p/></w:{kind}>' for i, name in enumerate(("separator", "continuationSeparator"))
+    )
     for number, text in notes.items():
         sign = f"<w:r><w:{kind}Ref/></w:r>"
         paragraphs = [paragraph((sign if not i else "") + run(" " + line if not i else line)) for i, line in enumerate(text.split("\n"))]
