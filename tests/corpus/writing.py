@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import re
 import zipfile
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.footnotes import find_notes
@@ -20,29 +19,21 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
-@dataclass
-class Written:
-    """Paragraphs (str) and tables (list of rows of cells) in order, and the notes by number."""
-
-    items: list[str | list[list[str]]] = field(default_factory=list)
-    notes: dict[int, str] = field(default_factory=dict)
+Item = str | list[list[str]]
 
 
-def parse(text: str) -> Written:
-    """What a text export holds."""
-    written = Written()
-    spans = find_notes(text)
-    for note in reversed(spans):
+def parse(text: str) -> list[Item]:
+    """The paragraphs (str) and tables (rows of cells) of a text export, notes and bookmarks taken out."""
+    items: list[Item] = []
+    for note in reversed(find_notes(text)):
         text = text[: note.start].rstrip(" ") + text[note.end :]
-    original = {int(note.mark): note for note in spans}
-    del original
     table: list[list[str]] | None = None
     blank = 0
     for line in BOOKMARK.sub("", text).splitlines():
         if line.startswith("\t"):
             if table is None:
                 table = [[]]
-                written.items.append(table)
+                items.append(table)
             elif blank:
                 table.append([])
             table[-1].append(line[1:])
@@ -50,11 +41,11 @@ def parse(text: str) -> Written:
             table[-1][-1] += "\n" + line
         elif table is None or line.strip():
             table = None
-            written.items.append(line)
+            items.append(line)
         blank = 0 if line.strip() else blank + 1
         if line.startswith("\t"):
             blank = 0
-    return written
+    return items
 
 
 def read_notes(text: str) -> dict[int, str]:
@@ -142,7 +133,7 @@ def docx_of(text: str, path: Path) -> Path:
     """The report `text` as Word file; notes count from 0 where the text's do."""
     notes = read_notes(text)
     first = min(notes, default=1)
-    body = "".join(paragraph(runs(item)) if isinstance(item, str) else table(item) for item in parse(text).items)
+    body = "".join(paragraph(runs(item)) if isinstance(item, str) else table(item) for item in parse(text))
     settings = part("settings", f'<w:footnotePr><w:numStart w:val="{first}"/></w:footnotePr>')
     return write_docx(path, body, {"footnotes": footnotes(notes), "settings": settings} if notes else None)
 
@@ -161,7 +152,7 @@ def html_of(text: str, path: Path, encoding: str = "utf-8", furniture: bool = Tr
     """The report `text` as a government page: a head, a menu, share buttons and a foot around it."""
     notes = read_notes(text)
     body = []
-    for item in parse(text).items:
+    for item in parse(text):
         if isinstance(item, str):
             body.append(f"<p>{linked(item) or '&nbsp;'}</p>")
         else:
@@ -197,7 +188,7 @@ def md_of(text: str, path: Path) -> Path:
     """The report `text` as Markdown: paragraphs parted by blank lines, marks [^1], pipe tables."""
     notes = read_notes(text)
     made = []
-    for item in parse(text).items:
+    for item in parse(text):
         if isinstance(item, str):
             made.append(MARK.sub(r"[^\1]", item.strip()) + "\n")
             continue
