@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,19 +54,18 @@ class _Line:
     boxes: list[Element] = field(default_factory=list)
 
     def add(self, text: str, high: bool = False) -> None:
-        """Add what one element prints; raised letters that Word keeps in several runs are one sign."""
-        if text and self.pieces and self.pieces[-1][1] == high:
-            self.pieces[-1] = (self.pieces[-1][0] + text, high)
-        elif text:
+        """Add what one element prints."""
+        if text:
             self.pieces.append((text, high))
 
     @property
     def text(self) -> str:
-        """The paragraph as written in the canonical text."""
-        text = ""
-        for piece, high in self.pieces:
-            text += raised(piece, text) if high else piece
-        return text
+        """The paragraph as written in the canonical text; raised letters that Word keeps in several runs are one sign."""
+        parts: list[str] = []
+        for high, pieces in groupby(self.pieces, key=lambda piece: piece[1]):
+            text = "".join(piece for piece, _ in pieces)
+            parts.append(raised(text, parts[-1] if parts else "") if high else text)
+        return "".join(parts)
 
 
 def read_docx(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
@@ -164,8 +164,6 @@ class _Walker:
     def _leave_out(self, node: _Element, reason: str) -> None:
         self.aside[reason] += sum(len(one.text or "") for one in node.iter("{*}t", "{*}delText"))
 
-    # --- paragraphs
-
     def _paragraph(self, node: _Element) -> Iterator[Element]:
         properties = child(node, "pPr")
         style = self.styles.get(value_of(properties, "pStyle") or self.default, Style())
@@ -176,8 +174,7 @@ class _Walker:
             return
         letters = child(properties, "rPr")
         joined = child(letters, "del") is not None or child(letters, "moveFrom") is not None
-        text = self.carried + line.text
-        self.carried = ""
+        text, self.carried = self.carried + line.text, ""
         if joined:
             self.carried = text
             yield from line.boxes
@@ -221,8 +218,6 @@ class _Walker:
                 if chosen is not None:
                     self._inline(chosen, line, style)
 
-    # --- runs
-
     def _run(self, node: _Element, line: _Line, style: Style) -> None:
         properties = child(node, "rPr")
         letters = self.styles.get(value_of(properties, "rStyle"), Style())
@@ -258,8 +253,6 @@ class _Walker:
         for content in text_boxes(chosen):
             line.boxes += [*self._blocks(content), *self._rest()]
         self.fields, self.carried = fields, carried
-
-    # --- tables
 
     def _table(self, node: _Element) -> list[Element]:
         boxes: list[Box] = []

@@ -44,10 +44,16 @@ _MAX_SPAN = 1000
 
 @dataclass(slots=True)
 class _Line:
-    """A paragraph on its way, and how many of its letters are links."""
+    """A paragraph on its way, in pieces, and how many of its letters are links."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     linked: int = 0
+
+    def take(self, since: int) -> str:
+        """The text of the pieces from `since` on, taken out."""
+        text = "".join(self.pieces[since:])
+        del self.pieces[since:]
+        return text
 
 
 @dataclass(slots=True)
@@ -101,8 +107,8 @@ def read_table(text: str, path: Path, limits: Limits) -> list[Element]:
 def _with_notes(article: _Element, notes: PageNotes) -> _Element:
     """The smallest element around the article and the notes that its marks call."""
     inside = set(article.iter())
-    called = [node for node, number in notes.notes.items() if any(mark in inside and n == number for mark, n in notes.marks.items())]
-    for node in called:
+    numbers = {number for mark, number in notes.marks.items() if mark in inside}
+    for node in (node for node, number in notes.notes.items() if number in numbers):
         while node not in inside and (parent := article.getparent()) is not None:
             article, inside = parent, set(parent.iter())
     return article
@@ -119,10 +125,10 @@ def _walk(reading: _Article, node: _Element) -> None:
     if node in reading.notes.notes and node is not reading.inside:
         return  # read where its mark stands
     if node in reading.notes.marks:
-        reading.line.text += MARK.format(reading.notes.marks[node])
+        reading.line.pieces.append(MARK.format(reading.notes.marks[node]))
         return
     if name == "br":
-        reading.line.text += "\n"
+        reading.line.pieces.append("\n")
         return
     if name == "table" and not any(True for _ in node.iterdescendants("table")):
         _flush(reading)
@@ -132,16 +138,16 @@ def _walk(reading: _Article, node: _Element) -> None:
     if block:
         _flush(reading)
         if name == "li":
-            reading.line.text += _item_label(node)
-    before, linked = len(reading.line.text), reading.line.linked
-    kept = reading.line.text
+            reading.line.pieces.append(_item_label(node))
+    line, since = reading.line, len(reading.line.pieces)
     _children(reading, node, name)
     if name == "sup":
-        reading.line.text = kept + _lifted(reading.line.text[before:], kept)
-    elif name == "a" and node.get("href") is not None:
-        reading.line.linked = linked + len(_LETTER.findall(reading.line.text[before:]))
+        text, before = line.take(since), next((piece for piece in reversed(line.pieces) if piece), "")
+        line.pieces.append(text if "[[" in text else raised(text, before))
     elif name == "q":
-        reading.line.text = kept + "“" + reading.line.text[before:] + "”"
+        line.pieces.append(f"“{line.take(since)}”")
+    elif name == "a" and node.get("href") is not None:
+        line.linked += len(_LETTER.findall("".join(line.pieces[since:])))
     if block:
         _flush(reading, level=int(name[1]) if re.fullmatch("h[1-6]", name) else 0)
 
@@ -156,17 +162,13 @@ def _children(reading: _Article, node: _Element, name: str) -> None:
 
 def _text(reading: _Article, text: str | None, exact: bool) -> None:
     if text:
-        reading.line.text += text if exact else _SPACE.sub(" ", text)
-
-
-def _lifted(text: str, before: str) -> str:
-    return text if "[[" in text else raised(text, before)
+        reading.line.pieces.append(text if exact else _SPACE.sub(" ", text))
 
 
 def _flush(reading: _Article, level: int = 0) -> None:
     """End the open paragraph; one of links alone is left out, one of a blank that does not break is a blank line."""
     line, reading.line = reading.line, _Line()
-    text = line.text.strip(" \n")
+    text = "".join(line.pieces).strip(" \n")
     if not text:
         return
     own = len(_LETTER.findall(text)) - line.linked
@@ -231,8 +233,8 @@ def _table(reading: _Article, table: _Element) -> None:
             down = integer(cell.get("rowspan") or "", 1)
             across = max(1, min(integer(cell.get("colspan") or "", 1), _MAX_SPAN))
             down = len(rows) - number if down == 0 else max(1, min(down, len(rows) - number))
-            boxes.append(Box(number, column, down, across, _content(reading, cell)))
             _check_area(reading, len(taken) + down * across)
+            boxes.append(Box(number, column, down, across, _content(reading, cell)))
             taken.update((number + i, column + j) for i in range(down) for j in range(across))
             column += across
     for caption in table.iter("caption"):
@@ -241,5 +243,5 @@ def _table(reading: _Article, table: _Element) -> None:
 
 
 def _check_area(reading: _Article, cells: int) -> None:
-    if cells > 4 * reading.limits.max_cells:
+    if cells > 2 * reading.limits.max_cells:
         raise refusal(reading.path, "a table has more cells than any report; leave the table out", "表格单元格过多，请删去该表")

@@ -23,7 +23,7 @@ class Limits:
 
     max_file_bytes: int = 64 * _MIB
     max_unpacked_bytes: int = 48 * _MIB  # all parts of a packed file together
-    max_tags: int = 1_500_000  # of XML and HTML: about 0.6 GB as a tree
+    max_tags: int = 800_000  # of XML and HTML: about 0.4 GB as a tree
     max_cells: int = 200_000  # of one table, merged cells counted out
     max_chars: int = 1_500_000  # of the canonical text: reading as many takes 2 s and 0.4 GB
     max_packed_names: int = 20_000  # entries of a packed file

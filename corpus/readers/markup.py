@@ -24,7 +24,7 @@ def parse_xml(data: bytes, path: Path, limits: Limits) -> _Element:
     """The root element of an Office file's part; CorpusError for entities, damage or too many tags."""
     from lxml import etree
 
-    _check_tags(data.count(b"<"), path, limits)
+    _check_tags(data.count(b"<") // 2, path, limits)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -49,14 +49,16 @@ def parse_page(text: str, path: Path, limits: Limits) -> _Element:
     """The root element of a web page; CorpusError where it has too many tags or none, or is nested beyond reading."""
     from lxml import etree
 
-    _check_tags(text.count("<"), path, limits)
+    _check_tags(text.count("<"), path, limits)  # tags of a page need not be closed
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
-    deep = any("depth" in entry.message.lower() for entry in parser.error_log)
-    if deep:
+    messages = " ".join({entry.message.lower() for entry in parser.error_log})
+    if "huge text" in messages:
+        raise refusal(path, "a single text in it is longer than any report; split it", "其中一段文字比任何报告都长，请拆分")
+    if "depth" in messages:
         raise refusal(
             path,
             "its parts are nested too deeply to be read whole; save its text as .docx or .txt",
@@ -76,7 +78,7 @@ def local(node: _Element) -> str:
 
 
 def _check_tags(count: int, path: Path, limits: Limits) -> None:
-    if count > 2 * limits.max_tags:
+    if count > limits.max_tags:
         raise refusal(
             path,
             "holds more tags than any report (millions of cells?); save its text as a new file",

@@ -57,14 +57,11 @@ def _numbered(forward: dict[_Element, _Element], back: set[_Element], order: dic
     wanted = set(forward.values())
     holders = {target: _holder(target, wanted, forward) for target in dict.fromkeys(forward.values())}
     usable = {mark: holder for mark, target in forward.items() if (holder := holders[target]) is not None}
-    printed: dict[_Element, int] = {}
-    for mark, holder in usable.items():
-        printed.setdefault(holder, note_number("".join(mark.itertext())) or 0)
-    alike = len(set(printed.values())) < len(printed)
-    for count, holder in enumerate(
-        sorted(printed, key=lambda node: min(order[m] for m, h in usable.items() if h is node)) if alike else (), 1
-    ):
-        printed[holder] = count
+    printed: dict[_Element, int] = {}  # in the order of the marks
+    for mark in sorted(usable, key=order.__getitem__):
+        printed.setdefault(usable[mark], note_number("".join(mark.itertext())) or 0)
+    if len(set(printed.values())) < len(printed):  # counted anew on each part of the page
+        printed = {holder: count for count, holder in enumerate(printed, 1)}
     found.notes = printed
     found.marks = {mark: printed[holder] for mark, holder in usable.items()}
     return found
