@@ -77,7 +77,7 @@ def read_docx(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
     except RecursionError:
         raise damaged(path) from None
     check_text(path, text, limits)
-    return SourceFile(name, hashlib.sha256(package.data).hexdigest(), "docx", text, tuple(sorted(aside.items())))
+    return SourceFile(name, hashlib.sha256(package.data).hexdigest(), "docx", text, aside=tuple(sorted(aside.items())))
 
 
 class _Walker:

@@ -92,7 +92,7 @@ def read_html(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
         ) from None
     canonical = write_canonical([*([Paragraph(headline)] if headline else []), *reading.elements], bodies)
     check_text(path, canonical, limits)
-    return SourceFile(name, hashlib.sha256(data).hexdigest(), encoding, canonical, tuple(sorted((+aside).items())))
+    return SourceFile(name, hashlib.sha256(data).hexdigest(), encoding, canonical, aside=tuple(sorted((+aside).items())))
 
 
 def read_table(text: str, path: Path, limits: Limits) -> list[Element]:

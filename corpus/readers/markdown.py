@@ -65,7 +65,7 @@ def read_markdown(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
     elements = reading.read(text.replace("\r\n", "\n").replace("\r", "\n"))
     canonical = write_canonical(elements, reading.numbered_notes())
     check_text(path, canonical, limits)
-    return SourceFile(name, hashlib.sha256(data).hexdigest(), encoding, canonical, tuple(sorted((+reading.aside).items())))
+    return SourceFile(name, hashlib.sha256(data).hexdigest(), encoding, canonical, aside=tuple(sorted((+reading.aside).items())))
 
 
 class _Reading:
