@@ -16,9 +16,11 @@ from corpus.readers.page_text import NEVER_SHOWN
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# Of the page's sentences, how many an element must hold to be looked into. Menus, link lists and imprints hold hardly
-# any sentence; lists of news beside an article of 20,000 characters came to 3 % at most.
-MIN_SHARE = 0.85
+# How much may be left outside of the element that is looked into: letters of sentences and of tables with figures. Menus, link
+# lists and imprints hold hardly any; a list of terms or an annex table beside the text holds more, and is never left outside.
+MAX_OUTSIDE_SHARE = 0.15
+MAX_OUTSIDE_CHARS = 300
+_MIN_TABLE_ROWS = 3
 # matches what a sentence has and a menu has not
 _SENTENCE_SIGN = re.compile(r"[。，；！？]")
 # Parts of a table or list that mean nothing without the whole.
@@ -28,12 +30,13 @@ _MAX_HEADLINE_CHARS = 80
 
 
 def find_article(root: _Element) -> _Element:
-    """The element that holds the article; the whole page where no part holds nearly all sentences."""
+    """The element that holds the article; the whole page where no part holds nearly all of its text."""
     weights = _weights(root)
     total = weights.get(root, 0)
+    least = total - min(total * MAX_OUTSIDE_SHARE, MAX_OUTSIDE_CHARS)
     node = root
     while total:
-        inner = next((one for one in node if weights.get(one, 0) >= total * MIN_SHARE), None)
+        inner = next((one for one in node if weights.get(one, 0) >= least), None)
         if inner is None:
             break
         node = inner
@@ -43,25 +46,35 @@ def find_article(root: _Element) -> _Element:
 
 
 def _weights(root: _Element) -> dict[_Element, int]:
-    """For each element the letters of sentences below it, links aside."""
+    """For each element the letters of sentences and of tables' cells below it, links aside."""
     weights: dict[_Element, int] = {}
     nodes = list(root.iter())
+    links = {node for node in nodes if is_link(node)}
+    cells = {one for table in root.iter("table") if _has_rows(table) for one in table.iter()}
     for node in nodes:
-        weights[node] = 0 if local(node) in NEVER_SHOWN or _is_link(node) else _weight(node.text)
+        outside = local(node) in NEVER_SHOWN or node in links
+        weights[node] = 0 if outside else _weight(node.text, node in cells)
     for node in reversed(nodes):
         parent = node.getparent()
-        if parent is not None and node is not root:
-            tail = 0 if _is_link(parent) else _weight(node.tail)
-            weights[parent] += tail + (0 if _is_link(parent) else weights[node])
+        if parent is not None and node is not root and parent not in links:
+            weights[parent] += weights[node] + _weight(node.tail, parent in cells)
     return weights
 
 
-def _is_link(node: _Element) -> bool:
-    return local(node) == "a" and node.get("href") is not None
+def _has_rows(table: _Element) -> bool:
+    """Whether a table holds rows of cells, not the layout of a page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    return sum(1 for row in table.iter("tr") if sum(1 for cell in row if "".join(cell.itertext()).strip()) > 1) >= _MIN_TABLE_ROWS
 
 
-def _weight(text: str | None) -> int:
-    return len(text.strip()) if text and _SENTENCE_SIGN.search(text) else 0
+def is_link(node: _Element) -> bool:
+    """Whether an element is a link around words; one around whole paragraphs is a mistake of the page."""
+    return local(node) == "a" and node.get("href") is not None and next(node.iter("p", "div", "table", "ul", "ol"), None) is None
+
+
+def _weight(text: str | None, cell: bool = False) -> int:
+    return len(text.strip()) if text and (cell or _SENTENCE_SIGN.search(text)) else 0
 
 
 def find_headline(root: _Element, article: _Element, title: str) -> str:

@@ -67,9 +67,9 @@ def write_canonical(elements: Sequence[Element], notes: Mapping[int, str]) -> st
 
 
 def _called(text: str, waiting: dict[int, str]) -> str:
-    """The notes that `text` calls and that do not stand anywhere yet."""
+    """The notes that `text` calls and that do not stand anywhere yet, each on one line, where no bracket inside can end it."""
     numbers = dict.fromkeys(int(number) for number in _MARKED.findall(text))
-    return "".join(f" [{number}: []{clean(waiting.pop(number)).strip()}] " for number in numbers if number in waiting).rstrip()
+    return "".join(f" [{number}: []{one_line(waiting.pop(number))}] " for number in numbers if number in waiting).rstrip()
 
 
 def clean(text: str) -> str:

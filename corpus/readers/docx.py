@@ -149,6 +149,8 @@ class _Walker:
                 yield from self._blocks(one)
             elif name in _GONE:
                 self._leave_out(one, "deleted")
+            elif name == "altChunk":
+                self.aside["embedded document"] += 1
             elif name == "AlternateContent":
                 chosen = alternative(one)
                 if chosen is not None:

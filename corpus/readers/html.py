@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.genre import heading_level
 from corpus.model import SourceFile
-from corpus.readers.article import find_article, find_headline
+from corpus.readers.article import find_article, find_headline, is_link
 from corpus.readers.canonical import MARK, Element, Paragraph, note_number, raised, write_canonical
 from corpus.readers.limits import LIMITS, Limits, check_text, load_bytes, refusal
 from corpus.readers.markup import local, parse_page
@@ -39,6 +39,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LETTER = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
 # A line of links has at most so many letters of its own: 您的位置, 分享到, 上一篇; the widest seen had five.
 _MAX_LABEL_CHARS = 6
+_MAX_LINKS_CHARS = 120
 _MAX_SPAN = 1000
 
 
@@ -146,7 +147,7 @@ def _walk(reading: _Article, node: _Element) -> None:
         line.pieces.append(text if "[[" in text else raised(text, before))
     elif name == "q":
         line.pieces.append(f"“{line.take(since)}”")
-    elif name == "a" and node.get("href") is not None:
+    elif is_link(node):
         line.linked += len(_LETTER.findall("".join(line.pieces[since:])))
     if block:
         _flush(reading, level=int(name[1]) if re.fullmatch("h[1-6]", name) else 0)
@@ -171,11 +172,17 @@ def _flush(reading: _Article, level: int = 0) -> None:
     text = "".join(line.pieces).strip(" \n")
     if not text:
         return
-    own = len(_LETTER.findall(text)) - line.linked
-    if line.linked and own <= _MAX_LABEL_CHARS and reading.inside is None and not heading_level(text.strip()) and "[[" not in text:
+    if line.linked and reading.inside is None and _is_links(text, line.linked):
         reading.aside["links"] += len("".join(text.split()))
         return
     reading.elements.append(Paragraph(text if text.strip() else "", level))
+
+
+def _is_links(text: str, linked: int) -> bool:
+    """Whether a line is nothing but links with a label, such as a page's path; a heading or a sentence never is."""
+    own = len(_LETTER.findall(text)) - linked
+    sentence = "。" in text or "[[" in text or len(text) > _MAX_LINKS_CHARS
+    return own <= _MAX_LABEL_CHARS and not sentence and not heading_level(text.strip())
 
 
 def _item_label(node: _Element) -> str:

@@ -52,6 +52,13 @@ def test_a_note_of_several_paragraphs_is_one_note_and_linked(tmp_path: Path) -> 
     ]
 
 
+def test_a_bracket_at_the_end_of_a_notes_paragraph_does_not_end_the_note(tmp_path: Path) -> None:
+    body = paragraph(run("“三同”") + reference(1) + run("。"))
+    report = report_of(tmp_path, body, {"footnotes": footnotes({1: "“三同”：指成本低（见附件2]\n另见[附件3"})})
+    assert [note.text.string for note in report.notes] == ["“三同”：指成本低（见附件2]另见[附件3"]
+    assert [block.text.string for block in report.blocks] == ["“三同”。"]
+
+
 def test_notes_called_in_a_table_cell_and_in_a_heading_are_linked(tmp_path: Path) -> None:
     heading = paragraph(run("一、实施“三同”政策") + reference(1))
     rows = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -104,3 +106,13 @@ def test_readers_end_in_one_type(tmp_path: Path) -> None:
         path = write(REPORT, tmp_path / f"report{suffix}")
         for source in (read_file(path, "a/b"), READERS[suffix](path, "a/b")):
             assert (source.name, len(source.sha256)) == ("a/b", 64) and "地区生产总值增长5%。" in source.text
+
+
+def test_reading_text_loads_no_library_of_another_format(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT, "utf-8")
+    program = (
+        "import sys; from pathlib import Path; from corpus import read_reports; "
+        f"assert read_reports([Path({str(tmp_path)!r})]).reports; sys.exit('lxml' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=REPORTS.parents[1], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")

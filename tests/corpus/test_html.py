@@ -92,6 +92,26 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
     assert dict(source.aside) == {"hidden": 2, "links": 34, "menu": 2}
 
 
+def test_terms_and_tables_beside_the_text_are_part_of_the_article(tmp_path: Path) -> None:
+    terms = (
+        "<div><p>名词解释</p>"
+        + "".join(f"<p>{n}.“词{n}”：指第{n}个词，用来说明一件事情，它有一个解释，另有一个来源。</p>" for n in range(1, 13))
+        + "</div>"
+    )
+    rows = "".join(f"<tr><td>指标名称第{n}项增速<td>百分比<td>{n}.{n}<td>预期性指标说明</tr>" for n in range(30))
+    found = lines(tmp_path, f"<div><div>{BODY * 40}</div>{terms}<div><table>{rows}</table></div></div><div>主办单位：县政府</div>")
+    assert "名词解释" in found and "\t指标名称第29项增速" in found
+    assert not any("主办单位" in line for line in found)
+
+
+def test_a_link_around_the_whole_text_loses_nothing(tmp_path: Path) -> None:
+    assert lines(tmp_path, f"<div><a href=x>{BODY}</a></div>")[-1].endswith("民生持续改善。")
+    assert lines(tmp_path, "<div><p><a href=x>一、工作回顾</a></p><p><a href=y>粮食增产5%。</a></p></div>") == [
+        "一、工作回顾",
+        "粮食增产5%。",
+    ]
+
+
 @pytest.mark.parametrize(
     ("above", "head", "first"),
     [
