@@ -18,14 +18,17 @@ _MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Largest sizes that are read. Measured: a report of 36,000 characters as .docx is 0.1 MiB packed, 1 MiB unpacked
-    and 25,000 tags; the defaults stand some 50 times above the longest report of a province seen (34,000 characters)."""
+    """Largest sizes that are read.
+
+    Measured: a report of 36,000 characters as .docx (written by pandoc) is 54 kB packed, 255 kB unpacked and 5,300 tags;
+    Word's own files, which part text into more runs, were taken to have ten times as many.
+    """
 
     max_file_bytes: int = 64 * _MIB
     max_unpacked_bytes: int = 48 * _MIB  # all parts of a packed file together
-    max_tags: int = 800_000  # of XML and HTML: about 0.4 GB as a tree
+    max_tags: int = 500_000  # of a part of a Word file, or of a page: some 0.3 GB and 10 s of one core
     max_cells: int = 200_000  # of one table, merged cells counted out
-    max_chars: int = 1_500_000  # of the canonical text: reading as many takes 2 s and 0.4 GB
+    max_chars: int = 1_000_000  # of the canonical text: in one line 1 s and 0.3 GB of work, in lines of two characters 11 s
     max_packed_names: int = 20_000  # entries of a packed file
 
 
