@@ -20,6 +20,7 @@ from errors import ZhengwenError
 
 READERS: dict[str, Callable[[Path, str], SourceFile]] = {
     ".docx": read_docx,
+    ".htm": read_html,
     ".html": read_html,
     ".md": read_markdown,
     ".txt": read_source,
