@@ -33,6 +33,8 @@ MAX_WRAP_COLUMNS = 100
 MIN_WRAPPED_LINES = 10
 MIN_WRAPPED_SHARE = 0.6
 WRAP_TOLERANCE = 0.2
+# Lines are not joined beyond this: the longest paragraph seen has 1,900 characters, and each join costs a pass over it.
+MAX_PARAGRAPH_CHARS = 5000
 # A line this much shorter than its neighbours ends where its author ended it.
 SHORT_LINE = 0.8
 
@@ -152,7 +154,7 @@ def reflow(lines: Sequence[Line], widths: Sequence[float]) -> list[Item]:
             interrupted = True
             continue
         if line.tab or (isinstance(last, TabLines) and not line.blank_before and last.lines):
-            if not isinstance(last, TabLines):
+            if not isinstance(last, TabLines) or _opens_table(last, line):
                 last = TabLines()
                 items.append(last)
             last.lines.append(line)
@@ -167,8 +169,15 @@ def reflow(lines: Sequence[Line], widths: Sequence[float]) -> list[Item]:
     return items
 
 
+def _opens_table(table: TabLines, line: Line) -> bool:
+    """Whether a tab-led line begins another table: more blank lines stand before it than part the rows of this one."""
+    return line.blank_before > 1 and any(other.blank_before == 1 for other in table.lines[1:])
+
+
 def _belongs(paragraph: Paragraph, line: Line, following: Line | None, width: float) -> bool:
     """Whether `line` goes on with `paragraph`."""
+    if len(paragraph.flow) > MAX_PARAGRAPH_CHARS:
+        return False
     if continues(line.string):
         return True
     if line.hashes or (is_title(paragraph.string) and len(paragraph.string) < 60):

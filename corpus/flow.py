@@ -7,11 +7,14 @@ notes or any other meaning.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import Run, SourceFile, Text
+
+_SIGN = re.compile(r"\S")
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ def tidy(flow: Flow, keep_spaces: bool = False) -> Flow:
         before = string[index - 1]
         if before.isspace() or char in "\n\r\t":
             continue
-        between_words = _is_latin(before) and _is_latin(string[index + 1 :].lstrip()[0])
+        between_words = _is_latin(before) and _is_latin(_SIGN.search(string, index + 1)[0])  # type: ignore[index]  # no white space ends the string
         if between_words or (keep_spaces and not flow.breaks):
             kept.append(index)
     shifted = tuple(bisect_right(kept, b - 1) for b in flow.breaks)

@@ -16,7 +16,7 @@ from corpus.footnotes import MARK, find_marks, find_notes, find_numbered
 from corpus.genre import JUMP_IN, JUMP_OUT
 
 # matches [bookmark: OLE_LINK2]; not [注1]
-BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
+BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,100}\]")
 # matches ## （二）聚力…; not #1机组
 HASHES = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _BREAKS = "\r\n\f\v\x85\u2028\u2029"
@@ -78,6 +78,10 @@ PAGE_NAME = re.compile(
 # What may follow a page's links at its end: titles of other pages, the report's title and first sentence again.
 MAX_TAIL_CHARS = 400
 MAX_TAIL_SHARE = 0.02
+
+
+# Jumps in one line; a newspaper's line has one or two, and each costs a pass over the line.
+MAX_JUMPS = 20
 
 
 @dataclass(slots=True)
@@ -195,10 +199,10 @@ def _take_inline(canvas: Canvas, number: int, base: int, text: str, reading: Rea
 
 def _without_marks(body: Flow) -> Flow:
     """A note's body without the marks and bookmarks inside it, which the ledger counts with the others."""
-    for pattern in (BOOKMARK, MARK):
-        for match in reversed(list(pattern.finditer(body.string))):
-            body = body.cut(0, match.start()).joined(body.cut(match.end()))
-    return body
+    spans = sorted(match.span() for pattern in (BOOKMARK, MARK) for match in pattern.finditer(body.string))
+    starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(body)]
+    pieces = list(zip(starts, ends, strict=True))
+    return Flow("".join(body.string[start:end] for start, end in pieces), [at for start, end in pieces for at in body.at[start:end]])
 
 
 def _line(masked: str, start: int, end: int, base: int, number: int) -> Line:
@@ -241,7 +245,10 @@ def _furniture(canvas: Canvas, line: Line, first: bool) -> str:
 def _take_jumps(canvas: Canvas, line: Line) -> None:
     """Cut jump lines away: （上接2版） at the start, (下转3版) at the end; in between they leave a break."""
     for pattern, name in ((JUMP_IN, "jump_in"), (JUMP_OUT, "jump_out")):
-        while match := pattern.search(line.raw.string):
+        for _ in range(MAX_JUMPS):
+            match = pattern.search(line.raw.string)
+            if match is None:
+                break
             before, after = line.raw.cut(0, match.start()), line.raw.cut(match.end())
             edge = after if name == "jump_out" else before
             if not edge.string.strip():
@@ -257,8 +264,10 @@ def drop_page_tail(canvas: Canvas, lines: list[Line]) -> list[Line]:
     """`lines` without what a web page prints after its last link (other titles, the same title again)."""
     total = sum(len(line.string) for line in lines)
     for index, line in enumerate(lines):
+        if not line.after_links:
+            continue
         rest = lines[index:]
-        chars = sum(len(other.string) for other in rest) if line.after_links else total
+        chars = sum(len(other.string) for other in rest)
         if chars <= MAX_TAIL_CHARS and chars <= total * MAX_TAIL_SHARE:
             for other in rest:
                 canvas.drop_flow(other.raw, "page tail")

@@ -24,6 +24,7 @@ class SourceFile:
     sha256: str  # of the file's bytes
     encoding: str
     text: str
+    aside: tuple[tuple[str, int], ...] = ()  # what stands in the file but not in `text`: reason, characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ class Receipt:
     rows: int
     stories: int
     warnings: tuple[str, ...]
+    aside: tuple[tuple[str, int], ...] = ()  # characters that the file holds beside its text, by reason
 
 
 @dataclass(frozen=True, slots=True)

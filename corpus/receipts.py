@@ -50,6 +50,7 @@ def write_receipts(
                 rows=sum(len(table.rows) for table in tables),
                 stories=len({b.story for b in blocks if b.story and _file_of(b) == number}),
                 warnings=tuple(warnings) if number == 0 else (),
+                aside=file.aside,
             )
         )
     return tuple(receipts)

@@ -6,16 +6,22 @@ a line for each file that cannot be read. Knows nothing of what the files say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.manifest import MANIFEST_NAME, Entry, load_manifest
 from corpus.model import SourceFile
-from corpus.readers import READERS
+from corpus.readers import READERS, is_known, read_file, refusal
 from errors import CorpusError
 
 _SILENT = (MANIFEST_NAME, "README.md")
+# What Word keeps beside a document that is open: ~$报告.docx
+_OPEN_MARK = "~$"
+# What a browser names the folder of pictures and scripts that it saves beside a page: 报告_files, 报告.files
+_PAGE_FOLDER = re.compile(r"(.+)(?:_files|\.files)")
+_PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ def find_documents(paths: Sequence[Path], failures: list[str]) -> list[tuple[Ent
     seen: set[str] = set()
     for source in _sources(paths, failures):
         try:
-            file = READERS[source.path.suffix.lower()](source.path, source.name)
+            file = read_file(source.path, source.name)
         except CorpusError as error:
             failures.append(str(error))
             continue
@@ -53,20 +59,41 @@ def _sources(paths: Iterable[Path], failures: list[str]) -> list[Source]:
             found = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
             listed = [(p, p.relative_to(path).as_posix(), path) for p in found if p.name not in _SILENT]
             if not listed:
-                failures.append(f"{path}: no report stands in this folder; put .txt files there")
+                known = ", ".join(sorted(READERS))
+                failures.append(
+                    str(
+                        refusal(path, f"no report stands in this folder; put {known} files there", f"文件夹中没有报告，请放入 {known} 文件")
+                    )
+                )
         else:
             listed = [(path, path.name, path.parent)]
         for file, name, folder in listed:
-            if file.resolve() in taken:
+            if file.resolve() in taken or _is_side_file(file):
                 continue
             taken.add(file.resolve())
-            if file.suffix.lower() not in READERS and file.exists():
-                kinds = ", ".join(sorted(READERS))
-                failures.append(f"{file}: files of this kind are not read; known are {kinds}; save it as text")
+            if not is_known(file) and file.exists():
+                failures.append(str(_unknown(file)))
                 continue
             home = _manifest_folder(file, folder)
             sources.append(Source(file, name, home, file.relative_to(home).as_posix()))
     return sources
+
+
+def _unknown(file: Path) -> CorpusError:
+    kinds = ", ".join(sorted(READERS))
+    return refusal(
+        file,
+        f"files of this kind are not read; known are {kinds}; save it as one of these",
+        f"不读取这种文件，可读取的有 {kinds}，请另存为其中一种",
+    )
+
+
+def _is_side_file(file: Path) -> bool:
+    """Whether a program put the file there beside a document: a browser the parts of a page, Word its mark of an open file."""
+    if file.name.startswith(_OPEN_MARK):
+        return True
+    match = _PAGE_FOLDER.fullmatch(file.parent.name)
+    return match is not None and any((file.parent.parent / (match[1] + suffix)).is_file() for suffix in _PAGE_SUFFIXES)
 
 
 def _manifest_folder(file: Path, root: Path) -> Path:

@@ -62,6 +62,8 @@ def _details(receipt: Receipt) -> Iterator[str]:
     reasons = sorted(receipt.dropped.items(), key=lambda one: (-one[1], one[0]))
     if reasons:
         yield f"{receipt.file}: left out " + ", ".join(f"{reason} {number:,}" for reason, number in reasons)
+    if receipt.aside:
+        yield f"{receipt.file}: beside its text " + ", ".join(f"{reason} {number:,}" for reason, number in receipt.aside)
     if receipt.read != receipt.kept + sum(receipt.dropped.values()):
         yield f"{receipt.file}: warning: {receipt.read} characters read, but kept and left out do not add up to it"
     for warning in receipt.warnings:

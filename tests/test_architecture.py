@@ -34,10 +34,13 @@ ROOMS = ("corpus", "index", "answer")
 SEAMS = {
     "gradio": {"app.py", "web/"},
     "faiss": {"index/vectors.py", "bench/plain.py"},
+    "lxml": {"corpus/readers/"},
     "llama_index": {"index/nodes.py", "index/splitter.py", "index/llama.py", "answer/llm.py", "bench/plain.py"},
 }  # fmt: skip
 # Loaded only where a model is really used, so inside a function; the training program needs torch from its first line.
 LATE = ("torch", "transformers", "sentence_transformers")
+# Loaded when the first file of their kind is read, so inside a function too.
+READER_LIBRARIES = ("lxml",)
 LATE_EXEMPT = {"models/train.py"}
 # Beside settings.py only switches of other libraries: app.py turns Gradio's telemetry off before it is imported, and the
 # embedder says whether Hugging Face's own switch forbids fetching a model.
@@ -162,8 +165,9 @@ def allowed(path: str, places: set[str]) -> bool:
     return path in places or any(place.endswith("/") and path.startswith(place) for place in places)
 
 
-def test_model_libraries_are_never_imported_at_module_level() -> None:
-    wrong = [f.where for f in imports() if f.at_top and top(f.module) in LATE and f.path not in LATE_EXEMPT]
+def test_libraries_of_models_and_readers_are_never_imported_at_module_level() -> None:
+    late = (*LATE, *READER_LIBRARIES)
+    wrong = [f.where for f in imports() if f.at_top and top(f.module) in late and f.path not in LATE_EXEMPT]
     assert wrong == []
 
 
@@ -231,7 +235,7 @@ def loaded_by(*command: str) -> set[str]:
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-HEAVY = {"torch", "transformers", "sentence_transformers", "gradio", "openai", "pandas", "scipy", "sklearn", "jieba", "pytest"}
+HEAVY = {"torch", "transformers", "sentence_transformers", "gradio", "openai", "pandas", "scipy", "sklearn", "jieba", "pytest", "lxml"}
 
 
 def test_the_command_line_shows_its_help_without_loading_models() -> None:

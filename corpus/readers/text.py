@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 from corpus.model import SourceFile
-from errors import CorpusError
+from corpus.readers.limits import LIMITS, Limits, check_text, load_bytes, refusal
 
 # First bytes of files that are no text whatever their name says: PDF, ZIP (docx), PNG, JPEG, GIF, old Word, RAR, 7z.
 _MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf")
@@ -25,25 +25,16 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROL_SHARE = 0.001
 
 
-def read_source(path: Path, name: str) -> SourceFile:
+def read_source(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
     """Return the text of the file at `path`, called `name` in every locator; CorpusError if it has none."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise CorpusError(f"{path}: there is no such file; check the path") from None
-    except IsADirectoryError:
-        raise CorpusError(f"{path}: this is a folder, not a file; name a file in it or ingest the folder") from None
-    except OSError as error:
-        raise CorpusError(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
-    if not data.strip():
-        raise CorpusError(f"{path}: the file is empty; save the report's text in it, or leave it out")
-    text, encoding = _decode(data, path)
-    if not text.strip():
-        raise CorpusError(f"{path}: the file holds only white space; save the report's text in it, or leave it out")
+    data = load_bytes(path, limits)
+    text, encoding = decode_text(data, path)
+    check_text(path, text, limits)
     return SourceFile(name=name, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding, text=text)
 
 
-def _decode(data: bytes, path: Path) -> tuple[str, str]:
+def decode_text(data: bytes, path: Path) -> tuple[str, str]:
+    """The text in `data` and its encoding; CorpusError where it is no text."""
     for encoding in () if data.startswith(_MAGIC) else _candidates(data):
         try:
             text = data.decode(encoding)
@@ -52,7 +43,11 @@ def _decode(data: bytes, path: Path) -> tuple[str, str]:
         guessed = encoding in ("utf-16-le", "utf-16-be")
         if _is_text(text) and not (guessed and len(_ORDINARY.findall(text)) < len(text) * _MIN_ORDINARY_SHARE):
             return text, encoding
-    raise CorpusError(f"{path}: this is not a text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text, or leave it out")
+    raise refusal(
+        path,
+        "this is not a text in UTF-8, UTF-16 or GB18030; save it as UTF-8 text, or leave it out",
+        "不是 UTF-8、UTF-16 或 GB18030 文本，请另存为 UTF-8 文本或不要导入",
+    )
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:
