@@ -33,6 +33,8 @@ MAX_WRAP_COLUMNS = 100
 MIN_WRAPPED_LINES = 10
 MIN_WRAPPED_SHARE = 0.6
 WRAP_TOLERANCE = 0.2
+# Where lines are cut at one width, hardly any is much longer (page 3: nine tenths stay below 1.08 of the median).
+WIDEST_TENTH = 1.25
 # A line this much shorter than its neighbours ends where its author ended it.
 SHORT_LINE = 0.8
 
@@ -73,6 +75,8 @@ def wrap_width(lines: Sequence[Line]) -> float:
     middle = float(median(widths))
     near = sum(1 for width in widths if abs(width - middle) <= middle * WRAP_TOLERANCE)
     ending = sum(1 for line in lines if ends_sentence(line.string))
+    if sorted(widths)[len(widths) * 9 // 10] > middle * WIDEST_TENTH:
+        return 0.0
     if middle > MAX_WRAP_COLUMNS or near < len(widths) * MIN_WRAPPED_SHARE or ending > len(widths) / 2:
         return 0.0
     return middle

@@ -12,8 +12,9 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from corpus.flow import Canvas, Flow, tidy
-from corpus.footnotes import MARK, find_marks, find_notes, find_numbered
+from corpus.footnotes import MARK, find_marks, find_notes
 from corpus.genre import JUMP_IN, JUMP_OUT
+from corpus.marks import find_printed
 
 # matches [bookmark: OLE_LINK2]; not [注1]
 BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
@@ -107,12 +108,16 @@ class Line:
 
 @dataclass(slots=True)
 class Note:
-    """A note as found: its mark and its body; `printed` is False where no mark in the text calls it."""
+    """A note as found: its mark, its body, and the length of its head where that stood on a line of its own.
+
+    `printed` is True for a note that a mark should call, False for an entry of a list of terms.
+    """
 
     mark: str
     body: Flow
     file: int
     printed: bool = True
+    head: int = 0
 
 
 @dataclass(slots=True)
@@ -167,13 +172,13 @@ def _take_inline(canvas: Canvas, number: int, base: int, text: str, reading: Rea
     hidden: list[tuple[int, int]] = []
     marks, notes = find_marks(text), find_notes(text)
     if not notes:
-        marks, notes = find_numbered(text)
+        marks, notes = find_printed(text)
     for note in notes:
         hidden.append((note.start, note.end))
         canvas.drop(base + note.start, base + note.body_start, "note bracket")
         canvas.drop(base + note.body_end, base + note.end, "note bracket")
         body = Flow(text[note.body_start : note.body_end], list(range(base + note.body_start, base + note.body_end)))
-        reading.notes.append(Note(note.mark, tidy(_without_marks(body)), number))
+        reading.notes.append(Note(note.mark, tidy(_without_page_numbers(canvas, _without_marks(body))), number))
     for mark, start, end in marks:
         hidden.append((start, end))
         canvas.drop(base + start, base + end, "note mark")
@@ -198,6 +203,15 @@ def _without_marks(body: Flow) -> Flow:
     for pattern in (BOOKMARK, MARK):
         for match in reversed(list(pattern.finditer(body.string))):
             body = body.cut(0, match.start()).joined(body.cut(match.end()))
+    return body
+
+
+def _without_page_numbers(canvas: Canvas, body: Flow) -> Flow:
+    """A note's body without the page numbers that stand on lines between its own."""
+    for line in reversed(list(_LINE.finditer(body.string))):
+        if line.start() and FURNITURE[0][1].fullmatch(line[0].strip()):
+            canvas.drop_flow(body.cut(line.start(), line.end()), FURNITURE[0][0])
+            body = body.cut(0, line.start()).joined(body.cut(line.end()), interrupted=True)
     return body
 
 

@@ -131,7 +131,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note with its mark, its whole text, and the terms it defines; `blocks` are the ids of blocks with its mark."""
+    """A note with its mark, its whole text, and the terms it defines.
+
+    `blocks` are the ids of the blocks with its mark or, where no mark calls it, of those that use its term in its sense.
+    """
 
     mark: str
     text: Text
@@ -158,7 +161,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What happened to one file's characters: `read` = `kept` + the sum of `dropped` by reason."""
+    """What happened to one file's characters: `read` = `kept` + the sum of `dropped` by reason.
+
+    `linked` counts marks that call a note, and notes without a mark that are tied to a use of their term.
+    """
 
     file: str
     read: int
