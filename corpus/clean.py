@@ -103,6 +103,10 @@ def drop_running_titles(canvas: Canvas, lines: list[Line], title: str) -> list[L
                 kept.append(Line(Flow(), Flow(), line.file, jump_in=line.jump_in))
                 continue
             seen_title = True
+        elif seen_title and len(kept) < 3 and is_title(line.string) and normalise(title).endswith(line.string):
+            # A page's own heading (2026年…政府工作报告) and then the report's (政府工作报告).
+            canvas.drop_flow(line.raw, "repeated title")
+            continue
         kept.append(line)
     return kept
 

@@ -21,6 +21,7 @@ from corpus.linking import Links, hold_marks, link_notes
 from corpus.manifest import Entry, infer_entry
 from corpus.model import Block, Report, SourceFile
 from corpus.receipts import write_receipts
+from corpus.repeats import drop_repeats
 from corpus.scope import first_scope
 from corpus.sources import find_documents
 from corpus.stories import build_stories
@@ -97,7 +98,8 @@ def _drafts(canvas: Canvas, reading: Reading, entry: Entry) -> tuple[list[Draft]
     lines = drop_running_titles(canvas, join_titles(lines, entry.title), entry.title)
     outline = Outline(scope, entry.reviews, entry.plans)
     widths = [wrap_width([line for line in lines if line.file == file]) for file in range(len(canvas.files))]
-    items, entries = take_glossaries(canvas, reflow(lines, widths), len(reading.notes))
+    paragraphs = drop_repeats(canvas, reading, reflow(lines, widths))
+    items, entries = take_glossaries(canvas, paragraphs, len(reading.notes))
     reading.notes += entries
     return build_blocks(items, outline, entry.title), []
 
