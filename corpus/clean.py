@@ -13,6 +13,7 @@ from statistics import median
 
 from corpus.flow import Canvas, Flow, tidy
 from corpus.genre import (
+    ANNEX_TITLE,
     BOX_TITLE,
     BYLINE,
     MAX_HEADING_CHARS,
@@ -21,6 +22,7 @@ from corpus.genre import (
     ends_sentence,
     has_stop,
     heading_level,
+    is_item_heading,
     is_title,
     normalise,
     starts_block,
@@ -187,6 +189,8 @@ def _belongs(paragraph: Paragraph, line: Line, following: Line | None, width: fl
         return False
     if BYLINE.fullmatch(line.string) or BYLINE.fullmatch(paragraph.string):
         return False
+    if is_item_heading(paragraph.string, line.string) and ends_sentence(line.string):
+        return False
     return not (starts_block(line.string) or stands_alone(paragraph.string))
 
 
@@ -221,7 +225,7 @@ def stands_alone(string: str) -> bool:
     """
     if has_stop(string) or not string or string.count("“") != string.count("”"):
         return False
-    if heading_level(string) or BOX_TITLE.match(string):
+    if heading_level(string) or BOX_TITLE.match(string) or ANNEX_TITLE.fullmatch(string):
         return len(string) <= MAX_HEADING_CHARS
     if string[-1] in "，、,；（(" or any(colon in string[:-1] for colon in "：:"):
         return False
