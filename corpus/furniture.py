@@ -156,3 +156,48 @@ def tail_start(strings: Sequence[str], after_links: Sequence[bool]) -> int:
         if small or all(map(_is_link, rest)):
             return index
     return len(strings)
+
+
+# How many lines at either end of a printed page may be running heads and page numbers.
+_EDGE_LINES = 2
+# A running head stands on most pages (or on every second one: left and right pages differ).
+_MIN_HEADED_SHARE = 0.4
+_BARE_NUMBER = re.compile(r"[—–―─·\s-]*(\d{1,4})[—–―─·\s-]*")
+
+
+def page_edges(text: str, pages: Sequence[int]) -> dict[int, str]:
+    """Where the running heads and page numbers of printed pages stand in `text`, with the reason to leave each out.
+
+    `pages` are the places where pages begin. A running head is the same on several pages, its figures aside; a bare
+    number is a page number where it counts with the pages.
+    """
+    heads: dict[str, set[int]] = {}
+    numbers: dict[int, list[tuple[int, int]]] = {}
+    edges: dict[int, tuple[int, str]] = {}
+    for page, (start, end) in enumerate(zip(pages, [*pages[1:], len(text)], strict=False)):
+        lines = [line for line in re.finditer(r"[^\r\n\f]+", text[start:end]) if line[0].strip(" \t\x00　")]
+        chosen = lines if len(lines) <= 2 * _EDGE_LINES else [*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]]
+        for line in chosen:
+            bare = "".join(line[0].split())
+            known = PAGE_NUMBER.fullmatch(line[0].strip()) is not None
+            if known or line[0].lstrip(" \x00").startswith("\t") or len(bare) > _MAX_LINK_CHARS or has_stop(bare):
+                continue
+            number = _BARE_NUMBER.fullmatch(bare)
+            if number:
+                numbers.setdefault(int(number[1]) - page, []).append((start + line.start(), page))
+            else:
+                key = re.sub(r"\d+", "0", bare)
+                heads.setdefault(key, set()).add(page)
+                edges[start + line.start()] = page, key
+    found = {
+        place: "page number" for places in numbers.values() if _on_many({page for _, page in places}, len(pages)) for place, _ in places
+    }
+    for place, (_, key) in edges.items():
+        if len(pages) > 1 and _on_many(heads[key], len(pages)):
+            found[place] = "running head"
+    return found
+
+
+def _on_many(places: set[int], pages: int) -> bool:
+    """Whether something that stands on the pages `places` of `pages` belongs to the pages, not to their text."""
+    return len(places) >= max(2, pages * _MIN_HEADED_SHARE) or (pages == 1 and places == {0})

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from corpus.flow import Canvas, Flow, tidy
 from corpus.footnotes import MARK, find_marks, find_notes
-from corpus.furniture import PAGE_NUMBER, Page, tail_start
+from corpus.furniture import PAGE_NUMBER, Page, page_edges, tail_start
 from corpus.genre import JUMP_IN, JUMP_OUT
 from corpus.marks import find_printed
 
@@ -24,6 +24,8 @@ HASHES = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
 _BREAKS = "\r\n\f\v\x85\u2028\u2029"
 _LINE = re.compile(rf"[^{_BREAKS}]+|\r\n|[{_BREAKS}]")
 _HIDDEN = "\x00"
+# A paragraph's indent as readers of printed pages write it.
+_INDENT = re.compile("　　")
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Line:
     jump_in: str = ""
     jump_out: str = ""
     after_links: bool = False  # the page's links (相关链接) stand directly before it
+    torn: bool = False  # a running head, a page number or a note stood between it and the line before
+    opens: bool | None = None  # whether it has a paragraph's indent; None where indents cannot be trusted
 
     @property
     def string(self) -> str:
@@ -91,21 +95,29 @@ def read_lines(canvas: Canvas) -> Reading:
         masked = _take_inline(canvas, number, base, file.text, reading)
         newlines = 2
         page = Page()
+        edges = page_edges(masked, file.pages)
+        position = 0  # where the line before ended
+        torn = False  # something was taken out between this line and the one before
         for match in _LINE.finditer(masked):
             if match[0][0] in _BREAKS:
-                newlines += 1
+                newlines += match[0] != "\f" or not file.pages
                 continue
             line = _line(masked, match.start(), match.end(), base, number)
             if not line.string and not line.tab:
+                newlines = newlines if not file.pages else 0
                 continue
             line.blank_before = max(0, newlines - 1)
             _take_heading_mark(canvas, line)
-            furniture = "" if line.tab else page.furniture(line.raw.string, bool(line.hashes))
+            furniture = "" if line.tab else edges.get(match.start()) or page.furniture(line.raw.string, bool(line.hashes))
             if furniture:
                 canvas.drop_flow(line.raw, furniture)
+                torn = True
+                newlines = newlines if not file.pages else 0  # a page's turn is no blank line
                 continue
             line.after_links = page.take(line.string)
-            newlines = 0
+            line.torn = torn or _HIDDEN in masked[position : match.start()]
+            line.opens = _INDENT.match(masked, match.start()) is not None if file.pages else None
+            newlines, torn, position = 0, False, match.end()
             _take_jumps(canvas, line)
             reading.lines.append(line)
     reading.lines = _drop_page_tail(canvas, reading.lines)

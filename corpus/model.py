@@ -7,6 +7,7 @@ knows nothing of file formats, search or answers.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,6 +24,12 @@ class SourceFile:
     sha256: str  # of the file's bytes
     encoding: str
     text: str
+    pages: tuple[int, ...] = ()  # where each page begins in `text`, for files that have pages
+    warnings: tuple[str, ...] = ()  # what the reader could not read
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, counted from 1, on which the character at `offset` stands; None for a file without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

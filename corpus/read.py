@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.clean import drop_running_titles, join_titles, reflow, wrap_width
+from corpus.clean import drop_repeated_headings, drop_running_titles, join_titles, page_width, reflow, wrap_width
 from corpus.endnotes import take_glossaries
 from corpus.flow import Canvas
 from corpus.genre import JUMP_IN, JUMP_OUT
@@ -97,8 +97,11 @@ def _drafts(canvas: Canvas, reading: Reading, entry: Entry) -> tuple[list[Draft]
     lines = [line for line in reading.lines if line.string or line.tab or line.jump_in or line.jump_out]
     lines = drop_running_titles(canvas, join_titles(lines, entry.title), entry.title)
     outline = Outline(scope, entry.reviews, entry.plans)
-    widths = [wrap_width([line for line in lines if line.file == file]) for file in range(len(canvas.files))]
-    paragraphs = drop_repeats(canvas, reading, reflow(lines, widths))
+    by_file = [[line for line in lines if line.file == file] for file in range(len(canvas.files))]
+    widths = [page_width(own) if file.pages else wrap_width(own) for file, own in zip(canvas.files, by_file, strict=True)]
+    reflowed = reflow(lines, widths)
+    drop_repeated_headings(canvas, reflowed)
+    paragraphs = drop_repeats(canvas, reading, reflowed)
     items, entries = take_glossaries(canvas, paragraphs, len(reading.notes))
     reading.notes += entries
     return build_blocks(items, outline, entry.title), []

@@ -51,7 +51,7 @@ def write_receipts(
                 tables=len(tables),
                 rows=sum(len(table.rows) for table in tables),
                 stories=len({b.story for b in blocks if b.story and _file_of(b) == number}),
-                warnings=(*warnings, *links.warnings) if number == 0 else (),
+                warnings=(*file.warnings, *((*warnings, *links.warnings) if number == 0 else ())),
             )
         )
     return tuple(receipts)

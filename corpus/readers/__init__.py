@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.model import SourceFile
+from corpus.readers.pdf import read_pdf
 from corpus.readers.text import read_source
 
-READERS: dict[str, Callable[[Path, str], SourceFile]] = {".txt": read_source}
+READERS: dict[str, Callable[[Path, str], SourceFile]] = {".txt": read_source, ".pdf": read_pdf}
 
-__all__ = ["READERS", "read_source"]
+__all__ = ["READERS", "read_pdf", "read_source"]
