@@ -1,5 +1,6 @@
 """What the reports say: files in, `Report` values out. Knows nothing of search or models."""
 
+from corpus.archives import ArchiveLimits, is_archive, unpack_archive
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
 from corpus.model import (
@@ -26,6 +27,7 @@ from corpus.sentences import split_sentences
 from corpus.synonyms import Synonyms, load_synonyms
 
 __all__ = [
+    "ArchiveLimits",
     "Block",
     "BlockKind",
     "Cell",
@@ -52,6 +54,7 @@ __all__ = [
     "Term",
     "Text",
     "edition_key",
+    "is_archive",
     "load_edition",
     "load_editions",
     "load_glossary",
@@ -59,4 +62,5 @@ __all__ = [
     "read_report",
     "read_reports",
     "split_sentences",
+    "unpack_archive",
 ]

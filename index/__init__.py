@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from index.passage import Hit, Passage, PassageKind, Sentence, SentenceHit
 
 if TYPE_CHECKING:
-    from index.account import account_lines
+    from index.account import account_lines, failure_lines
     from index.build import BuildOptions, BuildResult, build_or_update
     from index.concepts import GENERIC, Concept, english_stems
     from index.embedder import Embedder, load_embedder
     from index.query import Home, Lexicon, Query, understand
     from index.retriever import Retriever, SentenceMatch
+    from index.sources import Part
     from index.storage import Index, open_index
     from index.tokens import Tokenizer, stem_word
     from index.wants import MISSED
@@ -32,12 +33,14 @@ _HOMES = {
     "Home": "query",
     "Index": "storage",
     "Lexicon": "query",
+    "Part": "sources",
     "Query": "query",
     "Retriever": "retriever",
     "SentenceMatch": "retriever",
     "Tokenizer": "tokens",
     "build_or_update": "build",
     "english_stems": "concepts",
+    "failure_lines": "account",
     "load_embedder": "embedder",
     "open_index": "storage",
     "stem_word": "tokens",
@@ -62,6 +65,7 @@ __all__ = [
     "Home",
     "Index",
     "Lexicon",
+    "Part",
     "Passage",
     "PassageKind",
     "Query",
@@ -73,6 +77,7 @@ __all__ = [
     "account_lines",
     "build_or_update",
     "english_stems",
+    "failure_lines",
     "load_embedder",
     "open_index",
     "stem_word",

@@ -81,7 +81,6 @@ def _bytes(path: Path) -> bytes:
 def _pages(path: Path, data: bytes) -> list[PrintedPage]:
     """The pages as printed; CorpusError for a PDF with a password or one that cannot be read."""
     import pdfplumber
-    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
@@ -96,7 +95,7 @@ def _pages(path: Path, data: bytes) -> list[PrintedPage]:
     except CorpusError:
         raise
     except Exception as error:  # pdfminer meets damaged files with errors of many kinds
-        if _is_about(error, PDFPasswordIncorrect, PDFEncryptionError):
+        if _is_locked(error):
             raise CorpusError(
                 f"{path}: this PDF is locked with a password; save a copy without one / 该PDF有密码保护，请另存为无密码的文件"
             ) from None
@@ -105,10 +104,11 @@ def _pages(path: Path, data: bytes) -> list[PrintedPage]:
         ) from None
 
 
-def _is_about(error: BaseException | None, *kinds: type[BaseException]) -> bool:
-    """Whether an error, or what it wraps, is of one of `kinds`."""
+def _is_locked(error: BaseException | None) -> bool:
+    """Whether an error, or what it wraps, is pdfminer's for a password or an encryption."""
     while error is not None:
-        if isinstance(error, kinds) or any(isinstance(argument, kinds) for argument in error.args):
+        names = (type(one).__name__ for one in (error, *error.args))
+        if any("Password" in name or "Encrypt" in name for name in names):
             return True
         error = error.__cause__ or error.__context__
     return False
