@@ -64,7 +64,7 @@ def _ingest(
 
     folder = Path(settings.index_dir)
     failures: list[str] = []
-    named = _unpacked(_paths(paths, folder, only_removing=bool(remove), exact=exact), settings, failures)
+    named = _unpacked(_paths(paths, folder, only_removing=bool(remove), exact=exact), settings, failures, exact)
     if failures and not named:
         raise UsageError("; ".join(failures))
     options = BuildOptions(folder, settings.max_chars, GLOSSARY, ENGLISH)
@@ -117,8 +117,11 @@ def _together(results: Sequence[BuildResult]) -> BuildResult:
     return last
 
 
-def _unpacked(paths: Sequence[Path], settings: Settings, failures: list[str]) -> list[Path]:
-    """`paths` with the folder that an archive was unpacked to in its place; a refused one goes to `failures`."""
+def _unpacked(paths: Sequence[Path], settings: Settings, failures: list[str], exact: bool) -> list[Path]:
+    """`paths` with the folder that an archive was unpacked to in its place; a refused one goes to `failures`.
+
+    That is the folder of all uploads, so that a file has the same name whenever it is read, or with `exact` its own.
+    """
     from corpus import ArchiveLimits, is_archive, unpack_archive
 
     found: list[Path] = []
@@ -126,11 +129,12 @@ def _unpacked(paths: Sequence[Path], settings: Settings, failures: list[str]) ->
         if not is_archive(path):
             found.append(path)
             continue
-        place = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:6]
-        target = Path(settings.index_dir) / "sources" / f"{path.stem}-{place}"
+        digits = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:6]
+        target = Path(settings.index_dir) / "sources" / f"{path.stem}-{digits}"
         try:
             failures += unpack_archive(path, target, ArchiveLimits(settings.max_archive_files, settings.max_archive_mib))
-            found += [target] if target.is_dir() else []
+            place = target if exact else target.parent
+            found += [place] if target.is_dir() and place not in found else []
         except CorpusError as error:
             failures.append(str(error))
     return found

@@ -29,6 +29,7 @@ _NEXT = re.compile(r"(?<=[。；;])(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]
 # A further paragraph of an entry: matches 一是…, （1）…, 其中：…; not 各位代表
 _GOES_ON = re.compile(r"[一二三四五六七八九]是|[（(]\d{1,2}[）)]|[①-⑳]|其中|包括|具体|主要")
 _MAX_TERM_CHARS = 40
+_MAX_ENTRY_PARAGRAPHS = 20
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -112,9 +113,8 @@ def _take_list(canvas: Canvas, items: Sequence[Item], before: int) -> tuple[_Lis
         if not isinstance(item, Paragraph) or _ends(item, number):
             return found, index
         following = items[index + 1] if index + 1 < len(items) else None
-        _take_entry(
-            canvas, found, item, number, following, before, any(_numbers(other, len(found.notes) + 1) for other in items[index + 1 :])
-        )
+        more = any(_numbers(other, len(found.notes) + 1) for other in items[index + 1 : index + 1 + _MAX_ENTRY_PARAGRAPHS])
+        _take_entry(canvas, found, item, number, following, before, more)
     return found, len(items)
 
 

@@ -16,7 +16,7 @@ from corpus.marks import pair_marks
 from corpus.model import Block, Footnote, NoteMark
 from corpus.structure import Draft
 from corpus.terms import split_terms
-from corpus.uses import using_blocks
+from corpus.uses import Texts, using_blocks
 
 
 @dataclass(slots=True)
@@ -67,12 +67,13 @@ def link_notes(canvas: Canvas, reading: Reading, blocks: Sequence[Block], links:
         if called is not None and holder is not None:
             holding.setdefault(called, {})[blocks[holder].id] = None
     notes: list[Footnote] = []
+    texts = Texts(blocks)
     for number, note in enumerate(reading.notes):
         string = note.body.string
         terms = split_terms(string, note.head)
         ids = tuple(holding.get(number, ()))
         if not ids:
-            ids = using_blocks(terms, string, blocks)
+            ids = using_blocks(terms, string, texts)
             if ids:
                 links.tied.add(number)
             elif not note.printed:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from corpus.footnotes import NoteSpan
@@ -149,7 +150,7 @@ def _entries(text: str, shape: _Shape, found: list[re.Match[str]]) -> list[_Entr
         if goes_on and called:
             run.append(head)
         elif mark in _STARS:
-            if sum(at < head[1] for at in inline.get(mark, ())) > len(runs):
+            if bisect_left(inline.get(mark, []), head[1]) > len(runs):
                 runs.append([head])
         elif (number == 1 or (shape.plain and not run)) and _called(inline, mark, before, head[1]):
             runs.append([head])
@@ -259,11 +260,13 @@ def pair_marks(marks: list[tuple[int, str]], notes: list[tuple[int, str]]) -> li
     places: dict[str, list[tuple[int, int]]] = {}
     for number, (position, mark) in enumerate(notes):
         places.setdefault(mark, []).append((position, number))
+    total, met = Counter(mark for _, mark in marks), Counter[str]()
     found: list[int | None] = []
     for position, mark in marks:
         own = places.get(mark)
-        if own and mark in _STARS and len(own) == sum(1 for _, other in marks if other == mark):
-            found.append(own[sum(1 for before, other in marks if other == mark and before < position)][1])
+        if own and mark in _STARS and len(own) == total[mark]:
+            found.append(own[met[mark]][1])
+            met[mark] += 1
             continue
         found.append(own[min(bisect_left(own, (position, -1)), len(own) - 1)][1] if own else None)
     return found

@@ -36,11 +36,25 @@ class _Use:
     year: int | None
 
 
-def using_blocks(terms: Sequence[Term], definition: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+class Texts:
+    """The texts of a report's blocks, prepared once for the terms of all its notes."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = tuple(blocks)
+        self.all = [(block, text, text.translate(_QUOTES)) for block in blocks for text in map(_plain_quotes, _texts(block))]
+        self._whole = "\n".join(bare for _, _, bare in self.all)
+
+    def with_words(self, name: str) -> Iterator[tuple[Block, str]]:
+        """The blocks and texts that have the name's characters in a row, quotation marks aside."""
+        bare = name.translate(_QUOTES)
+        if bare in self._whole:
+            yield from ((block, text) for block, text, plain in self.all if bare in plain)
+
+
+def using_blocks(terms: Sequence[Term], definition: str, texts: Texts) -> tuple[str, ...]:
     """The ids of the blocks that use one of the terms in the sense of `definition`, in reading order."""
     if not terms:
         return ()
-    texts = [(block, _plain_quotes(text)) for block in blocks for text in _texts(block)]
     whole = _plain_quotes(terms[-1].name_as_printed)
     uses = [use for use in _find(texts, [whole, whole.translate(_QUOTES)]) if _agrees(use, definition)]
     dated = _DATED.match(whole)
@@ -58,7 +72,7 @@ def using_blocks(terms: Sequence[Term], definition: str, blocks: Sequence[Block]
         parts = [*_loose_forms(whole), *(name.translate(_QUOTES) for name in names)]
         uses = [use for use in _find(texts, parts) if _agrees(use, definition) and _shares(use, shared)]
     ids = {use.block for use in uses}
-    return tuple(block.id for block in blocks if block.id in ids)
+    return tuple(block.id for block in texts.blocks if block.id in ids)
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -77,14 +91,14 @@ def _plain_quotes(text: str) -> str:
     return text.translate(str.maketrans("「」『』【】", "“”“”“”"))
 
 
-def _find(texts: Sequence[tuple[Block, str]], names: Sequence[str]) -> Iterator[_Use]:
+def _find(texts: Texts, names: Sequence[str]) -> Iterator[_Use]:
     """The uses of the names as they stand; of the names after the first only where the ones before have none."""
     for name in dict.fromkeys(names):
         found = False
         # Quotation marks may stand elsewhere in the text: 稳增长“21”条 is used as 稳增长“21条”
         loose = not any(sign in name for sign in "“”")
         pattern = re.compile("[“”]?".join(map(re.escape, name)) if loose else re.escape(name))
-        for block, text in texts:
+        for block, text in texts.with_words(name):
             for match in pattern.finditer(text):
                 if _continues(text, match.start()) or _continues(text, match.end()):
                     continue

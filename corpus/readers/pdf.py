@@ -25,6 +25,8 @@ from errors import CorpusError
 
 MAX_PAGES = 1500
 MAX_BYTES = 200 * 1024 * 1024
+# A page of small print in three columns has 6,000 signs.
+MAX_SIGNS_A_PAGE = 20_000
 # A page of a report has hundreds of signs; a scan's pages have none, or the few of a stamp.
 _MIN_SIGNS_A_PAGE = 20
 # Signs whose meaning the file does not give: (cid:123), or private ones.
@@ -89,6 +91,10 @@ def _pages(path: Path, data: bytes) -> list[PrintedPage]:
                 raise CorpusError(f"{path}: more than {MAX_PAGES} pages; split it into parts / 超过{MAX_PAGES}页，请拆分后再加入")
             pages: list[PrintedPage] = []
             for number, page in enumerate(pdf.pages, 1):
+                if len(page.chars) > MAX_SIGNS_A_PAGE:
+                    raise CorpusError(
+                        f"{path}: page {number} holds more signs than a page of text; add the report as text / 第{number}页字符过多，请改用文本文件"
+                    )
                 pages.append(read_page(page, number))
                 page.close()
             return pages
