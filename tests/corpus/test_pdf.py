@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typeset import LEFT, Printer, print_text
 
 from corpus import Report, read_reports
 from corpus.furniture import page_edges
 from corpus.readers import READERS
 from corpus.readers.pdf import read_pdf
 from errors import CorpusError
-from tests.corpus.typeset import LEFT, Printer, print_text
 
 SENTENCE = "全面落实各项部署，新增高新技术企业30家，技术合同成交额增长12.5%，建成一批标志性工程，群众获得感持续增强。"
 TEXT = "\n".join(
