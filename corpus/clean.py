@@ -17,6 +17,7 @@ from corpus.genre import (
     ANNEX_TITLE,
     BOX_TITLE,
     BYLINE,
+    GLOSSARY,
     MAX_HEADING_CHARS,
     MAX_UNMARKED_CHARS,
     continues,
@@ -257,7 +258,7 @@ def stands_alone(string: str) -> bool:
     """
     if has_stop(string) or not string or string.count("“") != string.count("”"):
         return False
-    if heading_level(string) or BOX_TITLE.match(string) or ANNEX_TITLE.fullmatch(string):
+    if heading_level(string) or BOX_TITLE.match(string) or ANNEX_TITLE.fullmatch(string) or GLOSSARY.fullmatch(string):
         return len(string) <= MAX_HEADING_CHARS
     if string[-1] in "，、,；（(" or any(colon in string[:-1] for colon in "：:"):
         return False

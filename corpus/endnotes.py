@@ -17,9 +17,9 @@ from corpus.genre import ANNEX, GLOSSARY, ends_sentence, has_stop, heading_level
 from corpus.lines import Note
 from corpus.terms import split_terms
 
-# matches 1. 1、 1） （1） (1) ［1］ ① 一、 （一） 注1：; not 1.3万, 2026年
+# matches 1. 1、 1） （1） (1) ［1］ ① ★ 一、 （一） 注1：, the 1 of 1“两重”; not 1.3万, 2026年
 _NUMBER = re.compile(
-    r"(?:注释?)?\d{1,3}(?:[.．](?!\d)|[、）)]|(?<=注\d)[：:])|[（(［\[〔【](?:注释?)?\d{1,3}[）)］\]〕】][.．、]?|[①-⑳㉑-㊿]"
+    r"(?:注释?)?\d{1,3}(?:[.．](?!\d)|[、）)]|(?<=注\d)[：:]|(?=[“\"「【]))|[（(［\[〔【](?:注释?)?\d{1,3}[）)］\]〕】][.．、]?|[①-⑳㉑-㊿]|[●○◆◇■□▲△★☆•·]"
     r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 )
 # A list in one paragraph: matches 名词解释：1.“两重”：…, 注：“两重”指…; not 注：表中数据为快报数 (which defines nothing)
