@@ -200,6 +200,8 @@ def _show_citation(citation: Citation, language: str) -> str:
     place = " › ".join(citation.section)
     title = citation.report.title if language == "zh" else citation.report.title_en or citation.report.title
     where = f"{citation.locator.file}:{citation.locator.start}-{citation.locator.end}"
+    if citation.locator.page is not None:
+        where += f"，第{citation.locator.page}页" if language == "zh" else f", page {citation.locator.page}"
     lines = [f"{head}{title}（{citation.report.date}）{place}", f"    {citation.quote}"]
     if citation.table is not None:
         lines.append(f"    {citation.table.title}：{' | '.join(citation.table.columns)}")

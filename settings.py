@@ -30,6 +30,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 7860
     max_chars: int = 360  # longest text passage, in characters; the index is built with it
+    max_archive_files: int = 2000  # files that one ZIP archive may hold
+    max_archive_mib: int = 1024  # and what they may take up unpacked
     max_question_chars: int = 2000  # a longer question gets one clear line
 
 

@@ -1,5 +1,6 @@
 """What the reports say: files in, `Report` values out. Knows nothing of search or models."""
 
+from corpus.archives import ArchiveLimits, is_archive, unpack_archive
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
 from corpus.indicators import column_fact
@@ -29,6 +30,7 @@ from corpus.sentences import split_sentences
 from corpus.synonyms import Synonyms, load_synonyms
 
 __all__ = [
+    "ArchiveLimits",
     "Block",
     "BlockKind",
     "Cell",
@@ -60,6 +62,7 @@ __all__ = [
     "column_fact",
     "edition_key",
     "find_facts",
+    "is_archive",
     "load_edition",
     "load_editions",
     "load_glossary",
@@ -69,4 +72,5 @@ __all__ = [
     "read_reports",
     "split_sentences",
     "to_csv",
+    "unpack_archive",
 ]

@@ -13,19 +13,24 @@ from statistics import median
 
 from corpus.flow import Canvas, Flow, tidy
 from corpus.genre import (
+    ANNEX,
+    ANNEX_TITLE,
     BOX_TITLE,
     BYLINE,
+    GLOSSARY,
     MAX_HEADING_CHARS,
     MAX_UNMARKED_CHARS,
     continues,
     ends_sentence,
     has_stop,
     heading_level,
+    is_item_heading,
     is_title,
     normalise,
     starts_block,
 )
 from corpus.lines import Line
+from corpus.tables import repeated_headings
 
 # A file is hard-wrapped when most of its lines have about the median width (page 3 of the work report:
 # median 38 columns, 93 % of the lines within a fifth of it) and that width is a newspaper column's.
@@ -35,6 +40,8 @@ MIN_WRAPPED_SHARE = 0.6
 WRAP_TOLERANCE = 0.2
 # Lines are not joined beyond this: the longest paragraph seen has 1,900 characters, and each join costs a pass over it.
 MAX_PARAGRAPH_CHARS = 5000
+# Where lines are cut at one width, hardly any is much longer (page 3: nine tenths stay below 1.08 of the median).
+WIDEST_TENTH = 1.25
 # A line this much shorter than its neighbours ends where its author ended it.
 SHORT_LINE = 0.8
 
@@ -75,9 +82,32 @@ def wrap_width(lines: Sequence[Line]) -> float:
     middle = float(median(widths))
     near = sum(1 for width in widths if abs(width - middle) <= middle * WRAP_TOLERANCE)
     ending = sum(1 for line in lines if ends_sentence(line.string))
+    if sorted(widths)[len(widths) * 9 // 10] > middle * WIDEST_TENTH:
+        return 0.0
     if middle > MAX_WRAP_COLUMNS or near < len(widths) * MIN_WRAPPED_SHARE or ending > len(widths) / 2:
         return 0.0
     return middle
+
+
+def drop_repeated_headings(canvas: Canvas, items: Sequence[Item]) -> None:
+    """Take heading rows that stand again on later pages out of their tables, in place; the ledger counts them."""
+    for item in items:
+        gone = set(repeated_headings(item.lines)) if isinstance(item, TabLines) else set()
+        if isinstance(item, TabLines) and gone:
+            for place in gone:
+                canvas.drop_flow(item.lines[place].raw, "repeated heading")
+            item.lines = [line for place, line in enumerate(item.lines) if place not in gone]
+
+
+def page_width(lines: Sequence[Line]) -> float:
+    """The columns at which the lines of printed pages are cut: what the widest fiftieth of them begins with."""
+    widths: list[int] = []
+    in_table = False
+    for line in lines:
+        in_table = line.tab or (in_table and not line.blank_before)
+        if line.string and not in_table:
+            widths.append(line.width)
+    return float(sorted(widths)[len(widths) * 49 // 50]) if widths else 0.0
 
 
 def drop_running_titles(canvas: Canvas, lines: list[Line], title: str) -> list[Line]:
@@ -101,6 +131,10 @@ def drop_running_titles(canvas: Canvas, lines: list[Line], title: str) -> list[L
                 kept.append(Line(Flow(), Flow(), line.file, jump_in=line.jump_in))
                 continue
             seen_title = True
+        elif seen_title and len(kept) < 3 and is_title(line.string) and normalise(title).endswith(line.string):
+            # A page's own heading (2026年…政府工作报告) and then the report's (政府工作报告).
+            canvas.drop_flow(line.raw, "repeated title")
+            continue
         kept.append(line)
     return kept
 
@@ -130,7 +164,8 @@ def _title_lines(lines: Sequence[Line], start: int, title: str) -> int:
         if start + count > len(lines):
             return 0
         line = lines[start + count - 1]
-        short = len(line.string) < 8 and string.count("《") == string.count("》")
+        whole = is_title(string + line.string)  # a last word, 通知, may stand on a line of its own
+        short = len(line.string) < 8 and string.count("《") == string.count("》") and not (string and whole)
         if line.tab or short or has_stop(line.string) or heading_level(line.string) or line.string[-1:] in "：:":
             return 0
         if count > 1 and line.blank_before:
@@ -161,7 +196,7 @@ def reflow(lines: Sequence[Line], widths: Sequence[float]) -> list[Item]:
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         if isinstance(last, Paragraph) and _belongs(last, line, following, widths[line.file]):
-            last.flow = last.flow.joined(line.flow, interrupted or bool(line.jump_in))
+            last.flow = last.flow.joined(line.flow, interrupted or bool(line.jump_in) or line.torn)
             last.lines.append(line)
         else:
             items.append(Paragraph(line.flow, [line]))
@@ -188,17 +223,27 @@ def _belongs(paragraph: Paragraph, line: Line, following: Line | None, width: fl
         return False
     if BYLINE.fullmatch(line.string) or BYLINE.fullmatch(paragraph.string):
         return False
+    if is_item_heading(paragraph.string, line.string) and ends_sentence(line.string):
+        return False
     return not (starts_block(line.string) or stands_alone(paragraph.string))
 
 
 def _belongs_wrapped(paragraph: Paragraph, line: Line, following: Line | None, width: float) -> bool:
     last = paragraph.lines[-1]
     short = last.width < width * SHORT_LINE
+    heading = heading_level(paragraph.string) in (1, 2) and not has_stop(paragraph.string)
+    if line.opens:
+        done = ends_sentence(paragraph.string, True) or heading or stands_alone(paragraph.string)
+        return not (done or starts_block(line.string))
+    if line.opens is False and short:
+        return not (ends_sentence(paragraph.string, True) or heading or stands_alone(paragraph.string))
+    if line.opens is False and paragraph.first.opens and not line.blank_before:
+        return not (BOX_TITLE.match(line.string) or ANNEX.fullmatch(line.string))
     if ends_sentence(paragraph.string):
         if line.blank_before or starts_block(line.string):
             return False
         return not (short or _is_displaced(line, following))
-    if heading_level(paragraph.string) in (1, 2) and not has_stop(paragraph.string):
+    if heading:
         if line.blank_before:
             return not short
         return not (has_stop(line.string) and _is_displaced(line, following))
@@ -222,7 +267,7 @@ def stands_alone(string: str) -> bool:
     """
     if has_stop(string) or not string or string.count("“") != string.count("”"):
         return False
-    if heading_level(string) or BOX_TITLE.match(string):
+    if heading_level(string) or BOX_TITLE.match(string) or ANNEX_TITLE.fullmatch(string) or GLOSSARY.fullmatch(string):
         return len(string) <= MAX_HEADING_CHARS
     if string[-1] in "，、,；（(" or any(colon in string[:-1] for colon in "：:"):
         return False

@@ -20,10 +20,14 @@ LEAD = re.compile(rf"(?:[{_N}]{{1,3}}是(?=\S)|(?:——|──)(?=[^\s\d—─]
 LIST_ITEM = re.compile(r"(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
 # An item number directly before a year (2.2026年…表); not 1.3万个风险点
 LIST_ITEM_YEAR = re.compile(r"\d[.．、](?=20\d\d年)")
+# matches ●智慧交通, ◆…, ▲…; not ——…
+BULLET = re.compile(r"[●○◆◇■□▲△★☆•·▶►]")
 # matches 专栏1  纳入…, 专栏：…, 专栏三 …; not 专栏作家
 BOX_TITLE = re.compile(rf"专栏\s*(?:[\d{_N}]{{1,2}}|[:：])")
 # matches 附件, 附件1, 附表2：; not 附件：1.2025年经济社会发展主要目标完成情况表
 ANNEX = re.compile(rf"附(?:件|表|录)\s*[\d{_N}]{{0,2}}\s*[:：]?")
+# matches 附件1：2026年重点项目清单, 附表2 主要指标; not 附件1, 附件：1.2025年…表
+ANNEX_TITLE = re.compile(rf"附(?:件|表|录)\s*(?:[\d{_N}]{{1,2}}\s*[:：.．、]?|[:：])\s*[^\s\d《:：].{{2,60}}")
 # matches 附件：1.2025年…表, which only names the annexes; not 附件1
 ANNEX_LIST = re.compile(r"附(?:件|表)[:：]\s*(?:\d|《)")
 # matches 问：, 问:, 记者：; not 问题清单
@@ -56,8 +60,13 @@ MAX_UNMARKED_CHARS = 30
 MAX_LEAD_CHARS = 45
 MAX_RUN_IN_CHARS = 80
 
-# The heading of a list of terms: matches 名词解释, 《政府工作报告》有关内容名词注释, 注释：; not 政策解释
-GLOSSARY = re.compile(r"(?:.{0,20}(?:名词|词语|术语|用语|相关概念)(?:的)?(?:解释|注释|说明|释义)|注释|注)[：:]?")
+# The heading of a list of terms: matches 名词解释, 有关名词说明, 部分名词解释（按出现顺序）, 附：《政府工作报告》有关内容名词注释, 注释：;
+# not 政策解释, 名词解释工作
+_TERMS = r"(?:名词|词语|术语|用语|词汇|缩略语|概念|热词|指标)(?:的)?(?:解释|注释|说明|释义|注解|解读)(?:表|汇编)?"
+GLOSSARY = re.compile(
+    rf"(?:附件?\s*\d{{0,2}}\s*[:：、]?)?[—─【〔\[（(《]{{0,2}}.{{0,24}}{_TERMS}[】〕\]）)》—─]{{0,2}}(?:[（(][^（）()]{{1,20}}[）)])?[：:]?"
+    r"|[【\[（(]?(?:注释|注解|尾注|脚注|释义|名词|注)[】\]）)]?[：:]?"
+)
 # matches …工作报告, …的通知, …规划纲要; not 报告工作
 _TITLE_END = re.compile(r"(?:报告|公报|通知|通报|决定|决议|意见|纲要|规划|方案|办法|条例|白皮书)(?:（[^）]{1,12}）)?")
 
@@ -77,6 +86,31 @@ def heading_level(text: str) -> int:
     if LEAD.match(text):
         return 3
     return 0
+
+
+def item_level(text: str) -> int:
+    """The level that an item's number gives where it is a heading: 3 1. or 1、, 4 （1）, 5 ①, 0 without one.
+
+    >>> item_level("1.强化创新驱动"), item_level("（2）推进改革"), item_level("①优化流程"), item_level("1.3万个风险点")
+    (3, 4, 5, 0)
+    """
+    if not (LIST_ITEM.match(text) or LIST_ITEM_YEAR.match(text)):
+        return 0
+    return 4 if text[0] in "（(" else 3 if text[0].isdecimal() and text[0] not in "①②③④⑤⑥⑦⑧⑨" else 5
+
+
+def is_item_heading(text: str, following: str) -> bool:
+    """Whether a numbered line is the heading of the paragraph after it, not an item of a list.
+
+    >>> is_item_heading("1.坚持创新驱动，培育新质生产力", "全面落实科技强区战略，新增高新技术企业30家，" + "技术合同成交额增长12%。" * 3)
+    True
+    >>> is_item_heading("1.新增就业3万人", "2.新建学校5所")
+    False
+    """
+    level = item_level(text)
+    if not level or len(text) > MAX_LEAD_CHARS or has_stop(text) or any(sign in text for sign in "：:；;") or text[-1] in "，、,）)”":
+        return False
+    return item_level(following) - level > 0 or (not item_level(following) and len(following) > MAX_LEAD_CHARS)
 
 
 def ends_sentence(text: str, brackets_end: bool = False) -> bool:

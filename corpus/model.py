@@ -7,6 +7,7 @@ knows nothing of file formats, search or answers.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,7 +25,13 @@ class SourceFile:
     sha256: str  # of the file's bytes
     encoding: str
     text: str
+    pages: tuple[int, ...] = ()  # where each page begins in `text`, for files that have pages
+    warnings: tuple[str, ...] = ()  # what the reader could not read
     aside: tuple[tuple[str, int], ...] = ()  # what stands in the file but not in `text`: reason, characters
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, counted from 1, on which the character at `offset` stands; None for a file without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note with its mark, its whole text, and the terms it defines; `blocks` are the ids of blocks with its mark."""
+    """A note with its mark, its whole text, and the terms it defines.
+
+    `blocks` are the ids of the blocks with its mark or, where no mark calls it, of those that use its term in its sense.
+    """
 
     mark: str
     text: Text
@@ -168,7 +178,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What happened to one file's characters: `read` = `kept` + the sum of `dropped` by reason."""
+    """What happened to one file's characters: `read` = `kept` + the sum of `dropped` by reason.
+
+    `linked` counts marks that call a note, and notes without a mark that are tied to a use of their term.
+    """
 
     file: str
     read: int

@@ -7,21 +7,21 @@ report of its own. Knows nothing of search or answers.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.clean import drop_running_titles, join_titles, reflow, wrap_width
-from corpus.endnotes import take_glossary, using_blocks
+from corpus.clean import drop_repeated_headings, drop_running_titles, join_titles, page_width, reflow, wrap_width
+from corpus.endnotes import take_glossaries
 from corpus.flow import Canvas
-from corpus.footnotes import split_terms
 from corpus.genre import JUMP_IN, JUMP_OUT
 from corpus.indicators import table_facts
 from corpus.lines import Line, Reading, read_lines
+from corpus.linking import Links, hold_marks, link_notes
 from corpus.manifest import Entry, infer_entry
-from corpus.model import Block, Footnote, NoteMark, Report, SourceFile
+from corpus.model import Block, Report, SourceFile
 from corpus.receipts import write_receipts
+from corpus.repeats import drop_repeats
 from corpus.scope import first_scope
 from corpus.sources import find_documents
 from corpus.statements import statement_facts
@@ -61,8 +61,9 @@ def read_report(files: Sequence[SourceFile], entry: Entry) -> Report:
     reading = read_lines(canvas)
     entry = infer_entry(entry, [line.string for line in _titled(reading.lines, entry.title) if not line.tab])
     drafts, warnings = _drafts(canvas, reading, entry)
-    blocks, marked, unlinked = _blocks(canvas, drafts, reading, entry.id)
-    notes, note_warnings = _notes(canvas, reading, blocks, marked, unlinked)
+    links = hold_marks(drafts, reading)
+    blocks = _blocks(canvas, drafts, links, entry.id)
+    notes = link_notes(canvas, reading, blocks, links)
     return Report(
         id=entry.id,
         title=entry.title,
@@ -78,7 +79,7 @@ def read_report(files: Sequence[SourceFile], entry: Entry) -> Report:
         blocks=blocks,
         notes=notes,
         facts=(*table_facts(blocks), *statement_facts(blocks, entry.date, entry.reviews, entry.plans)),
-        receipts=write_receipts(canvas, reading, blocks, notes, marked, [*warnings, *note_warnings]),
+        receipts=write_receipts(canvas, reading, blocks, notes, links, warnings),
         missing=missing if entry.kind != "newspaper page" else (),
     )
 
@@ -97,32 +98,18 @@ def _drafts(canvas: Canvas, reading: Reading, entry: Entry) -> tuple[list[Draft]
     lines = [line for line in reading.lines if line.string or line.tab or line.jump_in or line.jump_out]
     lines = drop_running_titles(canvas, join_titles(lines, entry.title), entry.title)
     outline = Outline(scope, entry.reviews, entry.plans)
-    widths = [wrap_width([line for line in lines if line.file == file]) for file in range(len(canvas.files))]
-    items, entries = take_glossary(canvas, reflow(lines, widths))
+    by_file = [[line for line in lines if line.file == file] for file in range(len(canvas.files))]
+    widths = [page_width(own) if file.pages else wrap_width(own) for file, own in zip(canvas.files, by_file, strict=True)]
+    reflowed = reflow(lines, widths)
+    drop_repeated_headings(canvas, reflowed)
+    paragraphs = drop_repeats(canvas, reading, reflowed)
+    items, entries = take_glossaries(canvas, paragraphs, len(reading.notes))
     reading.notes += entries
     return build_blocks(items, outline, entry.title), []
 
 
-def _blocks(
-    canvas: Canvas, drafts: Sequence[Draft], reading: Reading, report: str
-) -> tuple[tuple[Block, ...], dict[str, list[str]], list[str]]:
-    """The blocks with their marks; where each mark stands (block ids); marks that no block holds."""
-    spots = _spots(drafts)
-    positions = sorted(spots)
-    marks: dict[int, list[NoteMark]] = {}
-    marked: dict[str, list[str]] = {}
-    unlinked: list[str] = []
-    for position, mark in reading.marks:
-        index = bisect_left(positions, position) - 1
-        if index < 0:
-            unlinked.append(mark)
-            continue
-        block, offset = spots[positions[index]]
-        marks.setdefault(block, []).append(NoteMark(offset, mark))
-        ids = marked.setdefault(mark, [])
-        if f"{report}#{block}" not in ids:
-            ids.append(f"{report}#{block}")
-    blocks = tuple(
+def _blocks(canvas: Canvas, drafts: Sequence[Draft], links: Links, report: str) -> tuple[Block, ...]:
+    return tuple(
         Block(
             id=f"{report}#{number}",
             kind=draft.kind,
@@ -132,54 +119,11 @@ def _blocks(
             level=draft.level,
             scope=draft.scope,
             speaker=draft.speaker,
-            marks=tuple(marks.get(number, ())),
+            marks=tuple(links.marks.get(number, ())),
             table=build_table(canvas, draft.grid) if draft.grid is not None else None,
         )
         for number, draft in enumerate(drafts)
     )
-    return blocks, marked, unlinked
-
-
-def _spots(drafts: Sequence[Draft]) -> dict[int, tuple[int, int]]:
-    """For each position kept: the number of its block and the offset after it (for cells, the title's end)."""
-    spots: dict[int, tuple[int, int]] = {}
-    for number, draft in enumerate(drafts):
-        if draft.grid is not None:
-            end = len(draft.flow.string)
-            for flow in (*draft.grid.header, *(cell for row in draft.grid.rows for cell in row)):
-                spots.update(dict.fromkeys(flow.at, (number, end)))
-        spots.update((position, (number, offset)) for offset, position in enumerate(draft.flow.at, 1))
-    return spots
-
-
-def _notes(
-    canvas: Canvas,
-    reading: Reading,
-    blocks: Sequence[Block],
-    marked: dict[str, list[str]],
-    unlinked: Sequence[str],
-) -> tuple[tuple[Footnote, ...], list[str]]:
-    notes: list[Footnote] = []
-    warnings: list[str] = []
-    for note in reading.notes:
-        terms = split_terms(note.body.string)
-        if note.printed:
-            ids = tuple(marked.get(note.mark, ()))
-            if not ids:
-                warnings.append(f"note {note.mark} has no mark in the text")
-        else:
-            ids = using_blocks(terms, blocks)
-            if not ids:
-                warnings.append(f"no block uses the term of entry {note.mark}: {note.body.string[:16]}…")
-        notes.append(Footnote(note.mark, canvas.text(note.body), terms, ids))
-    known = [note.mark for note in reading.notes if note.printed]
-    for mark in dict.fromkeys((*marked, *unlinked)):
-        if mark not in known:
-            warnings.append(f"mark {mark} has no note")
-    for mark in dict.fromkeys(known):
-        if known.count(mark) > 1:
-            warnings.append(f"{known.count(mark)} notes have the mark {mark}")
-    return tuple(notes), warnings
 
 
 def _missing_pages(files: Sequence[SourceFile]) -> tuple[str, ...]:

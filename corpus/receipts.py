@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from corpus.flow import Canvas
 from corpus.lines import Reading
+from corpus.linking import Links
 from corpus.model import Block, Footnote, Receipt, Text
 
 
@@ -27,16 +28,17 @@ def write_receipts(
     reading: Reading,
     blocks: Sequence[Block],
     notes: Sequence[Footnote],
-    marked: dict[str, list[str]],
+    links: Links,
     warnings: Sequence[str],
 ) -> tuple[Receipt, ...]:
+    """One receipt a file; what could not be linked or placed is named in the first one."""
     receipts: list[Receipt] = []
     accounts = canvas.account(_texts(blocks, notes))
     for number, (file, (kept, dropped)) in enumerate(zip(canvas.files, accounts, strict=True)):
         tables = [b.table for b in blocks if b.table is not None and _file_of(b) == number]
-        marks = [mark for position, mark in reading.marks if canvas.file_of(position) == number]
-        own = [note for note in reading.notes if note.file == number]
-        numbers = {note.mark for note in reading.notes}
+        marks = [place for place, (position, _) in enumerate(reading.marks) if canvas.file_of(position) == number]
+        own = [place for place, note in enumerate(reading.notes) if note.file == number]
+        called = sum(1 for place in marks if links.called[place] is not None and links.holders[place] is not None)
         receipts.append(
             Receipt(
                 file=file.name,
@@ -45,11 +47,11 @@ def write_receipts(
                 dropped=dropped,
                 notes=len(own),
                 marks=len(marks),
-                linked=sum(1 for mark in marks if mark in numbers and mark in marked),
+                linked=called + sum(1 for place in own if place in links.tied),
                 tables=len(tables),
                 rows=sum(len(table.rows) for table in tables),
                 stories=len({b.story for b in blocks if b.story and _file_of(b) == number}),
-                warnings=tuple(warnings) if number == 0 else (),
+                warnings=(*file.warnings, *((*warnings, *links.warnings) if number == 0 else ())),
                 aside=file.aside,
             )
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.genre import GLOSSARY
 from corpus.model import Scope, ScopeBasis
 
 # matches 2025年计划执行情况, 2025年和“十四五”时期工作回顾; not 执行力
@@ -67,6 +68,15 @@ def heading_scope(heading: str, current: Scope, reviews: Sequence[int], plans: S
     if planning and plans:
         return Scope(min(plans), True, current.place, "section")
     return current
+
+
+def names_chapter(heading: str) -> bool:
+    """Whether a heading without a mark reads like a chapter of a report: it names a year, a period or what it reviews.
+
+    >>> names_chapter("“十五五”时期主要目标和2026年重点工作"), names_chapter("名词解释"), names_chapter("大力提振消费")
+    (True, True, False)
+    """
+    return bool(YEAR.search(heading) or PERIOD.search(heading) or REVIEWS.search(heading) or GLOSSARY.fullmatch(heading))
 
 
 def _plans(year: int, reviews: Sequence[int], plans: Sequence[int], otherwise: bool | None) -> bool | None:

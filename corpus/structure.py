@@ -15,7 +15,9 @@ from corpus.flow import Flow
 from corpus.genre import (
     ANNEX,
     ANNEX_LIST,
+    ANNEX_TITLE,
     BOX_TITLE,
+    BULLET,
     BYLINE,
     GLOSSARY,
     LIST_ITEM,
@@ -27,10 +29,12 @@ from corpus.genre import (
     ends_sentence,
     has_stop,
     heading_level,
+    is_item_heading,
     is_title,
+    item_level,
 )
 from corpus.model import BlockKind, Scope, Speaker
-from corpus.scope import heading_scope
+from corpus.scope import heading_scope, names_chapter
 from corpus.sentences import split_sentences
 from corpus.tables import Grid, read_grid
 
@@ -49,41 +53,76 @@ class Draft:
     grid: Grid | None = None
 
 
+# Ranks of headings, outermost first; 1 一、 2 （一） 3 1. 4 （1） 5 ① as their marks say.
+_OUTERMOST, _UNMARKED, _BOX, _LEAD = 0, 6, 7, 8
+# Block.level of those whose rank is none.
+_LEVELS = {_OUTERMOST: 1, _UNMARKED: 3, _BOX: 3, _LEAD: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A heading that is open; `run_in` where it is the first sentence of its paragraph and closes with it."""
+
+    rank: int
+    text: str
+    scope: Scope
+    run_in: bool = False
+
+
 @dataclass(slots=True)
 class Outline:
-    """The headings that are open while a report is read: (rank, text), outermost first."""
+    """The headings that are open while a report is read, outermost first."""
 
     scope: Scope
     reviews: tuple[int, ...]
     plans: tuple[int, ...]
-    open: list[tuple[int, str, Scope]] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
     listing: bool = False  # the last line belonged to a list of annexes
+    boxed: int = 0  # paragraphs since the title of a box
 
     def path(self) -> tuple[str, ...]:
         """The texts of the open headings."""
-        return tuple(text for _, text, _ in self.open)
+        return tuple(heading.text for heading in self.open)
 
-    def enter(self, rank: int, text: str) -> None:
+    def enter(self, rank: int, text: str, run_in: bool = False) -> None:
         """Close the headings of this rank and below, then open `text`."""
         self.close(rank)
-        before = self.open[-1][2] if self.open else self.scope
+        before = self.here()
         scope = heading_scope(text, before, self.reviews, self.plans, chapter=rank < 2) if rank < 3 else before
-        self.open.append((rank, text.rstrip("。"), scope))
+        self.open.append(_Open(rank, text.rstrip("。"), scope, run_in))
 
     def close(self, rank: int) -> None:
         """Close the headings of `rank` and below."""
-        while self.open and self.open[-1][0] >= rank:
+        while self.open and self.open[-1].rank >= rank:
             left = self.open.pop()
             if not self.open:  # what follows a chapter without opening its own keeps its scope
-                self.scope = left[2]
+                self.scope = left.scope
 
-    def unmarked_rank(self) -> int:
-        """The rank of a heading without a mark: outermost, save under 附件, whose title it is."""
-        return 1 if self.open and ANNEX.fullmatch(self.open[0][1]) else 0
+    def end_paragraph(self, string: str) -> None:
+        """Close what the paragraph before opened for itself, and a box that `string` is no part of."""
+        if self.open and self.open[-1].run_in:
+            self.close(self.open[-1].rank)
+        if self.in_box():
+            self.boxed += 1
+            if self.boxed > 1 and not (item_level(string) or BULLET.match(string)):
+                self.close(_BOX)
+
+    def in_box(self) -> bool:
+        """Whether a box is open, whose items are no headings."""
+        return bool(self.open) and self.open[-1].rank == _BOX
+
+    def unmarked_rank(self, text: str) -> int:
+        """The rank of a heading without a mark: a chapter's where it reads like one or no marked one is open.
+
+        Under 附件 it is that annex's title.
+        """
+        if self.open and ANNEX.fullmatch(self.open[0].text):
+            return 1
+        return _UNMARKED if self.open and self.open[0].rank > _OUTERMOST and not names_chapter(text) else _OUTERMOST
 
     def here(self) -> Scope:
         """The scope under the innermost open heading."""
-        return self.open[-1][2] if self.open else self.scope
+        return self.open[-1].scope if self.open else self.scope
 
 
 def build_blocks(items: Sequence[Item], outline: Outline, title: str) -> list[Draft]:
@@ -117,7 +156,7 @@ def _titles_table(paragraph: Paragraph) -> bool:
 def _table(item: TabLines, pending: Sequence[Paragraph], outline: Outline) -> Draft:
     grid = read_grid(item.lines)
     flow = spaced(pending[0]) if pending else Flow()
-    annex = [text for rank, text, _ in outline.open if rank == 0 and ANNEX.fullmatch(text)]
+    annex = [heading.text for heading in outline.open if heading.rank == _OUTERMOST and ANNEX.fullmatch(heading.text)]
     grid.title = " ".join([*annex, *flow.string.split()])
     scope = heading_scope(flow.string, outline.here(), outline.reviews, outline.plans)
     return Draft("table", flow, outline.path(), scope=scope, grid=grid)
@@ -126,8 +165,7 @@ def _table(item: TabLines, pending: Sequence[Paragraph], outline: Outline) -> Dr
 def _text_blocks(item: Paragraph, following: Item | None, outline: Outline, title: str, begun: bool) -> list[Draft]:
     string = item.string
     level = 0 if BYLINE.fullmatch(string) else heading_level(string)
-    if level != 3:
-        outline.close(3)
+    outline.end_paragraph(string)
     if (not begun and is_title(string)) or string == "".join(title.split()):
         return [Draft("title", spaced(item), scope=outline.scope)]
     if ANNEX_LIST.match(string) or (outline.listing and LIST_ITEM_YEAR.match(string)):
@@ -135,30 +173,50 @@ def _text_blocks(item: Paragraph, following: Item | None, outline: Outline, titl
         outline.listing = True
         return [Draft("byline", item.flow, scope=outline.scope)]
     outline.listing = False
-    if ANNEX.fullmatch(string):
-        return [_heading(item.flow, 0, outline)]
+    if ANNEX.fullmatch(string) or (begun and _titles_annex(item, following)):
+        return [_heading(spaced(item), _OUTERMOST, outline)]
     if begun and GLOSSARY.fullmatch(string):
-        return [_heading(item.flow, outline.unmarked_rank(), outline)]
+        return [_heading(item.flow, outline.unmarked_rank(string), outline)]
     if level in (1, 2):
         return _marked_heading(item, level, outline)
     if level == 3:
-        return [_led_paragraph(item, outline)]
+        return [_led_paragraph(item, _LEAD, outline)]
+    if BOX_TITLE.match(string) and not has_stop(string) and len(string) <= MAX_HEADING_CHARS:
+        outline.boxed = 0
+        return [_heading(spaced(item), _BOX, outline)]
+    if begun and item_level(string) and not outline.in_box():
+        return [_numbered(item, following, outline)]
     if BYLINE.fullmatch(string) or BYLINE.fullmatch(item.first.raw.string):
         return [Draft("byline", item.flow, outline.path(), scope=outline.here())]
     if item.first.hashes and len(string) <= MAX_HEADING_CHARS and not ends_sentence(string):
         return [_heading(spaced(item), min(item.first.hashes, 2), outline)]
     if begun and _is_unmarked_heading(item, following):
-        return [_heading(spaced(item), outline.unmarked_rank(), outline)]
+        return [_heading(spaced(item), outline.unmarked_rank(string), outline)]
     if not begun and stands_alone(string) and not has_stop(string):
         return [Draft("byline", item.flow, outline.path(), scope=outline.here())]
     return [Draft("paragraph", item.flow, outline.path(), scope=outline.here())]
+
+
+def _titles_annex(item: Paragraph, following: Item | None) -> bool:
+    """Whether a line 附件1：…清单 heads its annex; where the next line names another annex, both only list them."""
+    if not ANNEX_TITLE.fullmatch(item.string) or has_stop(item.string):
+        return False
+    return isinstance(following, Paragraph) and not ANNEX.match(following.string)
 
 
 def _heading(flow: Flow, rank: int, outline: Outline) -> Draft:
     outline.close(rank)
     path = outline.path()
     outline.enter(rank, flow.string)
-    return Draft("heading", flow, path, level=max(1, rank), scope=outline.here())
+    return Draft("heading", flow, path, level=_LEVELS.get(rank, rank), scope=outline.here())
+
+
+def _numbered(item: Paragraph, following: Item | None, outline: Outline) -> Draft:
+    """A line 1.…, （1）…, ①…: the heading of what follows, a paragraph with a lead of its own, or an item of a list."""
+    rank = item_level(item.string)
+    if isinstance(following, Paragraph) and is_item_heading(item.string, following.string):
+        return _heading(spaced(item), rank, outline)
+    return _led_paragraph(item, rank, outline)
 
 
 def _marked_heading(item: Paragraph, level: int, outline: Outline) -> list[Draft]:
@@ -178,17 +236,17 @@ def _marked_heading(item: Paragraph, level: int, outline: Outline) -> list[Draft
     return [heading, Draft("paragraph", rest, outline.path(), scope=outline.here())]
 
 
-def _led_paragraph(item: Paragraph, outline: Outline) -> Draft:
-    """A paragraph 一是…。 or ——…。: its first sentence, when short, closes the section path of this block."""
+def _led_paragraph(item: Paragraph, rank: int, outline: Outline) -> Draft:
+    """A paragraph 一是…。, ——…。 or 1.…。: its first sentence, when short, closes the section path of this block."""
     flow = item.flow
     if not has_stop(flow.string):
-        if stands_alone(flow.string):
-            return _heading(flow, 3, outline)
+        if rank == _LEAD and stands_alone(flow.string):
+            return _heading(flow, rank, outline)
         return Draft("paragraph", flow, outline.path(), scope=outline.here())
     lead = lead_of(flow.string)
-    outline.close(3)
+    outline.close(rank)
     if lead:
-        outline.enter(3, lead)
+        outline.enter(rank, lead, run_in=True)
     return Draft("paragraph", flow, outline.path(), scope=outline.here())
 
 
@@ -198,7 +256,7 @@ def lead_of(string: str) -> str:
     >>> lead_of("五是推动治理效能不断提高。数字重庆底座持续夯实。"), lead_of("全区上下。")
     ('五是推动治理效能不断提高', '')
     """
-    if heading_level(string) != 3:
+    if heading_level(string) != 3 and not item_level(string):
         return ""
     start, end = split_sentences(string)[0]
     if end - start > MAX_LEAD_CHARS or end == len(string) or not ends_sentence(string[start:end]):

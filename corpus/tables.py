@@ -56,6 +56,19 @@ def read_grid(lines: Sequence[Line]) -> Grid:
     return grid
 
 
+def repeated_headings(lines: Sequence[Line]) -> list[int]:
+    """The places of the lines of a table that print its heading row again, as tables do on each page they run over."""
+    rows: list[list[int]] = []
+    for place, line in enumerate(lines):
+        if not rows or (line.blank_before and rows[-1]):
+            rows.append([])
+        rows[-1].append(place)
+    texts = ["\t".join("\t" * lines[place].tab + lines[place].string for place in row) for row in rows]
+    if len(rows) < 3 or not _is_header([[lines[place].flow for place in row if lines[place].tab] for row in rows]):
+        return []
+    return [place for row, text in zip(rows[1:], texts[1:], strict=True) if text == texts[0] for place in row]
+
+
 def _is_header(rows: Sequence[Sequence[Flow]]) -> bool:
     """Whether the first row names the columns: all cells short, no figures, most of them heading words."""
     if len(rows) < 2:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from index.passage import Hit, Passage, PassageKind, Sentence, SentenceHit
 
 if TYPE_CHECKING:
-    from index.account import account_lines
+    from index.account import account_lines, failure_lines
     from index.build import BuildOptions, BuildResult, build_or_update
     from index.concepts import GENERIC, Concept, english_stems
     from index.embedder import Embedder, load_embedder
     from index.followup import follow
     from index.query import Home, Lexicon, Query, understand
     from index.retriever import Retriever, SentenceMatch
+    from index.sources import Part
     from index.storage import Index, open_index
     from index.thread import FollowUp, Memory
     from index.tokens import Tokenizer, stem_word
@@ -37,6 +38,7 @@ _HOMES = {
     "Index": "storage",
     "Lexicon": "query",
     "Memory": "thread",
+    "Part": "sources",
     "Query": "query",
     "Retriever": "retriever",
     "SentenceMatch": "retriever",
@@ -45,6 +47,7 @@ _HOMES = {
     "build_or_update": "build",
     "english_stems": "concepts",
     "follow": "followup",
+    "failure_lines": "account",
     "load_embedder": "embedder",
     "open_index": "storage",
     "read_turns": "turns",
@@ -72,6 +75,7 @@ __all__ = [
     "Index",
     "Lexicon",
     "Memory",
+    "Part",
     "Passage",
     "PassageKind",
     "Query",
@@ -84,6 +88,7 @@ __all__ = [
     "account_lines",
     "build_or_update",
     "english_stems",
+    "failure_lines",
     "follow",
     "load_embedder",
     "open_index",

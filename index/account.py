@@ -5,12 +5,15 @@ In: a `BuildResult`. Out: lines of text. Does not know how anything was read.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from corpus import Receipt
 from index.build import BuildResult
 
+# matches reports/a.txt: the file is empty; leave it out; not a line without a path
+_FAILURE = re.compile(r"(\S.*?): (.+?); (.+)")
 _COLUMNS = ("file", "read", "kept", "left out", "marks", "notes", "linked", "tables", "rows", "stories")
 
 
@@ -33,6 +36,26 @@ def account_lines(result: BuildResult) -> list[str]:
         f"{_count(result.sentences, 'sentence')}, {result.seconds:.1f} s, fingerprint {result.fingerprint}"
     )
     return lines
+
+
+def failure_lines(failures: Sequence[str]) -> list[str]:
+    """What was not read as a table: file, why, what to do; nothing where all was read.
+
+    >>> print("\\n".join(failure_lines(["a/b.txt: the file is empty; save the report in it"])))
+    <BLANKLINE>
+    not read: 1 file
+    file   why                what to do
+    b.txt  the file is empty  save the report in it
+    """
+    if not failures:
+        return []
+    rows = [match.groups() if (match := _FAILURE.fullmatch(line)) else ("", line, "") for line in failures]
+    names = [file.replace("\\", "/").rsplit("/", 1)[-1] for file, _, _ in rows]
+    return [
+        "",
+        f"not read: {_count(len(rows), 'file')}",
+        *_table([("file", "why", "what to do"), *((name, why, do) for name, (_, why, do) in zip(names, rows, strict=True))], left=True),
+    ]
 
 
 def _count(number: int, of: str) -> str:
@@ -70,10 +93,13 @@ def _details(receipt: Receipt) -> Iterator[str]:
         yield f"{receipt.file}: warning: {warning}"
 
 
-def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+def _table(rows: Sequence[Sequence[str]], left: bool = False) -> list[str]:
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return [
-        "  ".join([_pad(row[0], widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]).rstrip()
+        "  ".join(
+            [_pad(row[0], widths[0])]
+            + [_pad(cell, width) if left else cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True)]
+        ).rstrip()
         for row in rows
     ]
 

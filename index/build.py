@@ -21,7 +21,7 @@ from index.generation import Content, make_generation
 from index.manifest import Manifest, ReportEntry, read_manifest, rules_version
 from index.naming import is_version_of, under_id, under_names
 from index.passage import Passage
-from index.sources import Found, Plan, paths_to_read, plan_reading, root_of
+from index.sources import Found, Part, Plan, paths_to_read, plan_reading, root_of
 from index.storage import Index, check_settings, open_index, source_entry
 
 SOURCES = "sources"
@@ -63,12 +63,14 @@ def build_or_update(
     exact: bool = False,
     remove: Sequence[str] = (),
     rebuild: bool = False,
+    part: Part | None = None,
     say: Say = lambda line: None,
 ) -> BuildResult:
     """Bring the index in `options.index_dir` up to date with `paths`, and tell each step with `say`.
 
     Reports in `paths` are added or replace those of the same id; with `exact` the index holds these alone. `remove`
-    takes reports out by id. `rebuild` reads everything anew, also what else the index was built from, and is the only
+    takes reports out by id. With `part` only some of the new files are read now, and those read before stay whatever
+    befalls the others. `rebuild` reads everything anew, also what else the index was built from, and is the only
     way past a damaged index. Raises UsageError, CorpusError, EmbedderError or IndexDamagedError; the index that was
     there then stands as it was.
     """
@@ -79,7 +81,7 @@ def build_or_update(
         build = _Build(options, embedder, say)
         build.open_old(rebuild)
         build.remove(remove)
-        build.read(paths, exact, rebuild)
+        build.read(paths, exact, part)
         if not build.entries:
             raise UsageError("; ".join([*build.result.failures, "no report left: the index is not changed"]))
         build.write()
@@ -127,7 +129,7 @@ class _Build:
             del self.entries[name]
             self.result.removed.append(name)
 
-    def read(self, paths: Sequence[Path], exact: bool, rebuild: bool) -> None:
+    def read(self, paths: Sequence[Path], exact: bool, part: Part | None) -> None:
         """Read what is new or changed of `paths`, and decide which reports the index will hold."""
         anew = self.old is None
         paths = list(paths)
@@ -138,6 +140,8 @@ class _Build:
             if all(Path(source.path) != file.path.resolve() for source in entry.sources):
                 self.say(f"{file.path}: the same bytes as {entry.id}, counted once")
         self.result.failures += plan.failures
+        if part is not None:
+            plan.to_read = part.take(plan.to_read)
         reports = self._read_files(plan.to_read)
         self._place(plan, reports, exact)
 

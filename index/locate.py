@@ -24,7 +24,8 @@ def locate_passage(report: Report, passage: Passage) -> dict[str, object]:
         number = spots[0][0]
         own = [(start, end) for file, start, end in spots if file == number]
         file = report.files[number]
-        place |= {"file": file.name, "sha256": file.sha256, "start": own[0][0], "end": max(end for _, end in own)}
+        start = own[0][0]
+        place |= {"file": file.name, "sha256": file.sha256, "start": start, "end": max(end for _, end in own), "page": file.page_of(start)}
     if passage.row is not None:
         place["cell"] = f"row {passage.row + 1}"
     return place

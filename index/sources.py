@@ -59,6 +59,26 @@ class Plan:
     failures: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Part:
+    """A run that reads at most `size` new files (more where they form one document) and leaves the others to the next."""
+
+    size: int
+    tried: set[str] = field(default_factory=set)  # checksums of files that earlier runs read or could not read
+    left: int = 0  # files that wait for the next run
+
+    def take(self, files: Sequence[Found]) -> list[Found]:
+        """The files that this run reads."""
+        waiting = [file for file in files if file.sha256 not in self.tried]
+        chosen = waiting[: self.size]
+        groups = [{home / name for name in document} for home in {file.home for file in chosen} for document in _documents(home)]
+        whole = {path for group in groups for path in group if any(file.path in group for file in chosen)}
+        chosen += [file for file in waiting[self.size :] if file.path in whole]
+        self.tried.update(file.sha256 for file in chosen)
+        self.left = len(waiting) - len(chosen)
+        return chosen
+
+
 def plan_reading(paths: Sequence[Path], entries: Sequence[ReportEntry], *, exact: bool, anew: bool) -> Plan:
     """What to read of `paths` for an index that holds `entries`; `anew` reads all of it.
 

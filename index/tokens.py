@@ -18,6 +18,8 @@ import Stemmer  # type: ignore[import-not-found]  # PyStemmer: compiled, without
 
 # “三同”“两不” is asked for as 三同两不; Yuzhong's becomes yuzhongs and is stemmed.
 _QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」『』《》〈〉＂＇`"))
+# The sign that web pages leave of a subscript: the `_` of pm_2.5; not of file_name
+_SUBSCRIPT = re.compile(r"(?<=[a-z])_(?=\d)")
 # One token of folded text, first match wins.
 # slogan numbers: `1+8+n+11`, `1+7+11`; not `5+`
 # figures: `4311`, `2026`, `82.03`, `1,000`, `5%`; not the dot in `5.`
@@ -45,10 +47,10 @@ _stemmer = Stemmer.Stemmer("english", 0)
 def fold_text(text: str) -> str:
     """The form in which texts are compared: half width, lower case, no quotation marks.
 
-    >>> fold_text("“三同”、ＧＤＰ增长５％")
-    '三同、gdp增长5%'
+    >>> fold_text("“三同”、ＧＤＰ增长５％"), fold_text("PM_2.5")
+    ('三同、gdp增长5%', 'pm2.5')
     """
-    return unicodedata.normalize("NFKC", text).lower().translate(_QUOTES)
+    return _SUBSCRIPT.sub("", unicodedata.normalize("NFKC", text).lower().translate(_QUOTES))
 
 
 @lru_cache(maxsize=65536)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import zipfile
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ import numpy as np
 import pytest
 
 import ingest
+from corpus import read_reports
 from index.storage import open_index
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -168,3 +170,69 @@ def test_opening_and_searching_loads_neither_llama_index_nor_torch(capsys: Any, 
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_archive_is_unpacked_beside_the_index_and_survives_a_rebuild(capsys: Any, tmp_path: Path, reports: Path) -> None:
+    path = tmp_path / "各省.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in reports.iterdir():
+            archive.write(file, f"2026/{file.name}")
+        archive.writestr("图.png", "x")
+    status, out, err = run(capsys, path, "--index-dir", tmp_path / "built")
+    assert status == 2 and "added: gansu (1 passage)" in out and "added: yunnan (1 passage)" in out
+    assert err.count("\n") == 1 and "图.png" in err
+    assert out.splitlines()[-3:] == [
+        "not read: 1 file",
+        out.splitlines()[-2],
+        out.splitlines()[-1],
+    ] and out.splitlines()[-2].split() == ["file", "why", "what", "to", "do"]
+    path.unlink()
+    status, out, err = run(capsys, reports, "--rebuild", "--index-dir", tmp_path / "built")
+    assert (status, err) == (0, "") and list(open_index(tmp_path / "built").reports) == ["gansu", "yunnan"]
+
+
+def test_a_refused_archive_is_one_line_and_the_limits_are_arguments_and_settings(
+    capsys: Any, tmp_path: Path, reports: Path, monkeypatch: Any
+) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in reports.iterdir():
+            archive.write(file, file.name)
+    for arguments, environment in ((["--max-archive-files", "1"], ""), ([], "1")):
+        monkeypatch.setenv("ZHENGWEN_MAX_ARCHIVE_FILES", environment)
+        status, _, err = run(capsys, path, *arguments, "--index-dir", tmp_path / "built")
+        assert status == 2 and err.count("\n") == 1 and "2 files, more than 1" in err and "上限" in err
+    monkeypatch.setenv("ZHENGWEN_MAX_ARCHIVE_FILES", "")
+    status, out, err = run(capsys, path, reports / "gansu.txt", "--index-dir", tmp_path / "built")
+    assert (status, err) == (0, "") and "index written: 2 reports" in out
+
+
+def test_many_files_are_read_in_parts_and_a_stopped_run_goes_on(capsys: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(7):
+        (folder / f"r{number}.txt").write_text(f"青岭{number}县政府工作报告\n一、工作回顾\n粮食产量{number + 1}亿斤。\n", encoding="utf-8")
+    (folder / "r0.txt").write_bytes(b"")
+    monkeypatch.setattr("ingest.PART_FILES", 2)
+    asked: list[list[str]] = []
+    read = read_reports
+
+    def stopping(paths: Any) -> Any:
+        asked.append([path.name for path in paths])
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return read(paths)
+
+    monkeypatch.setattr("index.build.read_reports", stopping)
+    status, _, err = run(capsys, folder, "--index-dir", tmp_path / "built")
+    assert status == 1 and "goes on from there" in err
+    assert list(open_index(tmp_path / "built").reports) == ["r1", "r2", "r3"]
+    status, out, err = run(capsys, folder, "--index-dir", tmp_path / "built")
+    assert status == 2 and err.count("\n") == 1 and "r0.txt" in err
+    assert asked == [["r0.txt", "r1.txt"], ["r2.txt", "r3.txt"], ["r4.txt", "r5.txt"], ["r0.txt", "r4.txt"], ["r5.txt", "r6.txt"]]
+    assert list(open_index(tmp_path / "built").reports) == [f"r{number}" for number in range(1, 7)]
+    assert [line for line in out.splitlines() if line.startswith("added")] == [f"added: r{number} (1 passage)" for number in (4, 5, 6)]
+    whole = tmp_path / "whole"
+    monkeypatch.setattr("ingest.PART_FILES", 50)
+    run(capsys, folder, "--index-dir", whole)
+    assert open_index(whole).fingerprint == open_index(tmp_path / "built").fingerprint

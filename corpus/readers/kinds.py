@@ -54,7 +54,6 @@ REFUSED: dict[str, tuple[str, str, str, str]] = {
     ".zip": ("a packed file", "压缩文件", *_UNPACK),
     ".rar": ("a packed file", "压缩文件", *_UNPACK),
     ".7z": ("a packed file", "压缩文件", *_UNPACK),
-    ".pdf": ("a PDF", "PDF 文件", "open it in Word and choose 文件 → 另存为 → Word 文档 (*.docx)", SAVE_AS_WORD[1]),
 }
 _SAME = {
     ".docm": ".docx", ".dotx": ".docx", ".htm": ".html", ".xhtml": ".html", ".shtml": ".html", ".markdown": ".md", ".text": ".txt",

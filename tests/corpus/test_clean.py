@@ -134,3 +134,90 @@ def test_spaces_stay_between_latin_words_only(read_text: Callable[..., Report]) 
 def test_a_lone_bracket_belongs_to_the_next_line(read_text: Callable[..., Report]) -> None:
     report = read_text("一、2025年工作回顾\n（\n含代管县）地区生产总值增长6%。\n")
     assert report.blocks[-1].text.string == "（含代管县）地区生产总值增长6%。"
+
+
+WEB_HEAD = """您的位置:
+首页
+>
+青岭要闻
+青岭要闻
+2026年青岭县政府工作报告
+发布时间：
+2026-02-03 09:02:33
+来源：青岭日报
+【字体：
+大
+中
+小
+】
+政府工作报告
+——2026年1月28日在青岭县第十届人民代表大会第二次会议上
+各位代表：
+"""
+WEB_BODY = (
+    "一、2025年工作回顾\n全县地区生产总值增长6%，一般公共预算收入增长4%。\n二、2026年工作安排\n居民收入增长与经济增长同步，办好民生实事。\n"
+)
+WEB_TAIL = """责任编辑：
+李青青
+分享到:
+分享到微信
+×
+扫一扫在手机打开当前页
+上一篇：青岭县召开动员会
+abcd39f1fb7f426d9dfb6bd0fa1f2146:
+相关报道：
+青岭县干部群众热议政府工作报告
+版权所有：青岭县人民政府
+"""
+
+
+def test_what_a_web_page_puts_around_a_report_is_gone_and_counted(read_text: Callable[..., Report]) -> None:
+    report = read_text(WEB_HEAD + WEB_BODY + WEB_TAIL)
+    assert [(block.kind, block.text.string) for block in report.blocks] == [
+        ("title", "2026年青岭县政府工作报告"),
+        ("byline", "——2026年1月28日在青岭县第十届人民代表大会第二次会议上"),
+        ("byline", "各位代表："),
+        ("heading", "一、2025年工作回顾"),
+        ("paragraph", "全县地区生产总值增长6%，一般公共预算收入增长4%。"),
+        ("heading", "二、2026年工作安排"),
+        ("paragraph", "居民收入增长与经济增长同步，办好民生实事。"),
+    ]
+    dropped = report.receipts[0].dropped
+    assert {reason for reason in dropped if reason != "whitespace"} == {
+        "breadcrumb", "code caption", "imprint", "page button", "page credit", "page link", "page tail", "repeated title", "site footer",
+    }  # fmt: skip
+    assert report.receipts[0].read == report.receipts[0].kept + sum(dropped.values())
+
+
+@pytest.mark.parametrize("line", ["版权交易额增长9%。", "2026年3月2日", "来源渠道不断拓宽", "首页改版", "编辑部揭牌成立"])
+def test_text_that_looks_like_a_web_page_stays(read_text: Callable[..., Report], line: str) -> None:
+    assert line in [block.text.string for block in read_text("一、2025年工作回顾\n" + line + "\n").blocks]
+
+
+def test_a_report_that_stands_twice_in_its_file_is_kept_once(read_text: Callable[..., Report]) -> None:
+    body = (
+        "一、2025年工作回顾\n全县地区生产总值增长6%，一般公共预算收入增长4%，城镇新增就业3万人，推进“两重”［1］项目，社会大局保持稳定。\n"
+        "二、2026年工作安排\n居民收入增长与经济增长同步，办好群众身边的每一件民生实事，用好“两新”［2］政策，守牢安全发展的底线。\n"
+        "注释\n［1］“两重”：指重大战略。\n［2］“两新”：指设备更新。\n"
+    )
+    once = read_text("2026年青岭县政府工作报告\n" + body)
+    twice = read_text("2026年青岭县政府工作报告\n" + body + "2026年青岭县政府工作报告\n" + body, name="twice.txt")
+    assert [(b.kind, b.text.string) for b in twice.blocks if b.text.string != "注释"] == [
+        (b.kind, b.text.string) for b in once.blocks if b.text.string != "注释"
+    ]
+    assert [(note.mark, note.text.string) for note in twice.notes] == [(note.mark, note.text.string) for note in once.notes]
+    assert twice.receipts[0].dropped["repeated text"] > 100
+    assert "unread" not in twice.receipts[0].dropped
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("PM_2.5浓度下降18.3%", "PM_2.5浓度下降18.3%"),
+        ("PM\n2.5浓度下降18.3%", "PM2.5浓度下降18.3%"),
+        ("PM2\n.5浓度下降18.3%", "PM2.5浓度下降18.3%"),
+    ],
+)
+def test_a_figure_with_a_subscript_is_whole_again(read_text: Callable[..., Report], printed: str, read: str) -> None:
+    report = read_text(f"一、2025年工作回顾\n全市空气质量优良天数比率达到96.1%，{printed}，水质达标率100%。\n")
+    assert report.blocks[-1].text.string == f"全市空气质量优良天数比率达到96.1%，{read}，水质达标率100%。"

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from corpus import Report
-from corpus.footnotes import find_notes, split_terms
+from corpus.footnotes import find_notes
+from corpus.terms import split_terms
 
 PLAN = "yuzhong-plan-report-2026"
 

@@ -219,3 +219,79 @@ def test_unmarked_chapters_and_annexes(read_text: Callable[..., Report]) -> None
         ("heading", ("附件",), "2026年自治区民生实事", 2026, True),
         ("paragraph", ("附件", "2026年自治区民生实事"), "1.新增公办幼儿园学位2万个（牵头单位：教育厅）。", 2026, True),
     ]
+
+
+def outline_of(report: Report) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(block.kind, block.section, block.text.string[:12]) for block in report.blocks]
+
+
+LONG = "全面落实各项部署，新增高新技术企业30家，技术合同成交额增长12%，建成一批标志性工程，群众获得感持续增强。"
+
+
+def test_every_level_of_numbered_headings_stands_in_the_path(read_text: Callable[..., Report]) -> None:
+    report = read_text(
+        "2026年青岭县政府工作报告\n一、2026年工作安排\n（一）坚持创新驱动\n1.培育创新主体，壮大企业梯队\n"
+        + f"{LONG}\n（1）建强平台\n甲{LONG}\n①优化布局\n乙{LONG}\n2.集聚人才\n丙{LONG}\n（二）扩大内需\n丁{LONG}\n"
+    )
+    first = ("一、2026年工作安排", "（一）坚持创新驱动")
+    numbered = (*first, "1.培育创新主体，壮大企业梯队")
+    assert [(block.section, block.level) for block in report.blocks if block.kind == "heading"] == [
+        ((), 1),
+        (first[:1], 2),
+        (first, 3),
+        (numbered, 4),
+        ((*numbered, "（1）建强平台"), 5),
+        (first, 3),
+        (first[:1], 2),
+    ]
+    assert [block.section for block in report.blocks if block.kind == "paragraph"] == [
+        numbered,
+        (*numbered, "（1）建强平台"),
+        (*numbered, "（1）建强平台", "①优化布局"),
+        (*first, "2.集聚人才"),
+        ("一、2026年工作安排", "（二）扩大内需"),
+    ]
+
+
+def test_a_run_in_heading_names_its_own_paragraph_alone(read_text: Callable[..., Report]) -> None:
+    report = read_text(f"一、2026年工作安排\n1.强化创新。{LONG}\n其他工作统筹推进，取得新的进展和新的成效。\n2.扩大内需。{LONG}\n")
+    assert outline_of(report)[1:] == [
+        ("paragraph", ("一、2026年工作安排", "1.强化创新"), "1.强化创新。全面落实各"),
+        ("paragraph", ("一、2026年工作安排",), "其他工作统筹推进，取得新"),
+        ("paragraph", ("一、2026年工作安排", "2.扩大内需"), "2.扩大内需。全面落实各"),
+    ]
+
+
+def test_items_of_a_list_are_no_headings(read_text: Callable[..., Report]) -> None:
+    report = read_text("一、民生实事\n1.新增就业3万人\n2.新建学校5所\n3.改造老旧小区10个\n")
+    assert [(block.kind, block.section) for block in report.blocks][1:] == [("paragraph", ("一、民生实事",))] * 3
+
+
+def test_an_unmarked_heading_inside_a_chapter_does_not_close_it(read_text: Callable[..., Report]) -> None:
+    report = read_text(
+        f"一、2025年工作回顾\n{LONG}\n二、重点任务\n大力提振消费\n甲{LONG}\n扩大有效投资\n乙{LONG}\n“十五五”时期主要目标\n丙{LONG}\n"
+    )
+    assert [block.section for block in report.blocks if block.kind == "paragraph"][1:] == [
+        ("二、重点任务", "大力提振消费"),
+        ("二、重点任务", "扩大有效投资"),
+        ("“十五五”时期主要目标",),
+    ]
+
+
+def test_a_box_without_a_table_holds_its_items_and_ends_after_them(read_text: Callable[..., Report]) -> None:
+    report = read_text(f"一、重点任务\n{LONG}\n专栏1 重点工程\n1.新建水库3座。\n●改造管网50公里。\n推进乡村全面振兴，{LONG}\n")
+    assert [(block.kind, block.section) for block in report.blocks][2:] == [
+        ("heading", ("一、重点任务",)),
+        ("paragraph", ("一、重点任务", "专栏1 重点工程")),
+        ("paragraph", ("一、重点任务", "专栏1 重点工程")),
+        ("paragraph", ("一、重点任务",)),
+    ]
+
+
+def test_an_annex_with_its_title_on_the_line_is_outermost(read_text: Callable[..., Report]) -> None:
+    report = read_text(f"一、重点任务\n（一）创新\n{LONG}\n附件1：重点项目清单\n甲{LONG}\n附件2 民生实事\n乙{LONG}\n")
+    assert [block.section for block in report.blocks if block.kind == "paragraph"] == [
+        ("一、重点任务", "（一）创新"),
+        ("附件1：重点项目清单",),
+        ("附件2 民生实事",),
+    ]

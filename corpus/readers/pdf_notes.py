@@ -1,0 +1,160 @@
+"""Notes at the foot of printed pages: which lines are notes, and which raised signs are their marks.
+
+In: the pages of a PDF, in order. Out: for each page its notes (mark, text), a note that runs over to the next page made
+whole, and the lines that are no notes. Knows nothing of canonical text or of terms.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.readers.pdf_page import PrintedLine, PrintedPage, is_edge
+
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿"
+# What opens a note: matches ①“三同”, ［1］…, [1]…, 1 “三同”; a raised number is told by its size. Not 1.3万, 2025年
+_LABEL = re.compile(rf"\s*(?:([{_CIRCLED}])|[［\[〔【]注?(\d{{1,3}})[］\]〕】]|(\d{{1,3}})(?=[\s　]+\S))")
+_RAISED_LABEL = re.compile(rf"\s*[［\[〔【(（]?注?(\d{{1,3}}|[{_CIRCLED}])[］\]〕】)）]?\s*")
+_NEVER_FIRST = "，。、；：！？”’）》】,.;:!?)"
+# Notes are printed smaller than the text (at 0.65 to 0.85 of it in what Word and LibreOffice make by default).
+NOTE_SIZE = 0.93
+# What a raised figure is the exponent of: matches 5km, 0.3m, 10; not REITs, “两不”
+_MEASURE = re.compile(r"(?:^|[^A-Za-z])(?:[kcdhm]?m|10)$")
+# A note's lines stand close together; a gap of this many of its sizes ends it.
+_MAX_LINE_GAP = 1.8
+_SAME_SIZE = 0.3
+
+
+@dataclass(slots=True)
+class PageNote:
+    """A note with its mark (as a number) and its lines; `printed` is the mark as it stands before the note."""
+
+    mark: str
+    printed: str
+    lines: list[str]
+    size: float
+
+
+@dataclass(slots=True)
+class PageNotes:
+    """The notes of one page, and the numbers (by identity) of its lines that belong to notes."""
+
+    notes: list[PageNote] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+
+def find_page_notes(pages: Sequence[PrintedPage], body_size: float) -> list[PageNotes]:
+    """For each page its notes; lines that go on with the last note of the page before are joined to it."""
+    found: list[PageNotes] = []
+    last: PageNote | None = None
+    for page in pages:
+        here = PageNotes()
+        zone = _zone(page, body_size)
+        if last is not None and page.rule is None:
+            zone = [*_going_on(page, zone, last), *zone]
+        current = last
+        for line in zone:
+            label = _label(line, small=line.size < body_size * NOTE_SIZE or page.rule is not None)
+            if label is not None:
+                mark, printed, rest = label
+                current = PageNote(mark, printed, [rest], line.size)
+                here.notes.append(current)
+            elif current is None:
+                continue
+            else:
+                current.lines.append(line.text.strip())
+            here.taken.add(id(line))
+        last = current if zone and _ends_page(page, here.taken) else None
+        found.append(here)
+    return found
+
+
+def _ends_page(page: PrintedPage, taken: set[int]) -> bool:
+    """Whether nothing but a page number stands under the notes of a page."""
+    body = [line for line in page.lines if not is_edge(line, page)]
+    return bool(body) and id(body[-1]) in taken
+
+
+def _going_on(page: PrintedPage, zone: Sequence[PrintedLine], note: PageNote) -> list[PrintedLine]:
+    """The lines at the top of a page that go on with the last note of the page before: in its size, above the next note."""
+    kept: list[PrintedLine] = []
+    for line in page.lines:
+        if zone and line is zone[0]:
+            return kept
+        if is_edge(line, page):
+            continue
+        if abs(line.size - note.size) > _SAME_SIZE:
+            return []
+        kept.append(line)
+    return kept
+
+
+def _zone(page: PrintedPage, body_size: float) -> list[PrintedLine]:
+    """The lines at the foot of a page that may be notes: under its short rule, else small ones that a label opens."""
+    lines = page.lines
+    if page.rule is not None:
+        rule = page.rule
+        return _unbroken([line for line in lines if line.top >= rule - 1])
+    small = [line.size < body_size * NOTE_SIZE for line in lines]
+    raised = sum(1 for line in lines if _is_raised(line)) > 1  # a list of notes in the size of the text
+    start = next((index for index, line in enumerate(lines) if _starts(line, small[index:], raised)), None)
+    return _unbroken(lines[start:]) if start is not None else []
+
+
+def _is_raised(line: PrintedLine) -> bool:
+    return line.parts[0][1] and bool(_RAISED_LABEL.fullmatch(line.parts[0][0]))
+
+
+def _starts(line: PrintedLine, small: Sequence[bool], raised: bool) -> bool:
+    """Whether the notes of a page start with this line; `small` says of it and of those below whether they are small print."""
+    if _label(line, small=small[0]) is None:
+        return False
+    return (small[0] and (_is_raised(line) or all(small))) or (raised and _is_raised(line))
+
+
+def _unbroken(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines up to the first wide gap: what stands below it (a page number) is no note."""
+    kept: list[PrintedLine] = []
+    for line in lines:
+        if kept and line.top - kept[-1].bottom > _MAX_LINE_GAP * line.size and _label(line, small=True) is None:
+            break
+        kept.append(line)
+    return kept
+
+
+def _label(line: PrintedLine, small: bool) -> tuple[str, str, str] | None:
+    """(mark, mark as printed, rest of the line) where a line opens a note."""
+    text = line.text
+    if _is_raised(line):
+        rest = "".join(part for part, _ in line.parts[1:]).strip()
+        if not rest or rest[0] in _NEVER_FIRST:  # a mark that wrapped to the next line of its sentence
+            return None
+        return _number(line.parts[0][0]), line.parts[0][0].strip(), rest
+    match = _LABEL.match(text) if small else None
+    if match is None or not text[match.end() :].strip():
+        return None
+    return _number(match[1] or match[2] or match[3]), match[0].strip(), text[match.end() :].strip()
+
+
+def _number(printed: str) -> str:
+    """The digits of a mark.
+
+    >>> _number("①"), _number("［12］"), _number("3")
+    ('1', '12', '3')
+    """
+    return re.sub(r"\D", "", unicodedata.normalize("NFKC", printed))
+
+
+def raised_mark(raised: str, before: str, known: set[str]) -> str | None:
+    """The number that a raised sign calls, None where it is an exponent (km², 10⁸) or calls no note that is known.
+
+    >>> raised_mark("3", "“两不”", {"3"}), raised_mark("2", "5km", {"2"}), raised_mark("7", "两不", {"3"})
+    ('3', None, None)
+    """
+    match = _RAISED_LABEL.fullmatch(raised)
+    if match is None or _MEASURE.search(before):
+        return None
+    number = _number(match[1])
+    return number if number in known else None
