@@ -8,11 +8,27 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, reports_of_place, split_question
+from answer import (
+    Answer,
+    Desk,
+    Draft,
+    ExtractComposer,
+    LanguageModel,
+    Limits,
+    Sources,
+    Understood,
+    Writer,
+    finish,
+    join_drafts,
+    load_prompts,
+    open_model,
+    reports_of_place,
+    split_question,
+)
 from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
 from errors import UsageError
 from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
@@ -20,12 +36,21 @@ from settings import ROOT, Settings, load_settings
 
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
+PROMPTS = ROOT / "prompts"
 
 
 class Assistant:
     """Answers questions from one index. Deterministic: same index, same question, same bytes (timings aside)."""
 
-    def __init__(self, index: Index, retriever: Retriever, glossary: Glossary, synonyms: Synonyms, settings: Settings) -> None:
+    def __init__(
+        self,
+        index: Index,
+        retriever: Retriever,
+        glossary: Glossary,
+        synonyms: Synonyms,
+        settings: Settings,
+        model: LanguageModel | None = None,
+    ) -> None:
         self.index = index
         self.settings = settings
         self._retriever = retriever
@@ -38,18 +63,24 @@ class Assistant:
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         translate = retriever.bridge(self._sources.text_without_english).chinese if without_english else None
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, translate)
-        self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
+        desk = Desk(self._sources, glossary, self._sentences)
+        self._composer = ExtractComposer(desk)
+        self._writer = Writer(model, load_prompts(PROMPTS), self._composer, desk) if model is not None else None
 
     @classmethod
-    def open(cls, settings: Settings | None = None) -> Assistant:
+    def open(cls, settings: Settings | None = None, *, composer: str | None = None) -> Assistant:
         """The assistant over the index at `settings.index_dir`.
 
-        Raises IndexMissingError, IndexDamagedError or EmbedderError, each with one line that says what to do.
+        `composer`: "extract" uses no language model; "model" wants one that can be asked; None uses one if it is configured.
+        Raises IndexMissingError, IndexDamagedError, EmbedderError, UsageError or ModelError, each with one line that says
+        what to do.
         """
         settings = settings or load_settings()
+        model = _model(settings, composer)
         embedder = load_embedder(settings.embedder or None)
         index = open_index(Path(settings.index_dir), embedder=embedder)
-        return cls(index, Retriever(index, embedder), load_glossary(GLOSSARY_FILE), load_synonyms(SYNONYMS_FILE), settings)
+        glossary, synonyms = load_glossary(GLOSSARY_FILE), load_synonyms(SYNONYMS_FILE)
+        return cls(index, Retriever(index, embedder), glossary, synonyms, settings, model)
 
     @property
     def reports(self) -> Mapping[str, Report]:
@@ -68,23 +99,38 @@ class Assistant:
         id: Any = None,
     ) -> Answer:
         """The answer of one question; raises UsageError only for a question too long or an unknown report."""
+        return list(self.stream(question, history=history, year=year, place=place, report=report, lang=lang, id=id))[-1]
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Mapping[str, Any]] = (),
+        year: int | None = None,
+        place: str | None = None,
+        report: str | None = None,
+        lang: str | None = None,
+        id: Any = None,
+    ) -> Iterator[Answer]:
+        """The answer as it grows while a language model writes it, each time with what is proved; the last one is whole."""
         started = time.perf_counter()
         self._check(question, report)
         query = self.understand(question, year=year, place=place, report=report, lang=lang)
         understood_at = time.perf_counter()
         draft = self._compose(question, query, year=year, place=place, report=report)
-        composed_at = time.perf_counter()
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report)
-        answer = finish(draft, question, query.language, understood, self.index.fingerprint, id)
-        ended = time.perf_counter()
-        return answer.with_timing(
-            {
-                "retrieve": (understood_at - started) * 1000,
-                "compose": (composed_at - understood_at) * 1000,
-                "verify": (ended - composed_at) * 1000,
-                "total": (ended - started) * 1000,
-            }
-        )
+        for written in self._writer.write(draft, query) if self._writer is not None else (draft,):
+            composed_at = time.perf_counter()
+            answer = finish(written, question, query.language, understood, self.index.fingerprint, id)
+            ended = time.perf_counter()
+            yield answer.with_timing(
+                {
+                    "retrieve": (understood_at - started) * 1000,
+                    "compose": (composed_at - understood_at) * 1000,
+                    "verify": (ended - composed_at) * 1000,
+                    "total": (ended - started) * 1000,
+                }
+            )
 
     def _compose(self, question: str, query: Query, **asked: Any) -> Draft:
         """The draft of a question, put together from its parts where it asks several things."""
@@ -135,3 +181,20 @@ def _home(reports: Mapping[str, Report]) -> Home:
     places = tuple(dict.fromkeys(report.place for report in reports.values() if report.place))
     places_en = tuple(dict.fromkeys(report.place_en for report in reports.values() if report.place_en))
     return Home(places, places_en, max(years, default=time.gmtime().tm_year))
+
+
+def _model(settings: Settings, composer: str | None) -> LanguageModel | None:
+    """The language model of the settings; None where none is configured, or none is wanted."""
+    if not settings.model:
+        if composer == "model":
+            raise UsageError("no language model is configured: set ZHENGWEN_MODEL, with a server ZHENGWEN_MODEL_URL too (README: models)")
+        if settings.model_url and composer is None:
+            raise UsageError("ZHENGWEN_MODEL_URL names a server but no model: set ZHENGWEN_MODEL to the name that the server knows")
+        return None
+    if composer == "extract":
+        return None
+    limits = Limits(settings.model_max_tokens, settings.model_timeout_s, settings.connect_timeout_s, settings.model_memory_gb)
+    model = open_model(settings.model, settings.model_url, settings.model_key, device=settings.model_device, limits=limits)
+    if composer == "model":
+        model.ready()
+    return model

@@ -37,8 +37,10 @@ def finish(draft: Draft, question: str, language: str, understood: Understood, i
         citations=citations,
         nearest=draft.nearest,
         checks=items,
-        dropped=dropped,
+        dropped=dropped + draft.dropped,
+        invented=draft.invented,
         notes=draft.notes,
+        composer=draft.composer,
         index=index,
         id=id,
     )

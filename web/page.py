@@ -11,7 +11,8 @@ from typing import Any
 
 import gradio as gr
 
-from web.events import Answers, Events, Parts
+from web.answering import Answers
+from web.events import Events, Parts
 from web.examples import EXAMPLES_PER_USER, example_questions
 from web.frame import render_brand, render_hint, render_welcome
 from web.labels import Labels, labels_for
