@@ -19,6 +19,7 @@ from errors import ModelError, UsageError
 LEFT_ALONE_S = 60.0  # so long a server that could not be reached is not tried again
 _LOOPBACK = re.compile(r"^(?:localhost|127(?:\.\d{1,3}){3}|::1)$", re.IGNORECASE)
 _MAX_LINE_BYTES = 1_000_000  # one event, or a whole reply of a server that does not stream
+_DONE: dict[str, Any] = {"choices": [], "ended": "stop"}  # stands for the last line of an event stream
 _STATUS = {
     401: "it refuses the key (ZHENGWEN_MODEL_KEY)",
     403: "it refuses the key (ZHENGWEN_MODEL_KEY)",
@@ -34,12 +35,14 @@ class ServerModel:
         parts = urlsplit(url.strip())
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise UsageError("ZHENGWEN_MODEL_URL is no http address: give the base URL of the server, such as http://127.0.0.1:8000/v1")
+        if parts.username or parts.password:  # the HTTP library would write them into its log
+            raise UsageError("ZHENGWEN_MODEL_URL holds a user name or password: leave them out, and give a key as ZHENGWEN_MODEL_KEY")
         self._model = name
         self._base = url.strip().rstrip("/")
         self._headers = {"Authorization": f"Bearer {key.strip()}"} if key.strip() else {}
         self._limits = limits or Limits()
         self._local = _LOOPBACK.match(parts.hostname) is not None
-        self._where = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname  # without user name and password
+        self._where = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
         self._alone_until = 0.0
         self._why_alone: ModelError | None = None
         self._seen_at = float("-inf")
@@ -103,6 +106,8 @@ class ServerModel:
                 if piece:
                     put(piece)
         self._seen_at = time.monotonic()
+        if not ended:
+            raise ModelError(f"{self._where} broke off in the middle of its reply", "broken")
         if ended == "length":
             raise ModelError(f"the reply did not end within {self._limits.max_tokens} tokens (ZHENGWEN_MODEL_MAX_TOKENS)", "endless")
 
@@ -154,7 +159,7 @@ def _events(chunks: Iterator[bytes], stopped: Stopped) -> Iterator[dict[str, Any
     """The JSON objects of a reply: one for each `data:` line of an event stream, or the one object of a whole reply.
 
     >>> list(_events(iter([b'data: {"a": 1}\\n\\ndata: [DO', b'NE]\\n']), Stopped())), list(_events(iter([b'{"b"', b': 2}']), Stopped()))
-    ([{'a': 1}], [{'b': 2}])
+    ([{'a': 1}, {'choices': [], 'ended': 'stop'}], [{'b': 2}])
     """
     rest = b""
     for chunk in chunks:
@@ -170,6 +175,7 @@ def _events(chunks: Iterator[bytes], stopped: Stopped) -> Iterator[dict[str, Any
             if line.startswith(b"data:"):
                 data = line[5:].strip()
                 if data == b"[DONE]":
+                    yield _DONE
                     return
                 if data:
                     yield json.loads(data)
@@ -185,7 +191,7 @@ def _piece_of(event: Any, ended: str) -> tuple[str, str]:
     if not isinstance(choices, list):
         raise ValueError("no choices")
     if not choices:
-        return "", ended  # an event that only counts tokens
-    said = choices[0].get("delta") or choices[0].get("message") or {}
-    text = said.get("content") or ""
-    return str(text), str(choices[0].get("finish_reason") or ended)
+        return "", ended or str(event.get("ended") or "")  # an event that only counts tokens, or the end
+    whole = choices[0].get("message")
+    text = (whole or choices[0].get("delta") or {}).get("content") or ""
+    return str(text), str(choices[0].get("finish_reason") or ended or ("stop" if whole else ""))

@@ -18,8 +18,9 @@ from answer.model import Claim
 from corpus import Glossary
 from index import Tokenizer
 
-# CALIBRATE
-LEAST_SHARE = {"zh": 0.5, "en": 0.55}
+# Shares of a sentence's words that must stand in its source. Of the re-wordings in tests/answer/test_support.py the honest
+# hold at least 0.50 (Chinese) and 0.75 (English) in all, 0.33 and 0.67 in a clause; those with a lie put in at most 0.33 in all.
+LEAST_SHARE = {"zh": 0.45, "en": 0.55}
 LEAST_OF_CLAUSE = {"zh": 0.3, "en": 0.34}
 _SHORT_CLAUSE = 3  # words; fewer tell too little to be judged alone
 _BESIDE = {"zh": (20, 8), "en": (55, 25)}  # characters before and behind a figure of a sentence that tell what it is of
@@ -28,10 +29,10 @@ _WINDOW = {"zh": (40, 15), "en": (110, 45)}  # where these words are looked for 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 # Words that only join or point: 的, 其中, 报告提出; not 目标 or 未.
 _JOINING = re.compile(
-    r"根据|按照|报告(?:中|里)?(?:提出|指出|显示|说|写明)?|其中|同时|此外|另外|分别|以及|包括|即|[的了是为在和与及将等也都并而对于从由把各其这那该约达至到]"
+    r"首先|其次|再次|最后|因此|所以|由此|总的来看|总体来看|第[一二三四五]，|根据|按照|报告(?:中|里)?(?:提出|指出|显示|说|写明)?|其中|同时|此外|另外|分别|以及|包括|即|[的了是为在和与及将等也都并而对于从由把各其这那该约达至到]"
 )
 _JOINING_EN = frozenset(
-    "accord report state say also addit total respect includ name figur mean set give put reach amount stood stand".split()
+    "yes first second third fourth final last therefor thus overal moreov howev accord report state say also addit total respect includ name figur mean set give put reach amount stood stand".split()
 )
 _CLAUSE = re.compile(r"[，；。：！？;:!?]|,(?!\d{3})|\.(?!\d)|\band\b|\bwhile\b|\bbut\b")
 _TOKENIZER = Tokenizer()
@@ -41,6 +42,16 @@ _ROLES = re.compile(
     r"(?P<target>(?:力争|争取|确保|计划|拟)[^，；。]{0,12}?(?:实现|完成|达到)|目标|力争|争取|预期(?!完成)|\b(?:targets?|goals?|aims?|aimed|aiming|strives?|striving|plans to|intends to)\b)"
     r"|(?P<result>预计(?:全年)?完成|完成|实际|实现|\b(?:estimated|results?|actual|actually|achieved|completed|reached)\b)",
     re.IGNORECASE,
+)
+# Whose figure it is, where it is not the place's own, and what a sentence must then say: 全市GDP增长目标5.5%, the city's
+# target; not 市委 or the inner city.
+_WIDER = tuple(
+    (re.compile(there, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for there, told in (
+        (r"全国|\b(?:nation(?:al|wide|'s)|country's|China's)", r"全国|国家|\b(?:nation|countr|China)"),
+        (r"全省|\b(?:provinc(?:ial|e-?wide|e's)|whole province)", r"全省|\bprovinc"),
+        (r"全市|\b(?:city-?wide|city's|whole city|entire city)", r"全市|\b(?:city|cities|municipal)"),
+    )
 )
 _ESTIMATE = re.compile(r"预计|估计|\bestimate|\bexpected\b", re.IGNORECASE)
 
@@ -62,7 +73,7 @@ def bears_out(text: str, language: str, grounds: Sequence[Claim], glossary: Glos
     said, held = (set().union(*(pair[side] for pair in found)) for side in (0, 1))
     if not said or len(held) < LEAST_SHARE[language] * len(said):
         return False
-    if any(len(words) >= _SHORT_CLAUSE and len(both) < LEAST_OF_CLAUSE[language] * len(words) for words, both in found):
+    if any(words and len(both) < (LEAST_OF_CLAUSE[language] * len(words) if len(words) >= _SHORT_CLAUSE else 1) for words, both in found):
         return False
     return _facts_hold(text, grounds) and all(_stands_beside(told, text, language, grounds) for told in told_figures(text))
 
@@ -109,13 +120,11 @@ def told_figures(text: str) -> Iterator[Told]:
     [('6%', 'target', '2025'), ('4.5%', 'result', '2025')]
     """
     plain = half_width(text)
-    bounds = [0, *(cut.end() for cut in _CLAUSE.finditer(plain)), len(plain)]
     years = list(_YEAR.finditer(plain))
     for figure in find_figures(text):
         if _YEAR.fullmatch(plain[figure.start : figure.end].strip().rstrip("年")):
             continue
-        start = max(bound for bound in bounds if bound <= figure.start)
-        end = min(bound for bound in bounds if bound >= figure.end)
+        start, end = _clause_bounds(plain, figure)
         roles = list(_ROLES.finditer(plain, start, end))
         before = [role for role in roles if role.start() < figure.start]
         role = str((before[-1] if before else roles[0]).lastgroup) if roles else ""
@@ -150,8 +159,7 @@ def _stands_beside(told: Told, text: str, language: str, grounds: Sequence[Claim
     held = [(source, place) for source in sources for place in _places(told.figure.value, source)]
     if not held:
         return True  # of the scope, or computed: judged elsewhere
-    cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(text)), len(text)]
-    start, end = max(c for c in cuts if c <= told.figure.start), min(c for c in cuts if c >= told.figure.end)
+    start, end = _clause_bounds(text, told.figure)
     before, behind = _BESIDE[language]
     own = words_of(text[max(start, told.figure.start - before) : min(end, told.figure.end + behind)], language)
     before, behind = _WINDOW[language]
@@ -159,9 +167,20 @@ def _stands_beside(told: Told, text: str, language: str, grounds: Sequence[Claim
         window = source[max(0, place.start - before) : place.end + behind]
         near, far = own & _uncut(window, language), own & (_uncut(source, language) - _uncut(window, language))
         told_there = next((t.role for t in told_figures(source) if t.figure.start == place.start), "")
-        if len(near) >= len(far) and (not told.role or not told_there or told.role == told_there):
+        same_role = not told.role or not told_there or told.role == told_there
+        if len(near) >= len(far) and same_role and _same_place(source[slice(*_clause_bounds(source, place))], text):
             return True
     return False
+
+
+def _same_place(there: str, text: str) -> bool:
+    """Whether a figure that is told of the city, province or nation is told so: 全市 is not left out."""
+    return all(said.search(text) for wider, said in _WIDER if wider.search(there))
+
+
+def _clause_bounds(text: str, figure: Figure) -> tuple[int, int]:
+    cuts = [0, *(cut.end() for cut in _CLAUSE.finditer(text)), len(text)]
+    return max(cut for cut in cuts if cut <= figure.start), min(cut for cut in cuts if cut >= figure.end)
 
 
 def _places(value: Decimal, source: str) -> list[Figure]:
