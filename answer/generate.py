@@ -23,6 +23,7 @@ from answer.screen import declines, screened
 from answer.support import bears_out, told_figures
 from answer.trouble import trouble_line
 from answer.verify import check_claim
+from corpus import Glossary
 from errors import ModelError
 from index import Query
 
@@ -59,7 +60,7 @@ class Writer:
                         yield page.draft(self.name)
                     if page.is_full:
                         break
-            if not page.shown:
+            if not page.proved:
                 raise ModelError("", "declined" if declines(page.heard) else "unproved" if page.heard else "empty")
         except ModelError as error:
             line = trouble_line(error, self.model.name, query.language)
@@ -78,6 +79,22 @@ def _pieces(model: LanguageModel, messages: Sequence[dict[str, str]]) -> Generat
         raise ModelError(type(error).__name__, "failed") from error
 
 
+def prove(said: Said, given: Sequence[Given], language: str, instructions: str, glossary: Glossary) -> Claim | None:
+    """The sentence as a claim that cites what it names; None unless its ids exist and what they stand for bears out all it says."""
+    by_id = {item.id: item for item in given}
+    ids = [name.lower() for name in said.ids]
+    text = screened(said.text, language, instructions)
+    if text is None or not ids or any(name not in by_id for name in ids):
+        return None
+    grounds = [by_id[name].claim for name in ids]
+    separator = said.separator or (" " if language == "en" else "")
+    computed = tuple(part for ground in grounds for part in ground.computed)
+    claim = Claim(text, _citations(grounds), separator, computed)
+    if check_claim(claim) is None or not bears_out(text, language, grounds, glossary):
+        return None
+    return claim
+
+
 @dataclass
 class _Page:
     """One reply as it is proved: what is shown, what was dropped, what was made up."""
@@ -89,6 +106,7 @@ class _Page:
     desk: Desk
     shown: list[Claim] = field(default_factory=list)
     heard: str = ""  # the beginning of the reply
+    proved: int = 0
     dropped: int = 0
     invented: list[str] = field(default_factory=list)
 
@@ -100,35 +118,23 @@ class _Page:
     def take(self, said: Said) -> bool:
         """Shows a sentence that is proved, or the extracted one in its place; whether anything new is shown."""
         self.heard = self.heard or said.text
-        claim = self._proved(said)
+        known = {item.id for item in self.given}
+        self.invented += [name for name in map(str.lower, said.ids) if name not in known and name not in self.invented]
+        claim = prove(said, self.given, self.query.language, self.instructions, self.desk.glossary)
         if claim is not None:
+            self.proved += 1
             if any(claim.text == other.text for other in self.shown):
                 return False
             self.shown.append(claim)
             return True
         self.dropped += 1
-        known = {item.id: item.claim for item in self.given if item.fact}
+        facts = {item.id: item.claim for item in self.given if item.fact}
         for name in said.ids:
-            lost = known.get(name.lower())
+            lost = facts.get(name.lower())
             if lost is not None and lost in needed(self.source) and not covered(lost, self.shown, self.query):
                 self.shown.append(replace(lost, separator=said.separator))
                 return True
         return False
-
-    def _proved(self, said: Said) -> Claim | None:
-        by_id = {item.id: item for item in self.given}
-        ids = [name.lower() for name in said.ids]
-        self.invented += [name for name in ids if name not in by_id and name not in self.invented]
-        text = screened(said.text, self.query.language, self.instructions)
-        if text is None or not ids or any(name not in by_id for name in ids):
-            return None
-        grounds = [by_id[name].claim for name in ids]
-        separator = said.separator or (" " if self.query.language == "en" else "")
-        computed = tuple(part for ground in grounds for part in ground.computed)
-        claim = Claim(text, _citations(grounds), separator, computed)
-        if check_claim(claim) is None or not bears_out(text, self.query.language, grounds, self.desk.glossary):
-            return None
-        return claim
 
     def draft(self, composer: str) -> Draft:
         """What is proved so far."""

@@ -69,7 +69,9 @@ def reply_of(model: LanguageModel) -> tuple[str, str]:
 # --- a server ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("script", [Script(), Script(streams=False), Script(half_characters=True)], ids=["streamed", "whole", "split bytes"])
+@pytest.mark.parametrize(
+    "script", [Script(), Script(streams=False), Script(half_characters=True)], ids=["streamed", "whole", "split bytes"]
+)
 def test_a_server_s_reply_is_the_same_however_it_comes(script: Script) -> None:
     with serving(script) as url:
         assert reply_of(open_model("qwen3:4b", url + "/")) == ("增长5%[k7qf]。", "")
