@@ -118,6 +118,11 @@ class Assistant:
         query = self.understand(question, year=year, place=place, report=report, lang=lang)
         understood_at = time.perf_counter()
         draft = self._compose(question, query, year=year, place=place, report=report)
+        if draft.reason == "unclear_question" and history and self._writer is not None:
+            whole = self._writer.whole_question(question, history, query.language)
+            if whole is not None:
+                query = self.understand(whole, year=year, place=place, report=report, lang=query.language)
+                draft = self._compose(whole, query, year=year, place=place, report=report)
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report)
         for written in self._writer.write(draft, query) if self._writer is not None else (draft,):
             composed_at = time.perf_counter()

@@ -7,19 +7,22 @@ would be lost with it is said in the extracted words. A model that fails leaves 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from answer.draft import Desk, Draft
 from answer.extract import MAX_CHARS, ExtractComposer
 from answer.figures import find_figures
-from answer.given import FURTHER, Given, evidence_lines, gather
-from answer.llm import LanguageModel
+from answer.given import FURTHER, Given, evidence_lines, gather, speaks_to_a_model
+from answer.llm import LanguageModel, pieces_of
 from answer.model import Citation, Claim
 from answer.prompt import Prompts, as_data
 from answer.reply import Said, read_sentences
+from answer.rewrite import questions_of, restate, translate
 from answer.screen import declines, screened
+from answer.sentences import whole_sentence
 from answer.support import bears_out, told_figures
 from answer.trouble import trouble_line
 from answer.verify import check_claim
@@ -27,6 +30,7 @@ from corpus import Glossary
 from errors import ModelError
 from index import Query
 
+MAX_TRANSLATED = 3  # passages of one answer; each is a reply to wait for
 _ROOM = 2  # a model's answer may be so many times as long as an extracted one; what it says beyond is not read
 
 
@@ -46,15 +50,21 @@ class Writer:
 
     def write(self, draft: Draft, query: Query) -> Iterator[Draft]:
         """The draft with what is proved so far, again and again; the last one is whole. Refusals stay as they are."""
-        given = gather(draft.claims, self._composer.further(query, FURTHER)) if draft.status != "refused" else ()
-        if not any(item.fact for item in given):
+        if draft.status == "refused":
             yield draft
             return
-        prompt = self._prompts["overview" if "overview" in query.wants else "answer", query.language]
-        messages = prompt.messages(question=as_data(query.text), evidence=evidence_lines(given, query.language), example=given[0].id)
-        page = _Page(draft, query, given, prompt.instructions, self._desk)
+        page: _Page | None = None
         try:
-            with closing(_pieces(self.model, messages)) as pieces:
+            source = self._translated(draft, query)
+            given = gather(source.claims, self._composer.further(query, FURTHER))
+            if not any(item.fact for item in given):
+                yield draft  # nothing that words of a model could be held against
+                return
+            prompt = self._prompts["overview" if "overview" in query.wants else "answer", query.language]
+            page = _Page(source, query, given, prompt.instructions, self._desk)
+            lines = evidence_lines(given, query.language)
+            messages = prompt.messages(question=as_data(query.text), evidence=lines, example=given[0].id)
+            with closing(pieces_of(self.model, messages)) as pieces:
                 for said in read_sentences(pieces):
                     if page.take(said):
                         yield page.draft(self.name)
@@ -63,20 +73,37 @@ class Writer:
             if not page.proved:
                 raise ModelError("", "declined" if declines(page.heard) else "unproved" if page.heard else "empty")
         except ModelError as error:
-            line = trouble_line(error, self.model.name, query.language)
-            yield replace(draft, notes=(*draft.notes, line), dropped=page.dropped, invented=tuple(page.invented))
+            notes = (*draft.notes, trouble_line(error, self.model.name, query.language))
+            dropped, invented = (page.dropped, tuple(page.invented)) if page is not None else (0, ())
+            yield replace(draft, notes=notes, dropped=dropped, invented=invented)
             return
         yield page.whole(self.name)
 
+    def whole_question(self, question: str, history: Sequence[Any], language: str) -> str | None:
+        """A follow-up put as a question that stands alone; None where the model cannot do it, or not to be trusted."""
+        before = questions_of(history)
+        try:
+            return restate(question, before, language, self.model, self._prompts) if before else None
+        except ModelError:
+            return None  # the same failure is told with the answer, if there is one
 
-def _pieces(model: LanguageModel, messages: Sequence[dict[str, str]]) -> Generator[str]:
-    """The reply; whatever a model's library raises is a ModelError."""
-    try:
-        yield from model.stream(messages)
-    except (ModelError, GeneratorExit):
-        raise
-    except Exception as error:
-        raise ModelError(type(error).__name__, "failed") from error
+    def _translated(self, draft: Draft, query: Query) -> Draft:
+        """The draft of an English answer with passages that have no rendering in the model's English, and said to be so."""
+        if query.language != "en":
+            return draft
+        room = MAX_TRANSLATED
+        claims = []
+        for claim in draft.claims:
+            bare = bool(claim.citations) and not claim.factual and not any(citation.quote_en for citation in claim.citations)
+            bare = bare and not speaks_to_a_model(claim)
+            quote = "".join(citation.quote for citation in claim.citations)
+            english = translate(quote, self.model, self._prompts, self._desk.glossary) if bare and room else None
+            room -= bare
+            if english is not None:
+                citations = tuple(replace(citation, quote_en=english, quote_en_by=self.name) for citation in claim.citations)
+                claim = Claim(whole_sentence(english), citations, claim.separator)
+            claims.append(claim)
+        return replace(draft, claims=tuple(claims))
 
 
 def prove(said: Said, given: Sequence[Given], language: str, instructions: str, glossary: Glossary) -> Claim | None:

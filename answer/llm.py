@@ -10,7 +10,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -57,6 +57,16 @@ def open_model(name: str, url: str = "", key: str = "", *, device: str = "", lim
     if url:
         return ServerModel(name, url, key, limits)
     return LocalModel(name, device, limits)
+
+
+def pieces_of(model: LanguageModel, messages: Sequence[Message]) -> Generator[str]:
+    """A model's reply; whatever its library raises is a ModelError."""
+    try:
+        yield from model.stream(messages)
+    except ModelError:
+        raise
+    except Exception as error:
+        raise ModelError(type(error).__name__, "failed") from error
 
 
 def shown_name(name: str) -> str:

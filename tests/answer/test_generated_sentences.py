@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from answer.figures import find_figures
-from answer.given import FURTHER, Given, gather
 from answer.generate import prove
+from answer.given import FURTHER, Given, gather
 from answer.reply import read_sentences
 from eval.questions import load_questions
 from tests.scripted_models import Line, ScriptedModel
@@ -143,8 +143,8 @@ def prove_generated(assistant: Any, instructions: Callable[[str], str], count: i
                 # A passage without rendering gives an English answer nothing to copy.
                 for text in sentences_of(item.text) if (_HAN.search(item.text) is None) == (query.language == "en") else []:
                     kinds = ["honest"] if chance.random() < 0.4 else chance.sample(LIES, len(LIES))
-                    # Sizes and years can be changed in few sentences: where they can, they are.
-                    kinds = sorted(kinds, key=lambda kind: kind not in ("other_size", "other_year"))
+                    # Figures can be changed in few sentences: where they can, they are.
+                    kinds = sorted(kinds, key=lambda kind: kind not in ("other_size", "other_year", "other_figure"))
                     kind, told = next((kind, told) for kind in kinds if (told := liar.tell(kind, item.id, text)) is not None)
                     made[kind] += 1
                     shown = [prove(said, given, query.language, instructions(query.language), glossary) for said in read_sentences([told])]

@@ -51,7 +51,7 @@ def test_a_prompt_that_is_not_right_is_refused_in_one_line(folder: Path, change,
 
 def test_a_missing_prompt_is_named(folder: Path) -> None:
     (folder / "overview.en.md").unlink()
-    with pytest.raises(ModelError, match="overview.en.md"):
+    with pytest.raises(ModelError, match=r"overview\.en\.md"):
         load_prompts(folder)
 
 

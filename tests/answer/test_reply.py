@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def test_sentences_come_with_their_ids_and_what_stands_before_them(reply: str, s
 def test_the_pieces_a_reply_comes_in_make_no_difference(reply: tuple[str, object], cuts: list[int]) -> None:
     text = reply[0]
     places = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
-    pieces = [text[a:b] for a, b in zip(places, places[1:], strict=False)]
+    pieces = [text[a:b] for a, b in pairwise(places)]
     assert list(read_sentences(pieces)) == list(read_sentences([text]))
 
 
