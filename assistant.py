@@ -87,6 +87,11 @@ class Assistant:
         """The loaded reports by id."""
         return self.index.reports
 
+    @property
+    def model_host(self) -> str:
+        """The other machine whose language model is sent questions and passages; "" where nothing leaves this one."""
+        return self._writer.model.host if self._writer is not None else ""
+
     def ask(
         self,
         question: str,

@@ -41,6 +41,10 @@ class LanguageModel(Protocol):
     def name(self) -> str:
         """How an answer names it; no folder of this machine."""
 
+    @property
+    def host(self) -> str:
+        """The other machine that what is asked goes to; "" where it stays on this one."""
+
     def ready(self) -> None:
         """Nothing where the model can be asked; raises ModelError where it cannot."""
 

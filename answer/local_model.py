@@ -38,6 +38,11 @@ class LocalModel:
         """The hub name, or the folder's own name."""
         return shown_name(self._source)
 
+    @property
+    def host(self) -> str:
+        """None: everything stays on this machine."""
+        return ""
+
     def ready(self) -> None:
         """Loads the model where it is not loaded yet; a model that cannot be loaded is not tried again."""
         with self._loading:

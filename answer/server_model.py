@@ -52,6 +52,11 @@ class ServerModel:
         """The model's name on the server."""
         return shown_name(self._model)
 
+    @property
+    def host(self) -> str:
+        """The server's host and port, where it is another machine."""
+        return "" if self._local else self._where
+
     def __repr__(self) -> str:
         return f"ServerModel({self.name!r} at {self._where})"
 

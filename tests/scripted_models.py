@@ -47,6 +47,7 @@ class ScriptedModel:
 
     say: Say
     name: str = "scripted"
+    host: str = ""
     asked: list[Any] = field(default_factory=list)
 
     def ready(self) -> None:

@@ -38,3 +38,8 @@ def growing(assistant: Answers, question: str, history: Sequence[Mapping[str, An
         return
     for answer in assistant.stream(question, history=history):
         yield answer, answer.composer != "extract"
+
+
+def model_host_of(assistant: Answers) -> str:
+    """The other machine whose language model is sent the questions; "" where nothing leaves this one."""
+    return str(getattr(assistant, "model_host", ""))

@@ -15,7 +15,7 @@ from typing import Any
 import gradio as gr
 
 from errors import ZhengwenError
-from web.answering import Answers, growing
+from web.answering import Answers, growing, model_host_of
 from web.ask import Turn, clean_question, pieces, question_problem
 from web.examples import example_questions
 from web.frame import (
@@ -108,7 +108,7 @@ class Events:
         """The same page in the other language; questions, answers and passages keep theirs."""
         labels, parts, reports = labels_for(language), self._parts, self._assistant.reports
         return {
-            parts.brand: render_brand(reports, labels),
+            parts.brand: render_brand(reports, labels, model_host_of(self._assistant)),
             parts.greeting: render_welcome(labels),
             parts.chat: gr.Chatbot(render_messages(turns, labels), label=labels.conversation),
             parts.problem: "",

@@ -80,6 +80,16 @@ def test_a_server_s_reply_is_the_same_however_it_comes(script: Script) -> None:
     assert (body["model"], body["messages"], body["temperature"], body["stream"]) == ("qwen3:4b", ASKED, 0, True)
 
 
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [("http://127.0.0.1:8000/v1", ""), ("http://localhost/v1", ""), ("http://[::1]:8000/v1", ""), ("https://models.example/v1", "models.example"),
+     ("http://10.0.0.7:8000/v1", "10.0.0.7:8000")],
+)  # fmt: skip
+def test_a_model_says_which_other_machine_is_asked(url: str, host: str) -> None:
+    assert open_model("m", url).host == host
+    assert open_model("m").host == ""
+
+
 def test_no_server_is_asked_before_the_first_question() -> None:
     script = Script()
     with serving(script) as url:

@@ -73,3 +73,18 @@ def test_a_model_s_note_is_shown_under_the_answer(sample_answer: Answer) -> None
 
     note = "语言模型的服务器连接不上"
     assert note in render_answer(replace(sample_answer, notes=(note,)), 1, ZH)
+
+
+def test_who_wrote_an_answer_is_said_under_it(sample_answer: Answer) -> None:
+    from web.ask import render_answer
+
+    assert "文字由模型 qwen3&#58;4b 撰写" in render_answer(replace(sample_answer, composer="model:qwen3:4b"), 1, ZH)
+    assert "模型" not in render_answer(sample_answer, 1, ZH)
+
+
+def test_the_page_says_where_questions_go() -> None:
+    from web.frame import render_brand
+
+    assert "只在本机" in render_brand({}, ZH)
+    elsewhere = render_brand({}, ZH, "models.example:8000")
+    assert "models.example:8000" in elsewhere and "只在本机" not in elsewhere
