@@ -206,7 +206,9 @@ def _show_citation(citation: Citation, language: str) -> str:
     if citation.table is not None:
         lines.append(f"    {citation.table.title}：{' | '.join(citation.table.columns)}")
     if language == "en" and citation.quote_en:
-        lines.append(f"    {citation.quote_en}  (English by this project, not official)")
+        by = citation.quote_en_by or "project"
+        maker = "this project" if by == "project" else by.replace("model:", "the model ", 1)
+        lines.append(f"    {citation.quote_en}  (English by {maker}, not official)")
     lines += [f"    注{note.mark} {note.text}" for note in citation.footnotes]
     lines.append(f"    {where}")
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -19,12 +19,17 @@ from answer import (
     Desk,
     Draft,
     ExtractComposer,
+    LanguageModel,
+    Limits,
     Sources,
     Understood,
+    Writer,
     finish,
     held_share,
     join_drafts,
     join_places,
+    load_prompts,
+    open_model,
     own_reports,
     person_named,
     reports_of_place,
@@ -55,12 +60,21 @@ INDICATORS_FILE = ROOT / "data" / "indicators.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
 KEPT = 256  # questions as read (3 to 6 ms each), and answers (15 to 50 ms): the turns of some conversations
+PROMPTS = ROOT / "prompts"
 
 
 class Assistant:
     """Answers questions from one index. Deterministic: same index, same question, same bytes (timings aside)."""
 
-    def __init__(self, index: Index, retriever: Retriever, glossary: Glossary, synonyms: Synonyms, settings: Settings) -> None:
+    def __init__(
+        self,
+        index: Index,
+        retriever: Retriever,
+        glossary: Glossary,
+        synonyms: Synonyms,
+        settings: Settings,
+        model: LanguageModel | None = None,
+    ) -> None:
         self.index = index
         self.settings = settings
         self._glossary = glossary
@@ -81,23 +95,34 @@ class Assistant:
         bridge = retriever.bridge(self._sources.text_without_english) if without_english else None
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge)
         self._recall = _Recall(self, self._sources, glossary)
-        self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
+        desk = Desk(self._sources, glossary, self._sentences)
+        self._composer = ExtractComposer(desk)
+        self._writer = Writer(model, load_prompts(PROMPTS), self._composer, desk) if model is not None else None
 
     @classmethod
-    def open(cls, settings: Settings | None = None) -> Assistant:
+    def open(cls, settings: Settings | None = None, *, composer: str | None = None) -> Assistant:
         """The assistant over the index at `settings.index_dir`.
 
-        Raises IndexMissingError, IndexDamagedError or EmbedderError, each with one line that says what to do.
+        `composer`: "extract" uses no language model; "model" wants one that can be asked; None uses one if it is configured.
+        Raises IndexMissingError, IndexDamagedError, EmbedderError, UsageError or ModelError, each with one line that says
+        what to do.
         """
         settings = settings or load_settings()
+        model = _model(settings, composer)
         embedder = load_embedder(settings.embedder or None)
         index = open_index(Path(settings.index_dir), embedder=embedder)
-        return cls(index, Retriever(index, embedder), load_glossary(GLOSSARY_FILE), load_synonyms(SYNONYMS_FILE), settings)
+        glossary, synonyms = load_glossary(GLOSSARY_FILE), load_synonyms(SYNONYMS_FILE)
+        return cls(index, Retriever(index, embedder), glossary, synonyms, settings, model)
 
     @property
     def reports(self) -> Mapping[str, Report]:
         """The loaded reports by id."""
         return self.index.reports
+
+    @property
+    def model_host(self) -> str:
+        """The other machine whose language model is sent questions and passages; "" where nothing leaves this one."""
+        return self._writer.model.host if self._writer is not None else ""
 
     def ask(
         self,
@@ -114,6 +139,20 @@ class Assistant:
 
         Raises UsageError only for a question too long, an unknown report or a history that holds no turns.
         """
+        return list(self.stream(question, history=history, year=year, place=place, report=report, lang=lang, id=id))[-1]
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Mapping[str, Any]] = (),
+        year: int | None = None,
+        place: str | None = None,
+        report: str | None = None,
+        lang: str | None = None,
+        id: Any = None,
+    ) -> Iterator[Answer]:
+        """The answer as it grows while a language model writes it, each time with what is proved; the last one is whole."""
         started = time.perf_counter()
         self._check(question, report)
         asked: dict[str, Any] = {"year": year, "place": place, "report": report}
@@ -128,21 +167,27 @@ class Assistant:
         draft = self._compose(query, **asked)
         if found is not None and leans and found.alone:
             query, draft = self._rather_alone(question, query, draft, lang, asked)
-        composed_at = time.perf_counter()
+        if draft.reason == "unclear_question" and history and self._writer is not None:
+            rewritten = self._writer.whole_question(question, history, query.language)
+            if rewritten is not None:
+                query = self.understand(rewritten, lang=query.language, **asked)
+                draft = self._compose(query, **asked)
         whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else None
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
-        answer = finish(draft, question, query.language, understood, self.index.fingerprint, id, self._glossary)
+        for written in self._writer.write(draft, query) if self._writer is not None else (draft,):
+            composed_at = time.perf_counter()
+            answer = finish(written, question, query.language, understood, self.index.fingerprint, id, self._glossary)
+            ended = time.perf_counter()
+            yield answer.with_timing(
+                {
+                    "retrieve": (understood_at - started) * 1000,
+                    "compose": (composed_at - understood_at) * 1000,
+                    "verify": (ended - composed_at) * 1000,
+                    "total": (ended - started) * 1000,
+                }
+            )
         if not (leans or lang or any(asked.values())):
             self._recall.keep(query.text, answer.text)
-        ended = time.perf_counter()
-        return answer.with_timing(
-            {
-                "retrieve": (understood_at - started) * 1000,
-                "compose": (composed_at - understood_at) * 1000,
-                "verify": (ended - composed_at) * 1000,
-                "total": (ended - started) * 1000,
-            }
-        )
 
     def _follow_up(self, found: FollowUp, lang: str | None, asked: Mapping[str, Any]) -> Query:
         """A follow-up as made whole, to be answered in its own language, whatever language what it leans on is in."""
@@ -277,3 +322,20 @@ def _home(reports: Mapping[str, Report]) -> Home:
     places = tuple(dict.fromkeys(report.place for report in reports.values() if report.place))
     places_en = tuple(dict.fromkeys(report.place_en for report in reports.values() if report.place_en))
     return Home(places, places_en, max(years, default=time.gmtime().tm_year))
+
+
+def _model(settings: Settings, composer: str | None) -> LanguageModel | None:
+    """The language model of the settings; None where none is configured, or none is wanted."""
+    if not settings.model:
+        if composer == "model":
+            raise UsageError("no language model is configured: set ZHENGWEN_MODEL, with a server ZHENGWEN_MODEL_URL too (README: models)")
+        if settings.model_url and composer is None:
+            raise UsageError("ZHENGWEN_MODEL_URL names a server but no model: set ZHENGWEN_MODEL to the name that the server knows")
+        return None
+    if composer == "extract":
+        return None
+    limits = Limits(settings.model_max_tokens, settings.model_timeout_s, settings.connect_timeout_s, settings.model_memory_gb)
+    model = open_model(settings.model, settings.model_url, settings.model_key, device=settings.model_device, limits=limits)
+    if composer == "model":
+        model.ready()
+    return model

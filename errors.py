@@ -6,7 +6,7 @@
     ├── IndexMissingError      no index there, or one of another format version            (exit 2)
     ├── IndexDamagedError      an index whose bytes do not match its manifest               (exit 2)
     ├── EmbedderError          an embedder that cannot be loaded or does not fit the index  (exit 2)
-    └── ModelError             a language model that cannot be reached or used
+    └── ModelError             a language model that cannot be reached or used             (exit 2)
 
 "I cannot answer this from these reports" is a state of an Answer, never an exception.
 """
@@ -41,4 +41,8 @@ class EmbedderError(ZhengwenError):
 
 
 class ModelError(ZhengwenError):
-    """A language model that cannot be reached or does not answer as agreed."""
+    """A language model that cannot be reached or does not answer as agreed; `kind` names what happened in one word."""
+
+    def __init__(self, message: str, kind: str = "failed") -> None:
+        super().__init__(message)
+        self.kind = kind

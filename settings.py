@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from errors import UsageError
@@ -26,7 +26,12 @@ class Settings:
     embedder: str = ""  # a sentence-transformers name or folder; "" is the bundled one
     model: str = ""  # a transformers name or folder; with model_url the name that server knows
     model_url: str = ""  # base URL of an OpenAI-compatible server
-    model_key: str = ""  # its key; never printed or stored
+    model_key: str = field(default="", repr=False)  # its key; never printed or stored
+    model_device: str = ""  # where a local model runs: cpu, cuda, cuda:1, mps; "" is a graphics card if there is one
+    model_max_tokens: int = 700  # longest reply; one that is cut off counts as endless
+    model_timeout_s: float = 60.0  # longest wait for a whole reply
+    model_memory_gb: float = 0.0  # a local model whose weights are larger is not loaded; 0: what is free on the device
+    connect_timeout_s: float = 3.0  # longest wait for a server to answer at all
     host: str = "127.0.0.1"
     port: int = 7860
     max_chars: int = 360  # longest text passage, in characters; the index is built with it
@@ -42,23 +47,33 @@ def load_settings(environment: Mapping[str, str] | None = None, **overrides: obj
     wrong kind.
     """
     environment = os.environ if environment is None else environment
-    known = {field.name: field for field in fields(Settings)}
+    known = {knob.name: knob for knob in fields(Settings)}
     values: dict[str, object] = {}
     for variable, raw in environment.items():
         if not variable.startswith(PREFIX):
             continue
         name = variable[len(PREFIX) :].lower()
         if name not in known:
-            allowed = ", ".join(PREFIX + field.upper() for field in known)
+            allowed = ", ".join(PREFIX + knob.upper() for knob in known)
             raise UsageError(f"unknown setting {variable}: remove it, or use one of {allowed}")
         if not raw.strip():
             continue  # set to nothing is not set
-        if known[name].type in (int, "int"):
-            try:
-                values[name] = int(raw)
-            except ValueError:
-                raise UsageError(f"setting {variable} must be a whole number, not {raw!r}") from None
-        else:
-            values[name] = raw
+        values[name] = _value_of(variable, str(known[name].type), raw)
     values.update({name: value for name, value in overrides.items() if value is not None})
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def _value_of(variable: str, kind: str, raw: str) -> str | int | float:
+    """The value of a variable, of the kind its field has."""
+    try:
+        if kind == "int":
+            return int(raw)
+        if kind == "float":
+            value = float(raw)
+            if not 0 <= value < 1e9:  # neither nan nor inf
+                raise ValueError(raw)
+            return value
+    except ValueError:
+        wanted = "a whole number" if kind == "int" else "a number that is not negative"
+        raise UsageError(f"setting {variable} must be {wanted}, not {raw!r}") from None
+    return raw

@@ -26,6 +26,9 @@ class Draft:
     reason: Reason | None = None
     nearest: Citation | None = None
     notes: tuple[str, ...] = ()
+    composer: str = "extract"  # or "model:<name>"
+    dropped: int = 0  # sentences of a model that were not shown
+    invented: tuple[str, ...] = ()  # ids that a model named and nobody gave it
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,14 +81,23 @@ class ExtractComposer:
         draft = compose_dated(query, desk) or compose_problems(query, desk) or compose_definition(query, desk)
         if draft is not None:
             return draft
-        own = reports_of_place(query, desk.sources)
-        evidence = [
-            item
-            for item in rank_evidence(query, desk, self.weights)
-            if desk.sources.report_of(item.block.id).id in own or _speaks_of(list(query.places), item)
-        ]
-        elsewhere = self._of_place(query, evidence)
+        elsewhere = self._of_place(query, self._ranked(query))
         return elsewhere if isinstance(elsewhere, Draft) else self._from_evidence(query, elsewhere)
+
+    def further(self, query: Query, count: int) -> list[Claim]:
+        """The best `count` passages of the place, year, side and sort asked for, as claims: what may be read beside an answer."""
+        evidence = self._of_place(query, self._ranked(query))
+        if isinstance(evidence, Draft):
+            return []
+        return [self._claim(item, query) for item in [item for item in evidence if self._fits(query, item)][:count]]
+
+    def _ranked(self, query: Query) -> list[Evidence]:
+        own = reports_of_place(query, self._desk.sources)
+        return [
+            item
+            for item in rank_evidence(query, self._desk, self.weights)
+            if self._desk.sources.report_of(item.block.id).id in own or _speaks_of(list(query.places), item)
+        ]
 
     def _of_place(self, query: Query, evidence: list[Evidence]) -> list[Evidence] | Draft:
         """The evidence that speaks of the place asked, where it is not the reports' own; the refusal where there is none."""

@@ -40,8 +40,10 @@ def finish(
         citations=citations,
         nearest=draft.nearest,
         checks=items,
-        dropped=dropped,
+        dropped=dropped + draft.dropped,
+        invented=draft.invented,
         notes=draft.notes,
+        composer=draft.composer,
         index=index,
         id=id,
     )

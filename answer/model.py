@@ -222,6 +222,7 @@ class Answer:
     nearest: Citation | None = None
     checks: tuple[CheckItem, ...] = ()
     dropped: int = 0
+    invented: tuple[str, ...] = ()  # ids that a model named and nobody gave it
     notes: tuple[str, ...] = ()
     composer: str = "extract"
     index: str = ""
@@ -241,12 +242,17 @@ class Answer:
             "answer": self.text,
             "citations": [c.to_dict() for c in self.citations],
             "nearest": None if self.nearest is None else self.nearest.to_dict(),
-            "checks": {"items": [c.to_dict() for c in self.checks], "dropped": self.dropped},
+            "checks": self._checks(),
             "notes": list(self.notes),
             "composer": self.composer,
             "index": self.index,
             "timing_ms": {name: round(value, 1) for name, value in self.timing_ms.items()},
         }
+
+    def _checks(self) -> dict[str, Any]:
+        checks: dict[str, Any] = {"items": [c.to_dict() for c in self.checks], "dropped": self.dropped}
+        # Only where a model wrote: without one an answer keeps its bytes.
+        return {**checks, "invented": list(self.invented)} if self.composer != "extract" or self.invented else checks
 
     def with_timing(self, timing_ms: dict[str, float]) -> Answer:
         """The same answer with its timing in milliseconds."""

@@ -20,7 +20,7 @@ from eval.metrics import load_sources
 from eval.questions import load_questions
 from eval.runner import Outcome, run
 from eval.sets import DEVELOPMENT, REPORTS, SETS, is_hidden, open_assistant, run_on_folder, run_set, why_left_out
-from eval.summary import details, failure_lines, summarise, total_lines
+from eval.summary import details, failure_lines, side_by_side, summarise, total_lines
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; the exit status."""
     options = read_options(arguments)
     try:
-        parts = [_run_files(options)] if options.questions else _run_set(options)
+        parts = _run(options)
         summaries = {part.name: summarise(part.outcomes) for part in parts}
         for part in parts:
             print(f"== {part.name}")
             if not part.hidden:
                 print(*failure_lines(part.outcomes), "", sep="\n")
             print(*total_lines(summaries[part.name]), sep="\n")
+        if options.composer == "model":
+            plain = _run(argparse.Namespace(**{**vars(options), "composer": "extract"}))
+            for part, without in zip(parts, plain, strict=True):
+                print(f"\n== {part.name}: side by side", *side_by_side(without.outcomes, part.outcomes), sep="\n")
         if options.json:
             write_summary(options, parts, summaries)
     except ZhengwenError as error:
@@ -67,10 +71,16 @@ def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--reports", metavar="DIR", type=Path, default=REPORTS, help="with --questions: the source files that quotes are held against"
     )
     parser.add_argument("--index-dir", metavar="DIR", help="the built index (default: the setting)")
-    parser.add_argument("--composer", choices=("extract", "model"), default="extract")
+    parser.add_argument(
+        "--composer", choices=("extract", "model"), default="extract", help="model: with the configured one, and beside it without"
+    )
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the summary there")
     parser.add_argument("--hide", action="store_true", help="totals only; test questions are never shown")
     return parser.parse_args(arguments)
+
+
+def _run(options: argparse.Namespace) -> list[Part]:
+    return [_run_files(options)] if options.questions else _run_set(options)
 
 
 def _run_files(options: argparse.Namespace) -> Part:

@@ -7,14 +7,12 @@ knows nothing of how an answer is judged.
 
 from __future__ import annotations
 
-import inspect
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from errors import UsageError
 from eval.metrics import load_sources
@@ -108,17 +106,12 @@ def open_assistant(index_dir: str | None = None, composer: str = "extract") -> A
     from errors import IndexMissingError
     from settings import load_settings
 
-    chosen: dict[str, Any] = {}
-    if composer == "model":
-        if "composer" not in inspect.signature(Assistant.open).parameters:
-            raise UsageError("this assistant composes without a language model only: use --composer extract")
-        chosen["composer"] = "model"
     settings = load_settings(index_dir=index_dir)
     try:
-        return Assistant.open(settings, **chosen)
+        return Assistant.open(settings, composer=composer)
     except IndexMissingError as error:
         from ingest import build_default
 
         print(f"eval: {error}; building it now …", file=sys.stderr)
         build_default(settings, stream=sys.stderr)
-        return Assistant.open(settings, **chosen)
+        return Assistant.open(settings, composer=composer)

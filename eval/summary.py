@@ -17,6 +17,22 @@ from eval.runner import Outcome
 # More partial answers than this among all that are given is a fault: half an answer must stay the exception.
 MAX_PARTIAL_PERCENT = 10
 NOT_REFUSED = "answered"
+# Line on the screen → share of the summary.
+TOTALS = (
+    ("accuracy", "accuracy"),
+    ("  answerable questions", "accuracy_answerable"),
+    ("citation hit", "citation_hit"),
+    ("first citation precision", "first_citation_precision"),
+    ("gold passages cited", "gold_cited"),
+    ("found first by search", "found_first"),
+    ("right refusals", "refused_of_unanswerable"),
+    ("wrong refusals", "refused_of_answerable"),
+    ("reasons right", "refusal_reason_right"),
+    ("language right", "language_right"),
+    ("quotes verbatim", "quotes_verbatim"),
+    ("locators exact", "locators_exact"),
+    ("answers with figure errors", "answers_with_figure_errors"),
+)
 
 
 def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
@@ -111,21 +127,7 @@ def _lengths(outcomes: Sequence[Outcome], language: str) -> dict[str, Any]:
 def total_lines(summary: dict[str, Any], *, timed: bool = True) -> list[str]:
     """The totals for the screen, best known first; the intervals are 95 % Wilson intervals."""
     lines = [f"questions                    {summary['questions']}"]
-    for title, key in (
-        ("accuracy", "accuracy"),
-        ("  answerable questions", "accuracy_answerable"),
-        ("citation hit", "citation_hit"),
-        ("first citation precision", "first_citation_precision"),
-        ("gold passages cited", "gold_cited"),
-        ("found first by search", "found_first"),
-        ("right refusals", "refused_of_unanswerable"),
-        ("wrong refusals", "refused_of_answerable"),
-        ("reasons right", "refusal_reason_right"),
-        ("language right", "language_right"),
-        ("quotes verbatim", "quotes_verbatim"),
-        ("locators exact", "locators_exact"),
-        ("answers with figure errors", "answers_with_figure_errors"),
-    ):
+    for title, key in TOTALS:
         lines.append(f"{title:<28} {_cell(summary[key])}")
     lines.append(f"{'figure errors':<28} {summary['figure_errors']}")
     lines.append(f"{'values of another column':<28} {summary['misnamed_values']}")
@@ -138,6 +140,23 @@ def total_lines(summary: dict[str, Any], *, timed: bool = True) -> list[str]:
     if summary["failures"]:
         lines.append(f"{'failed':<28} {summary['failures']} questions made the assistant fail")
     return lines + _group_lines(summary)
+
+
+def side_by_side(extract: Sequence[Outcome], model: Sequence[Outcome]) -> list[str]:
+    """The same questions answered without a language model and with one, a line a measure."""
+    pairs = [summarise(extract), summarise(model)]
+    lines = [f"{'':<28} {'extract':<30} model"]
+    lines += [f"{title:<28} {_cell(pairs[0][key]):<30} {_cell(pairs[1][key])}" for title, key in TOTALS]
+    for title, key in (("figure errors", "figure_errors"), ("values of another column", "misnamed_values")):
+        lines.append(f"{title:<28} {pairs[0][key]:<30} {pairs[1][key]}")
+    for language in LANGUAGES:
+        medians = [str(summary["length_chars"][language]["median"]) for summary in pairs]
+        lines.append(f"{f'length {language}, median':<28} {medians[0]:<30} {medians[1]}")
+    times = [f"{summary['time_ms']['median']} ms" for summary in pairs]
+    lines.append(f"{'time, median':<28} {times[0]:<30} {times[1]}")
+    written = _share([str(o.answer.get("composer")).startswith("model:") for o in model if o.answer and not is_refused(o.answer)])
+    dropped = sum((o.answer.get("checks") or {}).get("dropped", 0) for o in model)
+    return [*lines, f"{'written by the model':<59} {_cell(written)}", f"{'sentences not shown':<59} {dropped}"]
 
 
 def _length_lines(summary: dict[str, Any]) -> list[str]:

@@ -235,7 +235,10 @@ def loaded_by(*command: str) -> set[str]:
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 
-HEAVY = {"torch", "transformers", "sentence_transformers", "gradio", "openai", "pandas", "scipy", "sklearn", "jieba", "pytest", "lxml"}
+HEAVY = {
+    "torch", "transformers", "sentence_transformers", "gradio", "openai", "httpx", "pandas", "scipy", "sklearn", "jieba", "pytest", "lxml",
+    "pdfplumber",
+}  # fmt: skip
 
 
 def test_the_command_line_shows_its_help_without_loading_models() -> None:
@@ -250,6 +253,7 @@ def test_an_answer_on_the_default_path_loads_neither_torch_nor_the_page(built_in
 # Imported as → required as, where the two differ.
 DISTRIBUTION = {
     "faiss": "faiss-cpu",
+    "huggingface_hub": "tokenizers",
     "llama_index": "llama-index-core",
     "opencc": "opencc",
     "pydantic": "llama-index-core",

@@ -175,6 +175,8 @@ def _foot(answer: Answer, message: int, labels: Labels) -> str:
     if answer.citations:
         count = counted(labels.citations, len(answer.citations))
         parts.append(f'<span class="count">{escape(count)} · {escape(labels.verbatim)}</span>')
+    if answer.composer.startswith("model:"):
+        parts.append(f'<span class="count">{escape(labels.written_by.format(name=answer.composer.removeprefix("model:")))}</span>')
     lines = [counted(labels.dropped, answer.dropped)] if answer.dropped else []
     lines += answer.notes
     notes = "".join(f'<p class="remark">{escape(line)}</p>' for line in lines)

@@ -8,15 +8,14 @@ of layout or servers.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import gradio as gr
 
-from answer.model import Answer
-from corpus.model import Report
 from errors import ZhengwenError
+from web.answering import Answers, growing, model_host_of
 from web.ask import Turn, clean_question, pieces, question_problem
 from web.examples import example_questions
 from web.frame import (
@@ -33,17 +32,6 @@ from web.proof import render_empty
 _log = logging.getLogger("zhengwen.web")
 
 Changes = dict[Any, Any]  # component → its new value
-
-
-class Answers(Protocol):
-    """What the page needs of an assistant."""
-
-    @property
-    def reports(self) -> Mapping[str, Report]:
-        """The loaded reports by id."""
-
-    def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = ...) -> Answer:
-        """An answer to the question, in its language."""
 
 
 @dataclass
@@ -94,14 +82,17 @@ class Events:
             return
         waiting = [*before, Turn(question)]
         yield {**self._talk(waiting, labels, busy=True), parts.question: ""}
+        streamed = False
         try:
             history = [turn.answer.to_dict() for turn in before if turn.answer is not None]
-            answer = self._assistant.ask(question, history=history)
+            for answer, streamed in growing(self._assistant, question, history):
+                if streamed:
+                    yield {parts.chat: render_messages(waiting, labels, (answer, answer.text))}
         except Exception as error:  # whatever went wrong, the person keeps the question and gets one line
             yield {**self._talk(before, labels, _trouble(error, labels)), parts.question: question}
             return
         shown = ""
-        for piece in pieces(answer.text):
+        for piece in [] if streamed else pieces(answer.text):
             shown += piece
             yield {parts.chat: render_messages(waiting, labels, (answer, shown))}
         yield self._talk([*before, Turn(question, answer)], labels)
@@ -117,7 +108,7 @@ class Events:
         """The same page in the other language; questions, answers and passages keep theirs."""
         labels, parts, reports = labels_for(language), self._parts, self._assistant.reports
         return {
-            parts.brand: render_brand(reports, labels),
+            parts.brand: render_brand(reports, labels, model_host_of(self._assistant)),
             parts.greeting: render_welcome(labels),
             parts.chat: gr.Chatbot(render_messages(turns, labels), label=labels.conversation),
             parts.problem: "",

@@ -16,13 +16,14 @@ from web.labels import Labels, counted
 from web.proof import citation_of, render_empty, render_proof, render_reports
 
 
-def render_brand(reports: Mapping[str, Report], labels: Labels) -> str:
-    """Name, and how many reports are loaded, unfolding into their list."""
+def render_brand(reports: Mapping[str, Report], labels: Labels, model_host: str = "") -> str:
+    """Name, how many reports are loaded, unfolding into their list, and where a question goes."""
     count = counted(labels.reports, len(reports))
+    where = labels.elsewhere.format(host=model_host) if model_host else labels.local
     return (
         f'<a class="skip" href="#question">{escape(labels.skip)}</a>'
         f'<h1 lang="zh-CN" data-lang="{labels.html_lang}">政问<small lang="en">{escape(labels.tagline)}</small></h1>'
-        f'<details class="reports"><summary>{escape(count)}<i> · {escape(labels.local)}</i></summary>'
+        f'<details class="reports"><summary>{escape(count)}<i> · {escape(where)}</i></summary>'
         f"{render_reports(reports, labels)}</details>"
     )
 

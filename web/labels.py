@@ -24,6 +24,7 @@ class Labels:
     skip: str
     reports: str
     local: str
+    elsewhere: str
     dateless: str
     missing_part: str
     language_switch: str
@@ -58,6 +59,7 @@ class Labels:
     citations: str
     verbatim: str
     dropped: str
+    written_by: str
     nearest: str
     see_source: str
     open_citation: str
@@ -96,6 +98,7 @@ ZH = Labels(
     skip="跳到提问",
     reports="{n} 份报告",
     local="只在本机",
+    elsewhere="问题和段落会发给 {host} 上的语言模型",
     dateless="日期不详",
     missing_part="缺{parts}",
     language_switch="界面语言",
@@ -109,7 +112,7 @@ ZH = Labels(
     stop="停止",
     new="新对话",
     hint="Enter 提问 · Shift+Enter 换行 · / 回到输入框",
-    hint_source="回答取自报告原句",
+    hint_source="回答以报告原句为据",
     searching="正在查找",
     empty="请先写一个问题。",
     too_long="问题有 {n} 个字符，最多 {limit} 个。请缩短，或分成几个问题。",
@@ -136,7 +139,8 @@ ZH = Labels(
     basis={"quote": "引文原话", "scope": "标题或表头", "computed": "由引文算出"},
     citations="{n} 处引文",
     verbatim="逐字",
-    dropped="有 {n} 句因数字与引文不一致，没有显示。",
+    dropped="有 {n} 句引文不能证明，没有显示。",
+    written_by="文字由模型 {name} 撰写，逐句核对",
     nearest="最接近的原文，不作为回答",
     see_source="在原文中查看",
     open_citation="引文 {n}，在原文中查看",
@@ -185,12 +189,12 @@ EN = Labels(
     skip="Skip to the question",
     reports="{n} report|{n} reports",
     local="this machine only",
+    elsewhere="questions and passages go to a language model at {host}",
     dateless="no date",
     missing_part="lacks {parts}",
     language_switch="Interface language",
     welcome="Ask government reports, read the proof",
-    welcome_line="Every sentence of an answer carries a number. Click it to read the report’s own words "
-    "beside the answer. What the reports do not say is said plainly.",
+    welcome_line="Every sentence of an answer carries a number. Click it to read the report’s own words beside the answer. What the reports do not say is said plainly.",
     users=("Journalist", "Investor", "Clerk"),
     conversation="Questions and answers",
     question="Question",
@@ -199,7 +203,7 @@ EN = Labels(
     stop="Stop",
     new="New conversation",
     hint="Enter asks · Shift+Enter new line · / to type",
-    hint_source="Answers come from report sentences",
+    hint_source="Answers rest on report sentences",
     searching="Searching",
     empty="Please write a question first.",
     too_long="The question has {n} characters; {limit} is the most. Shorten it, or split it.",
@@ -226,8 +230,8 @@ EN = Labels(
     basis={"quote": "the quote’s words", "scope": "heading or column", "computed": "computed from quotes"},
     citations="{n} citation|{n} citations",
     verbatim="verbatim",
-    dropped="{n} sentence whose figures did not match a quote is not shown."
-    "|{n} sentences whose figures did not match a quote are not shown.",
+    dropped="{n} sentence that its quotes do not prove is not shown.|{n} sentences that their quotes do not prove are not shown.",
+    written_by="written by the model {name}, each sentence checked",
     nearest="Nearest passage, not an answer",
     see_source="See it in the report",
     open_citation="Citation {n}, see it in the report",

@@ -11,7 +11,8 @@ from typing import Any
 
 import gradio as gr
 
-from web.events import Answers, Events, Parts
+from web.answering import Answers, model_host_of
+from web.events import Events, Parts
 from web.examples import EXAMPLES_PER_USER, example_questions
 from web.frame import render_brand, render_hint, render_welcome
 from web.labels import Labels, labels_for
@@ -42,7 +43,7 @@ def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
 def _lay_out(parts: Parts, assistant: Answers, labels: Labels) -> None:
     """Header, conversation and proof pane, inside the open Blocks."""
     with gr.Row(elem_id="top"):
-        parts.brand = gr.HTML(render_brand(assistant.reports, labels), elem_id="brand")
+        parts.brand = gr.HTML(render_brand(assistant.reports, labels, model_host_of(assistant)), elem_id="brand")
         parts.language = gr.Radio(
             [("中文", "zh"), ("EN", "en")],
             value="zh",

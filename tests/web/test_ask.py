@@ -113,7 +113,7 @@ def test_a_follow_up_is_shown_as_it_was_understood_above_its_answer(sample_answe
 
 
 def test_dropped_sentences_are_counted(sample_answer: Answer) -> None:
-    assert "有 2 句因数字与引文不一致，没有显示。" in render_answer(replace(sample_answer, dropped=2), 1, ZH)
+    assert "有 2 句引文不能证明，没有显示。" in render_answer(replace(sample_answer, dropped=2), 1, ZH)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""An answer that a language model writes shows itself on the page sentence by sentence; any other as before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from answer.model import Answer
+from web.answering import growing
+from web.events import Events, Parts
+from web.labels import ZH
+
+
+class Writes:
+    """An assistant whose model says two sentences and is then found out, or not."""
+
+    def __init__(self, answer: Answer, ends_by_model: bool) -> None:
+        self.reports: dict[str, Any] = {}
+        self._answer = answer
+        self._ends_by_model = ends_by_model
+
+    def ask(self, question: str, **_: Any) -> Answer:
+        return list(self.stream(question))[-1]
+
+    def stream(self, question: str, **_: Any) -> Iterator[Answer]:
+        """Two beginnings, then the whole."""
+        for text in ("第一句[1]。", "第一句[1]。第二句[1]。"):
+            yield replace(self._answer, text=text, composer="model:m")
+        yield replace(self._answer, text="全文[1]。", composer="model:m" if self._ends_by_model else "extract")
+
+
+def parts() -> Parts:
+    return Parts(**{name: name for name in Parts.__dataclass_fields__ if name not in ("users", "examples")})
+
+
+def shown(assistant: Any) -> list[str]:
+    """What the last message of the chat holds at each step, without the steps that show no chat."""
+    steps = list(Events(assistant, parts(), 2000).ask("问", [], "zh"))
+    values = [step["chat"] for step in steps]
+    chats = [value if isinstance(value, list) else value.value for value in values]
+    return [str(chat[-1]["content"] if isinstance(chat[-1], dict) else chat[-1]) for chat in chats]
+
+
+def test_a_model_s_sentences_are_shown_as_they_are_proved(sample_answer: Answer) -> None:
+    steps = shown(Writes(sample_answer, ends_by_model=True))
+    assert [[words in step for words in ("第一句", "第二句", "全文")] for step in steps] == [
+        [False, False, False],
+        [True, False, False],
+        [True, True, False],
+        [False, False, True],
+        [False, False, True],
+    ]
+
+
+def test_what_a_model_began_gives_way_to_the_extracted_answer(sample_answer: Answer) -> None:
+    last = shown(Writes(sample_answer, ends_by_model=False))[-1]
+    assert "全文" in last and "第一句" not in last
+
+
+def test_an_assistant_that_only_asks_is_asked(sample_answer: Answer) -> None:
+    class Asks:
+        reports: dict[str, Any] = {}  # noqa: RUF012
+
+        def ask(self, question: str, **_: Any) -> Answer:
+            return sample_answer
+
+    assert list(growing(Asks(), "问", [])) == [(sample_answer, False)]
+
+
+def test_a_model_s_note_is_shown_under_the_answer(sample_answer: Answer) -> None:
+    from web.ask import render_answer
+
+    note = "语言模型的服务器连接不上"
+    assert note in render_answer(replace(sample_answer, notes=(note,)), 1, ZH)
+
+
+def test_who_wrote_an_answer_is_said_under_it(sample_answer: Answer) -> None:
+    from web.ask import render_answer
+
+    assert "文字由模型 qwen3&#58;4b 撰写" in render_answer(replace(sample_answer, composer="model:qwen3:4b"), 1, ZH)
+    assert "模型" not in render_answer(sample_answer, 1, ZH)
+
+
+def test_the_page_says_where_questions_go() -> None:
+    from web.frame import render_brand
+
+    assert "只在本机" in render_brand({}, ZH)
+    elsewhere = render_brand({}, ZH, "models.example:8000")
+    assert "models.example:8000" in elsewhere and "只在本机" not in elsewhere

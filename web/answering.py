@@ -1,0 +1,45 @@
+"""What the page needs of an assistant, and an answer that shows itself while a language model writes it.
+
+In: an assistant and a question. Out: the answer, once or as it grows. The module knows nothing of HTML or components.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
+
+from answer.model import Answer
+from corpus.model import Report
+
+
+class Answers(Protocol):
+    """What the page needs of an assistant."""
+
+    @property
+    def reports(self) -> Mapping[str, Report]:
+        """The loaded reports by id."""
+
+    def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = ...) -> Answer:
+        """An answer to the question, in its language."""
+
+
+@runtime_checkable
+class Streams(Protocol):
+    """An assistant whose answers can be seen while they are written."""
+
+    def stream(self, question: str, *, history: Sequence[Mapping[str, Any]] = ...) -> Iterator[Answer]:
+        """The answer as it grows; the last one is whole."""
+
+
+def growing(assistant: Answers, question: str, history: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Answer, bool]]:
+    """(the answer so far, whether it was written by a model as it streamed in); the last one is whole."""
+    if not isinstance(assistant, Streams):
+        yield assistant.ask(question, history=history), False
+        return
+    for answer in assistant.stream(question, history=history):
+        yield answer, answer.composer != "extract"
+
+
+def model_host_of(assistant: Answers) -> str:
+    """The other machine whose language model is sent the questions; "" where nothing leaves this one."""
+    return str(getattr(assistant, "model_host", ""))
