@@ -9,10 +9,26 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from answer import Answer, Desk, Draft, ExtractComposer, Sources, Understood, finish, join_drafts, reports_of_place, split_question
+from answer import (
+    Answer,
+    Citation,
+    Desk,
+    Draft,
+    ExtractComposer,
+    Finder,
+    Register,
+    Sources,
+    Understood,
+    explained_in_text,
+    finish,
+    join_drafts,
+    reports_of_place,
+    split_question,
+)
 from corpus import Glossary, Report, Synonyms, load_glossary, load_synonyms
 from errors import UsageError
 from index import Hit, Home, Index, Lexicon, Query, Retriever, SentenceMatch, load_embedder, open_index, understand
@@ -38,7 +54,8 @@ class Assistant:
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         translate = retriever.bridge(self._sources.text_without_english).chinese if without_english else None
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, translate)
-        self._composer = ExtractComposer(Desk(self._sources, glossary, self._sentences))
+        self._desk = Desk(self._sources, glossary, self._sentences)
+        self._composer = ExtractComposer(self._desk)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -95,6 +112,16 @@ class Assistant:
             if joined is not None:
                 return joined
         return self._composer.compose(query)
+
+    @cached_property
+    def register(self) -> Register:
+        """The terms of the loaded reports: what they mean, where they stand."""
+        asked = self.understand("什么意思？", lang="zh")
+
+        def explain(name: str, lead: bool) -> tuple[Citation, ...]:
+            return explained_in_text(name, asked, self._desk, lead)
+
+        return Register(self._sources, self._desk.glossary, Finder(self._sources.reports), explain)
 
     def search(self, words: str, k: int = 10) -> list[Hit]:
         """The ranked passages for some words, best first."""

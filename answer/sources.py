@@ -66,6 +66,7 @@ class Sources:
         self.senses: dict[str, list[TermSense]] = {}
         self.rows: list[TableRow] = []
         self.notes_of: dict[str, list[Footnote]] = {}
+        self._keys: dict[str, str] = {}
         for report in self.reports.values():
             for ordinal, block in enumerate(report.blocks):
                 self.blocks[block.id] = (report, block)
@@ -92,6 +93,12 @@ class Sources:
             for number in range(len(block.table.rows))
             if (block.id, number) not in indicator_rows
         ]
+
+    def key_of(self, block: Block) -> str:
+        """The block's text in the form in which term names are compared."""
+        if block.id not in self._keys:
+            self._keys[block.id] = term_key(block.text.string)
+        return self._keys[block.id]
 
     def report_of(self, block_id: str) -> Report:
         """The report a block stands in."""
