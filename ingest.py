@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from errors import UsageError, ZhengwenError
 from settings import ROOT, Settings, load_settings
+
+if TYPE_CHECKING:
+    from index import BuildResult
 
 REPORTS = ROOT / "data" / "reports"
 GLOSSARY = ROOT / "data" / "glossary.csv"
@@ -39,6 +42,19 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
 def build_default(settings: Settings, stream: TextIO) -> None:
     """Build the index from data/reports and what was uploaded; for programs that find no index."""
     _ingest(settings, [], stream=stream)
+
+
+def change_index(
+    settings: Settings, say: Callable[[str], None], *, add: Sequence[Path] = (), remove: Sequence[str] = (), reread: Sequence[str] = ()
+) -> BuildResult:
+    """Bring files or folders in, take reports out, or read some anew, and tell each step with `say`; for the page.
+
+    Raises ZhengwenError for what the person can mend; the index then stands as it was.
+    """
+    from index import BuildOptions, build_or_update, load_embedder
+
+    options = BuildOptions(Path(settings.index_dir), settings.max_chars, GLOSSARY, ENGLISH)
+    return build_or_update(add, options, load_embedder(settings.embedder or None), remove=remove, reread=reread, say=say)
 
 
 def _ingest(

@@ -31,6 +31,8 @@ class Settings:
     port: int = 7860
     max_chars: int = 360  # longest text passage, in characters; the index is built with it
     max_question_chars: int = 2000  # a longer question gets one clear line
+    max_upload_mb: int = 50  # the largest report that the page takes: a scanned report of 300 pages has about 30
+    max_uploads: int = 200  # reports that the page's users may add in all; 0: the page adds, removes and re-reads none
 
 
 def load_settings(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:

@@ -62,7 +62,12 @@ class Register:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """All terms."""
+        """All terms; a name that stands nowhere but within longer ones is none."""
+        together = "\n".join(self._by_form)
+        return tuple(one for one in self._candidates if one.senses or together.count(fold(one.name)) == 1 or self.uses(one))
+
+    @cached_property
+    def _candidates(self) -> tuple[Entry, ...]:
         noted = list(self._noted())
         taken = {fold(form) for entry in noted for form in entry.forms} | self._joint_names
         parts = {fold(part) for entry in noted for part in _QUOTED.findall("".join(entry.forms))} | taken
@@ -138,7 +143,7 @@ class Register:
     @cached_property
     def _by_form(self) -> dict[str, Entry]:
         found: dict[str, Entry] = {}
-        for entry in self.entries:
+        for entry in self._candidates:
             for form in entry.forms:
                 found.setdefault(fold(form), entry)
         return found

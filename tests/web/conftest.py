@@ -7,10 +7,12 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
 
+from answer import Finder, Register, Sources
 from answer.model import (
     Answer,
     CheckItem,
@@ -22,6 +24,7 @@ from answer.model import (
     TableReference,
     Understood,
 )
+from corpus import Glossary
 from corpus.model import Block, Cell, Footnote, NoteMark, Report, Run, SourceFile, Table, Term, Text
 
 SHA = "ab" * 32
@@ -118,6 +121,10 @@ class FakeAssistant:
     def reports(self) -> Mapping[str, Report]:
         return {self.report.id: self.report}
 
+    @cached_property
+    def register(self) -> Register:
+        return register_of(self.reports)
+
     def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = ()) -> Answer:
         time.sleep(self.delay_s)
         english = question.isascii()
@@ -126,6 +133,11 @@ class FakeAssistant:
         if "2027" in question:
             return refusal(self.report, question, "en" if english else "zh")
         return full_answer(self.report, question, "en" if english else "zh")
+
+
+def register_of(reports: Mapping[str, Report]) -> Register:
+    """The terms of some reports; running text explains none of them."""
+    return Register(Sources(reports, lambda report, text: None), Glossary(()), Finder(reports), lambda name, lead: ())
 
 
 def full_answer(report: Report, question: str, language: Any) -> Answer:
@@ -183,7 +195,7 @@ def serve(assistant: Any) -> Iterator[Served]:
     from web.server import build_app, server_for
 
     listening = bind("127.0.0.1", 0)
-    server = server_for(build_app(build_page(assistant, 2000)))
+    server = server_for(build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None)))
     thread = threading.Thread(target=lambda: server.run(sockets=[listening]), daemon=True)
     thread.start()
     deadline = time.monotonic() + 30
