@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -170,6 +170,11 @@ def sample_report() -> Report:
 
 
 @pytest.fixture
+def sample_register(sample_report: Report) -> Register:
+    return register_of({sample_report.id: sample_report})
+
+
+@pytest.fixture
 def sample_answer(sample_report: Report) -> Answer:
     return full_answer(sample_report, "目标是多少？", "zh")
 
@@ -221,4 +226,20 @@ def served(sample_report: Report) -> Iterator[Served]:
 def served_reports(assistant: Any) -> Iterator[Served]:
     """The page over the five reports; it ends with the tests."""
     with serve(assistant) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def served_shelf(sample_report: Report, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The page over the sample report, on a shelf that takes small files and changes nothing with them."""
+    from web.shelf import Shelf
+    from web.uploads import Uploads
+
+    @dataclass
+    class Unchanged:
+        failures: list[str] = field(default_factory=list)
+
+    assistant = FakeAssistant(sample_report)
+    uploads = Uploads(tmp_path_factory.mktemp("built"), {".txt": None}, 2000, 100)
+    with serve(Shelf(assistant, lambda say, **change: Unchanged(), lambda: assistant, uploads)) as page:
         yield page
