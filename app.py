@@ -11,6 +11,8 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Before gradio is imported: it would ask two outside addresses at start. A reader's own choice about the hub stands.
@@ -22,6 +24,7 @@ from web.listen import bind
 
 if TYPE_CHECKING:
     from assistant import Assistant
+    from web.shelf import Shelf
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,13 +56,27 @@ def serve(settings: Settings) -> None:
         from web.page import build_page
         from web.server import build_app, server_for
 
-        app = build_app(build_page(open_assistant(settings), settings.max_question_chars))
+        shelf = open_shelf(settings)
+        app = build_app(build_page(shelf, settings.max_question_chars), shelf.uploads)
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         print(f"政问 Zhengwen: http://{shown}:{port}  (Ctrl-C ends it)", flush=True)
         server_for(app).run(sockets=[listening])
     finally:
         listening.close()
+
+
+def open_shelf(settings: Settings) -> Shelf:
+    """The reports with everything that the page needs to add, remove and re-read them."""
+    from assistant import Assistant
+    from corpus.readers import READERS
+    from ingest import change_index
+    from web.shelf import Shelf
+    from web.uploads import Uploads
+
+    assistant, folder = open_assistant(settings), Path(settings.index_dir)
+    uploads = Uploads(folder, READERS, settings.max_upload_mb * 1024 * 1024, settings.max_uploads)
+    return Shelf(assistant, partial(change_index, settings), partial(Assistant.open, settings), uploads, folder / "manifest.json")
 
 
 def open_assistant(settings: Settings) -> Assistant:

@@ -4,6 +4,7 @@
     python ask.py --file questions.jsonl --out answers.jsonl
     python ask.py --search "words" [-k 10] [--json]
     python ask.py --facts [--csv] [--year Y] [--place P] [--report ID] [--out FILE]
+    python ask.py --mentions TERM [--json]
 
 Exit status: 0 done, 2 a usage or input error (one line on standard error), 1 an internal failure.
 """
@@ -18,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from answer import Answer, Citation
+from answer import Answer, Citation, stand
 from assistant import Assistant
 from corpus import to_csv
 from errors import IndexMissingError, UsageError, ZhengwenError
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("question", nargs="?", help="a question in Chinese or English")
     parser.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
     parser.add_argument("--search", metavar="WORDS", help="print ranked passages instead of an answer")
+    parser.add_argument("--mentions", metavar="TERM", help="print where a term stands, and in which reports it does not")
     parser.add_argument("-k", type=int, default=10, help="how many passages --search prints (default 10)")
     parser.add_argument("--facts", action="store_true", help="print the figures of the reports as data, one JSON object a line")
     parser.add_argument("--csv", action="store_true", help="with --facts: a table for a spreadsheet")
@@ -63,6 +65,8 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError("--csv is the form of --facts: python ask.py --facts --csv")
     if options.facts:
         return _print_facts(options)
+    if options.mentions is not None:
+        return _run_mentions(options)
     if options.file is None and options.search is None and not (options.question or "").strip():
         raise UsageError('no question given: python ask.py "2026年GDP目标是多少？" (see --help)')
     if not 1 <= options.k <= 1000:
@@ -80,6 +84,18 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     answer = assistant.ask(options.question, year=options.year, place=options.place, report=options.report, lang=options.lang)
     print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if options.json else show_answer(answer))
+    return 0
+
+
+def _run_mentions(options: argparse.Namespace) -> int:
+    name = options.mentions.strip()
+    if not any(char.isalnum() for char in name):
+        raise UsageError("--mentions needs a term: python ask.py --mentions 四张清单")
+    if options.question or options.file or options.search:
+        raise UsageError("--mentions stands alone: leave out the question, --file and --search")
+    found = stand(name, open_assistant(index_dir=options.index_dir, embedder=options.embedder).register)
+    language = options.lang or ("en" if name.isascii() and " " in name else "zh")
+    print(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if options.json else "\n".join(found.lines(language)))
     return 0
 
 

@@ -10,20 +10,24 @@ import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from answer import (
     Answer,
+    Citation,
     Desk,
     Draft,
     ExtractComposer,
+    Finder,
     LanguageModel,
     Limits,
+    Register,
     Sources,
     Understood,
     Writer,
+    explained_in_text,
     finish,
     held_share,
     join_drafts,
@@ -95,9 +99,9 @@ class Assistant:
         bridge = retriever.bridge(self._sources.text_without_english) if without_english else None
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge)
         self._recall = _Recall(self, self._sources, glossary)
-        desk = Desk(self._sources, glossary, self._sentences)
-        self._composer = ExtractComposer(desk)
-        self._writer = Writer(model, load_prompts(PROMPTS), self._composer, desk) if model is not None else None
+        self._desk = Desk(self._sources, glossary, self._sentences)
+        self._composer = ExtractComposer(self._desk)
+        self._writer = Writer(model, load_prompts(PROMPTS), self._composer, self._desk) if model is not None else None
 
     @classmethod
     def open(cls, settings: Settings | None = None, *, composer: str | None = None) -> Assistant:
@@ -225,6 +229,16 @@ class Assistant:
         drafts = {place: self._compose(replace(query, report=report), **{**asked, "report": report}) for place, report in places.items()}
         names = {place: (self._glossary.english(place) or place) if query.language == "en" else place for place in places}
         return join_places(drafts, names, query.language)
+
+    @cached_property
+    def register(self) -> Register:
+        """The terms of the loaded reports: what they mean, where they stand."""
+        asked = self.understand("什么意思？", lang="zh")
+
+        def explain(name: str, lead: bool) -> tuple[Citation, ...]:
+            return explained_in_text(name, asked, self._desk, lead)
+
+        return Register(self._sources, self._desk.glossary, Finder(self._sources.reports), explain)
 
     def search(self, words: str, k: int = 10) -> list[Hit]:
         """The ranked passages for some words, best first."""

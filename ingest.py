@@ -51,6 +51,19 @@ def build_default(settings: Settings, stream: TextIO) -> None:
     _ingest(settings, [], stream=stream)
 
 
+def change_index(
+    settings: Settings, say: Callable[[str], None], *, add: Sequence[Path] = (), remove: Sequence[str] = (), reread: Sequence[str] = ()
+) -> BuildResult:
+    """Bring files or folders in, take reports out, or read some anew, and tell each step with `say`; for the page.
+
+    Raises ZhengwenError for what the person can mend; the index then stands as it was.
+    """
+    from index import BuildOptions, build_or_update, load_embedder
+
+    options = BuildOptions(Path(settings.index_dir), settings.max_chars, GLOSSARY, ENGLISH)
+    return build_or_update(add, options, load_embedder(settings.embedder or None), remove=remove, reread=reread, say=say)
+
+
 def _ingest(
     settings: Settings,
     paths: Sequence[str],

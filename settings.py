@@ -38,6 +38,8 @@ class Settings:
     max_archive_files: int = 2000  # files that one ZIP archive may hold
     max_archive_mib: int = 1024  # and what they may take up unpacked
     max_question_chars: int = 2000  # a longer question gets one clear line
+    max_upload_mb: int = 50  # the largest report that the page takes: a scanned report of 300 pages has about 30
+    max_uploads: int = 200  # reports that the page's users may add in all; 0: the page adds, removes and re-reads none
 
 
 def load_settings(environment: Mapping[str, str] | None = None, **overrides: object) -> Settings:

@@ -1,16 +1,20 @@
 """Saying it with proof: composers, citations and checks. Knows nothing of files or FAISS."""
 
+from answer.definitions import explained_in_text
 from answer.draft import Desk, Draft
 from answer.extract import ExtractComposer
 from answer.finish import finish
 from answer.generate import Writer
 from answer.llm import LanguageModel, Limits, open_model
+from answer.mentions import Finder, Mention
 from answer.model import Answer, Citation, Claim, Understood
 from answer.parts import join_drafts, join_places, split_question
 from answer.prompt import load_prompts
 from answer.referents import held_share, person_named, things_listed
+from answer.register import Entry, Register
 from answer.rows import own_reports, reports_of_place
 from answer.sources import Sources
+from answer.standing import Standing, stand
 
 __all__ = [
     "Answer",
@@ -18,12 +22,18 @@ __all__ = [
     "Claim",
     "Desk",
     "Draft",
+    "Entry",
     "ExtractComposer",
+    "Finder",
     "LanguageModel",
     "Limits",
+    "Mention",
+    "Register",
     "Sources",
+    "Standing",
     "Understood",
     "Writer",
+    "explained_in_text",
     "finish",
     "held_share",
     "join_drafts",
@@ -34,5 +44,6 @@ __all__ = [
     "person_named",
     "reports_of_place",
     "split_question",
+    "stand",
     "things_listed",
 ]

@@ -9,10 +9,11 @@ indicators or refusals of other kinds.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from answer.draft import Desk, Draft
 from answer.frames import refusal
-from answer.model import Claim
+from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, whole_sentence
 from answer.sources import TermSense, term_key
 from answer.terms import find_senses, term_names, uses_of
@@ -96,6 +97,13 @@ def undefined(query: Query, desk: Desk) -> Draft | None:
     return _undefined(query.quoted[0], query, desk) if query.quoted else None
 
 
+def explained_in_text(name: str, query: Query, desk: Desk, lead: bool) -> tuple[Citation, ...]:
+    """The sentences that say what a name is (X是…, its items before it, its parts one by one), with `lead` also those that it
+    heads; () for none. `query` lends its language alone: the name need not stand in it."""
+    draft = _in_text(name, replace(query, quoted=(name,)), desk, lead)
+    return tuple(one for claim in draft.claims if claim.factual for one in claim.citations) if draft is not None else ()
+
+
 def definition_claim(sense: TermSense, query: Query, desk: Desk, separator: str = "\n") -> Claim:
     """A noted term's definition: word for word in Chinese, by its note's rendering in English."""
     citation = desk.sources.cite_note(sense)
@@ -153,8 +161,8 @@ def _nothing_else(query: Query, name: str, desk: Desk) -> bool:
     return query.language == "en" or len(beside) == len(rest) or not uses
 
 
-def _in_text(name: str, query: Query, desk: Desk) -> Draft | None:
-    """A definition or enumeration in running text; several senses are all given."""
+def _in_text(name: str, query: Query, desk: Desk, lead: bool = True) -> Draft | None:
+    """A definition or enumeration in running text; several senses are all given. `lead`: else what its heading leads."""
     found: list[tuple[Block, int, int]] = []
     explains = re.compile('[“"『]?' + re.escape(name) + _EXPLAINS)
     uses = uses_of(name, desk.sources)
@@ -171,7 +179,7 @@ def _in_text(name: str, query: Query, desk: Desk) -> Draft | None:
     parts = _numbered_parts(name, uses, query, desk) or _typed_parts(name, uses, query, desk) or _compound_parts(name, uses, query, desk)
     entry = desk.glossary.entry(name)
     slogan = name in query.quoted or (entry is not None and entry.kind == "slogan")
-    return parts or (_lead_paragraph(name, uses, query, desk) if slogan else None)
+    return parts or (_lead_paragraph(name, uses, query, desk) if slogan and lead else None)
 
 
 # 一轴, 一环, 百巷 of “一轴一环一带百巷”; 三攻坚.
@@ -229,6 +237,8 @@ def _listed_before(name: str, sentence: str) -> bool:
     if match is None or at <= 0:
         return False
     before = re.split(r"[，。；：,;:]", sentence[:at])[-1].rstrip('“"”等')
+    if "”、" in before or "、“" in before:  # “两个确立”、坚决做到“两个维护”: other names, not its items
+        return False
     numeral = match[1]
     count = int(numeral) if numeral.isdigit() else "零一二三四五六七八九十".find(numeral.replace("两", "二"))
     return before.count("、") + 1 == count and count > 1

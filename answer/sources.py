@@ -74,6 +74,7 @@ class Sources:
         self.senses: dict[str, list[TermSense]] = {}
         self.rows: list[TableRow] = []
         self.notes_of: dict[str, list[Footnote]] = {}
+        self._keys: dict[str, str] = {}
         for report in self.reports.values():
             for ordinal, block in enumerate(report.blocks):
                 self.blocks[block.id] = (report, block)
@@ -116,6 +117,12 @@ class Sources:
         scope = CitationScope(fact.year, fact.place or row.report.place, fact.of or None, fact.kind, fact.basis)
         notes = self._notes_in(row.block, fact.start, fact.end)
         return self._cite(row.report, row.block.text, fact.start, fact.end, row.block.section, scope, notes)
+
+    def key_of(self, block: Block) -> str:
+        """The block's text in the form in which term names are compared."""
+        if block.id not in self._keys:
+            self._keys[block.id] = term_key(block.text.string)
+        return self._keys[block.id]
 
     def report_of(self, block_id: str) -> Report:
         """The report a block stands in."""

@@ -72,7 +72,7 @@ def uses_of(name: str, sources: Sources) -> list[tuple[Block, int, int]]:
     key = term_key(name)
     uses = []
     for _, block in sources.blocks.values():
-        if block.kind == "table" or not stands_in(key, term_key(block.text.string)):
+        if block.kind == "table" or not stands_in(key, sources.key_of(block)):
             continue
         for start, end in split_sentences(block.text.string):
             if stands_in(key, term_key(block.text.string[start:end])):

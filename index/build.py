@@ -21,7 +21,7 @@ from index.generation import Content, make_generation
 from index.manifest import Manifest, ReportEntry, read_manifest, rules_version
 from index.naming import is_version_of, under_id, under_names
 from index.passage import Passage
-from index.sources import Found, Part, Plan, paths_to_read, plan_reading, root_of
+from index.sources import Found, Part, Plan, files_of, paths_to_read, plan_reading, root_of
 from index.storage import Index, check_settings, open_index, source_entry
 
 SOURCES = "sources"
@@ -62,6 +62,7 @@ def build_or_update(
     *,
     exact: bool = False,
     remove: Sequence[str] = (),
+    reread: Sequence[str] = (),
     rebuild: bool = False,
     part: Part | None = None,
     say: Say = lambda line: None,
@@ -69,8 +70,8 @@ def build_or_update(
     """Bring the index in `options.index_dir` up to date with `paths`, and tell each step with `say`.
 
     Reports in `paths` are added or replace those of the same id; with `exact` the index holds these alone. `remove`
-    takes reports out by id. With `part` only some of the new files are read now, and those read before stay whatever
-    befalls the others. `rebuild` reads everything anew, also what else the index was built from, and is the only
+    takes reports out by id, `reread` reads some anew by id, also unchanged. With `part` only some of the new files are
+    read now, and those read before stay whatever befalls the others. `rebuild` reads everything anew, also what else the index was built from, and is the only
     way past a damaged index. Raises UsageError, CorpusError, EmbedderError or IndexDamagedError; the index that was
     there then stands as it was.
     """
@@ -82,6 +83,7 @@ def build_or_update(
         build.open_old(rebuild)
         build.remove(remove)
         build.read(paths, exact, part)
+        build.reread(reread)
         if not build.entries:
             raise UsageError("; ".join([*build.result.failures, "no report left: the index is not changed"]))
         build.write()
@@ -144,6 +146,16 @@ class _Build:
             plan.to_read = part.take(plan.to_read)
         reports = self._read_files(plan.to_read)
         self._place(plan, reports, exact)
+
+    def reread(self, ids: Iterable[str]) -> None:
+        """Read reports anew by id, whether or not their files have changed; one that cannot be read stays as it was."""
+        for name in ids:
+            if name not in self.entries:
+                raise UsageError(f"{name}: no such report in the index")
+            entry, failed = self.entries[name], len(self.result.failures)
+            files = files_of(entry, self.result.failures)
+            if len(self.result.failures) == failed:
+                self._place(Plan(), self._read_files(files), exact=False)
 
     def _earlier_paths(self, paths: Sequence[Path]) -> list[Path]:
         """What else the index was built from, as far as it still stands there."""

@@ -106,6 +106,12 @@ def plan_reading(paths: Sequence[Path], entries: Sequence[ReportEntry], *, exact
     return plan
 
 
+def files_of(entry: ReportEntry, failures: list[str]) -> list[Found]:
+    """The files of a report as they stand now, under the names they have; one that is gone is named in `failures`."""
+    found = [_hash(root_of(source.path, source.name), source.name, failures) for source in entry.sources]
+    return [file for file in found if file is not None]
+
+
 def root_of(path: str, name: str) -> Path:
     """The folder below which a file at `path` is called `name`.
 

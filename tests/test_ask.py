@@ -64,6 +64,17 @@ def test_search_gives_ranked_passages_with_scores(built_index: Path) -> None:
     assert "外资" in found["passages"][0]["text"]
 
 
+def test_mentions_say_in_how_many_of_the_loaded_reports_a_term_stands(built_index: Path) -> None:
+    shown = ask("--mentions", "四张清单", index=built_index)
+    assert shown.returncode == 0
+    assert shown.stdout.startswith("“四张清单”：已读入的 4 份报告中，2 份出现，共 7 处。\n注释的定义：\n  指为细化落实")
+    assert "没有出现：渝中区报纸版面（2025年12月）（yuzhong-newspaper-2025-12）" in shown.stdout
+    given = json.loads(ask("--mentions", "four lists", "--json", index=built_index).stdout)
+    assert (given["in"], given["of"], given["places"], given["meaning"]) == (2, 4, 7, "noted")
+    assert [one["report"] for one in given["not_in"]] == ["yuzhong-newspaper-2025-12", "yuzhong-newspaper-2026-01"]
+    assert given["reports"][0]["mentions"][0]["locator"]["file"] == "yuzhong-plan-report-2026.txt"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -72,6 +83,8 @@ def test_search_gives_ranked_passages_with_scores(built_index: Path) -> None:
         (["GDP", "--report", "nowhere"], "no report 'nowhere'"),
         (["--file", "nowhere.jsonl"], "nowhere.jsonl"),
         (["--search", "GDP", "-k", "0"], "-k must be"),
+        (["--mentions", " “” "], "--mentions needs a term"),
+        (["--mentions", "四张清单", "--search", "清单"], "--mentions stands alone"),
     ],
 )
 def test_bad_input_gets_one_clear_line_and_status_2(built_index: Path, arguments: list[str], words: str) -> None:

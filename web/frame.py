@@ -14,6 +14,7 @@ from corpus.model import Report
 from web.ask import Turn, render_answer, render_question, render_waiting
 from web.labels import Labels, counted
 from web.proof import citation_of, render_empty, render_proof, render_reports
+from web.reading import find_reading, render_reading
 
 
 def render_brand(reports: Mapping[str, Report], labels: Labels, model_host: str = "") -> str:
@@ -59,7 +60,10 @@ def render_messages(turns: Sequence[Turn], labels: Labels, streaming: tuple[Answ
 
 
 def render_opened(reports: Mapping[str, Report], turns: Sequence[Turn], anchor: str, labels: Labels) -> str:
-    """The proof pane for an anchor such as cite-2-1; the empty pane for any other."""
+    """The proof pane for an anchor such as cite-2-1 or read-0a1b2c3d4e5f; the empty pane for any other."""
+    reading = find_reading(reports, anchor)
+    if reading is not None:
+        return render_reading(*reading, labels)
     parts = anchor.split("-")
     if len(parts) == 3 and parts[0] == "cite" and parts[1].isascii() and parts[1].isdigit() and len(parts[1]) < 6:
         message = int(parts[1])

@@ -4,7 +4,9 @@
   "use strict";
   const phone = () => matchMedia("(max-width: 860px)").matches;
   const pane = () => document.getElementById("proof");
-  const CITE = /^#(cite-\d+-(?:\d+|near))$/;
+  const BOXES = { terms: "#term-search", reports: "#report-files" };
+  const typingBox = () => BOXES[document.documentElement.dataset.room] ?? "#question textarea"; // where typing goes
+  const CITE = /^#(cite-\d+-(?:\d+|near)|read-[0-9a-f]{12}(?:-\d+-\d+-\d+)?)$/;
   let from = null; // the [n] that opened the passage: focus returns there
   let wantsFocus = false;
 
@@ -18,8 +20,8 @@
   }
 
   function mark(name) {
-    for (const link of document.querySelectorAll("#chat a[aria-current]")) link.removeAttribute("aria-current");
-    for (const link of document.querySelectorAll(`#chat a[href="#${name}"]`)) link.setAttribute("aria-current", "true");
+    for (const link of document.querySelectorAll("#main a[aria-current]")) link.removeAttribute("aria-current");
+    for (const link of document.querySelectorAll(`#main a[href="#${name}"]`)) link.setAttribute("aria-current", "true");
   }
 
   function sheet(open) {
@@ -50,7 +52,12 @@
     const scroller = whole ? article : reading;
     const target =
       article.querySelector("mark.on") || article.querySelector("tr.on") || article.querySelector("blockquote.on");
-    if (!target) return;
+    if (!target) {
+      if (phone()) keepFocus();
+      else if (wantsFocus) reading.focus({ preventScroll: true });
+      wantsFocus = false;
+      return;
+    }
     const room = target.tagName === "TR" ? 96 : whole ? 120 : 72;
     const card = article.querySelector("table.row");
     if (card) {
@@ -98,20 +105,21 @@
         event.preventDefault();
         event.stopPropagation();
         openCitation(link, event.detail === 0);
-      } else if (link && link.classList.contains("to-note")) {
+      } else if (link && (link.classList.contains("to-note") || link.classList.contains("to-block"))) {
         event.preventDefault();
-        const note = document.getElementById(link.getAttribute("href").slice(1));
-        note?.scrollIntoView({ block: "center" });
-        note?.focus({ preventScroll: true });
+        const there = document.getElementById(link.getAttribute("href").slice(1));
+        there?.scrollIntoView({ block: link.classList.contains("to-note") ? "center" : "start" });
+        there?.focus({ preventScroll: true });
+        link.closest("details.contents")?.removeAttribute("open");
       } else if (link && link.classList.contains("skip")) {
         event.preventDefault();
-        document.querySelector("#question textarea")?.focus();
+        document.querySelector(typingBox())?.focus();
       } else if (target?.closest("[data-copy]")) {
         copy(target.closest("[data-copy]"));
       } else if (target?.closest("[data-close]") || (document.body.classList.contains("sheet") && !target?.closest("#proof"))) {
         sheet(false);
       }
-      for (const open of document.querySelectorAll("details.reports[open], details.figures[open]"))
+      for (const open of document.querySelectorAll("details:is(.reports, .figures, .contents, .sure)[open]"))
         if (!open.contains(target)) open.open = false;
     },
     true,
@@ -127,14 +135,18 @@
         return;
       }
       if (event.key === "Escape") {
-        if (document.body.classList.contains("sheet")) sheet(false);
+        const unfolded = document.querySelector("details:is(.contents, .sure, .reports)[open]");
+        if (unfolded) {
+          unfolded.open = false;
+          unfolded.querySelector("summary").focus();
+        } else if (document.body.classList.contains("sheet")) sheet(false);
         else if (pane()?.contains(document.activeElement) && from?.isConnected) from.focus();
         return;
       }
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "/") {
         event.preventDefault();
-        document.querySelector("#question textarea")?.focus();
+        document.querySelector(typingBox())?.focus();
       } else if (event.key === "j") step(1);
       else if (event.key === "k") step(-1);
       else if (/^[1-9]$/.test(event.key))

@@ -11,12 +11,14 @@ from typing import Any
 
 import gradio as gr
 
-from web.answering import Answers, model_host_of
+from web.answering import model_host_of
 from web.events import Events, Parts
 from web.examples import EXAMPLES_PER_USER, example_questions
 from web.frame import render_brand, render_hint, render_welcome
 from web.labels import Labels, labels_for
 from web.proof import render_empty
+from web.rooms import RoomParts, lay_out_rooms, lay_out_tabs, wire_rooms
+from web.shelf import Answers, Shelf
 
 ANSWERING_AT_ONCE = 4  # answers worked out side by side; the rest wait their turn
 WAITING_AT_MOST = 64
@@ -26,7 +28,8 @@ _CITE_BRIDGE = "document.addEventListener('zhengwen-cite', event => trigger('sel
 
 
 def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
-    """The page over an assistant, with all events wired."""
+    """The page over an assistant (a `Shelf` where reports can be added), with all events wired."""
+    shelf = assistant if isinstance(assistant, Shelf) else Shelf(assistant)
     labels = labels_for("zh")
     with gr.Blocks(title="政问 Zhengwen", analytics_enabled=False, fill_width=True) as page:
         parts = Parts(
@@ -34,16 +37,19 @@ def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
             opened=gr.State(""),
             kept_language=gr.BrowserState("zh", storage_key="zhengwen-language", secret="zhengwen"),
         )
-        _lay_out(parts, assistant, labels)
-        _wire(page, parts, Events(assistant, parts, max_question_chars))
+        rooms = RoomParts(wish=gr.State(None))
+        _lay_out(parts, rooms, shelf, labels)
+        _wire(page, parts, Events(shelf, parts, max_question_chars))
+        wire_rooms(page, rooms, parts, shelf)
     page.queue(default_concurrency_limit=ANSWERING_AT_ONCE, max_size=WAITING_AT_MOST)
     return page
 
 
-def _lay_out(parts: Parts, assistant: Answers, labels: Labels) -> None:
-    """Header, conversation and proof pane, inside the open Blocks."""
+def _lay_out(parts: Parts, rooms: RoomParts, shelf: Shelf, labels: Labels) -> None:
+    """Header, rooms and proof pane, inside the open Blocks."""
     with gr.Row(elem_id="top"):
-        parts.brand = gr.HTML(render_brand(assistant.reports, labels, model_host_of(assistant)), elem_id="brand")
+        parts.brand = gr.HTML(render_brand(shelf.reports, labels, model_host_of(shelf)), elem_id="brand")
+        lay_out_tabs(rooms, labels)
         parts.language = gr.Radio(
             [("中文", "zh"), ("EN", "en")],
             value="zh",
@@ -54,26 +60,33 @@ def _lay_out(parts: Parts, assistant: Answers, labels: Labels) -> None:
         )
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="main"):
-            with gr.Column(elem_id="welcome") as parts.welcome:
-                parts.greeting = gr.HTML(render_welcome(labels), elem_id="greeting")
-                _lay_out_examples(parts, labels)
-            parts.chat = gr.Chatbot(
-                elem_id="chat",
-                visible=False,
-                label=labels.conversation,
-                layout="panel",
-                container=False,
-                show_label=False,
-                buttons=[],
-                height="100%",
-                latex_delimiters=[],
-                line_breaks=False,
-                allow_tags=False,
-                feedback_options=None,
-                autoscroll=False,
-            )
-            _lay_out_question(parts, labels)
-        parts.proof = gr.HTML(render_empty(assistant.reports, labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
+            with gr.Column(elem_id="room-ask"):
+                _lay_out_conversation(parts, labels)
+            lay_out_rooms(rooms, shelf, labels)
+        parts.proof = gr.HTML(render_empty(shelf.reports, labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
+
+
+def _lay_out_conversation(parts: Parts, labels: Labels) -> None:
+    """Greeting, questions and answers, and the box for the next question."""
+    with gr.Column(elem_id="welcome") as parts.welcome:
+        parts.greeting = gr.HTML(render_welcome(labels), elem_id="greeting")
+        _lay_out_examples(parts, labels)
+    parts.chat = gr.Chatbot(
+        elem_id="chat",
+        visible=False,
+        label=labels.conversation,
+        layout="panel",
+        container=False,
+        show_label=False,
+        buttons=[],
+        height="100%",
+        latex_delimiters=[],
+        line_breaks=False,
+        allow_tags=False,
+        feedback_options=None,
+        autoscroll=False,
+    )
+    _lay_out_question(parts, labels)
 
 
 def _lay_out_examples(parts: Parts, labels: Labels) -> None:

@@ -7,7 +7,7 @@ knows nothing of frames, events or retrieval.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
@@ -50,11 +50,15 @@ def render_reports(reports: Mapping[str, Report], labels: Labels) -> str:
     for report in reports.values():
         english = labels.language == "en" and report.title_en is not None
         name, language = (report.title_en or "", "en") if english else (report.title, "zh-CN")
-        about = [report.publisher, report.date or labels.dateless]
-        about += [labels.missing_part.format(parts=labels.joiner.join(report.missing))] if report.missing else []
-        shown = " · ".join(part for part in about if part)
-        lines.append(f'<li><b lang="{language}">{escape(name)}</b><span>{escape(shown)}</span></li>')
+        lines.append(f'<li><b lang="{language}">{escape(name)}</b><span>{escape(report_source(report, labels))}</span></li>')
     return f'<ul class="report-list">{"".join(lines)}</ul>'
+
+
+def report_source(report: Report, labels: Labels) -> str:
+    """Publisher, date and the parts known to be missing; not escaped."""
+    about = [report.publisher, report.date or labels.dateless]
+    about += [labels.missing_part.format(parts=labels.joiner.join(report.missing))] if report.missing else []
+    return " · ".join(part for part in about if part)
 
 
 def render_proof(reports: Mapping[str, Report], answer: Answer, message: int, n: str, labels: Labels) -> str:
@@ -147,12 +151,19 @@ def _text_block(report: Report, block: Block, citation: Citation, family: Sequen
     return f'<{tag} class="src {block.kind}" lang="zh-CN">{inner}</{tag}>'
 
 
-def marked_text(text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark], current: int) -> str:
+def _note_id(mark: str) -> str:
+    """An anchor for a note that holds no character of the mark itself."""
+    return "note-" + mark.encode().hex()
+
+
+def marked_text(
+    text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark], current: int, note_id: Callable[[str], str] = _note_id
+) -> str:
     """The text escaped, quotes in `<mark>` (the current one `on`), note marks as links to their notes."""
     cuts = {0, len(text.string), *(m.offset for m in marks)}
     cuts |= {edge for stretch in marked for edge in (stretch.start, stretch.end)}
     edges = sorted(edge for edge in cuts if 0 <= edge <= len(text.string))
-    parts = [_note_links(marks, 0)]
+    parts = [_note_links(marks, 0, note_id)]
     for start, end in pairwise(edges):
         over = [s for s in marked if s.start <= start and end <= s.end]
         piece = escape(text.string[start:end])
@@ -161,18 +172,13 @@ def marked_text(text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark]
             number = next((s.n for s in over if s.start == start and s.n), None)
             label = f' data-n="{number}"' if number is not None else ""
             piece = f'<mark class="{"on" if on else "also"}"{label}{" tabindex=-1" if on else ""}>{piece}</mark>'
-        parts.append(piece + _note_links(marks, end))
+        parts.append(piece + _note_links(marks, end, note_id))
     return "".join(parts)
 
 
-def _note_links(marks: Sequence[NoteMark], offset: int) -> str:
+def _note_links(marks: Sequence[NoteMark], offset: int, note_id: Callable[[str], str]) -> str:
     """The note marks that stand at `offset`."""
-    return "".join(f'<sup><a class="to-note" href="#{_note_id(m.mark)}">{escape(m.mark)}</a></sup>' for m in marks if m.offset == offset)
-
-
-def _note_id(mark: str) -> str:
-    """An anchor for a note that holds no character of the mark itself."""
-    return "note-" + mark.encode().hex()
+    return "".join(f'<sup><a class="to-note" href="#{note_id(m.mark)}">{escape(m.mark)}</a></sup>' for m in marks if m.offset == offset)
 
 
 def _table(report: Report, block: Block, table: Table, citation: Citation, labels: Labels, english: str) -> str:

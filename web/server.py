@@ -1,19 +1,24 @@
 """The page behind an address: headers, refusals, and a server.
 
-In: a built page. Out: a FastAPI application, and a uvicorn server that can be started
-and ended. It lets the browser load nothing from elsewhere. The module knows nothing of questions.
+In: a built page, and where uploads go. Out: a FastAPI application, and a uvicorn server that can be started and ended. It
+lets the browser load nothing from elsewhere, takes nothing from other sites' pages, and files only through a route of
+its own, within their limits. The module knows nothing of questions.
 """
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.style import page_head, page_theme
+from web.uploads import RefusedUpload, Uploads
 
 # Gradio's page has inline scripts and builds functions from text, hence the two unsafe words; what
 # matters here is that no address but our own can be reached, framed or posted to.
@@ -27,7 +32,10 @@ HEADERS = (
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
 )
-CLOSED_PATHS = ("/gradio_api/upload", "/upload")  # Gradio takes files here even on a page without a file field
+CLOSED_PATHS = ("/gradio_api/upload", "/upload")  # Gradio takes files here, of any kind and number; the page uses UPLOADS
+UPLOADS = "/reports/incoming"
+_STATUS = {"size": 413, "kind": 415, "number": 409, "closed": 403}
+_READS_ONLY = ("GET", "HEAD", "OPTIONS")
 
 
 class Guard:
@@ -44,17 +52,43 @@ class Guard:
                 message["headers"] = [*message.get("headers", []), *HEADERS]
             await send(message)
 
-        if scope["type"] == "http" and scope["path"].rstrip("/") in CLOSED_PATHS:
+        if scope["type"] == "http" and (scope["path"].rstrip("/") in CLOSED_PATHS or _is_foreign(scope)):
             await send_with_headers({"type": "http.response.start", "status": 403, "headers": []})
             await send({"type": "http.response.body", "body": b""})
             return
         await self._app(scope, receive, send_with_headers)
 
 
-def build_app(page: gr.Blocks) -> FastAPI:
-    """The page mounted at the root of an application with our headers."""
+def _is_foreign(scope: Scope) -> bool:
+    """Whether the page of another site sends this request, to have something done here behind a reader's back."""
+    headers = dict(scope["headers"])
+    origin = headers.get(b"origin", b"").decode("latin-1")
+    if scope["method"] in _READS_ONLY or not origin:
+        return False
+    return urlsplit(origin).netloc.lower() != headers.get(b"host", b"").decode("latin-1").lower()
+
+
+def upload_route(uploads: Uploads) -> Any:
+    """The handler that takes one file: its name in the query, its bytes as the body."""
+
+    async def take(request: Request) -> JSONResponse:
+        length = request.headers.get("content-length", "")
+        try:
+            name = unquote(request.query_params.get("name", ""))[:500]
+            waiting = await uploads.take(name, int(length) if length.isdecimal() else None, request.stream())
+        except RefusedUpload as refused:
+            return JSONResponse({"problem": refused.problem}, _STATUS.get(refused.problem, 400))
+        return JSONResponse({"token": waiting.token})
+
+    return take
+
+
+def build_app(page: gr.Blocks, uploads: Uploads | None = None) -> FastAPI:
+    """The page mounted at the root of an application with our headers; with `uploads`, files can be sent to it."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
+    if uploads is not None and uploads.open:
+        app.add_route(UPLOADS, upload_route(uploads), methods=["POST"])
     return gr.mount_gradio_app(
         app, page, path="/", footer_links=[], run_history=False, show_error=False, ssr_mode=False,
         mcp_server=False, enable_monitoring=False, pwa=False, theme=page_theme(), head=page_head(),

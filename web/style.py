@@ -55,5 +55,6 @@ def page_head() -> str:
 
     The sheet goes here and not to Gradio's `css`, which would prefix each selector and break `:is(a, b)`.
     """
-    sheet, script = (((_HERE / name).read_text(encoding="utf-8")) for name in ("page.css", "page.js"))
-    return f"<style>{sheet}</style><script>{script}</script>"
+    sheets, scripts = ("page.css", "rooms.css"), ("page.js", "rooms.js")
+    style = "".join(f"<style>{(_HERE / name).read_text(encoding='utf-8')}</style>" for name in sheets)
+    return style + "".join(f"<script>{(_HERE / name).read_text(encoding='utf-8')}</script>" for name in scripts)

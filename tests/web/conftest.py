@@ -6,11 +6,13 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
 
+from answer import Finder, Register, Sources
 from answer.model import (
     Answer,
     CheckItem,
@@ -22,6 +24,7 @@ from answer.model import (
     TableReference,
     Understood,
 )
+from corpus import Glossary
 from corpus.model import Block, Cell, Footnote, NoteMark, Report, Run, SourceFile, Table, Term, Text
 
 SHA = "ab" * 32
@@ -118,6 +121,10 @@ class FakeAssistant:
     def reports(self) -> Mapping[str, Report]:
         return {self.report.id: self.report}
 
+    @cached_property
+    def register(self) -> Register:
+        return register_of(self.reports)
+
     def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = ()) -> Answer:
         time.sleep(self.delay_s)
         english = question.isascii()
@@ -126,6 +133,11 @@ class FakeAssistant:
         if "2027" in question:
             return refusal(self.report, question, "en" if english else "zh")
         return full_answer(self.report, question, "en" if english else "zh")
+
+
+def register_of(reports: Mapping[str, Report]) -> Register:
+    """The terms of some reports; running text explains none of them."""
+    return Register(Sources(reports, lambda report, text: None), Glossary(()), Finder(reports), lambda name, lead: ())
 
 
 def full_answer(report: Report, question: str, language: Any) -> Answer:
@@ -158,6 +170,11 @@ def sample_report() -> Report:
 
 
 @pytest.fixture
+def sample_register(sample_report: Report) -> Register:
+    return register_of({sample_report.id: sample_report})
+
+
+@pytest.fixture
 def sample_answer(sample_report: Report) -> Answer:
     return full_answer(sample_report, "目标是多少？", "zh")
 
@@ -183,7 +200,7 @@ def serve(assistant: Any) -> Iterator[Served]:
     from web.server import build_app, server_for
 
     listening = bind("127.0.0.1", 0)
-    server = server_for(build_app(build_page(assistant, 2000)))
+    server = server_for(build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None)))
     thread = threading.Thread(target=lambda: server.run(sockets=[listening]), daemon=True)
     thread.start()
     deadline = time.monotonic() + 30
@@ -209,4 +226,20 @@ def served(sample_report: Report) -> Iterator[Served]:
 def served_reports(assistant: Any) -> Iterator[Served]:
     """The page over the five reports; it ends with the tests."""
     with serve(assistant) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def served_shelf(sample_report: Report, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The page over the sample report, on a shelf that takes small files and changes nothing with them."""
+    from web.shelf import Shelf
+    from web.uploads import Uploads
+
+    @dataclass
+    class Unchanged:
+        failures: list[str] = field(default_factory=list)
+
+    assistant = FakeAssistant(sample_report)
+    uploads = Uploads(tmp_path_factory.mktemp("built"), {".txt": None}, 2000, 100)
+    with serve(Shelf(assistant, lambda say, **change: Unchanged(), lambda: assistant, uploads)) as page:
         yield page

@@ -1,0 +1,208 @@
+"""Nothing that a report, a file's name, a term, a question or a reader says becomes markup: every part of the page is parsed."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import pytest
+
+from answer import Finder, Register, Sources
+from corpus import Glossary, GlossaryEntry
+from corpus.manifest import Entry
+from corpus.model import Report, SourceFile
+from corpus.read import read_report
+from web.ask import render_failure, render_question
+from web.frame import render_brand, render_problem
+from web.labels import EN, ZH, Labels
+from web.proof import render_empty
+from web.reading import Spot, render_reading
+from web.reports import render_adding, render_job, render_outcomes, render_report_list, render_reports_bar
+from web.rooms import render_tabs
+from web.shelf import Job, Outcome, Shelf
+from web.terms import Wish, render_terms, render_terms_bar
+from web.uploads import clean_name
+
+TAGS = ("script", "img src=x", "svg", "iframe src=//e.example", "object data=x", "embed src=x", "math", "video src=x", "audio src=x",
+        "body", "details open", "input autofocus", "style", "link rel=stylesheet href=//e.example", "meta http-equiv=refresh",
+        "base href=//e.example", "form action=//e.example", "button", "a href=javascript:alert(1)", "marquee", "template", "noscript")  # fmt: skip
+HANDLERS = ("onerror=alert(1)", "onload=alert(1)", "ONCLICK='alert(1)'", "onfocus=alert`1`", "ontoggle=alert(1)")
+ENDINGS = ("", "/", " x=")
+MADE = [f"<{tag} {handler}{ending}>" for tag in TAGS[:8] for handler in HANDLERS for ending in ENDINGS[:2]]
+OWN = [
+    "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<ScRiPt>alert(1)</sCrIpT>", "<script src=//e.example/x.js>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>", "</style><script>alert(1)</script>", "</title><svg/onload=alert(1)>",
+    "</textarea><img src=x onerror=alert(1)>", "'><img src=x onerror=alert(1)>", '"><img src=x onerror=alert(1)>',
+    '" onmouseover="alert(1)', "' onmouseover='alert(1)", '" autofocus onfocus=alert(1) x="', "` onerror=alert(1)`",
+    "--><script>alert(1)</script>", "<!--<img src=x onerror=alert(1)>-->", "]]><script>alert(1)</script>", "<![CDATA[<script>]]>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;alert(1)", "&#x3c;img src=x onerror=alert(1)&#x3e;", "&quot;onclick=alert(1)",
+    "%3Cscript%3Ealert(1)%3C/script%3E", "\\u003cscript\\u003ealert(1)", "\\x3cscript\\x3e", "＜script＞alert(1)＜/script＞",
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:msgbox(1)",
+    "![x](http://e.example/i.png)", "[x](javascript:alert(1))", "<http://e.example>", "http://e.example/?q=<b>", "[a]: javascript:alert(1)",
+    "`<img src=x onerror=alert(1)>`", "```html\n<script>alert(1)</script>\n```", "$$\\href{javascript:alert(1)}{x}$$",
+    "{{constructor.constructor('alert(1)')()}}", "${alert(1)}", "<%= alert(1) %>", "#{alert(1)}", "{% raw %}<script>{% endraw %}",
+    "<svg><script>alert(1)</script></svg>", "<svg><animate onbegin=alert(1) attributeName=x>", "<math><mtext></form><form><mglyph>",
+    "<iframe srcdoc='<script>alert(1)</script>'>", "<object data=data:text/html;base64,PHNjcmlwdD4=>", "<embed src=javascript:alert(1)>",
+    "<link rel=import href=//e.example>", "<style>@import '//e.example'</style>", "<div style=background:url(//e.example)>",
+    "<a href=# target=_blank>x</a>", "<a href='jav&#x09;ascript:alert(1)'>x</a>", "<form><button formaction=javascript:alert(1)>",
+    "<input type=image src=x onerror=alert(1)>", "<isindex action=javascript:alert(1)>", "<base href=javascript:alert(1)//>",
+    "<meta charset=utf-7>+ADw-script+AD4-", "<table background=javascript:alert(1)>", "<img src=`x`onerror=alert(1)>", "<img/src/onerror=alert(1)>",
+    "<<script>alert(1)//<</script>", "<b/onclick=alert(1)>b</b>", "<x onclick=alert(1)>", "<plaintext>", "<xmp><script>alert(1)</script></xmp>",
+    "</li></ol></div></article><script>alert(1)</script>", "</td></tr></table><img src=x onerror=alert(1)>", "</mark></p><h1>x</h1>",
+    "<mark class=on>x</mark>", "<a class=cite href=#cite-1-1>1</a>", "<button data-do=remove data-key=x>", "<input id=report-files>",
+]  # fmt: skip
+PAYLOADS = MADE + OWN
+
+ALLOWED = {
+    "a": {"class", "href", "title", "aria-label", "lang"}, "article": {"class", "data-cite", "aria-label"}, "b": {"lang"},
+    "blockquote": {"class", "lang", "tabindex"}, "br": set(), "button": {"type", "class", "data-do", "data-key", "data-close", "data-copy",
+        "data-done", "data-find", "data-upto", "aria-label", "role", "id", "data-room", "aria-controls"},
+    "caption": set(), "code": set(), "dd": set(), "details": {"class", "open"},
+    "div": {"class", "id", "lang", "tabindex", "role", "data-busy", "data-report", "aria-label"}, "dl": {"class"}, "dt": set(), "fieldset": set(),
+    "h1": {"lang", "data-lang"}, "h2": set(), "h3": {"class", "lang"}, "h4": {"class", "lang"}, "h5": set(), "header": {"class"}, "i": set(),
+    "input": {"type", "id", "name", "value", "checked", "class", "multiple", "accept", "maxlength", "placeholder", "aria-label",
+        "autocomplete", "data-bytes", "data-most", "data-none"},
+    "label": {"class"}, "legend": {"class"}, "li": {"id", "class", "tabindex", "lang"}, "mark": {"class", "tabindex", "data-n"},
+    "nav": {"class"}, "ol": {"class", "lang"}, "output": {"class", "aria-live"}, "p": {"class", "lang", "role", "data-unread"},
+    "progress": {"max", "value", "aria-label"}, "section": {"class", "aria-label"}, "small": {"lang"},
+    "span": {"class", "lang", "aria-hidden", "aria-label"}, "summary": {"class", "aria-label"}, "sup": set(), "table": {"class", "lang"},
+    "tbody": set(), "td": {"class"}, "th": {"scope"}, "thead": set(), "tr": {"class", "tabindex"}, "ul": {"class"},
+}  # fmt: skip
+EMPTY = {"input", "br"}
+
+
+class Parsed(HTMLParser):
+    """What a part of the page is made of, and what in it must not be there."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.wrong: list[str] = []
+        self.text: list[str] = []
+        self.open: list[str] = []
+        self.feed(shown)
+        self.close()
+        self.wrong += [f"never closed: {tag}" for tag in self.open]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        allowed = ALLOWED.get(tag)
+        if allowed is None:
+            self.wrong.append(f"element {tag}")
+        for name, value in attrs:
+            if name not in (allowed or ()):
+                self.wrong.append(f"{tag} {name}={value}")
+            if name == "href" and not (value or "").startswith("#"):
+                self.wrong.append(f"{tag} leads to {value}")
+            self.text.append(value or "")
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"stray end of {tag}")
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.wrong.append(f"comment {data}")
+
+    def handle_decl(self, decl: str) -> None:
+        self.wrong.append(f"declaration {decl}")
+
+    def unknown_decl(self, data: str) -> None:
+        self.wrong.append(f"declaration {data}")
+
+    def handle_pi(self, data: str) -> None:
+        self.wrong.append(f"instruction {data}")
+
+
+def hostile_report(payload: str) -> Report:
+    """A report with the payload in its title, headings, text, a term, its note, a table, its file's name, its remarks."""
+    line = payload.replace("\n", " ")
+    text = (
+        f"甲区2026年政府工作报告\n一、{line}\n正文{line}在此。制定“四张{line}清单”[[footnoteRef:1]]并实施。\n[1: []“四张{line}清单”：指{line}清单。]\n"
+        f"附件1 主要{line}指标表\n\t指标\n\n\t单位\n\n\t2026年{line}目标\n\n\n\t增速\n\n\t%\n\n\t{line}\n\n"
+    )
+    report = read_report([SourceFile(f"{line}.txt", "0" * 64, "utf-8", text)], Entry(line.replace("#", "") or "x"))
+    receipts = tuple(replace(one, warnings=(line,), dropped={line: 1}) for one in report.receipts)
+    return replace(
+        report, title=line, title_en=line, publisher=line, place=line, place_en=line, date=line, missing=(line,), receipts=receipts
+    )
+
+
+def shown_parts(payload: str, labels: Labels) -> Iterator[tuple[str, str]]:
+    """Every part of the rooms with the payload in it, by name; and what of the conversation shows it."""
+    report = hostile_report(payload)
+    reports = {report.id: report}
+    glossary = Glossary((GlossaryEntry(f"四张{payload}清单", payload, (), (), "slogan"),))
+    register = Register(Sources(reports, lambda name, text: None), glossary, Finder(reports), lambda name, lead: ())
+    uploads = SimpleNamespace(kinds=(".txt", payload), max_bytes=2**20, max_files=3, open=True, folder=SimpleNamespace())
+    shelf = Shelf(SimpleNamespace(reports=reports, register=register), lambda say, **change: None, lambda: None, None)  # type: ignore[arg-type,return-value]
+    shelf.is_upload = lambda one: True  # type: ignore[method-assign]
+    yield "list, reading only", render_report_list(shelf, labels)
+    shelf.uploads = uploads  # type: ignore[assignment]
+    yield "list", render_report_list(shelf, labels)
+    yield "bar", render_reports_bar(shelf, labels)
+    yield "adding", render_adding(shelf, labels)
+    yield "work", render_job(Job("add", (payload, payload)), labels)
+    yield "done", render_outcomes("add", [Outcome(payload, report=report.id)], shelf, labels)
+    for problem in ("unread", "failed", "same", "kind", payload):
+        yield "problem", render_outcomes("add", [Outcome(payload, problem, payload, report.id)], shelf, labels)
+    yield "reading", render_reading(report, None, labels)
+    start = report.files[0].text.index("正文")
+    yield "place", render_reading(report, Spot(0, start, start + 40), labels)
+    yield "terms", render_terms(register, Wish(), labels)
+    yield "terms found", render_terms(register, Wish(payload), labels)
+    yield "terms bar", render_terms_bar(Wish(payload), labels)
+    yield "brand", render_brand(reports, labels)
+    yield "empty proof", render_empty(reports, labels)
+    yield "tabs", render_tabs(labels)
+    yield "problem of a question", render_problem(payload)
+    yield "question", render_question(payload)
+    yield "failure", render_failure(payload)
+
+
+def test_there_are_more_than_a_hundred_payloads() -> None:
+    assert len(set(PAYLOADS)) == len(PAYLOADS) > 140
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_part_of_the_page_holds_anything_outside_the_allow_list(payload: str) -> None:
+    for labels in (ZH, EN):
+        for name, shown in shown_parts(payload, labels):
+            assert Parsed(shown).wrong == [], f"{name}: {shown[:400]}"
+
+
+@pytest.mark.parametrize("payload", [payload for payload in PAYLOADS if "\n" not in payload][::5])
+def test_the_payload_is_still_read_as_it_was_written(payload: str) -> None:
+    shown = "".join("".join(Parsed(part).text) for _, part in shown_parts(payload, ZH))
+    assert payload in shown
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_name_of_a_file_keeps_a_sign_that_opens_markup(payload: str) -> None:
+    kept = clean_name(f"{payload}.txt")
+    assert not set(kept) & set('<>"|:*?#/\\')
+
+
+@pytest.mark.parametrize(
+    ("shown", "wrong"),
+    [
+        ("<p>x</p>", False),
+        ("<p onclick=x>x</p>", True),
+        ("<script>x</script>", True),
+        ("<p>x", True),
+        ("</p>", True),
+        ('<a href="http://x">x</a>', True),
+        ("<!--x-->", True),
+    ],
+)
+def test_the_parser_of_this_test_can_fail(shown: str, wrong: bool) -> None:
+    assert bool(Parsed(shown).wrong) == wrong
+
+
+def test_character_references_of_the_conversation_read_as_the_question() -> None:
+    assert html.unescape(render_question("<b>5%</b> & 6")) == '<div class="question"><b>5%</b> & 6</div>'

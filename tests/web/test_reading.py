@@ -1,0 +1,78 @@
+"""A whole report to read: everything kept is there, once, in order; places are marked; anchors cannot be misread."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+
+from corpus.model import Report
+from web.labels import EN, ZH
+from web.reading import Spot, find_reading, read_anchor, render_reading
+
+
+def words(shown: str) -> str:
+    """The report's words of a reading view, without note marks and white space."""
+    body = shown.partition('<div class="reading"')[2].partition(">")[2]
+    body = re.sub(r'<sup>.*?</sup>|<span class="mark".*?</span>', "", body)
+    return re.sub(r"\s", "", unescape(re.sub(r"<[^>]*>", "", body)))
+
+
+def test_every_block_note_and_cell_of_the_five_reports_stands_in_it_once(assistant: Any) -> None:
+    for report in assistant.reports.values():
+        kept = [block.text.string for block in report.blocks] + [note.text.string for note in report.notes]
+        for block in report.blocks:
+            if block.table is not None:
+                kept += [column.string for column in block.table.columns]
+                kept += [cell.text.string for row in block.table.rows for cell in row]
+        assert sorted(words(render_reading(report, None, ZH))) == sorted(re.sub(r"\s", "", "".join(kept)))
+
+
+def test_headings_are_headings_tables_tables_and_notes_stand_below_their_paragraph(sample_report: Report) -> None:
+    shown = render_reading(sample_report, None, ZH)
+    assert '<h4 class="src heading level-2" lang="zh-CN">（三）主要目标</h4>' in shown
+    assert shown.count("<tr>") == 3 and '<th scope="col">2025年预计完成</th>' in shown
+    assert "<td class=filled>一</td>" in shown
+    paragraph, note = shown.index("2026年地区生产总值增长5%左右"), shown.index('<li id="note-0"')
+    assert paragraph < note < shown.index("引号")
+    assert '<sup><a class="to-note" href="#note-0">3</a></sup>' in shown
+
+
+def test_the_contents_lead_to_the_headings(sample_report: Report) -> None:
+    shown = render_reading(sample_report, None, EN)
+    assert '<a class="to-block" href="#block-0">（三）主要目标</a>' in shown
+    assert 'id="block-0"' in shown and "A sample report" in shown and ">Contents<" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("上年经济稳中有进。", '<mark class="on" tabindex=-1>上年经济稳中有进。</mark>'),
+        ("实际使用外资（FDI）", '<tr class="on" tabindex="-1"><td>一</td><td>实际使用外资（FDI）</td>'),
+        ("“四张清单”：指", '<mark class="on" tabindex=-1>“四张清单”：指</mark>'),
+    ],
+)
+def test_a_place_in_text_table_or_note_is_marked(sample_report: Report, text: str, mark: str) -> None:
+    start = sample_report.files[0].text.index(text)
+    spot = Spot(0, start, start + len(text))
+    assert mark in render_reading(sample_report, spot, ZH)
+    assert find_reading({"sample": sample_report}, read_anchor("sample", spot)) == (sample_report, spot)
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        "", "read-", "cite-1-1", "read-000000000000", "read-<script>", "READ-0a1b2c3d4e5f", "{key}-0-1", "{key}-0-1-2-3",
+        "{key}-x-1-2", "{key} ", "{key}-0-1-9999999999", "{key}-0--1-2", "{key}\n",
+    ],
+)  # fmt: skip
+def test_any_other_anchor_opens_nothing(sample_report: Report, anchor: str) -> None:
+    assert find_reading({"sample": sample_report}, anchor.format(key=read_anchor("sample"))) is None
+
+
+@pytest.mark.parametrize("spot", [Spot(7, 0, 5), Spot(0, 10**6, 10**7), Spot(0, 5, 5), Spot(0, 9, 2)])
+def test_a_place_that_is_not_there_opens_the_report_without_a_mark(sample_report: Report, spot: Spot) -> None:
+    shown = render_reading(sample_report, spot, ZH)
+    assert 'class="on"' not in shown and "上年经济稳中有进" in shown

@@ -1,0 +1,173 @@
+"""A whole report to read: headings, paragraphs with their notes, tables; and the way to any place in it.
+
+In: a loaded report, and perhaps a stretch of one of its files. Out: HTML for the proof pane, in which every word of the
+report is escaped, the stretch marked; and the anchor that names such a place. The module knows nothing of answers, terms
+or events.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from corpus.model import Block, Footnote, Report, Table, Text
+from web.labels import Labels
+from web.place import Stretch, covered, covered_rows
+from web.proof import marked_text, report_source
+from web.room_labels import RoomLabels, room_labels_for
+
+# matches read-0a1b2c3d4e5f and read-0a1b2c3d4e5f-0-120-164; not cite-1-2
+ANCHOR = re.compile(r"read-([0-9a-f]{12})(?:-(\d{1,4})-(\d{1,9})-(\d{1,9}))?")
+_SHOWN = 0  # the stretch is marked without a number
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Characters `start` to `end` of file number `file` of a report."""
+
+    file: int
+    start: int
+    end: int
+
+
+def report_key(report_id: str) -> str:
+    """The name of a report in anchors: it holds no sign of the id itself.
+
+    >>> len(report_key("渝中<报告>")), report_key("a") == report_key("b")
+    (12, False)
+    """
+    return hashlib.sha256(report_id.encode()).hexdigest()[:12]
+
+
+def read_anchor(report_id: str, spot: Spot | None = None) -> str:
+    """The anchor of a report, or of a place in it."""
+    where = f"-{spot.file}-{spot.start}-{spot.end}" if spot is not None else ""
+    return f"read-{report_key(report_id)}{where}"
+
+
+def find_reading(reports: Mapping[str, Report], anchor: str) -> tuple[Report, Spot | None] | None:
+    """The report and the place that an anchor names; None for any other text or a report that is not loaded."""
+    match = ANCHOR.fullmatch(anchor)
+    report = next((one for name, one in reports.items() if match and report_key(name) == match[1]), None)
+    if match is None or report is None:
+        return None
+    return report, Spot(int(match[2]), int(match[3]), int(match[4])) if match[2] else None
+
+
+def render_reading(report: Report, spot: Spot | None, labels: Labels) -> str:
+    """The report from its first block to its last, with contents and a box to search it."""
+    words = room_labels_for(labels.language)
+    spot = spot if spot is not None and spot.file < len(report.files) else None
+    notes = _Notes(report)
+    blocks = "".join(_block(report, block, number, spot, notes, labels) for number, block in enumerate(report.blocks))
+    loose = [note for note in report.notes if not note.blocks]
+    if loose:
+        blocks += f'<div class="block">{notes.render(loose, spot, labels)}</div>'
+    anchor = read_anchor(report.id, spot)
+    return (
+        f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words)}</header>'
+        f'<div class="reading" tabindex="0" data-report>{blocks}</div></article>'
+    )
+
+
+def _head(report: Report, spot: Spot | None, labels: Labels, words: RoomLabels) -> str:
+    """Title, source, the place, contents, search; the element is left open."""
+    title_en = report.title_en if labels.language == "en" and report.title_en else ""
+    source = report_source(report, labels)
+    place = ""
+    if spot is not None:
+        characters = labels.characters.format(start=f"{spot.start:,}", end=f"{spot.end:,}")
+        name = escape(report.files[spot.file].name)
+        place = f'<p class="source">{escape(labels.file)} <code>{name}</code> · {escape(characters)}</p>'
+    headed = [(number, block) for number, block in enumerate(report.blocks) if block.kind in ("title", "heading") and block.text.string]
+    entries = "".join(
+        f'<li class="level-{min(block.level, 3)}"><a class="to-block" href="#block-{number}">{escape(block.text.string)}</a></li>'
+        for number, block in headed
+    )
+    contents = f'<details class="contents"><summary>{escape(words.contents)}</summary><ol lang="zh-CN">{entries}</ol></details>'
+    find = escape(words.find_in_report)
+    return (
+        f'<header class="proof-head"><div class="proof-bar"><h2>{escape(words.reading)}</h2><span class="space"></span>'
+        f'<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
+        f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
+        + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
+        + f'<p class="source">{escape(source)}</p>{place}'
+        f'<div class="tools"><input type="search" class="find" placeholder="{find}" aria-label="{find}" data-none="{escape(words.not_found)}">'
+        f'<output class="found" aria-live="polite"></output>'
+        f'<button type="button" class="quiet" data-find="-1" aria-label="{escape(words.find_previous)}">↑</button>'
+        f'<button type="button" class="quiet" data-find="1" aria-label="{escape(words.find_next)}">↓</button>'
+        + (contents if entries else "")
+        + "</div>"
+    )
+
+
+class _Notes:
+    """The notes of a report, each shown once, at the first block with its mark."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._number = {id(note): number for number, note in enumerate(report.notes)}
+        self._by_block: dict[str, list[Footnote]] = {}
+        self._first: dict[str, list[Footnote]] = {}
+        for note in report.notes:
+            for place, block in enumerate(note.blocks):
+                self._by_block.setdefault(block, []).append(note)
+                if place == 0:
+                    self._first.setdefault(block, []).append(note)
+
+    def first_at(self, block: Block) -> list[Footnote]:
+        """The notes to show below a block, in the order of its marks."""
+        order = {mark.mark: place for place, mark in enumerate(block.marks)}
+        return sorted(self._first.get(block.id, []), key=lambda note: order.get(note.mark, len(order)))
+
+    def id_at(self, block: Block, mark: str) -> str:
+        """The anchor of the note that a mark in the block points to."""
+        note = next((note for note in self._by_block.get(block.id, []) if note.mark == mark), None)
+        return f"note-{self._number[id(note)]}" if note is not None else "note-none"
+
+    def render(self, notes: list[Footnote], spot: Spot | None, labels: Labels) -> str:
+        """Notes as a list; escaped."""
+        items = []
+        for note in notes:
+            marked = _marked(note.text, spot)
+            inner = marked_text(note.text, marked, (), _SHOWN)
+            name = escape(labels.note_mark.format(mark=note.mark))
+            items.append(
+                f'<li id="note-{self._number[id(note)]}" tabindex="-1"{" class=of-quote" if marked else ""}>'
+                f'<span class="mark" aria-label="{name}">{escape(note.mark)}</span><div class="src" lang="zh-CN">{inner}</div></li>'
+            )
+        return f'<section class="notes" aria-label="{escape(labels.notes)}"><ol>{"".join(items)}</ol></section>' if items else ""
+
+
+def _marked(text: Text, spot: Spot | None) -> tuple[Stretch, ...]:
+    span = covered(text, spot.file, spot.start, spot.end) if spot is not None else None
+    return (Stretch(*span, _SHOWN),) if span is not None else ()
+
+
+def _block(report: Report, block: Block, number: int, spot: Spot | None, notes: _Notes, labels: Labels) -> str:
+    """One block with its notes below it."""
+    inner = marked_text(block.text, _marked(block.text, spot), block.marks, _SHOWN, lambda mark: notes.id_at(block, mark))
+    level = min(block.level, 3) if block.kind == "heading" else 0
+    tag = "h4" if block.kind in ("title", "heading") or block.table is not None else "p"
+    shown = f'<{tag} class="src {block.kind} level-{level}" lang="zh-CN">{inner}</{tag}>' if block.text.string else ""
+    if block.table is not None:
+        rows = covered_rows(block, spot.file, spot.start, spot.end) if spot is not None else ()
+        shown += _table(block.table, rows)
+    return f'<div class="block" id="block-{number}" tabindex="-1">{shown}{notes.render(notes.first_at(block), spot, labels)}</div>'
+
+
+def _table(table: Table, rows: tuple[int, ...]) -> str:
+    """A table under its column headings, the rows of the place marked."""
+    heads = "".join(f'<th scope="col">{escape(column.string)}</th>' for column in table.columns)
+    lines = []
+    for number, row in enumerate(table.rows):
+        cells = "".join(f"<td{' class=filled' if cell.filled else ''}>{escape(cell.text.string)}</td>" for cell in row)
+        on = ' class="on" tabindex="-1"' if number in rows else ""
+        lines.append(f"<tr{on}>{cells}</tr>")
+    return (
+        f'<div class="table" tabindex="0"><table class="src" lang="zh-CN"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{''.join(lines)}</tbody></table></div>"
+    )

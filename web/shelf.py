@@ -1,0 +1,272 @@
+"""The loaded reports and how they change while questions go on being answered.
+
+In: an open assistant, a way to change the index on disk and one to open it again, the folder of uploads. Out: answers
+of whichever assistant is current, and a `Job` for each change, which runs in a thread of its own: until the new index
+stands and is open, every question is answered from the old one. The module knows nothing of HTML, events or servers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from answer import Register
+from answer.model import Answer
+from corpus.model import Report
+from errors import ZhengwenError
+from web.answering import Streams, model_host_of
+from web.uploads import Uploads
+
+_log = logging.getLogger("zhengwen.web")
+
+Verb = Literal["add", "remove", "reread"]
+Say = Callable[[str], None]
+
+OPENING = "opening"  # the last step of a change, after those that the build tells
+
+
+class Answers(Protocol):
+    """What the page needs of an assistant."""
+
+    @property
+    def reports(self) -> Mapping[str, Report]:
+        """The loaded reports by id."""
+
+    @property
+    def register(self) -> Register:
+        """The terms of the loaded reports."""
+
+    def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = ...) -> Answer:
+        """An answer to the question, in its language."""
+
+
+class Changed(Protocol):
+    """What a change of the index says of itself."""
+
+    @property
+    def failures(self) -> list[str]:
+        """A line for each file that could not be read."""
+
+
+class Change(Protocol):
+    """Changes the index on disk."""
+
+    def __call__(self, say: Say, *, add: Sequence[Path] = ..., remove: Sequence[str] = ..., reread: Sequence[str] = ...) -> Changed:
+        """Files in, reports out, or reports read anew; each step is told with `say`."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file or report: `problem` is "" where it went well, `detail` a reader's own words."""
+
+    name: str
+    problem: str = ""
+    detail: str = ""
+    report: str = ""  # the id of the report it became, or that has the same bytes
+
+
+@dataclass
+class Job:
+    """One change under way or done; its fields are written by its thread alone."""
+
+    verb: Verb
+    names: tuple[str, ...]
+    steps: list[str] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    started: float = field(default_factory=time.monotonic)
+    done: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been running."""
+        return time.monotonic() - self.started
+
+
+class Shelf:
+    """An assistant that can be exchanged for a newer one; questions never wait for it."""
+
+    def __init__(
+        self,
+        assistant: Answers,
+        change: Change | None = None,
+        reopen: Callable[[], Answers] | None = None,
+        uploads: Uploads | None = None,
+        stamp: Path | None = None,
+    ) -> None:
+        """`stamp` is a file that every new index writes: a page notices so what `ingest.py` did meanwhile."""
+        self._assistant = assistant
+        self._change = change
+        self._reopen = reopen
+        self.uploads = uploads if change is not None and reopen is not None else None
+        self._stamp = stamp
+        self._seen = _written(stamp)
+        self._busy = threading.Lock()
+
+    @property
+    def reports(self) -> Mapping[str, Report]:
+        """The loaded reports by id."""
+        return self._assistant.reports
+
+    @property
+    def register(self) -> Register:
+        """The terms of the loaded reports."""
+        return self._assistant.register
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else the current assistant offers."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._assistant, name)
+
+    @property
+    def changeable(self) -> bool:
+        """Whether the page may add, remove and re-read."""
+        return self.uploads is not None and self.uploads.open
+
+    def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = (), **more: Any) -> Answer:
+        """An answer from the index that is current when the question comes in."""
+        self._notice()
+        return self._assistant.ask(question, history=history, **more)
+
+    def stream(self, question: str, *, history: Sequence[Mapping[str, Any]] = ()) -> Iterator[Answer]:
+        """The answer as it grows, from the index that is current when the question comes in; the last one is whole."""
+        self._notice()
+        assistant = self._assistant
+        if isinstance(assistant, Streams):
+            yield from assistant.stream(question, history=history)
+        else:
+            yield assistant.ask(question, history=history)
+
+    @property
+    def model_host(self) -> str:
+        """The other machine that questions and passages go to; "" where nothing leaves this one."""
+        return model_host_of(self._assistant)
+
+    def _notice(self) -> None:
+        """Where another program has written a new index, open it in the background; questions go on meanwhile."""
+        if self._reopen is None or _written(self._stamp) == self._seen or not self._busy.acquire(blocking=False):
+            return
+
+        def renew() -> None:
+            try:
+                self._open()
+            except ZhengwenError as error:
+                _log.warning("the new index is not used: %s", error)
+                self._seen = _written(self._stamp)  # said once
+            finally:
+                self._busy.release()
+
+        threading.Thread(target=renew, daemon=True, name="zhengwen-renew").start()
+
+    def is_upload(self, report: Report) -> bool:
+        """Whether a report came in through the page."""
+        uploads = self.uploads
+        return uploads is not None and any((uploads.folder / file.name).is_file() for file in report.files)
+
+    def start(self, verb: Verb, names: Sequence[str]) -> Job | None:
+        """Begin a change: tokens of uploads to add, or ids of reports. None while another one is under way."""
+        if not self.changeable or not self._busy.acquire(blocking=False):
+            return None
+        shown = [self._shown_name(verb, name) for name in names]
+        job = Job(verb, tuple(shown))
+        threading.Thread(target=self._run, args=(job, tuple(names)), daemon=True, name="zhengwen-change").start()
+        return job
+
+    def _shown_name(self, verb: Verb, name: str) -> str:
+        if verb == "add":
+            waiting = self.uploads.waiting(name) if self.uploads is not None else None
+            return waiting.name if waiting is not None else ""
+        return self.reports[name].title if name in self.reports else name
+
+    def _run(self, job: Job, names: Sequence[str]) -> None:
+        try:
+            job.outcomes = self._add(job, names) if job.verb == "add" else self._alter(job, names)
+        except ZhengwenError as error:
+            job.outcomes = [Outcome(name, "failed", str(error)) for name in job.names]
+        except Exception as error:  # the person gets one line; what is not meant for a person goes to the log
+            _log.error("a change of the reports failed", exc_info=error)
+            job.outcomes = [Outcome(name, "failed") for name in job.names]
+        finally:
+            self._busy.release()
+            job.done.set()
+
+    def _alter(self, job: Job, ids: Sequence[str]) -> list[Outcome]:
+        """Take reports out or read them anew."""
+        unknown = [name for name in ids if name not in self.reports]
+        if unknown:
+            return [Outcome(name, "gone") for name in unknown]
+        if job.verb == "remove" and len(self.reports) <= len(set(ids)):
+            return [Outcome(name, "last") for name in job.names]
+        kind = {"remove" if job.verb == "remove" else "reread": tuple(ids)}
+        failures = self._apply(job, **kind)
+        if failures:
+            return [Outcome(name, "unread", failures[0]) for name in job.names]
+        return [Outcome(shown, report=name) for shown, name in zip(job.names, ids, strict=True)]
+
+    def _add(self, job: Job, tokens: Sequence[str]) -> list[Outcome]:
+        """Read files that wait; one that cannot be read, or is loaded already, leaves nothing behind."""
+        uploads = self.uploads
+        assert uploads is not None
+        outcomes: list[Outcome] = []
+        placed: dict[Path, str] = {}
+        known = {file.sha256: report.id for report in self.reports.values() for file in report.files}
+        taken = {file.name.rsplit("/", 1)[-1] for report in self.reports.values() for file in report.files}
+        for token in tokens:
+            waiting = uploads.waiting(token)
+            if waiting is None:
+                outcomes.append(Outcome("", "lost"))
+                continue
+            digest = hashlib.sha256(waiting.path.read_bytes()).hexdigest()
+            if digest in known:
+                outcomes.append(Outcome(waiting.name, "same", report=known[digest]))
+                uploads.drop(token)
+                continue
+            known[digest] = ""
+            placed[uploads.settle(token, taken)] = waiting.name
+        return outcomes + (self._read_placed(job, placed) if placed else [])
+
+    def _read_placed(self, job: Job, placed: Mapping[Path, str]) -> list[Outcome]:
+        try:
+            failures = self._apply(job, add=tuple(placed))
+        except BaseException:
+            for path in placed:
+                path.unlink(missing_ok=True)
+            raise
+        homes = {file.name: report.id for report in self.reports.values() for file in report.files}
+        outcomes = []
+        for path, name in placed.items():
+            if path.name in homes:
+                outcomes.append(Outcome(name, report=homes[path.name]))
+                continue
+            path.unlink(missing_ok=True)
+            line = next((line for line in failures if line.startswith(str(path))), "")
+            outcomes.append(Outcome(name, "unread", line.removeprefix(str(path)).lstrip(": ")))
+        return outcomes
+
+    def _apply(self, job: Job, **change: Any) -> list[str]:
+        """Change the index, open it, and answer from it from now on; the lines of what could not be read."""
+        assert self._change is not None
+        failures = list(self._change(job.steps.append, **change).failures)
+        job.steps.append(OPENING)
+        self._open()
+        return failures
+
+    def _open(self) -> None:
+        assert self._reopen is not None
+        seen = _written(self._stamp)
+        self._assistant = self._reopen()
+        self._seen = seen
+
+
+def _written(stamp: Path | None) -> int:
+    """When the index was last written, 0 where that is not known."""
+    try:
+        return stamp.stat().st_mtime_ns if stamp is not None else 0
+    except OSError:
+        return 0
