@@ -127,7 +127,7 @@ def asks_level(query: Query) -> bool:
 
 def figure_beside(focus: Concept, text: str, stems: str) -> bool:
     """True when a figure stands right beside what it is asked of, in the sentence or its rendering's stems."""
-    for name in map(re.escape, focus.zh):
+    for name in map(re.escape, focus.printed):
         if re.search(rf"\d[\d.]*\S{{0,5}}{name}|{name}\S{{0,6}}\d", text):
             return True
     for names in focus.en:

@@ -97,7 +97,7 @@ def _amount_given(focus: Concept, item: Evidence) -> bool:
     if not (item.holds_focus and item.beside_figure):
         return False
     text = half_width(item.text)
-    return not any(re.search(rf"{re.escape(name)}[^，。；\d]{{0,3}}率", text) for name in focus.zh)
+    return not any(re.search(rf"{re.escape(name)}[^，。；\d]{{0,3}}率", text) for name in focus.printed)
 
 
 def _names_unknown(query: Query, weights: ConceptWeights) -> bool:

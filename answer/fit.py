@@ -71,20 +71,22 @@ def gives_figure(query: Query, item: Evidence) -> bool:
 
 def _clauses_of(query: Query, text: str) -> list[str]:
     """The clauses that name what the figure is asked of."""
-    names = [half_width(name) for name in query.focus.zh] if query.focus is not None else []
+    names = [half_width(name) for name in query.focus.printed] if query.focus is not None else []
     return [clause for clause in _CLAUSE.split(text) if any(name in clause for name in names)]
 
 
 def _percent_elsewhere(query: Query, text: str) -> bool:
     """True when a clause with a percentage names another thing asked of: 公轨50米接驳率提升至82%."""
-    others = [half_width(name) for concept in query.concepts if concept is not query.focus for name in concept.zh]
+    others = [half_width(name) for concept in query.concepts if concept is not query.focus for name in concept.printed]
     return any(_IN_PERCENT.search(clause) and any(stands_in(name, clause) for name in others) for clause in _CLAUSE.split(text))
 
 
 def _figure_elsewhere(query: Query, text: str) -> bool:
     """True when a clause with a figure names at least two other things asked of: 搭建城市管理社区服务站79个."""
     others = [concept for concept in query.concepts if concept is not query.focus]
-    return any(has_figure(clause) and sum(any(half_width(n) in clause for n in c.zh) for c in others) > 1 for clause in _CLAUSE.split(text))
+    return any(
+        has_figure(clause) and sum(any(half_width(n) in clause for n in c.printed) for c in others) > 1 for clause in _CLAUSE.split(text)
+    )
 
 
 def _level_stated(query: Query, text: str) -> bool:

@@ -94,7 +94,9 @@ class Writer:
         room = MAX_TRANSLATED
         claims = []
         for claim in draft.claims:
-            bare = bool(claim.citations) and not claim.factual and not any(citation.quote_en for citation in claim.citations)
+            rendered = any(citation.quote_en and citation.quote_en_by != "gloss" for citation in claim.citations)
+            glossed = any(citation.quote_en_by == "gloss" for citation in claim.citations)
+            bare = bool(claim.citations) and (glossed or not claim.factual) and not rendered
             bare = bare and not speaks_to_a_model(claim)
             quote = "".join(citation.quote for citation in claim.citations)
             english = translate(quote, self.model, self._prompts, self._desk.glossary) if bare and room else None

@@ -62,7 +62,7 @@ def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sourc
 def _names_held(query: Query, clause: str, english: str) -> int:
     stems = f" {' '.join(english_stems(english))} "
     return sum(
-        any(name in clause for name in concept.zh) or any(names and f" {' '.join(names)} " in stems for names in concept.en)
+        any(name in clause for name in concept.printed) or any(names and f" {' '.join(names)} " in stems for names in concept.en)
         for concept in query.concepts
     )
 

@@ -58,6 +58,11 @@ class Concept:
     start: int = -1  # where it stands in the question
     near: tuple[str, ...] = ()  # Chinese words near in meaning: what an English word may be in a text without rendering
 
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """All Chinese words it may be printed as."""
+        return (*self.zh, *self.near)
+
 
 def english_stems(text: str) -> tuple[str, ...]:
     """Stems of the words of an English text, in order, figures whole.

@@ -122,7 +122,7 @@ def asked(assistant: Any, every: int) -> Iterator[tuple[Any, tuple[Given, ...]]]
     """Query and evidence of each n-th development question that is answered."""
     for question in load_questions(sorted(QUESTIONS.glob("dev*.jsonl")))[::every]:
         query = assistant.understand(question.question)
-        draft = assistant._compose(question.question, query)
+        draft = assistant._compose(query)
         if draft.status != "refused":
             given = gather(draft.claims, assistant._composer.further(query, FURTHER))
             if any(item.fact for item in given):

@@ -52,7 +52,7 @@ LIES = [
 
 def holds(assistant: Any, question: str, claim: int, sentence: str) -> bool:
     query = assistant.understand(question)
-    draft = assistant._compose(question, query)
+    draft = assistant._compose(query)
     return bears_out(sentence, query.language, [draft.claims[claim]], assistant._composer._desk.glossary)
 
 

@@ -38,7 +38,7 @@ class FakeAssistant:
         raise RuntimeError("broken")
 
     @classmethod
-    def open(cls, settings):
+    def open(cls, settings, composer=None):
         return cls()
 
 
@@ -132,6 +132,11 @@ def test_a_missing_input_is_one_line_and_status_2(folder, with_fake, capsys, mis
     assert error.count("\n") == 1
 
 
-def test_a_composer_that_the_assistant_has_not_is_one_line_and_status_2(folder, with_fake, capsys):
+def test_a_composer_without_its_model_is_one_line_and_status_2(folder, capsys, monkeypatch):
+    for name in ("ZHENGWEN_MODEL", "ZHENGWEN_MODEL_URL"):
+        monkeypatch.delenv(name, raising=False)
     assert main(arguments(folder, "--composer", "model")) == 2
-    assert capsys.readouterr().err == ("eval: this assistant composes without a language model only: use --composer extract\n")
+    error = capsys.readouterr().err
+    assert error.startswith("eval: ")
+    assert "ZHENGWEN_MODEL" in error
+    assert error.count("\n") == 1
