@@ -17,7 +17,7 @@ from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import holds_sort, members_asked, names_members
-from answer.fit import gives_figure, has_figure
+from answer.fit import gives_figure, has_figure, other_side, speaks_of
 from answer.frames import refusal
 from answer.indicators import compose_indicator, false_premise
 from answer.lists import compose_list
@@ -96,7 +96,7 @@ class ExtractComposer:
         return [
             item
             for item in rank_evidence(query, self._desk, self.weights)
-            if self._desk.sources.report_of(item.block.id).id in own or _speaks_of(list(query.places), item)
+            if self._desk.sources.report_of(item.block.id).id in own or speaks_of(list(query.places), item)
         ]
 
     def _of_place(self, query: Query, evidence: list[Evidence]) -> list[Evidence] | Draft:
@@ -106,7 +106,7 @@ class ExtractComposer:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
             named = {concept.surface for concept in query.concepts if concept.kind == "place"}
             about = [item for item in evidence if indicators <= item.held]
-            elsewhere = [item for item in about if _speaks_of(places, item)]
+            elsewhere = [item for item in about if speaks_of(places, item)]
             rendered = [item for item in about if named & item.held]
             # 进京, 渝哈: only the rendering names the place whole.
             if rendered and (not elsewhere or rendered[0].score > elsewhere[0].score + FAR_BETTER):
@@ -186,7 +186,7 @@ class ExtractComposer:
         for item in evidence[:12]:
             if not item.year_fits or item.own < 0.6 or item.row is not None or item.sense is not None:
                 continue
-            if not re.search(r"\d", item.text) or item.block.kind != "paragraph" or _other_side(query, item):
+            if not re.search(r"\d", item.text) or item.block.kind != "paragraph" or other_side(query, item):
                 continue
             claim = self._claim(item, query, "\n")
             if used + len(claim.text) > MAX_CHARS[query.language] or added == 2:
@@ -298,17 +298,3 @@ class ExtractComposer:
         if reason == "other_place" and query.language == "en":
             detail = _WIDER_EN.get(detail) or self._desk.glossary.english(detail) or detail
         return Draft("refused", (Claim(refusal(reason, query.language, detail), (), factual=False),), reason, nearest)
-
-
-def _speaks_of(places: list[str], item: Evidence) -> bool:
-    """True when the sentence, its story or its scope names one of the places."""
-    around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
-    return any(place.rstrip("区县市省") in around for place in places)
-
-
-def _other_side(query: Query, item: Evidence) -> bool:
-    """True where a result is asked for and the section plans, or a target and it reviews."""
-    sides = query.wants & {"target", "result"}
-    if len(sides) != 1 or query.wants & {"met", "missed", "comparison"} or item.block.scope.plans is None:
-        return False
-    return item.block.scope.plans is not ("target" in sides)

@@ -115,3 +115,17 @@ def _has_measure(measure: str, text: str) -> bool:
     unit = measure.removeprefix("万")
     forms = "|".join(_SAME.get(unit, [unit]))
     return re.search(rf"(?:\d|[一二三四五六七八九十百两])[余多]?(?:万亿|亿|万|千|百)?(?:余|多)?(?:{forms})", text) is not None
+
+
+def speaks_of(places: list[str], item: Evidence) -> bool:
+    """True when the sentence, its story or its scope names one of the places."""
+    around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
+    return any(place.rstrip("区县市省") in around for place in places)
+
+
+def other_side(query: Query, item: Evidence) -> bool:
+    """True where a result is asked for and the section plans, or a target and it reviews."""
+    sides = query.wants & {"target", "result"}
+    if len(sides) != 1 or query.wants & {"met", "missed", "comparison"} or item.block.scope.plans is None:
+        return False
+    return item.block.scope.plans is not ("target" in sides)
