@@ -95,9 +95,11 @@ class Liar:
 
     def other_source(self, id: str, text: str) -> str | None:
         words = {text[at : at + 2] for at in range(len(text) - 1)} if _HAN.search(text) else set(re.findall(r"[a-z]{4,}", text.lower()))
+        own = text if _HAN.search(text) else "".join(citation.quote for citation in self.given[id].claim.citations)
+        phrases = {own[at : at + 4] for at in range(len(own) - 3)}  # a source that shares one may bear the sentence out
         for other in self.given.values():
-            held = [word for word in words if word in all_words(other).lower()]
-            if len(held) < 0.2 * len(words):
+            there = all_words(other)
+            if sum(word in there.lower() for word in words) < 0.2 * len(words) and not any(phrase in there for phrase in phrases):
                 return self._marked(text, other.id)
         return None
 
