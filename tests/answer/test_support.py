@@ -73,7 +73,7 @@ def test_a_lie_with_the_right_source_does_not(assistant: Any, kind: str, questio
 def test_two_rows_in_one_sentence_are_not_believed(assistant: Any) -> None:
     """Which figure is of which row could not be told."""
     query = assistant.understand("2025年哪些指标没完成")
-    draft = assistant._compose(query.text, query)
+    draft = assistant._composer.compose(query)
     rows = [claim for claim in draft.claims if claim.citations[0].table is not None and not claim.computed][-2:]
     glossary = assistant._composer._desk.glossary
     for claim in rows:
