@@ -16,7 +16,7 @@ from itertools import pairwise
 from answer.figures import Figure, find_figures, half_width
 from answer.model import Claim
 from answer.sources import term_key
-from corpus import Glossary, GlossaryEntry
+from corpus import Glossary, GlossaryEntry, Match
 from index import GENERIC, Tokenizer
 
 # Shares of a sentence's words that must stand in its source. Of the re-wordings in tests/answer/test_support.py the honest
@@ -227,20 +227,44 @@ def _stands_beside(told: Told, text: str, language: str, grounds: Sequence[Claim
         return True  # of the scope, or computed: judged elsewhere
     start, end = _clause_bounds(text, told.figure)
     before, behind = _BESIDE[language]
-    beside = text[max(start, told.figure.start - before) : min(end, told.figure.end + behind)]
+    start = max(start, told.figure.start - before)
+    beside = text[start : min(end, told.figure.end + behind)]
     own = words_of(beside, language)
-    matches = glossary.find_zh(beside) if language == "zh" else glossary.find_en(beside)
-    indicators = [match.entry for match in matches if match.entry.kind == "indicator" and match.entry.zh not in GENERIC]
+    indicators = _indicators(beside, language, glossary)
+    nearest = _nearest(indicators, told.figure.start - start, told.figure.end - start)
     before, behind = _WINDOW[language]
     for source, place in held:
-        window = source[max(0, place.start - before) : place.end + behind]
+        start = max(0, place.start - before)
+        window = source[start : place.end + behind]
+        named_there = _indicators(window, language, glossary)
+        nearest_there = _nearest(named_there, place.start - start, place.end - start)
         near, far = own & _uncut(window, language), own & (_uncut(source, language) - _uncut(window, language))
         told_there = next((t.role for t in told_figures(source) if t.figure.start == place.start), "")
         same_role = not told.role or not told_there or told.role == told_there
-        same_name = all(_is_named(entry, window) for entry in indicators)
+        same_name = all(_is_named(match.entry, window) for match in indicators)
+        # Of several indicators there, the figure is the nearest one's: 社零 beside the GDP's figure is another's name.
+        if nearest is not None and nearest_there is not None and len({match.entry.zh for match in named_there}) > 1:
+            same_name = same_name and nearest.zh == nearest_there.zh
         if len(near) >= len(far) and same_name and same_role and _same_place(source[slice(*_clause_bounds(source, place))], text):
             return True
     return False
+
+
+def _indicators(text: str, language: str, glossary: Glossary) -> list[Match]:
+    found = glossary.find_zh(text) if language == "zh" else glossary.find_en(text)
+    return [match for match in found if match.entry.kind == "indicator" and match.entry.zh not in GENERIC]
+
+
+def _nearest(indicators: Sequence[Match], start: int, end: int) -> GlossaryEntry | None:
+    """The indicator that stands nearest to `start`:`end`, on either side."""
+    return (
+        min(
+            indicators,
+            key=lambda match: max(start - match.end, match.start - end),
+        ).entry
+        if indicators
+        else None
+    )
 
 
 def _same_place(there: str, text: str) -> bool:

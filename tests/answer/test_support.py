@@ -82,6 +82,14 @@ def test_two_rows_in_one_sentence_are_not_believed(assistant: Any) -> None:
     assert not bears_out(exchanged, "zh", rows, glossary)
 
 
+def test_of_two_indicators_a_figure_keeps_its_own(assistant: Any) -> None:
+    query = assistant.understand("解放碑2024年GDP达多少亿元")
+    claim = next(claim for claim in assistant._composer.compose(query).claims if "930亿元" in claim.text)
+    glossary = assistant._composer._desk.glossary
+    assert bears_out("解放碑GDP达930亿元、社零超1100亿元。", "zh", [claim], glossary)
+    assert not bears_out("社会消费品零售总额达930亿元、社零超1100亿元。", "zh", [claim], glossary)
+
+
 def test_nothing_said_is_nothing_borne_out(assistant: Any) -> None:
     assert not holds(assistant, GDP, 0, "5%。")
 
