@@ -23,6 +23,14 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIGURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?=%|亿|万|家|个|项| billion| million| yuan| percentage)")
 
 
+# Indicators that take each other's place.
+_NAMES = (
+    ("GDP", "地区生产总值", "实际使用外资", "一般公共预算收入", "固定资产投资", "社会消费品零售总额", "进出口总额", "城镇调查失业率"),
+    ("gross domestic product", "paid-in foreign investment", "general public budget revenue", "fixed-asset investment",
+     "retail sales of consumer goods", "urban unemployment rate"),
+)  # fmt: skip
+
+
 def sentences_of(text: str) -> list[str]:
     """The single sentences of a line of evidence, long enough to say something."""
     cut = re.split(r"(?<=[。！？])", text) if _HAN.search(text) else re.split(r"(?<=[.!?])\s+(?=[A-Z\"])", text)
@@ -63,6 +71,16 @@ class Liar:
         new = f"{self.chance.randint(101, 998)}.{self.chance.randint(11, 98)}7"
         return None if found is None or new in all_words(self.given[id]) else text[: found.start()] + new + text[found.end() :]
 
+    def other_indicator(self, id: str, text: str) -> str | None:
+        names = _NAMES[0] if _HAN.search(text) else _NAMES[1]
+        there = all_words(self.given[id])
+        named, others = [name for name in names if name in text], [name for name in names if name not in there]
+        # 地区生产总值（GDP） and GDP are one.
+        if not named or not others or not _FIGURE.search(text):
+            return None
+        new = self.chance.choice([name for name in others if name not in ("GDP", "地区生产总值")] or [""])
+        return text.replace(named[0], new, 1).replace("（GDP）", "").replace("(GDP) ", "") if new else None
+
     def other_size(self, id: str, text: str) -> str | None:
         for small, large in (("亿元", "万元"), ("万元", "亿元"), (" billion", " million"), (" million", " billion")):
             if small in text and re.search(rf"\d{re.escape(small)}", text):
@@ -77,9 +95,11 @@ class Liar:
 
     def other_source(self, id: str, text: str) -> str | None:
         words = {text[at : at + 2] for at in range(len(text) - 1)} if _HAN.search(text) else set(re.findall(r"[a-z]{4,}", text.lower()))
+        own = text if _HAN.search(text) else "".join(citation.quote for citation in self.given[id].claim.citations)
+        phrases = {own[at : at + 4] for at in range(len(own) - 3)}  # a source that shares one may bear the sentence out
         for other in self.given.values():
-            held = [word for word in words if word in all_words(other).lower()]
-            if len(held) < 0.2 * len(words):
+            there = all_words(other)
+            if sum(word in there.lower() for word in words) < 0.2 * len(words) and not any(phrase in there for phrase in phrases):
                 return self._marked(text, other.id)
         return None
 
@@ -144,7 +164,7 @@ def prove_generated(assistant: Any, instructions: Callable[[str], str], count: i
                 for text in sentences_of(item.text) if (_HAN.search(item.text) is None) == (query.language == "en") else []:
                     kinds = ["honest"] if chance.random() < 0.4 else chance.sample(LIES, len(LIES))
                     # Figures can be changed in few sentences: where they can, they are.
-                    kinds = sorted(kinds, key=lambda kind: kind not in ("other_size", "other_year", "other_figure"))
+                    kinds = sorted(kinds, key=lambda kind: kind not in ("other_size", "other_year", "other_figure", "other_indicator"))
                     kind, told = next((kind, told) for kind in kinds if (told := liar.tell(kind, item.id, text)) is not None)
                     made[kind] += 1
                     shown = [prove(said, given, query.language, instructions(query.language), glossary) for said in read_sentences([told])]

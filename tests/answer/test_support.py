@@ -14,7 +14,7 @@ WHY_EN, MET_EN = "What is the 2026 GDP target, and why?", "Did Yuzhong meet its 
 # question, which claim of its answer is named as the ground, the sentence
 HONEST = [
     (GDP, 0, "2026年渝中区把GDP增速目标定为5%。"),
-    (GDP, 0, "渝中区2026年的经济增长目标是5%。"),
+    (GDP, 0, "渝中区2026年的GDP增长目标是5%。"),
     (GDP, 1, "首先，要跟上全市的发展水平，全市GDP增长目标为5.5%左右，渝中应避免失速掉位。"),
     (GDP, 2, "到2030年渝中地区生产总值要达到2200亿元，“十五五”期间年均增速需保持5%。"),
     (GDP, 3, "2025年受金融业核算方式调整影响，经济增长不及预期，预计2026年会好于2025年。"),
@@ -32,6 +32,10 @@ HONEST = [
 ]
 LIES = [
     ("another column's value", GDP, 0, "2026年渝中区把GDP增速目标定为4.5%。"),
+    ("another indicator", GDP, 0, "渝中区2026年进出口总额增速的预期目标是5%。"),
+    ("another place", GDP, 0, "九龙坡区2026年GDP增速的预期目标是5%。"),
+    ("an indicator of no table", GDP, 0, "渝中区2026年税收增速的预期目标是5%。"),
+    ("another indicator", WHY_EN, 0, "The 2026 target of Yuzhong District for the surveyed urban unemployment rate is 5%."),
     ("another year", GDP, 0, "2025年渝中区的经济增长目标是5%。"),
     ("a target told as a result", GDP, 0, "2026年渝中区GDP增速完成5%。"),
     ("the city's figure as the district's", GDP, 1, "渝中区GDP增长目标5.5%左右。"),
@@ -64,6 +68,26 @@ def test_an_honest_re_wording_passes(assistant: Any, question: str, claim: int, 
 @pytest.mark.parametrize(("kind", "question", "claim", "sentence"), LIES, ids=[sentence for *_, sentence in LIES])
 def test_a_lie_with_the_right_source_does_not(assistant: Any, kind: str, question: str, claim: int, sentence: str) -> None:
     assert not holds(assistant, question, claim, sentence), kind
+
+
+def test_two_rows_in_one_sentence_are_not_believed(assistant: Any) -> None:
+    """Which figure is of which row could not be told."""
+    query = assistant.understand("2025年哪些指标没完成")
+    draft = assistant._composer.compose(query)
+    rows = [claim for claim in draft.claims if claim.citations[0].table is not None and not claim.computed][-2:]
+    glossary = assistant._composer._desk.glossary
+    for claim in rows:
+        assert bears_out(claim.text, "zh", [claim], glossary)
+    exchanged = "2025年城镇居民人均可支配收入增速预计完成3200万美元，实际使用外资预计完成4.5%。"
+    assert not bears_out(exchanged, "zh", rows, glossary)
+
+
+def test_of_two_indicators_a_figure_keeps_its_own(assistant: Any) -> None:
+    query = assistant.understand("解放碑2024年GDP达多少亿元")
+    claim = next(claim for claim in assistant._composer.compose(query).claims if "930亿元" in claim.text)
+    glossary = assistant._composer._desk.glossary
+    assert bears_out("解放碑GDP达930亿元、社零超1100亿元。", "zh", [claim], glossary)
+    assert not bears_out("社会消费品零售总额达930亿元、社零超1100亿元。", "zh", [claim], glossary)
 
 
 def test_nothing_said_is_nothing_borne_out(assistant: Any) -> None:
