@@ -80,14 +80,15 @@ def wire_rooms(page: gr.Blocks, rooms: RoomParts, parts: Parts, shelf: Shelf) ->
     events = RoomEvents(shelf, rooms, parts)
     at_once: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
     changing: dict[str, Any] = {**at_once, "queue": True, "trigger_mode": "multiple", "concurrency_limit": 2}
-    listed = [rooms.reports_bar, rooms.adding, rooms.shelf, rooms.terms]
+    shelved = [rooms.reports_bar, rooms.adding, rooms.shelf]
+    listed = [*shelved, rooms.terms]
     rooms.terms.select(events.find, [parts.language], [rooms.wish, rooms.terms], trigger_mode="always_last", **at_once)
     rooms.work.select(
         events.change, [parts.language, rooms.wish, parts.opened], [rooms.work, parts.brand, parts.proof, *listed], **changing
     )
     worded = [rooms.tabs, rooms.terms_bar, *listed]
     parts.language.change(events.switch, [parts.language, rooms.wish], [*worded, rooms.work], **at_once)
-    page.load(events.refresh, [parts.kept_language], [*worded, parts.brand, parts.proof], **at_once)
+    page.load(events.refresh, [parts.kept_language], [*shelved, parts.brand, parts.proof], **at_once)
 
 
 class RoomEvents:
@@ -127,23 +128,26 @@ class RoomEvents:
         return {**self._worded(labels, wish), self._rooms.work: ""}
 
     def refresh(self, kept: str | None, request: gr.Request) -> Changes:
-        """The rooms as they are now: the page may be older than the reports."""
+        """The reports as they are now: the page was made when it was started."""
         labels = labels_for(request.query_params.get("lang") or kept)
         reports = self._shelf.reports
         opened = {self._parts.brand: render_brand(reports, labels), self._parts.proof: render_empty(reports, labels)}
-        return {**self._worded(labels, None), **opened}
+        return {**self._shelved(labels), **opened}
 
     def _worded(self, labels: Labels, wish: Wish | None) -> Changes:
         bar = {self._rooms.tabs: render_tabs(labels), self._rooms.terms_bar: render_terms_bar(wish or Wish(), labels)}
         return {**bar, **self._listed(labels, wish)}
 
     def _listed(self, labels: Labels, wish: Wish | None) -> Changes:
+        terms = render_terms(self._shelf.register, wish, labels) if wish is not None else render_terms_waiting(labels)
+        return {**self._shelved(labels), self._rooms.terms: terms}
+
+    def _shelved(self, labels: Labels) -> Changes:
         rooms, shelf = self._rooms, self._shelf
         return {
             rooms.reports_bar: render_reports_bar(shelf, labels),
             rooms.adding: render_adding(shelf, labels),
             rooms.shelf: render_report_list(shelf, labels),
-            rooms.terms: render_terms(shelf.register, wish, labels) if wish is not None else render_terms_waiting(labels),
         }
 
     def _start(self, data: dict[str, Any]) -> tuple[list[Outcome], Job | None]:
