@@ -233,6 +233,12 @@ def test_what_cannot_be_added_says_why_and_leaves_no_file(
     assert list(shelf.reports) == ["gansu"] and sources(tmp_path) == []
 
 
+def test_a_readers_line_in_both_languages_is_shown_in_the_interfaces_own(shelf: Shelf) -> None:
+    outcomes = [Outcome("a.pdf", "unread", "the file is encrypted; save it without a password / 文件已加密，请去掉密码后保存")]
+    assert "读不了这个文件：文件已加密，请去掉密码后保存<" in render_outcomes("add", outcomes, shelf, ZH)
+    assert "the file cannot be read: the file is encrypted; save it without a password<" in render_outcomes("add", outcomes, shelf, EN)
+
+
 def test_a_bad_file_does_not_keep_a_good_one_out(shelf: Shelf) -> None:
     tokens = [send(shelf, "坏.txt", bytes(range(256)) * 20), send(shelf, "云南省.txt", YUNNAN), "0" * 32]
     outcomes = done(shelf.start("add", tokens))
