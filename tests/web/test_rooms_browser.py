@@ -139,7 +139,8 @@ def test_a_report_is_added_asked_about_and_removed_and_its_words_stay_words(open
     page.wait_for_timeout(500)
     page.set_input_files("#report-files", files)
     page.wait_for_selector("#work .job.right")
-    assert page.inner_text("#work .job.wrong >> nth=0") == "公报.wps 没有加入：不支持这种文件。能读的有 txt；请另存为其中一种，再加入。"
+    refused = page.inner_text("#work .job.wrong >> nth=0")
+    assert refused.startswith("公报.wps 没有加入：不支持这种文件。能读的有 ") and "txt" in refused
     assert "文件超过 1 MB" in page.inner_text("#work .job.wrong >> nth=1")
     assert "5 份报告" in page.inner_text("#brand .reports summary")
     page.click("#work a.go")
