@@ -98,6 +98,7 @@ class RoomEvents:
         self._shelf = shelf
         self._rooms = rooms
         self._parts = parts
+        self._at_first = list(shelf.reports)
 
     def find(self, language: str, event: gr.EventData) -> Changes:
         """The terms that fit what was typed and chosen."""
@@ -128,11 +129,12 @@ class RoomEvents:
         return {**self._worded(labels, wish), self._rooms.work: ""}
 
     def refresh(self, kept: str | None, request: gr.Request) -> Changes:
-        """The reports as they are now: the page was made when it was started."""
-        labels = labels_for(request.query_params.get("lang") or kept)
-        reports = self._shelf.reports
+        """The reports as they are now: the page was made when it was started. What has not changed since is left alone,
+        as the visitor may have opened something by now.
+        """
+        labels, reports = labels_for(request.query_params.get("lang") or kept), self._shelf.reports
         opened = {self._parts.brand: render_brand(reports, labels), self._parts.proof: render_empty(reports, labels)}
-        return {**self._shelved(labels), **opened}
+        return {**self._shelved(labels), **({} if list(reports) == self._at_first else opened)}
 
     def _worded(self, labels: Labels, wish: Wish | None) -> Changes:
         bar = {self._rooms.tabs: render_tabs(labels), self._rooms.terms_bar: render_terms_bar(wish or Wish(), labels)}

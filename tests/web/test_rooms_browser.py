@@ -172,3 +172,12 @@ def test_on_a_phone_removing_asks_once_and_escape_leaves_it(open_at: Open, chang
     page.wait_for_selector("#shelf .sure[open]", state="detached")
     assert not wide(page)
     assert page.locator("#shelf > * li h3").count() == 4
+
+
+def test_a_page_opened_after_a_change_shows_the_reports_as_they_are(open_at: Open, changeable: Any) -> None:
+    job = changeable.assistant.start("remove", ["yuzhong-newspaper-2025-12"])
+    assert job.done.wait(60)
+    page = open_at(changeable, "reports")
+    page.wait_for_function("document.querySelector('#brand .reports summary').textContent.includes('3 份报告')")
+    assert page.locator("#shelf > * li h3").count() == 3
+    assert page.locator("#proof .report-list li").count() == 3
