@@ -4,6 +4,8 @@ In: settings (where the index stands, which embedder) and questions. Out: `Answe
 module that joins the rooms; it knows nothing of pages or command lines.
 """
 
+# long: the rooms are joined here alone: several places, several questions, turns before, a model.
+
 from __future__ import annotations
 
 import re

@@ -64,6 +64,7 @@ class Sources:
         without_english: Collection[str] = (),
         names: IndicatorNames | None = None,
     ) -> None:
+        # long: one pass over the reports fills every lookup.
         self.reports = dict(reports)
         self.without_english = frozenset(without_english)
         self._names = names or IndicatorNames({})

@@ -24,7 +24,7 @@ from index.concepts import (
     find_focus,
     repair_spelling,
 )
-from index.rephrase import whole_places, whole_terms, with_gdp
+from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp
 from index.stopwords import ASKING_ZH, POLITE_ZH, STOP_EN
 from index.wants import kind_and_wants
 from index.years import find_years
@@ -39,11 +39,6 @@ _NUMBERED = re.compile(
     r"(?<![\d.])\d*[A-Z]?(?:\d*[+＋][\dA-Za-z\u4e00-\u9fff]+)+|(?<![\d.,])(?!20[0-4]\d(?!\d))\d{3,5}(?![\d.,%年亿万家个元件项名人]|\s*(?:yuan|percent|million|billion))"
 )
 
-# The size of "the economy" without any other word is its GDP.
-_ECONOMY_EN = re.compile(
-    r"\b(?:how (?:large|big)|size)\b(?P<between>.{0,40}?)\beconomy\b|\bwhose economy\b(?= (?:was|is|were) (?:larger|bigger|smaller))|\b(?:larger|bigger|largest|biggest) economy\b",
-    re.IGNORECASE,
-)
 # The reports' own place without its name: 我区, the district.
 _OWN = re.compile(r"\bdistrict\b|全区|我区|本区|区里|全省|我省|全县|我县", re.IGNORECASE)
 # The city above the district as a whole: 全市, citywide; not 全市第1, which ranks the district.
@@ -246,13 +241,7 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
     """A question in the form in which it is read: simplified, spelt as the reports do, years parted from letters."""
     plain = _GLUED_YEAR.sub(" ", simplified(text, known_characters))
-    return _ECONOMY_EN.sub(_named_gdp, repair_spelling(plain, words_en, common_en))
-
-
-def _named_gdp(match: re.Match[str]) -> str:
-    """How big is X's economy: how large is X's GDP."""
-    between = match["between"] or ""
-    return f"how large {between} GDP" if match["between"] is not None else "how large is whose GDP"
+    return economy_as_gdp(repair_spelling(plain, words_en, common_en))
 
 
 # 人均gdp2025年 is read as 人均gdp 2025年.

@@ -20,6 +20,11 @@ _GROWTH_ZH = re.compile(
 # “五型”政府: the quoted word is half of a term.
 _ENDS_IN_S = re.compile(r"(?<![A-Za-z'])([A-Za-z]{4,})s(?![A-Za-z'])")
 _HALF_QUOTED = re.compile(r"[“\"]([\u4e00-\u9fff]{1,6})[”\"]([\u4e00-\u9fff]{1,6})")
+# The size of "the economy" without any other word is its GDP.
+_ECONOMY_EN = re.compile(
+    r"\b(?:how (?:large|big)|size)\b(?P<between>.{0,40}?)\beconomy\b|\bwhose economy\b(?= (?:was|is|were) (?:larger|bigger|smaller))|\b(?:larger|bigger|largest|biggest) economy\b",
+    re.IGNORECASE,
+)
 
 
 def whole_terms(plain: str, glossary: Glossary) -> str:
@@ -57,3 +62,18 @@ def with_gdp(plain: str, language: str) -> str:
         if language == "en"
         else f"{plain[: found.start()]}GDP{plain[found.start() :]}"
     )
+
+
+def economy_as_gdp(plain: str) -> str:
+    """The size of an economy as that of its GDP.
+
+    >>> economy_as_gdp("how big is Jiangsu's economy")
+    "how large  is Jiangsu's  GDP"
+    """
+    return _ECONOMY_EN.sub(_named_gdp, plain)
+
+
+def _named_gdp(match: re.Match[str]) -> str:
+    """How big is X's economy: how large is X's GDP."""
+    between = match["between"] or ""
+    return f"how large {between} GDP" if match["between"] is not None else "how large is whose GDP"

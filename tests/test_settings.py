@@ -19,6 +19,12 @@ def test_the_environment_then_flags() -> None:
     assert load_settings(environment, port=9000).port == 9000
 
 
+def test_the_limits_of_uploads_are_settings() -> None:
+    given = load_settings({"ZHENGWEN_MAX_UPLOAD_MB": "5", "ZHENGWEN_MAX_UPLOADS": "0"})
+    assert (given.max_upload_mb, given.max_uploads) == (5, 0)
+    assert (load_settings({}).max_upload_mb, load_settings({}).max_uploads) == (50, 200)
+
+
 @pytest.mark.parametrize(
     ("environment", "told"),
     [({"ZHENGWEN_PORT": "many"}, "whole number"), ({"ZHENGWEN_COLOUR": "red"}, "unknown setting ZHENGWEN_COLOUR")],

@@ -5,6 +5,8 @@ error of type, never a hole on the page. Reports' and questions' words never pas
 module knows nothing of frames, answers or HTML.
 """
 
+# long: every word of the interface in both languages, side by side.
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ from web.labels import Labels, counted
 from web.proof import report_source
 from web.reading import read_anchor, report_key
 from web.room_labels import RoomLabels, room_labels_for
-from web.said import DROPPED, in_chinese
+from web.said import DROPPED, in_chinese, in_language
 from web.shelf import OPENING, Job, Outcome, Shelf
 from web.uploads import AT_ONCE
 
@@ -102,9 +102,7 @@ def _outcome(verb: str, one: Outcome, shelf: Shelf, labels: Labels) -> str:
 def _problem(one: Outcome, shelf: Shelf, labels: Labels) -> str:
     """The reason in the interface's language; a reader's words that are not known in Chinese stand in English."""
     words, uploads = room_labels_for(labels.language), shelf.uploads
-    detail = one.detail
-    if labels.language == "zh" and detail:
-        detail = in_chinese(detail) or detail
+    detail = in_language(one.detail, labels.language)
     same = shelf.reports.get(one.report)
     text = words.problems.get(one.problem, words.problems["failed"]).format(
         kinds=_kinds(shelf, labels),

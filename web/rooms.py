@@ -14,6 +14,7 @@ from typing import Any
 
 import gradio as gr
 
+from web.answering import model_host_of
 from web.events import Changes, Parts
 from web.frame import render_brand
 from web.labels import Labels, labels_for
@@ -80,14 +81,15 @@ def wire_rooms(page: gr.Blocks, rooms: RoomParts, parts: Parts, shelf: Shelf) ->
     events = RoomEvents(shelf, rooms, parts)
     at_once: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
     changing: dict[str, Any] = {**at_once, "queue": True, "trigger_mode": "multiple", "concurrency_limit": 2}
-    listed = [rooms.reports_bar, rooms.adding, rooms.shelf, rooms.terms]
+    shelved = [rooms.reports_bar, rooms.adding, rooms.shelf]
+    listed = [*shelved, rooms.terms]
     rooms.terms.select(events.find, [parts.language], [rooms.wish, rooms.terms], trigger_mode="always_last", **at_once)
     rooms.work.select(
         events.change, [parts.language, rooms.wish, parts.opened], [rooms.work, parts.brand, parts.proof, *listed], **changing
     )
     worded = [rooms.tabs, rooms.terms_bar, *listed]
     parts.language.change(events.switch, [parts.language, rooms.wish], [*worded, rooms.work], **at_once)
-    page.load(events.refresh, [parts.kept_language], [*worded, parts.brand, parts.proof], **at_once)
+    page.load(events.refresh, [parts.kept_language], [*shelved, parts.brand, parts.proof], **at_once)
 
 
 class RoomEvents:
@@ -97,6 +99,7 @@ class RoomEvents:
         self._shelf = shelf
         self._rooms = rooms
         self._parts = parts
+        self._at_first = list(shelf.reports)
 
     def find(self, language: str, event: gr.EventData) -> Changes:
         """The terms that fit what was typed and chosen."""
@@ -119,7 +122,12 @@ class RoomEvents:
                 break
         told = render_outcomes(job.verb, [*job.outcomes, *failed], shelf, labels)
         proof = {} if opened else {self._parts.proof: render_empty(shelf.reports, labels)}
-        yield {work: told, self._parts.brand: render_brand(shelf.reports, labels), **proof, **self._listed(labels, wish)}
+        yield {
+            work: told,
+            self._parts.brand: render_brand(shelf.reports, labels, model_host_of(shelf)),
+            **proof,
+            **self._listed(labels, wish),
+        }
 
     def switch(self, language: str, wish: Wish | None) -> Changes:
         """The rooms in the other language; what a report says stays as it is, and a change's outcome is not repeated."""
@@ -127,23 +135,30 @@ class RoomEvents:
         return {**self._worded(labels, wish), self._rooms.work: ""}
 
     def refresh(self, kept: str | None, request: gr.Request) -> Changes:
-        """The rooms as they are now: the page may be older than the reports."""
-        labels = labels_for(request.query_params.get("lang") or kept)
-        reports = self._shelf.reports
-        opened = {self._parts.brand: render_brand(reports, labels), self._parts.proof: render_empty(reports, labels)}
-        return {**self._worded(labels, None), **opened}
+        """The reports as they are now: the page was made when it was started. What has not changed since is left alone,
+        as the visitor may have opened something by now.
+        """
+        labels, reports = labels_for(request.query_params.get("lang") or kept), self._shelf.reports
+        opened = {
+            self._parts.brand: render_brand(reports, labels, model_host_of(self._shelf)),
+            self._parts.proof: render_empty(reports, labels),
+        }
+        return {**self._shelved(labels), **({} if list(reports) == self._at_first else opened)}
 
     def _worded(self, labels: Labels, wish: Wish | None) -> Changes:
         bar = {self._rooms.tabs: render_tabs(labels), self._rooms.terms_bar: render_terms_bar(wish or Wish(), labels)}
         return {**bar, **self._listed(labels, wish)}
 
     def _listed(self, labels: Labels, wish: Wish | None) -> Changes:
+        terms = render_terms(self._shelf.register, wish, labels) if wish is not None else render_terms_waiting(labels)
+        return {**self._shelved(labels), self._rooms.terms: terms}
+
+    def _shelved(self, labels: Labels) -> Changes:
         rooms, shelf = self._rooms, self._shelf
         return {
             rooms.reports_bar: render_reports_bar(shelf, labels),
             rooms.adding: render_adding(shelf, labels),
             rooms.shelf: render_report_list(shelf, labels),
-            rooms.terms: render_terms(shelf.register, wish, labels) if wish is not None else render_terms_waiting(labels),
         }
 
     def _start(self, data: dict[str, Any]) -> tuple[list[Outcome], Job | None]:

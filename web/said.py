@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 # What a receipt calls the characters left out → in Chinese; what is not here stands as it is.
 DROPPED = {
     "whitespace": "空白与换行",
@@ -46,6 +47,22 @@ _LINES = (
     (re.compile(r".*cannot be written \((.+?)\).*"), "索引文件夹写不进去（{0}）。请检查磁盘空间和权限。"),
     (re.compile(r".*(?:its file|no such file).*"), "文件已不在原处。"),
 )  # fmt: skip
+
+
+def in_language(line: str, language: str) -> str:
+    """A reader's line for a reader of `language`: its half where it says "English / 中文", else Chinese where that is known.
+
+    >>> in_language("the file is damaged; save it again / 文件已损坏，请重新保存", "en")
+    'the file is damaged; save it again'
+    >>> in_language("the file is damaged; save it again / 文件已损坏，请重新保存", "zh")
+    '文件已损坏，请重新保存'
+    >>> in_language("km/h and 5 / 10 are read", "zh")
+    'km/h and 5 / 10 are read'
+    """
+    english, _, chinese = line.rpartition(" / ")
+    if english and _HAN.search(chinese):
+        return chinese if language == "zh" else english
+    return (in_chinese(line) or line) if language == "zh" else line
 
 
 def in_chinese(line: str) -> str | None:

@@ -65,7 +65,8 @@ def _is_foreign(scope: Scope) -> bool:
     origin = headers.get(b"origin", b"").decode("latin-1")
     if scope["method"] in _READS_ONLY or not origin:
         return False
-    return urlsplit(origin).netloc.lower() != headers.get(b"host", b"").decode("latin-1").lower()
+    own = (headers.get(name, b"").decode("latin-1").lower() for name in (b"host", b"x-forwarded-host"))  # the latter from a proxy
+    return urlsplit(origin).netloc.lower() not in filter(None, own)
 
 
 def upload_route(uploads: Uploads) -> Any:

@@ -72,10 +72,12 @@ class Workshop:
         for name, text in texts.items():
             (self.reports / f"{name}.txt").write_text(text, encoding="utf-8")
 
-    def build(self, *paths: Path, exact: bool = False, remove: Sequence[str] = (), rebuild: bool = False) -> BuildResult:
+    def build(
+        self, *paths: Path, exact: bool = False, remove: Sequence[str] = (), reread: Sequence[str] = (), rebuild: bool = False
+    ) -> BuildResult:
         """Bring the index up to date with `paths`, by default the folder."""
-        named = list(paths) or ([] if remove else [self.reports])
-        return build_or_update(named, self.options, self.embedder, exact=exact, remove=remove, rebuild=rebuild)
+        named = list(paths) or ([] if remove or reread else [self.reports])
+        return build_or_update(named, self.options, self.embedder, exact=exact, remove=remove, reread=reread, rebuild=rebuild)
 
 
 @pytest.fixture

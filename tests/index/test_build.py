@@ -150,6 +150,42 @@ def test_two_reports_with_one_file_name_in_two_folders_are_two(new_workshop: Cal
     assert everything(index, shop.embedder)[1:] == everything(open_index(whole.build(shop.reports) and whole.folder), whole.embedder)[1:]
 
 
+def test_a_report_read_anew_keeps_its_id_its_file_name_and_its_place_among_the_others(
+    new_workshop: Callable[..., Any], provinces: dict[str, str]
+) -> None:
+    shop = new_workshop()
+    (shop.reports / "manifest.toml").write_text(
+        '[[report]]\nid = "two"\ntitle = "两页报告"\nfiles = ["p1.txt", "p2.txt"]\n', encoding="utf-8"
+    )
+    (shop.reports / "2026").mkdir()
+    (shop.reports / "2026" / "report.txt").write_text(provinces["yunnan"], encoding="utf-8")
+    shop.write(p1="一、回顾\n增长5%。\n", p2="二、安排\n增长6%。\n", gansu=provinces["gansu"])
+    shop.build()
+    before = open_index(shop.folder)
+    result = shop.build(reread=["two", "report"])
+    assert (sorted(result.changed), result.unchanged, result.removed, result.written) == (["report", "two"], ["gansu"], [], True)
+    after = open_index(shop.folder)
+    assert after.fingerprint == before.fingerprint
+    assert after.reports == before.reports
+    assert everything(after, shop.embedder)[1:] == everything(before, shop.embedder)[1:]
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_report_that_cannot_be_read_anew_stays_as_it_was(workshop: Any, gone: bool) -> None:
+    workshop.build()
+    before = open_index(workshop.folder)
+    (workshop.reports / "yunnan.txt").unlink() if gone else (workshop.reports / "yunnan.txt").write_bytes(b"%PDF-1.7")
+    result = workshop.build(reread=["yunnan"])
+    assert len(result.failures) == 1 and "yunnan.txt" in result.failures[0]
+    assert open_index(workshop.folder).reports == before.reports
+
+
+def test_an_unknown_report_to_read_anew_is_named(workshop: Any) -> None:
+    workshop.build()
+    with pytest.raises(UsageError, match="henan: no such report"):
+        workshop.build(reread=["henan"])
+
+
 def test_a_page_of_a_document_that_changes_is_read_with_its_other_pages(new_workshop: Callable[..., Any]) -> None:
     shop = new_workshop()
     (shop.reports / "manifest.toml").write_text(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -184,6 +185,23 @@ def sample_refusal(sample_report: Report) -> Answer:
     return refusal(sample_report, "2027年呢？", "zh")
 
 
+def in_a_loop(made: Coroutine[Any, Any, Any]) -> Any:
+    """What a coroutine gives. Gradio, built outside a running loop, leaves a loop behind that nobody closes."""
+    try:
+        asyncio.get_running_loop()  # a browser of these tests runs one
+    except RuntimeError:
+        loop = asyncio.new_event_loop()
+        try:
+            return loop.run_until_complete(made)
+        finally:
+            loop.close()
+    try:
+        made.send(None)
+    except StopIteration as done:
+        return done.value
+    raise AssertionError("the coroutine waits for something")
+
+
 @dataclass
 class Served:
     """A page that is being served."""
@@ -199,8 +217,11 @@ def serve(assistant: Any) -> Iterator[Served]:
     from web.page import build_page
     from web.server import build_app, server_for
 
+    async def build() -> Any:
+        return build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None))
+
     listening = bind("127.0.0.1", 0)
-    server = server_for(build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None)))
+    server = server_for(in_a_loop(build()))
     thread = threading.Thread(target=lambda: server.run(sockets=[listening]), daemon=True)
     thread.start()
     deadline = time.monotonic() + 30
@@ -243,3 +264,9 @@ def served_shelf(sample_report: Report, tmp_path_factory: pytest.TempPathFactory
     uploads = Uploads(tmp_path_factory.mktemp("built"), {".txt": None}, 2000, 100)
     with serve(Shelf(assistant, lambda say, **change: Unchanged(), lambda: assistant, uploads)) as page:
         yield page
+
+
+@pytest.fixture
+def serve_page() -> Any:
+    """Serves a page over an assistant or a shelf."""
+    return serve

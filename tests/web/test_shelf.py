@@ -219,7 +219,7 @@ def test_an_upload_is_read_asked_kept_over_a_rebuild_and_removed_with_its_file(s
     ("name", "content", "problem", "told"),
     [
         ("一样.txt", GANSU, "same", "与已读入的“甘肃省2026年政府工作报告”内容完全相同"),
-        ("坏.txt", bytes(range(256)) * 20, "unread", "不是 UTF-8、UTF-16 或 GB18030 的文本"),
+        ("坏.txt", bytes(range(256)) * 20, "unread", "不是 UTF-8、UTF-16 或 GB18030"),
         ("白.txt", " \n \n", "unread", "文件是空的"),
     ],
 )
@@ -231,6 +231,12 @@ def test_what_cannot_be_added_says_why_and_leaves_no_file(
     assert told in render_outcomes("add", outcomes, shelf, ZH)
     assert str(tmp_path) not in render_outcomes("add", outcomes, shelf, EN)
     assert list(shelf.reports) == ["gansu"] and sources(tmp_path) == []
+
+
+def test_a_readers_line_in_both_languages_is_shown_in_the_interfaces_own(shelf: Shelf) -> None:
+    outcomes = [Outcome("a.pdf", "unread", "the file is encrypted; save it without a password / 文件已加密，请去掉密码后保存")]
+    assert "读不了这个文件：文件已加密，请去掉密码后保存<" in render_outcomes("add", outcomes, shelf, ZH)
+    assert "the file cannot be read: the file is encrypted; save it without a password<" in render_outcomes("add", outcomes, shelf, EN)
 
 
 def test_a_bad_file_does_not_keep_a_good_one_out(shelf: Shelf) -> None:

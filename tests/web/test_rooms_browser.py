@@ -1,0 +1,183 @@
+"""The rooms of terms and reports in a real browser: search, passages, adding, removing; by keyboard, on a phone, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
+
+LAPTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+WAIT_MS = 20_000
+NAME = "云南<img src=x onerror=alert(0)>.txt"
+REPORT = (
+    "云南省<script>alert(2)</script>2026年政府工作报告\n一、<svg onload=alert(3)>工作回顾\n"
+    "制定“五<img onerror=x()>单”，旅游收入1.2万亿元。\n"
+)
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def open_at(chromium: Any) -> Iterator[Open]:
+    """Opens a room of a served page; afterwards nothing may have gone wrong, nor anything left the machine."""
+    opened: list[tuple[Any, str, list[str], list[str]]] = []
+
+    def open_room(served: Any, room: str, size: dict[str, int] = LAPTOP, more: str = "") -> Any:
+        context = chromium.new_context(viewport=size, locale="zh-CN")
+        page = context.new_page()
+        page.set_default_timeout(WAIT_MS)
+        requested: list[str] = []
+        wrong: list[str] = []
+        page.on("request", lambda request: requested.append(request.url))
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        opened.append((context, served.url, requested, wrong))
+        page.goto(f"{served.url}/?room={room}{more}")
+        page.wait_for_selector(f"#tab-{room}[aria-selected=true]")
+        return page
+
+    yield open_room
+    for context, url, requested, wrong in opened:
+        context.close()
+        assert [one for one in requested if not one.startswith((url + "/", "data:", "blob:"))] == []
+        assert wrong == []
+
+
+@pytest.fixture
+def changeable(built_index: Path, tmp_path: Path, serve_page: Any) -> Iterator[Any]:
+    """The page over a copy of the five reports' index, which it may change."""
+    import shutil
+
+    from app import open_shelf
+    from settings import load_settings
+
+    shutil.copytree(built_index, tmp_path / "built")
+    with serve_page(open_shelf(load_settings({}, index_dir=str(tmp_path / "built"), max_upload_mb=1))) as page:
+        yield page
+
+
+def wide(page: Any) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth"))
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_a_term_is_found_by_pinyin_and_its_use_opens_in_the_proof_pane(open_at: Open, served_reports: Any, size: dict[str, int]) -> None:
+    page = open_at(served_reports, "terms", size)
+    page.wait_for_selector("#terms .term-list")
+    assert page.locator("#terms .term-list > li").count() == 40
+    page.fill("#term-search", "sizhangqingdan")
+    page.wait_for_function("document.querySelectorAll('#terms .term-list > li').length === 1")
+    page.click("#terms .uses summary")
+    page.click("#terms .uses a.use >> nth=1")
+    page.wait_for_selector("#proof .whole mark.on")
+    marked = page.eval_on_selector_all("#proof mark.on", "marks => marks.map(mark => mark.textContent).join('')")
+    assert "迭代更新“四张清单”" in marked
+    page.wait_for_function("document.querySelector('#terms a.use[aria-current]') !== null")
+    page.wait_for_function(
+        "() => { const r = document.querySelector('#proof mark.on').getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight; }"
+    )
+    assert not wide(page)
+
+
+def test_terms_without_a_definition_are_shown_as_such_in_both_languages(open_at: Open, served_reports: Any) -> None:
+    page = open_at(served_reports, "terms")
+    page.wait_for_selector("#terms .term-list")
+    page.check("#terms-bar input[value=undefined]", force=True)
+    page.wait_for_selector("#terms .undefined")
+    assert page.locator("#terms .undefined").count() == 40
+    page.click("#language label:has(input[value=en])")
+    page.wait_for_function("document.querySelector('#terms .undefined').textContent.includes('used here, defined nowhere here')")
+    assert page.inner_text("#rooms") == "Ask\nTerms\nReports"
+    page.click("#terms .more")
+    page.wait_for_function("document.querySelectorAll('#terms .undefined').length === 80")
+
+
+def test_tabs_go_by_arrow_keys_and_stand_in_the_address(open_at: Open, served_reports: Any) -> None:
+    page = open_at(served_reports, "ask")
+    page.focus("#tab-ask")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("#tab-terms[aria-selected=true]")
+    assert page.url.endswith("?room=terms") and page.evaluate("document.activeElement.id") == "tab-terms"
+    assert page.is_visible("#room-terms") and not page.is_visible("#room-ask")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_selector("#tab-reports[aria-selected=true]")
+    assert page.get_attribute("#room-reports", "role") == "tabpanel"
+    page.reload()
+    page.wait_for_selector("#tab-reports[aria-selected=true]")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_a_report_is_read_and_searched(open_at: Open, served_reports: Any, size: dict[str, int]) -> None:
+    page = open_at(served_reports, "reports", size)
+    page.click("#shelf a.act >> nth=2")
+    page.wait_for_selector("#proof .whole")
+    page.fill("#proof .find", "“4311” 现代化")
+    page.wait_for_function("document.querySelector('#proof .found').textContent === '1 / 4'")
+    page.press("#proof .find", "Enter")
+    page.wait_for_function("document.querySelector('#proof .found').textContent === '2 / 4'")
+    page.fill("#proof .find", "外星人")
+    page.wait_for_function("document.querySelector('#proof .found').textContent === '没有找到'")
+    page.click("#proof .contents summary")
+    page.click("#proof .contents a:has-text('（三）主要发展目标')")
+    page.wait_for_function("document.activeElement.textContent.startsWith('（三）主要发展目标')")
+    assert not wide(page)
+
+
+def test_a_report_is_added_asked_about_and_removed_and_its_words_stay_words(open_at: Open, changeable: Any, tmp_path: Path) -> None:
+    page = open_at(changeable, "reports")
+    files = [
+        {"name": NAME, "mimeType": "text/plain", "buffer": REPORT.encode()},
+        {"name": "公报.wps", "mimeType": "text/plain", "buffer": b"x"},
+        {"name": "大.txt", "mimeType": "text/plain", "buffer": b"x" * (2**20 + 1)},
+    ]
+    page.wait_for_timeout(500)
+    page.set_input_files("#report-files", files)
+    page.wait_for_selector("#work .job.right")
+    refused = page.inner_text("#work .job.wrong >> nth=0")
+    assert refused.startswith("公报.wps 没有加入：不支持这种文件。能读的有 ") and "txt" in refused
+    assert "文件超过 1 MB" in page.inner_text("#work .job.wrong >> nth=1")
+    assert "5 份报告" in page.inner_text("#brand .reports summary")
+    page.click("#work a.go")
+    page.wait_for_selector("#proof .whole")
+    assert "<svg onload=alert(3)>" in page.inner_text("#proof .reading")
+    page.click("#tab-terms")
+    page.wait_for_selector("#terms .term-list")
+    page.fill("#term-search", "onerror")
+    page.wait_for_function("document.querySelectorAll('#terms .term-list > li').length === 1")
+    assert "“五<img onerror=x()>单”" in page.inner_text("#terms h3")
+    assert page.query_selector_all("#panes :is(script, img, svg, iframe)") == []
+    page.click("#tab-ask")
+    page.fill("#question textarea", "云南省2025年旅游收入是多少？")
+    page.press("#question textarea", "Enter")
+    page.wait_for_selector("#chat .answer a.cite")
+    assert "1.2万亿元" in page.inner_text("#chat .answer")
+    page.click("#tab-reports")
+    page.click("#shelf li:last-child .sure summary")
+    page.click("#shelf li:last-child .sure button")
+    page.wait_for_function("document.querySelector('#brand .reports summary').textContent.includes('4 份报告')")
+    assert list((tmp_path / "built" / "sources").glob("*")) == []
+
+
+def test_on_a_phone_removing_asks_once_and_escape_leaves_it(open_at: Open, changeable: Any) -> None:
+    page = open_at(changeable, "reports", PHONE)
+    page.click("#shelf .sure summary >> nth=0")
+    assert "文件留在原处" in page.inner_text("#shelf .sure[open]")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#shelf .sure[open]", state="detached")
+    assert not wide(page)
+    assert page.locator("#shelf > * li h3").count() == 4
+
+
+def test_a_page_opened_after_a_change_shows_the_reports_as_they_are(open_at: Open, changeable: Any) -> None:
+    job = changeable.assistant.start("remove", ["yuzhong-newspaper-2025-12"])
+    assert job.done.wait(60)
+    page = open_at(changeable, "reports")
+    page.wait_for_function("document.querySelector('#brand .reports summary').textContent.includes('3 份报告')")
+    assert page.locator("#shelf > * li h3").count() == 3
+    assert page.locator("#proof .report-list li").count() == 3
