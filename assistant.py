@@ -159,6 +159,7 @@ class Assistant:
         id: Any = None,
     ) -> Iterator[Answer]:
         """The answer as it grows while a language model writes it, each time with what is proved; the last one is whole."""
+        # long: the story itself, step by step.
         started = time.perf_counter()
         self._check(question, report)
         asked: dict[str, Any] = {"year": year, "place": place, "report": report}

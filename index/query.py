@@ -31,7 +31,6 @@ from index.years import find_years
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{1,30})[”\"」』’']")
 _VERSUS = re.compile(r"\bvs\b|\bversus\b|\bcompared?\b|\bthan\b|比|相比|对比", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")  # of who's: it quotes nothing
