@@ -144,7 +144,9 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
         at = query.plain.find(name)
         if at >= 0 and query.language == "zh" and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")):
             return True
-    if any("+" in name or _NUMBER.fullmatch(name) for name in query.quoted) and _ABOUT_PARTS.search(query.plain):
+    if any("+" in name or (_NUMBER.fullmatch(name) and name in desk.sources.quoted) for name in query.quoted) and _ABOUT_PARTS.search(
+        query.plain
+    ):
         return True
     bare = re.sub(r"[\s“”\"'‘’?？。]", "", query.plain)
     return any(term_key(name) == term_key(bare) for name in names)
