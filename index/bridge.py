@@ -13,8 +13,9 @@ import numpy as np
 
 from index.embedder import Embedder
 
-# Measured on 80 everyday English words over 16 provincial reports, read by hand: at 0.5 and within 0.25 of the nearest, 61 of
-# 66 words that had a translation in the text got it, and 9 in 10 of the words given were near enough to search with.
+# Read by hand for 79 everyday English words over 16 provincial reports: 71 get Chinese words, 68 of them a right one among
+# those kept (insurance 保险, tunnel 隧; projects gets 个以上, photovoltaic 光电). Of 160 development questions on them 113 are
+# answered right and 10 of 119 wrongly refused; with 0.5 and 0.25 here 112 and 11, without a bridge 108 and 21.
 MIN_COSINE = 0.45
 NEAR_BEST = 0.35
 MAX_WORDS = 6
