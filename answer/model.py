@@ -171,6 +171,7 @@ class CheckItem:
     citation: int
     operands: tuple[str, ...] = ()
     operation: str | None = None
+    is_name: bool = False  # a name, not a figure; not in the JSON object
 
     def to_dict(self) -> dict[str, Any]:
         """The contract's check item."""

@@ -87,11 +87,11 @@ def _name_items(claim: Claim) -> list[CheckItem]:
         for citation in claim.citations:
             alone = Grounds((citation,), None)
             if any(body.holds(tokens) for body in alone.bodies):
-                items.append(CheckItem(name, "quote", citation.n))
+                items.append(CheckItem(name, "quote", citation.n, is_name=True))
                 break
         else:
             for citation in claim.citations:
                 if any(text.holds(tokens) for text in Grounds((citation,), None).scope):
-                    items.append(CheckItem(name, "scope", citation.n))
+                    items.append(CheckItem(name, "scope", citation.n, is_name=True))
                     break
     return items

@@ -184,10 +184,12 @@ def _foot(answer: Answer, message: int, labels: Labels) -> str:
 
 
 def _figures(checks: Sequence[CheckItem], message: int, labels: Labels) -> str:
-    """How many figures match, unfolding into which figure stands in which quote."""
+    """How many figures and names match, unfolding into which one stands in which quote."""
     computed = sum(item.basis == "computed" for item in checks)
-    words = [counted(labels.figures_match, len(checks) - computed)] if len(checks) > computed else []
-    words += [counted(labels.figures_computed, computed)] if computed else []
+    names = sum(item.is_name for item in checks)
+    figures = len(checks) - computed - names
+    counts = ((labels.figures_match, figures), (labels.figures_computed, computed), (labels.names_match, names))
+    words = [counted(label, count) for label, count in counts if count]
     rows = "".join(
         f"<tr><td>{escape(item.text)}</td><td>{escape(_basis(item, labels))}</td><td>{_cite(message, item.citation, labels)}</td></tr>"
         for item in checks

@@ -54,6 +54,7 @@ class Labels:
     status: dict[str, str]
     reason: dict[str, str]
     figures_match: str
+    names_match: str
     figures_computed: str
     figure: str
     found_in: str
@@ -135,8 +136,9 @@ ZH = Labels(
         "false_premise": "问题的前提与报告不符",
     },
     figures_match="{n} 个数字与引文一致",
+    names_match="{n} 个名称与引文一致",
     figures_computed="{n} 个由引文算出",
-    figure="回答中的数字",
+    figure="回答中的数字或名称",
     found_in="出处",
     basis={"quote": "引文原话", "scope": "标题或表头", "computed": "由引文算出"},
     citations="{n} 处引文",
@@ -226,8 +228,9 @@ EN = Labels(
         "false_premise": "the report says otherwise than the question",
     },
     figures_match="{n} figure matches the quotes|{n} figures match the quotes",
+    names_match="{n} name matches|{n} names match",
     figures_computed="{n} computed from quotes",
-    figure="Figure in the answer",
+    figure="Figure or name in the answer",
     found_in="Found in",
     basis={"quote": "the quote’s words", "scope": "heading or column", "computed": "computed from quotes"},
     citations="{n} citation|{n} citations",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from answer.model import Answer
+from answer.model import Answer, CheckItem
 from web.ask import Turn, clean_question, escape, pieces, question_problem, render_answer, render_question
 from web.frame import render_messages, render_opened
 from web.labels import EN, ZH
@@ -85,6 +85,11 @@ def test_while_streaming_only_what_has_come_is_shown(sample_answer: Answer) -> N
 def test_the_mark_says_only_that_figures_match(sample_answer: Answer) -> None:
     assert "✓ 2 个数字与引文一致、1 个由引文算出" in render_answer(sample_answer, 1, ZH)
     assert "✓ 2 figures match the quotes&#44; 1 computed from quotes" in render_answer(sample_answer, 1, EN)
+
+
+def test_names_that_match_are_no_figures(sample_answer: Answer) -> None:
+    named = replace(sample_answer, checks=(*sample_answer.checks, CheckItem("“三同”", "quote", 1, is_name=True)))
+    assert "✓ 2 个数字与引文一致、1 个由引文算出、1 个名称与引文一致" in render_answer(named, 1, ZH)
 
 
 def test_an_answer_without_figures_has_no_mark(sample_answer: Answer) -> None:
