@@ -18,8 +18,8 @@ from index import Query
 _CLAUSE = re.compile(r"[^，,；;。：:！？]+")
 # What stands right before a figure → English; the first that matches. 由5元提高到10元 is "from 5 yuan to 10 yuan".
 _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?:由|从)[^，。]{0,12}?$"), "from "),
     (re.compile(r"(?:提高|提升|增加|增长|扩大|上调|上升|下降|降低|减少|下调|缩小|降|增|升)(?:到|至|为)\s*$"), "to "),
+    (re.compile(r"(?:由|从)[^，。]{0,12}?$"), "from "),
     (re.compile(r"年均(?:增长|增速)[^，。\d]{0,6}$"), "up on average a year "),
     (re.compile(r"(?:增长|增速|增幅|提高|提升|上升|增加|上涨|涨幅|增)[^，。\d]{0,4}$"), "up "),
     (re.compile(r"(?:下降|降低|减少|回落|下滑|降幅|缩小|降)[^，。\d]{0,4}$"), "down "),
