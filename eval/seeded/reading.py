@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from corpus import Block, Fact, Glossary, Report
 from eval.seeded.plant import Change, Patch
@@ -113,7 +114,11 @@ def _lose_edition(patch: Patch) -> None:
 
 
 def _lose_glossary(patch: Patch) -> None:
-    patch.wrap("corpus.glossary", "load_glossary", lambda original: lambda path: Glossary(()))
+    def indicators_alone(original: Callable[[Any], Glossary]) -> Callable[[Any], Glossary]:
+        return lambda path: Glossary(tuple(entry for entry in original(path).entries if entry.kind == "indicator"))
+
+    # With no entry at all the program says so itself and does not start: data/indicators.csv names indicators of the glossary.
+    patch.wrap("corpus.glossary", "load_glossary", indicators_alone)
 
 
 def _lose_synonyms(patch: Patch) -> None:
@@ -137,6 +142,6 @@ READING = (
     Change("speakers_lost", "who speaks in an interview is not kept", _lose_speakers, rebuilds=True),
     Change("stories_merged", "a newspaper page is read as one story", _merge_stories, rebuilds=True),
     Change("edition_lost", "the English edition is not found", _lose_edition, rebuilds=True),
-    Change("glossary_lost", "the glossary comes in empty", _lose_glossary, rebuilds=True),
+    Change("glossary_lost", "of the glossary only the indicators come in", _lose_glossary, rebuilds=True),
     Change("synonyms_lost", "the file of everyday words is not found", _lose_synonyms),
 )
