@@ -34,7 +34,7 @@ MEASURE_EN = frozenset(
     " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
     " larger bigger smaller fast faster slow slower ceiling ceilings cap caps cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
 )
-# Words that ask, as targets for the repair of slips: reasonning, comparsion.
+# Words that ask, as targets for the repair of slips: comparsion is comparison.
 ASKING_EN = frozenset(
     "reason reasons reasoning rationale explanation definition meaning target targets growth compare comparison overview summary economy"
     " percentage number figure difference increase decrease highest lowest which where when".split()
