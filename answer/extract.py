@@ -19,19 +19,20 @@ from answer.evidence import Evidence, rank_evidence
 from answer.expects import holds_sort, members_asked, names_members
 from answer.fit import gives_figure, has_figure, other_side, speaks_of
 from answer.frames import refusal
-from answer.indicators import compose_indicator, false_premise
+from answer.indicators import compose_indicator
 from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
+from answer.premise import false_premise, other_figure
 from answer.problems import compose_problems
-from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, may_explain
+from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.selection import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
 from answer.statements import compose_statements
-from answer.tally import compose_missed, compose_tally
+from answer.tally import compose_missed, compose_missed_why, compose_tally
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
@@ -73,7 +74,7 @@ class ExtractComposer:
             return self._refuse("unclear_question", query)
         if query.kind == "opinion":
             return self._refuse("opinion_or_forecast", query)
-        counted = (compose_missed(query, desk) or compose_tally(query, desk)) if "reason" not in query.wants else None
+        counted = compose_missed_why(query, desk) or compose_missed(query, desk) or compose_tally(query, desk)
         if counted is not None:
             return counted
         if not (query.concepts or query.quoted):
@@ -126,7 +127,7 @@ class ExtractComposer:
         rows = compose_indicator(query, desk)
         stated = self._stated(query) if rows is None else None
         rows = rows or stated
-        premise = false_premise(query, desk)
+        premise = false_premise(query, desk) or (other_figure(query, rows, desk) if rows is not None and stated is None else None)
         if premise is not None:
             return premise
         if "reason" in query.wants:
@@ -169,8 +170,7 @@ class ExtractComposer:
             return draft
         if rows is not None or good:
             claims = rows.claims if rows is not None else self._said_of_it(query, good)
-            note = "报告没有写明这样做的理由。" if query.language == "zh" else "The report states no reason for this."
-            return Draft("partial", (*claims, Claim(note, (), "\n", factual=False)), "reason_not_stated")
+            return Draft("partial", (*claims, no_reason(query)), "reason_not_stated")
         return self._sentences(query, evidence)
 
     def _said_of_it(self, query: Query, good: list[Evidence]) -> tuple[Claim, ...]:

@@ -19,10 +19,6 @@ from answer.sources import TableRow
 from corpus import Fact
 from index import Query
 
-# The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
-_ASSERTS = r"(?:没有?|未)能?(?:达到|完成|实现|达成).*(?:原因|为什么|为啥|为何|咋)|超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
-# A statement that a target was passed: … beat its target, 超额完成了.
-_CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
 # 预计数, the expected figure: of a year gone by it may be the target or the estimate.
 _AMBIGUOUS = re.compile(r"预计(?!完成)|\bexpected\b", re.IGNORECASE)
 _MEETING = frozenset({"missed", "met"})
@@ -46,23 +42,6 @@ def compose_indicator(query: Query, desk: Desk) -> Draft | None:
             break
         claims += _row_claims(row, facts, query, desk)
     return Draft("answered", tuple(claims)) if claims else None
-
-
-def false_premise(query: Query, desk: Desk) -> Draft | None:
-    """A why-question that takes a target for met (or missed) where its row says the contrary: the row, and that."""
-    asserted = re.search(_ASSERTS, query.plain) or ("met" in query.wants and re.search(_CLAIMS, query.plain))
-    if not asserted or "yes_no" in query.wants:
-        return None
-    taken = "missed" if "missed" in query.wants else "met"
-    for row in rows_for(query, desk):
-        for target in row.facts:
-            estimate = row.fact(target.year, "estimate") or row.fact(target.year, "result")
-            if target.kind != "target" or estimate is None or (query.years and target.year not in query.years):
-                continue
-            verdict = compare_values(target.value, estimate.value)
-            if verdict is not None and verdict != taken:
-                return Draft("answered", (pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
-    return None
 
 
 def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow, list[Fact]]]:

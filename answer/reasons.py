@@ -35,11 +35,21 @@ _FALL = re.compile(
     re.IGNORECASE,
 )
 _MAX_REASONS = 5
+_NO_REASON = {
+    "zh": ("报告没有写明这样做的理由。", "报告没有写明其中的原因。"),
+    "en": ("The report states no reason for this.", "The report states no cause of this."),
+}
 
 
 def asks_of_fall(query: Query) -> bool:
     """True when the cause of a fall of an indicator is asked for."""
     return _FALL.search(query.plain) is not None and any(concept.kind == "indicator" for concept in query.concepts)
+
+
+def no_reason(query: Query) -> Claim:
+    """The line that the report gives no reason: none for doing so, or none for what came about."""
+    came_about = "missed" in query.wants or asks_of_fall(query)
+    return Claim(_NO_REASON[query.language][came_about], (), "\n", factual=False)
 
 
 def may_explain(query: Query, item: Evidence) -> bool:

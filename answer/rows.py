@@ -32,7 +32,7 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
     for row in desk.sources.rows:
         if (query.report and row.report.id != query.report) or row.report.id not in own:
             continue
-        names = _label_names(row.label, desk)
+        names = label_names(row.label, desk)
         hit = bool(names & wanted)
         literal = (hit or not wanted) and len(core_of(row.label)) > 2 and core_of(row.label) in plain
         near = not hit and any(name.endswith(w) and len(w) >= 6 for w in wanted for name in names)
@@ -108,5 +108,6 @@ def core_of(label: str) -> str:
     return re.sub(r"[（(][^）)]*[）)]|增速|增长率?|增幅|下降$|数量$|情况$", "", label)
 
 
-def _label_names(label: str, desk: Desk) -> set[str]:
+def label_names(label: str, desk: Desk) -> set[str]:
+    """Glossary names of the indicators that a row's label holds."""
     return {match.entry.zh for match in desk.glossary.find_zh(label) if match.entry.kind == "indicator"}

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.frames import compare_values
 from answer.indicators import pair_claim
 from answer.model import Claim
+from answer.reasons import CAUSE, SHORTFALL
+from answer.rows import label_names
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
-from corpus import Fact
+from corpus import Fact, split_sentences
 from index import MISSED, Query
 
 # 列了多少项指标, how many of the targets were met.
@@ -33,12 +36,17 @@ _OWN_SENTENCES = 2
 # 哪些指标没完成, which targets were missed: all of them are asked for.
 _WHICH = re.compile(r"哪|几[项个]|多少|都有|全部|所有|\b(?:which|what|list|how many|all|any)\b", re.IGNORECASE)
 
+_UNEXPLAINED = {
+    "zh": ("报告没有写明没有达到目标的原因。", "其余各项没有达到目标的原因，报告没有写明。"),
+    "en": ("The report states no reason for the shortfall.", "For the other indicators the report states no reason for the shortfall."),
+}
+
 Pair = tuple[TableRow, Fact, Fact | None]
 
 
 def compose_tally(query: Query, desk: Desk) -> Draft | None:
     """How many rows of a year's table there are, and how many met their target, missed it, or give no figure."""
-    if query.indicators or not _TALLY.search(query.plain) or "missed" in query.wants:
+    if query.indicators or not _TALLY.search(query.plain) or query.wants & {"missed", "reason"}:
         return None
     pairs = _pairs(query, desk)
     if not pairs:
@@ -73,11 +81,7 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
     """All rows with a target and an estimate of one year whose estimate falls short, compared in code."""
     if query.indicators or "missed" not in query.wants or (_of_one(query) and not _WHICH.search(query.plain)):
         return None
-    missed = [
-        (row, target, estimate)
-        for row, target, estimate in _pairs(query, desk)
-        if estimate is not None and compare_values(target.value, estimate.value) == "missed"
-    ]
+    missed = _missed(query, desk)
     if not missed:
         return None
     year, count = missed[0][1].year, len(missed)
@@ -92,6 +96,41 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
     for row, target, estimate in missed:
         claims.append(pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
     return Draft("answered", tuple(claims))
+
+
+def _missed(query: Query, desk: Desk) -> list[tuple[TableRow, Fact, Fact]]:
+    """Row, target and estimate of every indicator of the year whose estimate falls short."""
+    return [
+        (row, target, estimate)
+        for row, target, estimate in _pairs(query, desk)
+        if estimate is not None and compare_values(target.value, estimate.value) == "missed"
+    ]
+
+
+def compose_missed_why(query: Query, desk: Desk) -> Draft | None:
+    """The targets missed, then the causes of falling short that the report states of them; what has none is said so."""
+    draft = compose_missed(query, desk) if "reason" in query.wants else None
+    if draft is None:
+        return None
+    rows = [row for row, _, _ in _missed(query, desk)]
+    causes: list[Claim] = []
+    explained: set[str] = set()
+    for block in rows[0].report.blocks:
+        if block.kind != "paragraph" or block.scope.plans is None:
+            continue
+        for start, end in split_sentences(block.text.string):
+            text = block.text.string[start:end]
+            if not (CAUSE.search(text) and SHORTFALL.search(text) and year_fits(query, block, start, end)):
+                continue
+            named = {row.label for row in rows if label_names(row.label, desk) & {match.entry.zh for match in desk.glossary.find_zh(text)}}
+            if named - explained:
+                causes.append(sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n"))
+                explained |= named
+    rest = len(rows) - len(explained)
+    if not rest:
+        return replace(draft, claims=(*draft.claims, *causes))
+    note = _UNEXPLAINED[query.language][bool(explained)]
+    return Draft("partial", (*draft.claims, *causes, Claim(note, (), "\n", factual=False)), "reason_not_stated")
 
 
 def _of_one(query: Query) -> bool:

@@ -21,7 +21,7 @@ _OPINION_EN = (
     r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|we) (?:really|actually|ever)\b|\b(?:is|are) (?:the )?(?:\w+ ){1,4}any good\b|\bwill (?:they|it|the (?:district|province|city|county)) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b"
 )
 _DEFINITION_ZH = (
-    r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
+    r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?<!为)(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
     r"(?:呀|啊|呢|来着)?[?？。!！]*$|(?:代表|包括|包含|有)(?:哪|什么|啥)|(?:哪|是哪)[一二两三四五六七八九十几\d]+|名词|全称|缩写|叫(?:什么|啥)$"
 )
 _DEFINITION_EN = (

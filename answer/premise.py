@@ -1,0 +1,63 @@
+"""What a question takes for granted of a target, held against its row.
+
+In: a question that names an indicator, the rows' own answer. Out: a `Draft` with the reason `false_premise`, or
+None where nothing is taken for granted that the row contradicts. The asker's own figure is never repeated.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.draft import Desk, Draft
+from answer.figures import agrees, find_figures
+from answer.frames import compare_values
+from answer.indicators import pair_claim
+from answer.model import Claim
+from answer.rows import rows_for
+from index import Query
+
+# The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
+_ASSERTS = r"(?:没有?|未)能?(?:达到|完成|实现|达成).*(?:原因|为什么|为啥|为何|咋)|超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
+# A statement that a target was passed: … beat its target, 超额完成了.
+_CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
+# A bound that is asked about, no figure that is taken for the printed one: 超过5%吗, is it above 5 percent?
+_BOUND = re.compile(
+    r"超|高于|低于|不到|不足|以上|突破|达到|大于|小于|多于|少于|接近|(?i:\b(?:above|below|over|under|more|less|fewer|exceed\w*|reach\w*|least|most|beat|pass\w*|than)\b)"
+)
+_MEASURED = frozenset({"percent", "yuan", "us dollars"})
+_NOT_SO = {"zh": "问题里的数字与报告所列不同。", "en": "The figure in the question is not the one that the report gives."}
+
+
+def false_premise(query: Query, desk: Desk) -> Draft | None:
+    """A why-question that takes a target for met (or missed) where its row says the contrary: the row, and that."""
+    asserted = re.search(_ASSERTS, query.plain) or ("met" in query.wants and re.search(_CLAIMS, query.plain))
+    if not asserted or "yes_no" in query.wants:
+        return None
+    taken = "missed" if "missed" in query.wants else "met"
+    for row in rows_for(query, desk):
+        for target in row.facts:
+            estimate = row.fact(target.year, "estimate") or row.fact(target.year, "result")
+            if target.kind != "target" or estimate is None or (query.years and target.year not in query.years):
+                continue
+            verdict = compare_values(target.value, estimate.value)
+            if verdict is not None and verdict != taken:
+                return Draft("answered", (pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
+    return None
+
+
+def other_figure(query: Query, rows: Draft, desk: Desk) -> Draft | None:
+    """The rows' answer with a line that the question's figure is another one; None where a row prints it, or none is taken for granted."""
+    asked = [figure for figure in find_figures(query.plain) if figure.unit in _MEASURED]
+    if not asked or _BOUND.search(query.plain) or not query.wants & {"yes_no", "reason"} or "comparison" in query.wants:
+        return None
+    printed = [
+        figure
+        for row in rows_for(query, desk)
+        for fact in row.facts
+        if fact.year in query.years or not query.years
+        for figure in find_figures(f"{fact.value}{row.unit}")
+    ]
+    comparable = [figure for figure in printed if figure.unit == asked[0].unit]
+    if not comparable or any(agrees(mine, theirs) for mine in asked for theirs in printed):
+        return None
+    return Draft("answered", (*rows.claims, Claim(_NOT_SO[query.language], (), "\n", factual=False)), "false_premise")
