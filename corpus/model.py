@@ -180,7 +180,8 @@ class Fact:
 class Receipt:
     """What happened to one file's characters: `read` = `kept` + the sum of `dropped` by reason.
 
-    `linked` counts marks that call a note, and notes without a mark that are tied to a use of their term.
+    `linked` counts marks that call a note, and notes without a mark that are tied to a use of their term. `sums` are totals
+    as printed, with the parts that the text gives them, in signs: 371个 = 148 + 102 + 121, or 120个; 70 + 48 = 118.
     """
 
     file: str
@@ -195,6 +196,7 @@ class Receipt:
     stories: int
     warnings: tuple[str, ...]
     aside: tuple[tuple[str, int], ...] = ()  # characters that the file holds beside its text, by reason
+    sums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

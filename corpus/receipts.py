@@ -1,7 +1,8 @@
 """Receipts: what happened to every character of a file, and what was found in it.
 
 In: a report's canvas, what was read, its blocks and notes. Out: one `Receipt` a file, in which the
-characters read are the ones kept plus the ones dropped, by reason. Knows nothing of how they were read.
+characters read are the ones kept plus the ones dropped, by reason, and printed totals stand with their parts. Knows nothing
+of how they were read.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from corpus.flow import Canvas
 from corpus.lines import Reading
 from corpus.linking import Links
 from corpus.model import Block, Footnote, Receipt, Text
+from corpus.sums import printed_sums
 
 
 def _texts(blocks: Sequence[Block], notes: Sequence[Footnote]) -> list[Text]:
@@ -34,6 +36,7 @@ def write_receipts(
     """One receipt a file; what could not be linked or placed is named in the first one."""
     receipts: list[Receipt] = []
     accounts = canvas.account(_texts(blocks, notes))
+    sums, by_id = printed_sums(blocks), {block.id: block for block in blocks}
     for number, (file, (kept, dropped)) in enumerate(zip(canvas.files, accounts, strict=True)):
         tables = [b.table for b in blocks if b.table is not None and _file_of(b) == number]
         marks = [place for place, (position, _) in enumerate(reading.marks) if canvas.file_of(position) == number]
@@ -53,6 +56,7 @@ def write_receipts(
                 stories=len({b.story for b in blocks if b.story and _file_of(b) == number}),
                 warnings=(*file.warnings, *((*warnings, *links.warnings) if number == 0 else ())),
                 aside=file.aside,
+                sums=tuple(one.line() for one in sums if _file_of(by_id[one.block]) == number),
             )
         )
     return tuple(receipts)

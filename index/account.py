@@ -89,6 +89,9 @@ def _details(receipt: Receipt) -> Iterator[str]:
         yield f"{receipt.file}: beside its text " + ", ".join(f"{reason} {number:,}" for reason, number in receipt.aside)
     if receipt.read != receipt.kept + sum(receipt.dropped.values()):
         yield f"{receipt.file}: warning: {receipt.read} characters read, but kept and left out do not add up to it"
+    for line in receipt.sums:
+        more = " (the parts named need not be all)" if "; " in line else ""
+        yield f"{receipt.file}: as printed: {line}{more}"
     for warning in receipt.warnings:
         yield f"{receipt.file}: warning: {warning}"
 

@@ -165,6 +165,7 @@ def _receipt(receipt: Receipt, words: RoomLabels) -> str:
     lines += [(rows["marks"], f"{receipt.linked} / {receipt.marks}", "")] if receipt.marks else []
     lines += [(rows["tables"], f"{receipt.tables}, {receipt.rows}", "")] if receipt.tables else []
     lines += [(rows["stories"], str(receipt.stories), "")] if receipt.stories else []
+    lines += [(rows["printed"], line.replace("; ", "；"), "") for line in receipt.sums]
     cells = "".join(
         f'<tr{f" class={kind}" if kind else ""}><th scope="row">{escape(label)}</th><td>{escape(value)}</td></tr>'
         for label, value, kind in lines
