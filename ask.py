@@ -5,6 +5,10 @@
     python ask.py --search "words" [-k 10] [--json]
     python ask.py --facts [--csv] [--year Y] [--place P] [--report ID] [--out FILE]
     python ask.py --mentions TERM [--json]
+    python ask.py --export FILE.md|.docx|.html [--overwrite] "question"
+    python ask.py --recheck FILE [--json]
+
+--recheck ends with 0 where everything holds, 1 where something does not, 2 where the file cannot be read.
 
 Exit status: 0 done, 2 a usage or input error (one line on standard error), 1 an internal failure.
 """
@@ -12,6 +16,7 @@ Exit status: 0 done, 2 a usage or input error (one line on standard error), 1 an
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -46,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print the whole answer as one JSON object")
     parser.add_argument("--search", metavar="WORDS", help="print ranked passages instead of an answer")
     parser.add_argument("--mentions", metavar="TERM", help="print where a term stands, and in which reports it does not")
+    parser.add_argument("--export", metavar="FILE", help="write the answer with its notes there: .md, .docx or .html")
+    parser.add_argument("--overwrite", action="store_true", help="with --export: replace the file if it is there")
+    parser.add_argument("--recheck", metavar="FILE", help="say whether an exported answer still holds, and where it was edited")
     parser.add_argument("-k", type=int, default=10, help="how many passages --search prints (default 10)")
     parser.add_argument("--facts", action="store_true", help="print the figures of the reports as data, one JSON object a line")
     parser.add_argument("--csv", action="store_true", help="with --facts: a table for a spreadsheet")
@@ -67,6 +75,12 @@ def _run(options: argparse.Namespace) -> int:
         return _print_facts(options)
     if options.mentions is not None:
         return _run_mentions(options)
+    if options.recheck is not None:
+        return _recheck(options)
+    if options.overwrite and options.export is None:
+        raise UsageError("--overwrite belongs to --export")
+    if options.export is not None:
+        _check_export(options)
     if options.file is None and options.search is None and not (options.question or "").strip():
         raise UsageError('no question given: python ask.py "2026年GDP目标是多少？" (see --help)')
     if not 1 <= options.k <= 1000:
@@ -84,7 +98,53 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     answer = assistant.ask(options.question, year=options.year, place=options.place, report=options.report, lang=options.lang)
     print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if options.json else show_answer(answer))
+    if options.export is not None:
+        _export(answer, assistant, Path(options.export), options.overwrite)
     return 0
+
+
+def _check_export(options: argparse.Namespace) -> None:
+    """What is wrong with --export, before the reports are opened."""
+    from export import form_of
+
+    if options.file is not None or options.search is not None:
+        raise UsageError("--export takes the answer of one question: leave out --file and --search")
+    form_of(options.export)
+    path = Path(options.export)
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise UsageError(f"{path}: cannot be written (no such folder, or itself one); name a file in a folder that is there")
+    if path.exists() and not options.overwrite:
+        raise UsageError(f"{path}: is there already; name another file, or add --overwrite")
+
+
+def _export(answer: Answer, assistant: Assistant, path: Path, overwrite: bool) -> None:
+    """Write the answer with its notes; an existing file stays as it is unless it may be replaced."""
+    from export import make_record, write_form
+
+    kinds = {name: report.kind for name, report in assistant.reports.items()}
+    data = write_form(make_record([answer], kinds, datetime.date.today()), path.name)
+    try:
+        with path.open("wb" if overwrite else "xb") as stream:
+            stream.write(data)
+    except FileExistsError:
+        raise UsageError(f"{path}: is there already; name another file, or add --overwrite") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from None
+
+
+def _recheck(options: argparse.Namespace) -> int:
+    """Whether an exported file still holds: 0 all of it, 1 not all."""
+    from export import recheck, told_lines
+
+    if options.question or options.file or options.search or options.export:
+        raise UsageError("--recheck stands alone: python ask.py --recheck FILE [--json]")
+    try:
+        data = Path(options.recheck).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{options.recheck}: cannot be read ({error.strerror}); name an exported answer") from None
+    found = recheck(data, options.recheck, open_assistant(index_dir=options.index_dir, embedder=options.embedder).reports)
+    print(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if options.json else "\n".join(told_lines(found, options.lang)))
+    return 0 if found.holds else 1
 
 
 def _run_mentions(options: argparse.Namespace) -> int:

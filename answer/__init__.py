@@ -1,5 +1,6 @@
 """Saying it with proof: composers, citations and checks. Knows nothing of files or FAISS."""
 
+from answer.cite import pieces
 from answer.definitions import explained_in_text
 from answer.draft import Desk, Draft
 from answer.extract import ExtractComposer
@@ -42,6 +43,7 @@ __all__ = [
     "open_model",
     "own_reports",
     "person_named",
+    "pieces",
     "reports_of_place",
     "split_question",
     "stand",

@@ -1,15 +1,19 @@
 """Numbers for citations: marks from 1 by first use, one number for one quote.
 
 In: claims with draft citations. Out: the same claims with numbered citations, the list of citations in
-order, and the answer's text with [n] marks. The module knows nothing of what the claims say.
+order, and the answer's text with [n] marks, which can be cut behind them again. The module knows nothing of what the claims say.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.model import Citation, Claim
+
+# A sentence with its marks, on either side of its stop: "增长5%左右[1]。" "… [1]", "… missed. [2][3]"
+_PIECE = re.compile(r"[^\n]*?(?:\[\d+\]\s*)+[。．.!?！？；;]?\s*|[^\n]*\n+|[^\n]+$")
 
 
 def number_citations(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:
@@ -48,3 +52,13 @@ def _with_marks(text: str, marks: str) -> str:
     if text[-1:] in "。.；;：:":
         return f"{text[:-1]}{marks}{text[-1]}"
     return f"{text}{marks}"
+
+
+def pieces(text: str) -> list[str]:
+    """The answer cut behind each sentence with its marks; joined, they are the text again.
+
+    >>> pieces("目标为5%左右[1]。为6[2]。\\n- 一[3]")
+    ['目标为5%左右[1]。', '为6[2]。\\n', '- 一[3]']
+    """
+    found = [piece for piece in _PIECE.findall(text) if piece]
+    return found if "".join(found) == text else [text]

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOOR = {
     "app": 5, "web": 5, "ask": 5, "ingest": 5, "eval": 5, "bench": 5, "soak": 5, "models": 5,
     "assistant": 4,
+    "export": 4,
     "answer": 3,
     "index": 2,
     "corpus": 1,

@@ -181,3 +181,37 @@ def test_a_wrong_use_of_facts_is_refused_in_one_line(built_index: Path, argument
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_answer_is_exported_once_and_rechecked_by_exit_status(built_index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "answer.md"
+    question = "2026年GDP目标是多少？"
+    assert ask("--export", str(path), question, index=built_index).returncode == 0
+    written = path.read_text(encoding="utf-8")
+    again = ask("--export", str(path), question, index=built_index)
+    assert (again.returncode, again.stderr) == (2, f"ask.py: {path}: is there already; name another file, or add --overwrite\n")
+    assert ask("--export", str(path), "--overwrite", question, index=built_index).returncode == 0
+    whole = ask("--recheck", str(path), "--json", index=built_index)
+    assert (whole.returncode, json.loads(whole.stdout)["holds"]) == (0, True)
+    path.write_text(written.replace("预期目标是5%", "预期目标是8%"), encoding="utf-8")
+    edited = ask("--recheck", str(path), index=built_index)
+    assert edited.returncode == 1
+    assert "5% → 8%" in edited.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("--export", "answer.pdf", "问"), "answer.pdf: an answer is exported as .md, .docx, .html"),
+        (("--export", "no-folder/answer.md", "问"), "no-folder/answer.md: cannot be written (no such folder"),
+        (("--overwrite", "问"), "--overwrite belongs to --export"),
+        (("--recheck", "no-file.md"), "no-file.md: cannot be read (No such file"),
+        (("--recheck", "README.md"), "README.md: holds no record of an exported answer"),
+        (("--recheck", "README.md", "问"), "--recheck stands alone"),
+    ],
+)
+def test_an_export_or_recheck_that_cannot_be_done_gets_one_line(built_index: Path, words: tuple[str, ...], line: str) -> None:
+    done = ask(*words, index=built_index)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"ask.py: {line}")
+    assert done.stderr.count("\n") == 1

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answer.cite import pieces as pieces
 from answer.model import Answer, CheckItem, Citation
 from web.labels import Labels, counted
 from web.proof import NEAREST, cite_id
@@ -23,8 +24,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\
 _TAG = re.compile(r"<[^<>]*>")  # <b>, </script>; not 3 < 5
 _MARK = re.compile(r"\[(\d{1,4})\]")  # [2]; not [2026年]
 _MARKS = re.compile(r"((?:\[\d{1,4}\]\s*)+)([。．，；：、！？,.;:!?）)]*)")  # [1][2]。
-# A sentence with its marks, on either side of its stop: "增长5%左右[1]。" "… [1]", "… missed. [2][3]"
-_PIECE = re.compile(r"[^\n]*?(?:\[\d+\]\s*)+[。．.!?！？；;]?\s*|[^\n]*\n+|[^\n]+$")
 _BULLET = re.compile(r"^[-•·]\s+")  # "- 一张清单"
 _NUMBERED = re.compile(r"^\d{1,2}[.、]\s+")  # "1. 一张清单"; not "1.5倍"
 
@@ -80,16 +79,6 @@ def render_waiting(labels: Labels) -> str:
 def render_failure(line: str) -> str:
     """What stands in place of an answer that could not be finished."""
     return f'<div class="failure">{escape(line)}</div>'
-
-
-def pieces(text: str) -> list[str]:
-    """The answer cut behind each sentence with its marks; joined, they are the text again.
-
-    >>> pieces("目标为5%左右[1]。为6[2]。\\n- 一[3]")
-    ['目标为5%左右[1]。', '为6[2]。\\n', '- 一[3]']
-    """
-    found = [piece for piece in _PIECE.findall(text) if piece]
-    return found if "".join(found) == text else [text]
 
 
 def render_answer(answer: Answer, message: int, labels: Labels, shown: str | None = None) -> str:

@@ -12,6 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from export import words
+from export.words import counted as counted
+
 InterfaceLanguage = Literal["zh", "en"]
 
 
@@ -123,29 +126,19 @@ ZH = Labels(
     failed="没有答完。问题还在输入框里，可以再试一次。",
     stopped="已停止。",
     understood="按上文理解为：{question}",
-    status={"answered": "已回答", "partial": "部分回答", "refused": "未作答"},
-    reason={
-        "not_in_corpus": "报告里没有",
-        "other_year": "报告讲的是别的年份",
-        "other_place": "报告讲的是别的地方",
-        "undefined_term": "用过，未见定义",
-        "opinion_or_forecast": "问的是评价或预测",
-        "unclear_question": "问题不够清楚",
-        "reason_not_stated": "报告没有写明原因",
-        "missing_part": "原件缺页",
-        "false_premise": "问题的前提与报告不符",
-    },
-    figures_match="{n} 个数字与引文一致",
-    names_match="{n} 个名称与引文一致",
-    figures_computed="{n} 个由引文算出",
+    status=words.ZH.status,
+    reason=words.ZH.reason,
+    figures_match=words.ZH.figures_match,
+    names_match=words.ZH.names_match,
+    figures_computed=words.ZH.figures_computed,
     figure="回答中的数字或名称",
     found_in="出处",
     basis={"quote": "引文原话", "scope": "标题或表头", "computed": "由引文算出"},
-    citations="{n} 处引文",
+    citations=words.ZH.citations,
     verbatim="逐字",
-    dropped="有 {n} 句引文不能证明，没有显示。",
-    written_by="文字由模型 {name} 撰写，逐句核对",
-    nearest="最接近的原文，不作为回答",
+    dropped=words.ZH.dropped,
+    written_by=words.ZH.written_by,
+    nearest=words.ZH.nearest,
     see_source="在原文中查看",
     open_citation="引文 {n}，在原文中查看",
     proof="依据",
@@ -171,11 +164,7 @@ ZH = Labels(
         "plan": "计划",
     },
     english="英文",
-    english_by={
-        "project": "本项目英译，非官方",
-        "model": "模型 {name} 英译，非官方",
-        "gloss": "按词表对译，不是完整译文，非官方",
-    },
+    english_by=words.ZH.english_by,
     english_none="这句尚无英文",
     row="引用的这一行",
     table="全表",
@@ -215,29 +204,19 @@ EN = Labels(
     failed="The answer was not finished. The question is still in the box: try again.",
     stopped="Stopped.",
     understood="Understood from the questions before as: {question}",
-    status={"answered": "Answered", "partial": "Partly answered", "refused": "Not answered"},
-    reason={
-        "not_in_corpus": "not in these reports",
-        "other_year": "the reports speak of another year",
-        "other_place": "the reports speak of another place",
-        "undefined_term": "used, never defined",
-        "opinion_or_forecast": "asks for an opinion or a forecast",
-        "unclear_question": "the question is not clear enough",
-        "reason_not_stated": "the report states no reason",
-        "missing_part": "the source lacks a page",
-        "false_premise": "the report says otherwise than the question",
-    },
-    figures_match="{n} figure matches the quotes|{n} figures match the quotes",
-    names_match="{n} name matches|{n} names match",
-    figures_computed="{n} computed from quotes",
+    status=words.EN.status,
+    reason=words.EN.reason,
+    figures_match=words.EN.figures_match,
+    names_match=words.EN.names_match,
+    figures_computed=words.EN.figures_computed,
     figure="Figure or name in the answer",
     found_in="Found in",
     basis={"quote": "the quote’s words", "scope": "heading or column", "computed": "computed from quotes"},
-    citations="{n} citation|{n} citations",
+    citations=words.EN.citations,
     verbatim="verbatim",
-    dropped="{n} sentence that its quotes do not prove is not shown.|{n} sentences that their quotes do not prove are not shown.",
-    written_by="written by the model {name}, each sentence checked",
-    nearest="Nearest passage, not an answer",
+    dropped=words.EN.dropped,
+    written_by=words.EN.written_by,
+    nearest=words.EN.nearest,
     see_source="See it in the report",
     open_citation="Citation {n}, see it in the report",
     proof="Proof",
@@ -263,11 +242,7 @@ EN = Labels(
         "plan": "plan",
     },
     english="English",
-    english_by={
-        "project": "English by this project, not official",
-        "model": "English by the model {name}, not official",
-        "gloss": "Word for word from the glossary, not a full translation, not official",
-    },
+    english_by=words.EN.english_by,
     english_none="No English for this quote yet",
     row="The row cited",
     table="The whole table",
@@ -286,23 +261,10 @@ def labels_for(language: str | None) -> Labels:
     return LABELS.get(language or "zh", ZH)
 
 
-def counted(text: str, n: int) -> str:
-    """A label with a number filled in; before "|" the form for one, behind it the form for more.
-
-    >>> counted("{n} report|{n} reports", 1), counted("{n} 份报告", 2)
-    ('1 report', '2 份报告')
-    """
-    forms = text.split("|")
-    return forms[0 if n == 1 else -1].format(n=n)
-
-
 def english_maker(labels: Labels, made_by: str | None) -> str:
     """Whose English it is, in words.
 
     >>> english_maker(EN, "model:small-1")
     'English by the model small-1, not official'
     """
-    name = made_by or "project"
-    if name.startswith("model:"):
-        return labels.english_by["model"].format(name=name.removeprefix("model:"))
-    return labels.english_by.get(name, labels.english_by["project"])
+    return words.english_maker(words.words_for(labels.language), made_by)

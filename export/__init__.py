@@ -1,0 +1,23 @@
+"""Taking an answer away: a sheet with numbered notes in three forms, and the look back at one. Knows nothing of pages."""
+
+from export.citation import cite_in_chinese, cite_in_english
+from export.forms import FORMS, form_of, read_form, write_form
+from export.recheck import Recheck, recheck
+from export.record import Record, make_record
+from export.sheet import Line
+from export.told import told_lines
+
+__all__ = [
+    "FORMS",
+    "Line",
+    "Recheck",
+    "Record",
+    "cite_in_chinese",
+    "cite_in_english",
+    "form_of",
+    "make_record",
+    "read_form",
+    "recheck",
+    "told_lines",
+    "write_form",
+]
