@@ -86,7 +86,8 @@ class Assistant:
         self._glossary = glossary
         self._retriever = retriever
         editions = {report_id: edition for report_id in index.reports if (edition := index.edition(report_id)) is not None}
-        without_english = index.reports.keys() - editions.keys()
+        # What a model wrote may have gaps: such a report is searched as one without English too.
+        without_english = index.reports.keys() - {report_id for report_id, edition in editions.items() if not edition.by_model}
         english_text = "\n".join(edition.text for edition in editions.values())
         self._sources = Sources(
             _with_places_in_english(index.reports, glossary),
@@ -341,6 +342,12 @@ def _home(reports: Mapping[str, Report]) -> Home:
     return Home(places, places_en, max(years, default=time.gmtime().tm_year))
 
 
+def model_of(settings: Settings) -> LanguageModel:
+    """The language model that the settings name; it is loaded or asked with the first question."""
+    limits = Limits(settings.model_max_tokens, settings.model_timeout_s, settings.connect_timeout_s, settings.model_memory_gb)
+    return open_model(settings.model, settings.model_url, settings.model_key, device=settings.model_device, limits=limits)
+
+
 def _model(settings: Settings, composer: str | None) -> LanguageModel | None:
     """The language model of the settings; None where none is configured, or none is wanted."""
     if not settings.model:
@@ -351,8 +358,7 @@ def _model(settings: Settings, composer: str | None) -> LanguageModel | None:
         return None
     if composer == "extract":
         return None
-    limits = Limits(settings.model_max_tokens, settings.model_timeout_s, settings.connect_timeout_s, settings.model_memory_gb)
-    model = open_model(settings.model, settings.model_url, settings.model_key, device=settings.model_device, limits=limits)
+    model = model_of(settings)
     if composer == "model":
         model.ready()
     return model

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -19,6 +21,8 @@ from errors import CorpusError, UsageError, ZhengwenError
 from settings import ROOT, Settings, load_settings
 
 if TYPE_CHECKING:
+    from answer import Rendered, SourceText
+    from corpus import EditionLine, Report
     from index import BuildResult, Part
 
 REPORTS = ROOT / "data" / "reports"
@@ -28,7 +32,7 @@ ENGLISH = ROOT / "data" / "english"
 # printed pages as PDF takes 4 s more.
 PART_FILES = 50
 _NO_MODEL = "--translate needs a language model: set ZHENGWEN_MODEL (and ZHENGWEN_MODEL_URL for a server)"
-_NOT_YET = "--translate cannot write with a model yet: put an English edition into data/english/<report id>.jsonl"
+_TOLD_EVERY = 20  # texts between two lines of progress; each is a reply to wait for
 
 
 def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -162,6 +166,84 @@ def _paths(named: Sequence[str], folder: Path, *, only_removing: bool, exact: bo
     return [REPORTS, uploads] if not exact and uploads.is_dir() and any(uploads.iterdir()) else [REPORTS]
 
 
+def _translate(settings: Settings, stream: TextIO) -> None:
+    """Have the model write English for every report of the index that has no edition of the project's, then renew the index.
+
+    What is there already is not written again, so that the same command goes on after a stop.
+    """
+    from answer import load_prompts, stale_lines, write_edition
+    from assistant import PROMPTS, model_of
+    from corpus import load_edition, load_glossary
+    from index import load_embedder, open_index
+
+    def say(line: str) -> None:
+        print(line, file=stream, flush=True)
+
+    folder = Path(settings.index_dir)
+    reports = open_index(folder, embedder=load_embedder(settings.embedder or None)).reports
+    model, prompts, glossary = model_of(settings), load_prompts(PROMPTS), load_glossary(GLOSSARY)
+    model.ready()
+    try:
+        for name, report in reports.items():
+            file = ENGLISH / f"{name}.jsonl"
+            if file.is_file():
+                _tell_stale(stale_lines(load_edition(file).lines, report), name, say)
+                say(f"english: {name}: the project's edition stands")
+            else:
+                rendering = partial(write_edition, model=model, prompts=prompts, glossary=glossary)
+                _write_english(report, folder / "english" / f"{name}.jsonl", rendering, f"model:{model.name}", say)
+    finally:
+        change_index(settings, say)
+
+
+def _write_english(
+    report: Report, path: Path, rendering: Callable[[list[SourceText]], Iterator[Rendered]], made_by: str, say: Callable[[str], None]
+) -> None:
+    """Add to the edition at `path` what it lacks of the report, and take out what the report no longer says.
+
+    Each rendering is written down as it is made, beside the edition; the edition itself is put in place whole.
+    """
+    from answer import stale_lines, texts_of
+    from corpus import EditionLine, edition_key, load_edition
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    if part.is_file():  # of a run that was killed; its last line may be half a line
+        part.write_bytes(part.read_bytes().rpartition(b"\n")[0] + b"\n")
+    had = [line for file in (path, part) if file.is_file() for line in load_edition(file).lines]
+    stale = stale_lines(had, report)
+    _tell_stale(stale, report.id, say)
+    texts = texts_of(report)
+    there = {edition_key(line.zh): line for line in had if line not in stale}
+    wanted = [text for text in texts if edition_key(text.zh) not in there]
+    try:
+        with part.open("a", encoding="utf-8") as stream:
+            for number, one in enumerate(rendering(wanted), 1):
+                if one.en is not None:
+                    there[edition_key(one.source.zh)] = line = EditionLine(one.source.zh, one.en, made_by)
+                    stream.write(_edition_line(line, one.source.kind))
+                    stream.flush()
+                if number % _TOLD_EVERY == 0:
+                    say(f"english: {report.id}: {number} of {len(wanted)} texts")
+    finally:
+        kinds = [(there[key], text.kind) for text in texts if (key := edition_key(text.zh)) in there]
+        whole = path.with_suffix(".new")
+        whole.write_text("".join(_edition_line(*one) for one in kinds), encoding="utf-8")
+        whole.replace(path)
+        part.unlink(missing_ok=True)
+        say(f"english: {report.id}: {len(kinds)} of {len(texts)} texts in English by {made_by}, {len(texts) - len(kinds)} in Chinese alone")
+
+
+def _edition_line(line: EditionLine, kind: str) -> str:
+    fields = {"zh": line.zh, "en": line.en, "kind": kind, "made_by": line.made_by, "second_read": line.second_read}
+    return json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+def _tell_stale(stale: Sequence[EditionLine], name: str, say: Callable[[str], None]) -> None:
+    if stale:
+        say(f"english: {name}: stale, the report no longer says so ({len(stale)}): {'; '.join(line.zh[:40] for line in stale[:5])}")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status of the command."""
     given = parse_arguments(arguments)
@@ -172,9 +254,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             max_archive_files=given.max_archive_files,
             max_archive_mib=given.max_archive_mib,
         )
-        if given.translate:
-            raise UsageError(_NOT_YET if settings.model else _NO_MODEL)
+        if given.translate and not settings.model:
+            raise UsageError(_NO_MODEL)
         failures = _ingest(settings, given.paths, stream=sys.stdout, exact=given.exact, remove=given.remove, rebuild=given.rebuild)
+        if given.translate:
+            _translate(settings, sys.stdout)
     except ZhengwenError as error:
         print(f"ingest.py: {error}", file=sys.stderr)
         return error.exit_status

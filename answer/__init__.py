@@ -3,6 +3,7 @@
 from answer.cite import pieces
 from answer.definitions import explained_in_text
 from answer.draft import Desk, Draft
+from answer.edition import Rendered, SourceText, stale_lines, texts_of, write_edition
 from answer.extract import ExtractComposer
 from answer.finish import finish
 from answer.generate import Writer
@@ -30,6 +31,8 @@ __all__ = [
     "Limits",
     "Mention",
     "Register",
+    "Rendered",
+    "SourceText",
     "Sources",
     "Standing",
     "Understood",
@@ -46,6 +49,9 @@ __all__ = [
     "pieces",
     "reports_of_place",
     "split_question",
+    "stale_lines",
     "stand",
+    "texts_of",
     "things_listed",
+    "write_edition",
 ]

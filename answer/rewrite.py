@@ -12,10 +12,10 @@ from contextlib import closing
 from typing import Any
 
 from answer.figures import agrees, find_figures
+from answer.ground_words import words_of
 from answer.llm import LanguageModel, pieces_of
 from answer.prompt import Prompts, as_data
 from answer.screen import screened
-from answer.support import words_of
 from corpus import Glossary
 
 MAX_QUESTION_CHARS = 200
@@ -45,9 +45,9 @@ def restate(question: str, before: Sequence[str], language: str, model: Language
 
 def translate(zh: str, model: LanguageModel, prompts: Prompts, glossary: Glossary) -> str | None:
     """The passage in English with every figure it holds and no other. Raises ModelError where the model fails."""
-    terms = {match.entry.zh: match.entry.en for match in glossary.find_zh(zh) if match.entry.kind != "unit"}
+    entries = {match.entry.zh: match.entry for match in glossary.find_zh(zh) if match.entry.kind != "unit"}
     prompt = prompts["translate", "en"]
-    lines = "\n".join(f"{name} = {as_data(english)}" for name, english in terms.items())
+    lines = "\n".join(f"{name} = {as_data(entry.en)}" for name, entry in entries.items())
     low, high = (share * len(zh) for share in _EN_PER_HAN)
     text = _one_line(model, prompt.messages(text=as_data(zh), terms=lines), int(high) + 1)
     english = screened(text, "en", prompt.instructions) if len(text) <= high else None
@@ -59,7 +59,7 @@ def translate(zh: str, model: LanguageModel, prompts: Prompts, glossary: Glossar
     if not all(any(agrees(other, one) for other in ours) for one in theirs):
         return None
     said = words_of(english, "en")
-    rendered = [2 * len(words & said) >= len(words) for words in (words_of(name, "en") for name in terms.values())]
+    rendered = [2 * len(words & said) >= len(words) for words in (words_of(entry.en, "en") for entry in entries.values())]
     return english if sum(rendered) >= _LEAST_TERMS * len(rendered) else None
 
 

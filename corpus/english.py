@@ -71,6 +71,16 @@ class EnglishEdition:
         """All renderings, a line each."""
         return "\n".join(line.en for line in self._lines)
 
+    @property
+    def lines(self) -> tuple[EditionLine, ...]:
+        """The renderings in order."""
+        return tuple(self._lines)
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a language model wrote any of it; it may then lack sentences that were not to be trusted."""
+        return any(line.made_by.startswith("model:") for line in self._lines)
+
     def __len__(self) -> int:
         return len(self._lines)
 

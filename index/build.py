@@ -25,6 +25,7 @@ from index.sources import Found, Part, Plan, files_of, paths_to_read, plan_readi
 from index.storage import Index, check_settings, open_index, source_entry
 
 SOURCES = "sources"
+ENGLISH = "english"  # beside the index: editions that a model wrote, where the project has none
 Say = Callable[[str], None]
 
 
@@ -261,11 +262,11 @@ class _Build:
             self.result.sentences += len(passage.sentences)
 
     def _read_editions(self) -> dict[str, bytes]:
-        folder = self.options.english
+        folders = [folder for folder in (self.options.english, self.options.index_dir / ENGLISH) if folder is not None]
         found: dict[str, bytes] = {}
-        for name in self.entries if folder is not None else ():
-            path = folder / f"{name}.jsonl"  # type: ignore[operator]
-            if path.is_file():
+        for name in self.entries:
+            path = next((file for folder in folders if (file := folder / f"{name}.jsonl").is_file()), None)
+            if path is not None:
                 load_edition(path)  # names a line that cannot be used
                 found[name] = path.read_bytes()
         return found

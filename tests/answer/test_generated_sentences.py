@@ -16,6 +16,7 @@ from answer.generate import prove
 from answer.given import FURTHER, Given, gather
 from answer.reply import read_sentences
 from eval.questions import load_questions
+from tests.other_lies import OTHER_LIES, OtherLiar
 from tests.scripted_models import Line, ScriptedModel
 
 QUESTIONS = Path(__file__).resolve().parents[2] / "eval" / "questions"
@@ -149,6 +150,30 @@ def asked(assistant: Any, every: int) -> Iterator[tuple[Any, tuple[Given, ...]]]
                 yield query, given
 
 
+def prove_other_lies(assistant: Any, instructions: Callable[[str], str], count: int, every: int) -> tuple[Counter[str], list[str]]:
+    """(lies told by kind, those that were believed) by a model of other habits, over every n-th question."""
+    chance = random.Random(20261122)
+    told: Counter[str] = Counter()
+    believed: list[str] = []
+    glossary = assistant._composer._desk.glossary
+    while told.total() < count:
+        for query, given in asked(assistant, every):
+            liar = OtherLiar(chance, given)
+            for item in given:
+                for text in sentences_of(item.text) if (_HAN.search(item.text) is None) == (query.language == "en") else []:
+                    kinds = sorted(chance.sample(OTHER_LIES, len(OTHER_LIES)), key=lambda kind: told[kind])
+                    for kind, lie in [(kind, lie) for kind in kinds if (lie := liar.tell(kind, item.id, text)) is not None][:2]:
+                        told[kind] += 1
+                        shown = [
+                            prove(said, given, query.language, instructions(query.language), glossary) for said in read_sentences([lie])
+                        ]
+                        if all(shown):  # a true half that stands alone is no lie
+                            believed.append(f"{kind}: {lie} | {text}")
+            if told.total() >= count:
+                break
+    return told, believed
+
+
 def prove_generated(assistant: Any, instructions: Callable[[str], str], count: int, every: int) -> tuple[Counter[str], list[str], int]:
     """(sentences made by kind, lies that were believed, honest ones that were) for `count` sentences over every n-th question."""
     chance = random.Random(20261121)
@@ -199,6 +224,23 @@ def test_of_some_hundred_generated_sentences_no_lie_is_believed(assistant: Any, 
 @pytest.mark.soak
 def test_of_ten_thousand_generated_sentences_no_lie_is_believed(assistant: Any, instructions: Callable[[str], str]) -> None:
     check(assistant, instructions, 10_000, 1)
+
+
+# Of the lies of the second model, those that no rule tells from the truth: 7 of 3,090 in a sample over every third question.
+LET_THROUGH_PER_THOUSAND = 2
+
+
+def test_of_some_hundred_lies_of_another_model_next_to_none_is_believed(assistant: Any, instructions: Callable[[str], str]) -> None:
+    told, believed = prove_other_lies(assistant, instructions, 400, 37)
+    assert set(told) >= set(OTHER_LIES) - {"other_date"}
+    assert len(believed) <= 1, believed
+
+
+@pytest.mark.soak
+def test_of_ten_thousand_lies_of_another_model_next_to_none_is_believed(assistant: Any, instructions: Callable[[str], str]) -> None:
+    told, believed = prove_other_lies(assistant, instructions, 10_000, 1)
+    assert set(told) == set(OTHER_LIES)
+    assert len(believed) <= LET_THROUGH_PER_THOUSAND * told.total() / 1000, believed
 
 
 def test_whole_answers_of_a_model_that_lies_half_the_time_show_no_lie(written_by: Callable[[Any], Any], assistant: Any) -> None:
