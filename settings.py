@@ -8,6 +8,7 @@ typing error never passes unseen. Rooms below never read this module: they recei
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -15,6 +16,10 @@ from pathlib import Path
 from errors import UsageError
 
 PREFIX = "ZHENGWEN_"
+# What a knob must reach at least, where 0 could not be meant: a reply of no tokens, a wait of no time.
+LEAST = {"model_max_tokens": 1, "model_timeout_s": 0.1, "connect_timeout_s": 0.01, "port": 0, "max_question_chars": 1}
+# cpu, cuda, cuda:1, mps; not gpu or 0
+_DEVICE = re.compile(r"cpu|(?:cuda|xpu)(?::\d{1,2})?|mps")
 ROOT = Path(__file__).resolve().parent
 
 
@@ -62,7 +67,21 @@ def load_settings(environment: Mapping[str, str] | None = None, **overrides: obj
             continue  # set to nothing is not set
         values[name] = _value_of(variable, str(known[name].type), raw)
     values.update({name: value for name, value in overrides.items() if value is not None})
+    _check(values)
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def _check(values: Mapping[str, object]) -> None:
+    """Raises UsageError for a value that cannot be meant, in one line that names its variable."""
+    for name, least in LEAST.items():
+        value = values.get(name)
+        if isinstance(value, int | float) and value < least:
+            raise UsageError(f"setting {PREFIX}{name.upper()} must be at least {least:g}, not {value:g}")
+    device = values.get("model_device")
+    if device and not _DEVICE.fullmatch(str(device)):
+        raise UsageError(f"setting {PREFIX}MODEL_DEVICE must be cpu, cuda, cuda:1 or mps, not {str(device)[:40]!r}")
+    if values.get("model_key") and not values.get("model_url"):
+        raise UsageError(f"{PREFIX}MODEL_KEY is the key of a server: set {PREFIX}MODEL_URL too, or remove the key")
 
 
 def _value_of(variable: str, kind: str, raw: str) -> str | int | float:

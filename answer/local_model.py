@@ -87,6 +87,8 @@ class LocalModel:
     def _folder(self) -> Path:
         path = Path(self._source).expanduser()
         if path.is_dir():
+            if not (path / "config.json").is_file():
+                raise ModelError(f"the folder {self.name} holds no config.json and so no model: give one that holds a model", "missing")
             return path
         from huggingface_hub import snapshot_download
 

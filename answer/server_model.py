@@ -28,12 +28,22 @@ _STATUS = {
 }
 
 
+def _has_port(place: str) -> bool:
+    """Whether what stands for a port is one, or nothing does.
+
+    >>> _has_port("127.0.0.1:8000"), _has_port("[::1]"), _has_port("a.b:99999"), _has_port("a.b:http")
+    (True, True, False, False)
+    """
+    port = place.rpartition("]")[2].partition(":")[2] if "]" in place else place.partition(":")[2]
+    return not port or (port.isdigit() and 0 < int(port) < 65536)
+
+
 class ServerModel:
     """Asks one server; after a failure to reach it, leaves it alone for a minute."""
 
     def __init__(self, name: str, url: str, key: str = "", limits: Limits | None = None) -> None:
         parts = urlsplit(url.strip())
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if parts.scheme not in ("http", "https") or not parts.hostname or not _has_port(parts.netloc.rpartition("@")[2]):
             raise UsageError("ZHENGWEN_MODEL_URL is no http address: give the base URL of the server, such as http://127.0.0.1:8000/v1")
         if parts.username or parts.password:  # the HTTP library would write them into its log
             raise UsageError("ZHENGWEN_MODEL_URL holds a user name or password: leave them out, and give a key as ZHENGWEN_MODEL_KEY")

@@ -65,12 +65,34 @@ def test_a_file_of_questions_to_a_dead_server_waits_for_it_once(built_index: Pat
         ({"MODEL": "m", "MODEL_URL": "127.0.0.1:9"}, "no http address"),
         ({"MODEL": "m", "MODEL_URL": f"http://user:{KEY}@127.0.0.1:9/v1"}, "leave them out"),
         ({"MODEL": "m", "MODEL_TIMEOUT_S": "soon"}, "not negative"),
+        ({"MODEL": "m", "MODEL_TIMEOUT_S": "0"}, "ZHENGWEN_MODEL_TIMEOUT_S must be at least 0.1, not 0"),
+        ({"MODEL": "m", "MODEL_MAX_TOKENS": "-5"}, "ZHENGWEN_MODEL_MAX_TOKENS must be at least 1, not -5"),
+        ({"MODEL": "m", "MODEL_MAX_TOKENS": "many"}, "ZHENGWEN_MODEL_MAX_TOKENS must be a whole number"),
+        ({"MODEL": "m", "MODEL_MEMORY_GB": "nan"}, "ZHENGWEN_MODEL_MEMORY_GB must be a number"),
+        (
+            {"MODEL": "m", "MODEL_URL": "http://127.0.0.1:9/v1", "CONNECT_TIMEOUT_S": "0"},
+            "ZHENGWEN_CONNECT_TIMEOUT_S must be at least 0.01",
+        ),
+        ({"MODEL": "m", "MODEL_DEVICE": "gpu"}, "ZHENGWEN_MODEL_DEVICE must be cpu, cuda, cuda:1 or mps, not 'gpu'"),
+        ({"MODEL": "m", "MODEL_KEY": KEY}, "set ZHENGWEN_MODEL_URL too, or remove the key"),
+        ({"MODEL": "m", "MODEL_UR": "http://127.0.0.1:9/v1"}, "unknown setting ZHENGWEN_MODEL_UR"),
+        ({"MODEL": "m", "MODEL_URL": "http://127.0.0.1:99999/v1"}, "ZHENGWEN_MODEL_URL"),
     ],
 )
 def test_settings_that_cannot_be_meant_get_one_clear_line_and_status_2(built_index: Path, variables: dict[str, str], told: str) -> None:
     done = run("ask.py", QUESTION, index=built_index, **variables)
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr and KEY not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "variables", [{"MODEL": "m", "MODEL_URL": "127.0.0.1:9"}, {"MODEL": "m", "MODEL_DEVICE": "gpu"}, {"MODEL_URL": "http://a.b"}]
+)
+def test_the_page_does_not_start_with_them_either(built_index: Path, variables: dict[str, str]) -> None:
+    done = run("app.py", "--port", "0", index=built_index, **variables)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("app.py: ") and "ZHENGWEN_MODEL" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 
@@ -120,4 +142,4 @@ def test_a_local_model_that_cannot_be_loaded_leaves_the_answer(built_index: Path
     done = run("ask.py", QUESTION, "--json", index=built_index, MODEL=str(tmp_path))
     answer = json.loads(done.stdout)
     assert (done.returncode, answer["composer"]) == (0, "extract")
-    assert "无法载入" in answer["notes"][0] and str(tmp_path) not in done.stdout
+    assert "无法载入" in answer["notes"][0] and "config.json" in answer["notes"][0] and str(tmp_path) not in done.stdout

@@ -21,39 +21,6 @@ ASKED = [{"role": "system", "content": "规则"}, {"role": "user", "content": "[
 KEY = "sk-secret-0123456789"
 
 
-@pytest.fixture(scope="session")
-def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A Qwen-style model with random weights and a chat template, made on the spot."""
-    pytest.importorskip("torch")
-    import torch
-    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-    from transformers import PreTrainedTokenizerFast, Qwen3Config, Qwen3ForCausalLM
-    from transformers.utils.logging import disable_progress_bar
-
-    disable_progress_bar()
-    tokenizer = Tokenizer(models.BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    tokenizer.decoder = decoders.ByteLevel()
-    signs = ["<|im_start|>", "<|im_end|>"]
-    alphabet = pre_tokenizers.ByteLevel.alphabet()
-    trainer = trainers.BpeTrainer(vocab_size=400, special_tokens=signs, initial_alphabet=alphabet, show_progress=False)
-    tokenizer.train_from_iterator(["2026年地区生产总值增长5%左右，二是衔接“十五五”规划目标。" * 3], trainer)
-    template = (
-        "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
-        "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
-    )
-    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, eos_token=signs[1], pad_token=signs[1], chat_template=template)
-    torch.manual_seed(0)
-    config = Qwen3Config(
-        vocab_size=len(fast), hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2, num_key_value_heads=1,
-        head_dim=16, max_position_embeddings=2048, bos_token_id=None, eos_token_id=fast.eos_token_id, pad_token_id=fast.pad_token_id,
-    )  # fmt: skip
-    folder = tmp_path_factory.mktemp("model") / "tiny-qwen"
-    fast.save_pretrained(folder)
-    Qwen3ForCausalLM(config).save_pretrained(folder)
-    return folder
-
-
 def reply_of(model: LanguageModel) -> tuple[str, str]:
     """What a model says, and the kind of error it ended in."""
     said = ""
@@ -169,7 +136,10 @@ def test_the_key_goes_into_one_header_and_nowhere_else(caplog: pytest.LogCapture
 def test_settings_do_not_show_the_key() -> None:
     from settings import load_settings
 
-    assert KEY not in repr(load_settings({"ZHENGWEN_MODEL_KEY": KEY}))
+    assert KEY not in repr(load_settings({"ZHENGWEN_MODEL_KEY": KEY, "ZHENGWEN_MODEL_URL": "http://127.0.0.1:9/v1"}))
+    with pytest.raises(UsageError) as failure:
+        load_settings({"ZHENGWEN_MODEL_KEY": KEY})
+    assert KEY not in str(failure.value)
 
 
 def test_an_address_with_a_password_is_refused_and_not_repeated() -> None:
