@@ -68,6 +68,16 @@ class Loaded:
                 return NoteStanding("changed", *found)
         return NoteStanding("changed_gone")
 
+    def home(self, note: Mapping[str, Any]) -> tuple[str, int] | None:
+        """The loaded report and file number where a note's words stand now; None where they stand in neither."""
+        home = self._by_sha.get(note["locator"]["sha256"])
+        homes = [home] if home is not None else self._same_report(note)
+        return next((one for one in homes if self._file(*one).find(packed(note["quote"]))), None)
+
+    def find(self, name: str, number: int, words: str) -> tuple[int, int] | None:
+        """Where words without white space stand first in a file of a report."""
+        return self._file(name, number).find(words)
+
     def _same_report(self, note: Mapping[str, Any]) -> list[tuple[str, int]]:
         """The files of the loaded report that the note's report has become: by its id, else by title, publisher and date."""
         wanted = note["report"]

@@ -5,11 +5,24 @@ In: an assistant and a question. Out: the answer, once or as it grows. The modul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 from answer.model import Answer
 from corpus.model import Report
+
+English = Callable[[str, str], str | None]  # (id of a report, words of it) → their English
+
+
+def english_of(assistant: object) -> English:
+    """The English edition of an assistant's reports, as it is when it is asked for; None for words without one."""
+
+    def render(report: str, words: str) -> str | None:
+        index = getattr(assistant, "index", None)
+        rendering = index.english(report, words) if index is not None and words else None
+        return rendering.en if rendering is not None else None
+
+    return render
 
 
 class Answers(Protocol):

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from answer.cite import pieces as pieces
 from answer.model import Answer, CheckItem, Citation
@@ -85,17 +86,42 @@ def render_answer(answer: Answer, message: int, labels: Labels, shown: str | Non
     """The message of a whole answer, or of its beginning `shown` while it streams in."""
     text = answer.text if shown is None else shown
     whole = shown is None
-    parts = [_understood(answer, labels), _badge(answer, labels), _body(text, answer, message, labels)]
+    parts = [_understood(answer, message, labels), _badge(answer, labels), _body(text, answer, message, labels)]
     if whole:
         parts += [_nearest(answer.nearest, message, labels)] if answer.nearest is not None else []
         parts.append(_foot(answer, message, labels))
     return f'<div class="answer {answer.status}" lang="{"en" if answer.language == "en" else "zh-CN"}">{"".join(parts)}</div>'
 
 
-def _understood(answer: Answer, labels: Labels) -> str:
-    """How a follow-up was made whole, above its answer."""
-    question = answer.understood.question
-    return "" if question is None else f'<p class="understood">{escape(labels.understood.format(question=question))}</p>'
+def _understood(answer: Answer, message: int, labels: Labels) -> str:
+    """How a follow-up was made whole, and what the question was taken to name: each item can be left out of a new question."""
+    about = answer.understood
+    whole = "" if about.question is None else f'<p class="understood">{escape(labels.understood.format(question=about.question))}</p>'
+    items = dict.fromkeys((*map(str, about.years), *about.places, *about.indicators, *about.terms))
+    asked = about.question or answer.question
+    chips = "".join(_chip(item, item in asked, message, labels) for item in items)
+    return whole + (f'<p class="inferred">{escape(labels.taken_as)} {chips}</p>' if chips else "")
+
+
+def _chip(item: str, named: bool, message: int, labels: Labels) -> str:
+    """One item; where the question names it in these words, with the ways to change it and to ask again without it."""
+    if not named:
+        return f'<span class="chip">{escape(item)}</span> '
+    change, less, where = escape(labels.instead.format(item=item)), escape(labels.without.format(item=item)), f"{message}-{quote(item)}"
+    return (
+        f'<span class="chip"><a href="#edit-{escape(where)}" title="{change}">{escape(item)}</a> '
+        f'<a href="#again-{escape(where)}" title="{less}">×</a></span> '
+    )
+
+
+def without(question: str, item: str) -> str:
+    """The question without a thing it names, to be asked again.
+
+    >>> without("2026年GDP目标是多少？", "2026"), without("What is the 2026 GDP target?", "2026")
+    ('GDP目标是多少？', 'What is the GDP target?')
+    """
+    left = re.sub(re.escape(item) + ("年?" if item.isdigit() else ""), "", question)
+    return " ".join(left.split())
 
 
 def _badge(answer: Answer, labels: Labels) -> str:
@@ -169,7 +195,21 @@ def _foot(answer: Answer, message: int, labels: Labels) -> str:
     lines = [counted(labels.dropped, answer.dropped)] if answer.dropped else []
     lines += answer.notes
     notes = "".join(f'<p class="remark">{escape(line)}</p>' for line in lines)
-    return notes + (f'<div class="foot">{"".join(parts)}</div>' if parts else "")
+    parts.append(_take(message, labels))
+    return f'{notes}<div class="foot">{"".join(parts)}</div>'
+
+
+def _take(message: int, labels: Labels) -> str:
+    """Copy, and the files that an answer or the whole conversation can be saved as."""
+
+    def links(which: str) -> str:
+        return " ".join(f'<a href="#take-{which}-{form}">{escape(name)}</a>' for form, name in labels.forms.items())
+
+    return (
+        f'<a class="take" href="#take-{message}-copy">{escape(labels.copy_answer)}</a>'
+        f'<details class="take"><summary>{escape(labels.take)}</summary>'
+        f"<p><b>{escape(labels.take_answer)}</b> {links(str(message))}</p><p><b>{escape(labels.take_talk)}</b> {links('all')}</p></details>"
+    )
 
 
 def _figures(checks: Sequence[CheckItem], message: int, labels: Labels) -> str:

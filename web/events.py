@@ -10,13 +10,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 import gradio as gr
 
 from errors import ZhengwenError
-from web.answering import Answers, growing, model_host_of
-from web.ask import Turn, clean_question, pieces, question_problem
+from web.answering import Answers, english_of, growing, model_host_of
+from web.ask import Turn, clean_question, pieces, question_problem, without
 from web.examples import example_questions
 from web.frame import (
     render_brand,
@@ -26,8 +27,10 @@ from web.frame import (
     render_problem,
     render_welcome,
 )
+from web.kept import keep_turns, restore_turns
 from web.labels import Labels, labels_for
 from web.proof import render_empty
+from web.take import render_taken
 
 _log = logging.getLogger("zhengwen.web")
 
@@ -52,12 +55,15 @@ class Parts:
     stop: Any = None
     new: Any = None
     proof: Any = None
+    taking: Any = None  # a file or a text handed to the page's script
+    kept: Any = None  # the conversation, for the browser to keep
+    again: Any = None  # hears which question is to be asked again
     users: list[Any] = field(default_factory=list)
     examples: list[Any] = field(default_factory=list)
 
     def talk(self) -> list[Any]:
         """What asking changes."""
-        return [self.turns, self.chat, self.welcome, self.problem, self.question, self.stop, self.new]
+        return [self.turns, self.chat, self.welcome, self.problem, self.question, self.stop, self.new, self.kept]
 
     def worded(self) -> list[Any]:
         """What the interface language changes."""
@@ -72,6 +78,7 @@ class Events:
         self._assistant = assistant
         self._parts = parts
         self._max_question_chars = max_question_chars
+        self._english = english_of(assistant)
 
     def ask(self, typed: str, before: list[Turn], language: str) -> Iterator[Changes]:
         """One question: looked over, then its answer sentence by sentence."""
@@ -97,11 +104,33 @@ class Events:
             yield {parts.chat: render_messages(waiting, labels, (answer, shown))}
         yield self._talk([*before, Turn(question, answer)], labels)
 
+    def again(self, before: list[Turn], language: str, event: gr.EventData) -> Iterator[Changes]:
+        """A question asked before, now without a thing that it names."""
+        data = getattr(event, "_data", None)
+        which, what = (data.get("which"), data.get("what")) if isinstance(data, dict) else (0, "")
+        if not isinstance(which, int) or not isinstance(what, str) or not 0 < which <= len(before) or not what:
+            return
+        turn = before[which - 1]
+        whole = turn.answer.understood.question if turn.answer is not None else None
+        yield from self.ask(without(whole or turn.question, what), before, language)
+
+    def take(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
+        """An answer or the conversation as a file, or as text."""
+        data = getattr(event, "_data", None)
+        taken = render_taken(turns, data if isinstance(data, dict) else {}, self._assistant.reports, language)
+        return {self._parts.taking: taken}
+
+    def restore(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
+        """The conversation that the browser kept over a reload; nothing where one has begun already."""
+        data = getattr(event, "_data", None)
+        found = restore_turns(data.get("talk") if isinstance(data, dict) else None, self._max_question_chars)
+        return self._talk(found, labels_for(language)) if found and not turns else {self._parts.problem: ""}
+
     def show(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
         """The passage behind a clicked citation."""
         data = getattr(event, "_data", None)
         anchor = str(data.get("cite", "")) if isinstance(data, dict) else ""
-        pane = render_opened(self._assistant.reports, turns, anchor, labels_for(language))
+        pane = render_opened(self._assistant.reports, turns, anchor, labels_for(language), self._english)
         return {self._parts.opened: anchor, self._parts.proof: pane}
 
     def switch(self, language: str, turns: list[Turn], anchor: str) -> Changes:
@@ -118,7 +147,7 @@ class Events:
             parts.new: labels.new,
             **dict(zip(parts.users, labels.users, strict=True)),
             **dict(zip(parts.examples, example_questions(labels.language), strict=True)),
-            parts.proof: render_opened(reports, turns, anchor, labels),
+            parts.proof: render_opened(reports, turns, anchor, labels, self._english),
             parts.kept_language: labels.language,
         }
 
@@ -148,6 +177,7 @@ class Events:
             parts.problem: render_problem(problem),
             parts.stop: gr.Button(visible=busy),
             parts.new: gr.Button(visible=bool(turns) and not busy),
+            parts.kept: f'<p data-talk="{escape(keep_turns(turns))}"></p>',
         }
 
 

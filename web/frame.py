@@ -11,10 +11,12 @@ from html import escape
 
 from answer.model import Answer
 from corpus.model import Report
+from web.answering import English
 from web.ask import Turn, render_answer, render_question, render_waiting
 from web.labels import Labels, counted
 from web.proof import citation_of, render_empty, render_proof, render_reports
 from web.reading import find_reading, render_reading
+from web.take import render_linked
 
 
 def render_brand(reports: Mapping[str, Report], labels: Labels, model_host: str = "") -> str:
@@ -59,15 +61,18 @@ def render_messages(turns: Sequence[Turn], labels: Labels, streaming: tuple[Answ
     return messages
 
 
-def render_opened(reports: Mapping[str, Report], turns: Sequence[Turn], anchor: str, labels: Labels) -> str:
-    """The proof pane for an anchor such as cite-2-1 or read-0a1b2c3d4e5f; the empty pane for any other."""
+def render_opened(reports: Mapping[str, Report], turns: Sequence[Turn], anchor: str, labels: Labels, english: English | None = None) -> str:
+    """The proof pane for an anchor such as cite-2-1, read-0a1b2c3d4e5f or a link to a citation; the empty pane for any other."""
     reading = find_reading(reports, anchor)
     if reading is not None:
-        return render_reading(*reading, labels)
+        return render_reading(*reading, labels, english=english)
+    linked = render_linked(reports, anchor, labels, english)
+    if linked is not None:
+        return linked
     parts = anchor.split("-")
     if len(parts) == 3 and parts[0] == "cite" and parts[1].isascii() and parts[1].isdigit() and len(parts[1]) < 6:
         message = int(parts[1])
         answer = turns[message - 1].answer if 0 < message <= len(turns) else None
         if answer is not None and citation_of(answer, parts[2]) is not None:
-            return render_proof(reports, answer, message, parts[2], labels)
+            return render_proof(reports, answer, message, parts[2], labels, english)
     return render_empty(reports, labels)

@@ -95,6 +95,27 @@ class Labels:
     note_mark: str
     moved: str
     joiner: str
+    # taking away
+    take: str
+    take_answer: str
+    take_talk: str
+    copy_answer: str
+    forms: dict[str, str]
+    copy_chinese: str
+    copy_english: str
+    link: str
+    read_on: str
+    original: str
+    link_moved: str
+    link_lost: str
+    moved_to: str
+    both: str
+    widen: str
+    no_english_yet: str
+    # what was understood
+    taken_as: str
+    without: str
+    instead: str
 
 
 ZH = Labels(
@@ -173,6 +194,25 @@ ZH = Labels(
     note_mark="注 {mark}",
     moved="在已读入的报告里没有找到这段的位置，下面只有引文本身。",
     joiner="、",
+    take="导出",
+    take_answer="这个回答",
+    take_talk="整段对话",
+    copy_answer="复制",
+    forms={"md": "Markdown", "docx": "Word", "html": "网页"},
+    copy_chinese="GB/T 7714 著录",
+    copy_english="英文著录",
+    link="链接",
+    read_on="通读报告",
+    original="原件",
+    link_moved="链接所指的文件已变，同样的文字现在在这里。",
+    link_lost="链接所指的文件没有读入，或者已经变动。",
+    moved_to="报告文件已变，同样的文字现在在字符 {start}–{end}。",
+    both="中英对照",
+    widen="加宽",
+    no_english_yet="（尚无英文）",
+    taken_as="由问题推断",
+    without="去掉“{item}”再问",
+    instead="把“{item}”改成别的",
 )
 
 EN = Labels(
@@ -251,6 +291,25 @@ EN = Labels(
     note_mark="note {mark}",
     moved="The place of this passage was not found in the reports as loaded; below is the quote alone.",
     joiner=", ",
+    take="Export",
+    take_answer="This answer",
+    take_talk="The whole conversation",
+    copy_answer="Copy",
+    forms={"md": "Markdown", "docx": "Word", "html": "Web page"},
+    copy_chinese="Cite GB/T 7714",
+    copy_english="Cite in English",
+    link="Link",
+    read_on="Read on",
+    original="File",
+    link_moved="The file of this link has changed; the same words stand here now.",
+    link_lost="The file of this link is not loaded, or has changed.",
+    moved_to="The report’s file has changed; the same words now stand at characters {start}–{end}.",
+    both="Both languages",
+    widen="Widen",
+    no_english_yet="(no English yet)",
+    taken_as="Inferred from the question",
+    without="Ask again without “{item}”",
+    instead="Change “{item}”",
 )
 
 LABELS: dict[str, Labels] = {"zh": ZH, "en": EN}

@@ -79,8 +79,7 @@
     links[(now + by + links.length) % links.length].click();
   }
 
-  async function copy(button) {
-    const text = button.dataset.copy;
+  async function put(text) {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -91,6 +90,12 @@
       document.execCommand("copy");
       box.remove();
     }
+  }
+  window.zhengwenCopy = put;
+
+  async function copy(button) {
+    const link = "link" in button.dataset ? location.origin + location.pathname : "";
+    await put(link + button.dataset.copy);
     const before = button.textContent;
     button.textContent = button.dataset.done;
     setTimeout(() => (button.textContent = before), 1600);
@@ -119,7 +124,7 @@
       } else if (target?.closest("[data-close]") || (document.body.classList.contains("sheet") && !target?.closest("#proof"))) {
         sheet(false);
       }
-      for (const open of document.querySelectorAll("details:is(.reports, .figures, .contents, .sure)[open]"))
+      for (const open of document.querySelectorAll("details:is(.reports, .figures, .contents, .sure, .take)[open]"))
         if (!open.contains(target)) open.open = false;
     },
     true,
@@ -135,7 +140,7 @@
         return;
       }
       if (event.key === "Escape") {
-        const unfolded = document.querySelector("details:is(.contents, .sure, .reports)[open]");
+        const unfolded = document.querySelector("details:is(.contents, .sure, .reports, .take)[open]");
         if (unfolded) {
           unfolded.open = false;
           unfolded.querySelector("summary").focus();

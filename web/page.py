@@ -24,6 +24,8 @@ ANSWERING_AT_ONCE = 4  # answers worked out side by side; the rest wait their tu
 WAITING_AT_MOST = 64
 
 # The pane hears of a clicked citation from the page's script and passes its name on.
+# So do the parts that take answers away, restore a conversation, and ask again.
+_HEARS = "document.addEventListener('zhengwen-{0}', event => trigger('select', event.detail));"
 _CITE_BRIDGE = "document.addEventListener('zhengwen-cite', event => trigger('select', { cite: event.detail }));"
 
 
@@ -58,6 +60,9 @@ def _lay_out(parts: Parts, rooms: RoomParts, shelf: Shelf, labels: Labels) -> No
             show_label=False,
             container=False,
         )
+    parts.taking = gr.HTML("", elem_id="taking", js_on_load=_HEARS.format("take"))
+    parts.kept = gr.HTML("", elem_id="kept", js_on_load=_HEARS.format("restore"))
+    parts.again = gr.HTML("", elem_id="again", js_on_load=_HEARS.format("again"))
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="main"):
             with gr.Column(elem_id="room-ask"):
@@ -128,11 +133,14 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     asking = [parts.question.submit(events.ask, asked, talk, **quiet)]
     for example in parts.examples:
         asking.append(example.click(events.ask, [example, parts.turns, parts.language], talk, **quiet))
+    asking.append(parts.again.select(events.again, [parts.turns, parts.language], talk, **quiet))
     parts.stop.click(events.halt, [parts.turns, parts.language], talk, cancels=asking, **quiet)
     parts.new.click(events.clear, [parts.language], [*talk, parts.opened, parts.proof], **quiet)
     at_once = {**quiet, "queue": False}
     shown = [parts.opened, parts.proof]
     parts.proof.select(events.show, [parts.turns, parts.language], shown, **at_once)
+    parts.taking.select(events.take, [parts.turns, parts.language], [parts.taking], **quiet)
+    parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
     chosen = [parts.language, parts.turns, parts.opened]
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
     page.load(events.remember, [parts.kept_language], [parts.language], **at_once)

@@ -14,6 +14,10 @@ from itertools import pairwise
 
 from answer.model import Answer, Citation
 from corpus.model import Block, NoteMark, Report, Table, Text
+from web.anchors import Spot, read_anchor
+from web.answering import English
+from web.bilingual import beside, render_toggles
+from web.cited import follow_moved, original_address, render_tools
 from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
 
@@ -61,22 +65,29 @@ def report_source(report: Report, labels: Labels) -> str:
     return " · ".join(part for part in about if part)
 
 
-def render_proof(reports: Mapping[str, Report], answer: Answer, message: int, n: str, labels: Labels) -> str:
+def render_proof(
+    reports: Mapping[str, Report], answer: Answer, message: int, n: str, labels: Labels, english_of: English | None = None
+) -> str:
     """The pane for citation `n` of `answer`, which is message number `message`; empty if there is none."""
     citation = citation_of(answer, n)
     if citation is None:
         return render_empty(reports, labels)
     family = (citation,) if citation.n == 0 else answer.citations
-    place = find_place(reports, citation)
+    place, moved = find_place(reports, citation), None
+    if place is None and (followed := follow_moved(reports, citation)) is not None:
+        citation, moved = followed
+        family = tuple(citation if one.n == citation.n else one for one in family)
+        place = find_place(reports, citation)
     english = _english(citation, labels, "en" in (labels.language, answer.language))
     if place is None:
         body = f'<blockquote class="src on" lang="zh-CN" tabindex="-1">{escape(citation.quote)}</blockquote>{english}'
     else:
-        body = _section(place, citation, family, labels, "" if place.quoted_notes else english)
+        body = _section(place, citation, family, labels, "" if place.quoted_notes else english, english_of)
     body += _notes(place, citation, labels, english)
     warnings = [labels.proof_nearest] * (citation.n == 0) + [labels.moved] * (place is None)
+    warnings += [labels.moved_to.format(start=moved.start, end=moved.end)] if moved is not None and place is not None else []
     banners = "".join(f'<p class="banner">{escape(line)}</p>' for line in warnings)
-    head = _head(answer, message, citation, reports.get(citation.report.id), labels)
+    head = _head(answer, message, citation, place.report if place is not None else reports.get(citation.report.id), labels)
     return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}{banners}</header><div class="reading">{body}</div></article>'
 
 
@@ -100,7 +111,8 @@ def _head(answer: Answer, message: int, citation: Citation, loaded: Report | Non
         f'<nav class="numbers">{numbers}</nav>'
         f'<button type="button" class="quiet" data-copy="{escape(copied)}" data-done="{escape(labels.copied)}">'
         f"{escape(labels.copy)}</button>"
-        f'<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
+        f'{render_toggles(labels)}<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
+        f"{_tools(citation, loaded, labels)}"
         f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
         + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
         + f'<p class="source">{" · ".join(escape(part) for part in source if part)}</p>'
@@ -108,6 +120,16 @@ def _head(answer: Answer, message: int, citation: Citation, loaded: Report | Non
         + (f'<p class="path src" lang="zh-CN">{path}</p>' if path else "")
         + _scope(citation, loaded, labels)
     )
+
+
+def _tools(citation: Citation, loaded: Report | None, labels: Labels) -> str:
+    """Copies, link, the whole report and its file, as far as it is loaded."""
+    kind = loaded.kind if loaded is not None else "report"
+    file = file_number(loaded, citation) if loaded is not None else None
+    if loaded is None or file is None:
+        return render_tools(citation, labels, kind, "", "")
+    spot = Spot(file, citation.locator.start, citation.locator.end)
+    return render_tools(citation, labels, kind, read_anchor(loaded.id, spot), original_address(citation.locator.sha256))
 
 
 def _provenance(citation: Citation, labels: Labels, characters: str) -> str:
@@ -130,7 +152,7 @@ def _scope(citation: Citation, loaded: Report | None, labels: Labels) -> str:
     return f'<p class="scope">{escape(labels.scope)} <span>{" · ".join(escape(part) for part in parts)}</span></p>'
 
 
-def _section(place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, english: str) -> str:
+def _section(place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, english: str, english_of: English | None) -> str:
     """The blocks of the place in order; the passage in full ink with its English, its neighbours dimmed."""
     parts = []
     last_hit = [block for block in place.blocks if block.id in place.hits][-1:]
@@ -138,7 +160,9 @@ def _section(place: Place, citation: Citation, family: Sequence[Citation], label
         own = english if block in last_hit else ""
         shown = _table(place.report, block, block.table, citation, labels, own) if block.table else own
         if not block.table or block.text.string:
-            shown = _text_block(place.report, block, citation, family) + shown
+            shown = (
+                _text_block(place.report, block, citation, family) + beside(place.report.id, block.text.string, english_of, labels) + shown
+            )
         dim = "" if block.id in place.hits else " dim"
         parts.append(f'<div class="block{dim}">{shown}</div>')
     return "".join(parts)
@@ -146,7 +170,8 @@ def _section(place: Place, citation: Citation, family: Sequence[Citation], label
 
 def _text_block(report: Report, block: Block, citation: Citation, family: Sequence[Citation]) -> str:
     """One heading, question or paragraph with its marks."""
-    inner = marked_text(block.text, stretches(report, block.text, family), block.marks, citation.n)
+    notes = {note.mark: note.text.string for note in report.notes if block.id in note.blocks}
+    inner = marked_text(block.text, stretches(report, block.text, family), block.marks, citation.n, notes=notes)
     tag = "h4" if block.kind in ("title", "heading") or block.table else "p"
     return f'<{tag} class="src {block.kind}" lang="zh-CN">{inner}</{tag}>'
 
@@ -157,13 +182,18 @@ def _note_id(mark: str) -> str:
 
 
 def marked_text(
-    text: Text, marked: Sequence[Stretch], marks: Sequence[NoteMark], current: int, note_id: Callable[[str], str] = _note_id
+    text: Text,
+    marked: Sequence[Stretch],
+    marks: Sequence[NoteMark],
+    current: int,
+    note_id: Callable[[str], str] = _note_id,
+    notes: Mapping[str, str] | None = None,
 ) -> str:
-    """The text escaped, quotes in `<mark>` (the current one `on`), note marks as links to their notes."""
+    """The text escaped, quotes in `<mark>` (the current one `on`), note marks as links to their notes: `notes` by mark."""
     cuts = {0, len(text.string), *(m.offset for m in marks)}
     cuts |= {edge for stretch in marked for edge in (stretch.start, stretch.end)}
     edges = sorted(edge for edge in cuts if 0 <= edge <= len(text.string))
-    parts = [_note_links(marks, 0, note_id)]
+    parts = [_note_links(marks, 0, note_id, notes or {})]
     for start, end in pairwise(edges):
         over = [s for s in marked if s.start <= start and end <= s.end]
         piece = escape(text.string[start:end])
@@ -172,13 +202,17 @@ def marked_text(
             number = next((s.n for s in over if s.start == start and s.n), None)
             label = f' data-n="{number}"' if number is not None else ""
             piece = f'<mark class="{"on" if on else "also"}"{label}{" tabindex=-1" if on else ""}>{piece}</mark>'
-        parts.append(piece + _note_links(marks, end, note_id))
+        parts.append(piece + _note_links(marks, end, note_id, notes or {}))
     return "".join(parts)
 
 
-def _note_links(marks: Sequence[NoteMark], offset: int, note_id: Callable[[str], str]) -> str:
-    """The note marks that stand at `offset`."""
-    return "".join(f'<sup><a class="to-note" href="#{note_id(m.mark)}">{escape(m.mark)}</a></sup>' for m in marks if m.offset == offset)
+def _note_links(marks: Sequence[NoteMark], offset: int, note_id: Callable[[str], str], notes: Mapping[str, str]) -> str:
+    """The note marks that stand at `offset`; a pointer held over one shows its note."""
+    return "".join(
+        f'<sup><a class="to-note" href="#{note_id(m.mark)}" title="{escape(notes.get(m.mark, ""))}">{escape(m.mark)}</a></sup>'
+        for m in marks
+        if m.offset == offset
+    )
 
 
 def _table(report: Report, block: Block, table: Table, citation: Citation, labels: Labels, english: str) -> str:

@@ -7,45 +7,21 @@ or events.
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 
 from corpus.model import Block, Footnote, Report, Table, Text
+from web.anchors import ANCHOR, read_anchor
+from web.anchors import Spot as Spot
+from web.anchors import report_key as report_key
+from web.answering import English
+from web.bilingual import beside, render_toggles
 from web.labels import Labels
 from web.place import Stretch, covered, covered_rows
 from web.proof import marked_text, report_source
 from web.room_labels import RoomLabels, room_labels_for
 
-# matches read-0a1b2c3d4e5f and read-0a1b2c3d4e5f-0-120-164; not cite-1-2
-ANCHOR = re.compile(r"read-([0-9a-f]{12})(?:-(\d{1,4})-(\d{1,9})-(\d{1,9}))?")
 _SHOWN = 0  # the stretch is marked without a number
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Characters `start` to `end` of file number `file` of a report."""
-
-    file: int
-    start: int
-    end: int
-
-
-def report_key(report_id: str) -> str:
-    """The name of a report in anchors: it holds no sign of the id itself.
-
-    >>> len(report_key("渝中<报告>")), report_key("a") == report_key("b")
-    (12, False)
-    """
-    return hashlib.sha256(report_id.encode()).hexdigest()[:12]
-
-
-def read_anchor(report_id: str, spot: Spot | None = None) -> str:
-    """The anchor of a report, or of a place in it."""
-    where = f"-{spot.file}-{spot.start}-{spot.end}" if spot is not None else ""
-    return f"read-{report_key(report_id)}{where}"
 
 
 def find_reading(reports: Mapping[str, Report], anchor: str) -> tuple[Report, Spot | None] | None:
@@ -57,18 +33,19 @@ def find_reading(reports: Mapping[str, Report], anchor: str) -> tuple[Report, Sp
     return report, Spot(int(match[2]), int(match[3]), int(match[4])) if match[2] else None
 
 
-def render_reading(report: Report, spot: Spot | None, labels: Labels) -> str:
-    """The report from its first block to its last, with contents and a box to search it."""
+def render_reading(report: Report, spot: Spot | None, labels: Labels, banner: str = "", english: English | None = None) -> str:
+    """The report from its first block to its last, with contents and a box to search it; its English beside it where it has one."""
     words = room_labels_for(labels.language)
     spot = spot if spot is not None and spot.file < len(report.files) else None
     notes = _Notes(report)
-    blocks = "".join(_block(report, block, number, spot, notes, labels) for number, block in enumerate(report.blocks))
+    told = f'<p class="banner" role="alert">{escape(banner)}</p>' if banner else ""
+    blocks = "".join(_block(report, block, number, spot, notes, labels, english) for number, block in enumerate(report.blocks))
     loose = [note for note in report.notes if not note.blocks]
     if loose:
         blocks += f'<div class="block">{notes.render(loose, spot, labels)}</div>'
     anchor = read_anchor(report.id, spot)
     return (
-        f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words)}</header>'
+        f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words)}{told}</header>'
         f'<div class="reading" tabindex="0" data-report>{blocks}</div></article>'
     )
 
@@ -91,7 +68,7 @@ def _head(report: Report, spot: Spot | None, labels: Labels, words: RoomLabels) 
     find = escape(words.find_in_report)
     return (
         f'<header class="proof-head"><div class="proof-bar"><h2>{escape(words.reading)}</h2><span class="space"></span>'
-        f'<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
+        f'{render_toggles(labels)}<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
         f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
         + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
         + f'<p class="source">{escape(source)}</p>{place}'
@@ -128,6 +105,10 @@ class _Notes:
         note = next((note for note in self._by_block.get(block.id, []) if note.mark == mark), None)
         return f"note-{self._number[id(note)]}" if note is not None else "note-none"
 
+    def texts_at(self, block: Block) -> dict[str, str]:
+        """The notes of a block by their marks."""
+        return {note.mark: note.text.string for note in self._by_block.get(block.id, [])}
+
     def render(self, notes: list[Footnote], spot: Spot | None, labels: Labels) -> str:
         """Notes as a list; escaped."""
         items = []
@@ -147,12 +128,15 @@ def _marked(text: Text, spot: Spot | None) -> tuple[Stretch, ...]:
     return (Stretch(*span, _SHOWN),) if span is not None else ()
 
 
-def _block(report: Report, block: Block, number: int, spot: Spot | None, notes: _Notes, labels: Labels) -> str:
-    """One block with its notes below it."""
-    inner = marked_text(block.text, _marked(block.text, spot), block.marks, _SHOWN, lambda mark: notes.id_at(block, mark))
+def _block(report: Report, block: Block, number: int, spot: Spot | None, notes: _Notes, labels: Labels, english: English | None) -> str:
+    """One block with its English and its notes."""
+    inner = marked_text(
+        block.text, _marked(block.text, spot), block.marks, _SHOWN, lambda mark: notes.id_at(block, mark), notes.texts_at(block)
+    )
     level = min(block.level, 3) if block.kind == "heading" else 0
     tag = "h4" if block.kind in ("title", "heading") or block.table is not None else "p"
     shown = f'<{tag} class="src {block.kind} level-{level}" lang="zh-CN">{inner}</{tag}>' if block.text.string else ""
+    shown += beside(report.id, block.text.string, english, labels)
     if block.table is not None:
         rows = covered_rows(block, spot.file, spot.start, spot.end) if spot is not None else ()
         shown += _table(block.table, rows)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from html import escape
 
 from corpus.model import Receipt, Report
+from web.anchors import read_anchor, report_key
 from web.labels import Labels, counted
 from web.proof import report_source
-from web.reading import read_anchor, report_key
 from web.room_labels import RoomLabels, room_labels_for
 from web.said import DROPPED, in_chinese, in_language
 from web.shelf import OPENING, Job, Outcome, Shelf

@@ -8,15 +8,16 @@ its own, within their limits. The module knows nothing of questions.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.originals import Originals
 from web.style import page_head, page_theme
 from web.uploads import RefusedUpload, Uploads
 
@@ -34,6 +35,7 @@ HEADERS = (
 )
 CLOSED_PATHS = ("/gradio_api/upload", "/upload")  # Gradio takes files here, of any kind and number; the page uses UPLOADS
 UPLOADS = "/reports/incoming"
+ORIGINALS = "/reports/file"
 _STATUS = {"size": 413, "kind": 415, "number": 409, "closed": 403}
 _READS_ONLY = ("GET", "HEAD", "OPTIONS")
 
@@ -84,12 +86,30 @@ def upload_route(uploads: Uploads) -> Any:
     return take
 
 
-def build_app(page: gr.Blocks, uploads: Uploads | None = None) -> FastAPI:
-    """The page mounted at the root of an application with our headers; with `uploads`, files can be sent to it."""
+def original_route(originals: Originals) -> Any:
+    """The handler that gives a loaded report's own file, by its checksum, to be saved and never shown."""
+
+    async def give(request: Request) -> Response:
+        found = originals.find(request.path_params["sha256"])
+        if found is None:
+            return JSONResponse({"problem": "gone"}, 404)
+        name = quote(found.name, safe="")
+        headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}", "cache-control": "no-store"}
+        return Response(found.data, media_type="application/octet-stream", headers=headers)
+
+    return give
+
+
+def build_app(page: gr.Blocks, uploads: Uploads | None = None, originals: Originals | None = None) -> FastAPI:
+    """The page mounted at the root of an application with our headers; with `uploads`, files can be sent to it; with
+    `originals`, the reports' own files can be fetched from it.
+    """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
     if uploads is not None and uploads.open:
         app.add_route(UPLOADS, upload_route(uploads), methods=["POST"])
+    if originals is not None:
+        app.add_route(f"{ORIGINALS}/{{sha256}}", original_route(originals), methods=["GET"])
     return gr.mount_gradio_app(
         app, page, path="/", footer_links=[], run_history=False, show_error=False, ssr_mode=False,
         mcp_server=False, enable_monitoring=False, pwa=False, theme=page_theme(), head=page_head(),

@@ -15,10 +15,10 @@ from typing import Any, Literal
 from answer import Citation, Entry, Mention, Register
 from answer.sources import TermSense
 from corpus.model import Report
+from web.anchors import Spot, read_anchor
 from web.find_terms import MAX_TYPED_CHARS, find_terms
 from web.labels import Labels, counted, english_maker
 from web.place import file_number
-from web.reading import Spot, read_anchor
 from web.room_labels import RoomLabels, room_labels_for
 
 PAGE = 40  # terms shown at first, and how many more each time: a page of a laptop holds about six

@@ -214,11 +214,12 @@ class Served:
 def serve(assistant: Any) -> Iterator[Served]:
     """The page over an assistant on a free port of this machine, in a thread of its own."""
     from web.listen import bind
+    from web.originals import Originals
     from web.page import build_page
     from web.server import build_app, server_for
 
     async def build() -> Any:
-        return build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None))
+        return build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None), Originals(assistant))
 
     listening = bind("127.0.0.1", 0)
     server = server_for(in_a_loop(build()))

@@ -36,8 +36,9 @@ def test_question_and_answer_hold_no_element_but_ours(text: str, sample_answer: 
     answer = replace(sample_answer, text=text, notes=(text,), question=text)
     shown = render_question(text) + render_answer(answer, 1, ZH)
     tags = set(re.findall(r"<(\w+)", shown))
-    assert tags <= {"div", "p", "ul", "ol", "li", "a", "span", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "br"}
-    assert set(re.findall(r'href="([^"]*)"', shown)) <= {"#cite-1-1", "#cite-1-2", "#cite-1-3"}
+    assert tags <= {"div", "p", "ul", "ol", "li", "a", "span", "details", "summary", "table", "thead", "tbody", "tr", "th", "td", "br", "b"}
+    taken = {f"#take-{which}-{form}" for which in ("1", "all") for form in ("md", "docx", "html", "copy")}
+    assert set(re.findall(r'href="([^"]*)"', shown)) <= {"#cite-1-1", "#cite-1-2", "#cite-1-3"} | taken
 
 
 def test_marks_become_links_to_this_message(sample_answer: Answer) -> None:

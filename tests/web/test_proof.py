@@ -28,7 +28,7 @@ def test_the_quote_is_marked_word_for_word_across_a_line_break_of_the_file(sampl
 def test_the_mark_of_a_note_does_not_break_the_marked_words(sample_report: Report, sample_answer: Answer) -> None:
     shown = shown_for(sample_report, sample_answer, "2")
     assert marked(shown) == "二是衔接“十五五”规划目标，年均增速5%。"
-    assert re.search(r'<sup><a class="to-note" href="#note-33">3</a></sup>', shown)
+    assert re.search(r'<sup><a class="to-note" href="#note-33" title="“四张清单”[^"]*">3</a></sup>', shown)
 
 
 def test_the_other_quotes_of_the_answer_are_marked_more_quietly(sample_report: Report, sample_answer: Answer) -> None:
@@ -129,8 +129,9 @@ def test_report_words_are_escaped_everywhere(sample_report: Report, sample_answe
         assert "<i>" not in shown
 
 
-def test_bytes_that_changed_are_said_and_the_quote_stands_alone(sample_report: Report, sample_answer: Answer) -> None:
-    other = replace(sample_report, files=(replace(sample_report.files[0], sha256="cd" * 32),))
+def test_bytes_that_changed_are_said_and_words_that_are_gone_stand_alone(sample_report: Report, sample_answer: Answer) -> None:
+    gone = tuple(block for block in sample_report.blocks if not block.text.string.startswith("2026年"))
+    other = replace(sample_report, files=(replace(sample_report.files[0], sha256="cd" * 32),), blocks=gone)
     assert find_place({other.id: other}, sample_answer.citations[0]) is None
     shown = shown_for(other, sample_answer, "1")
     assert ZH.moved in shown

@@ -1,0 +1,140 @@
+"""What the page gives to take away: files, texts, links; the conversation kept for a reload; a report's own file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from answer.model import Answer
+from corpus.model import Report
+from export import recheck
+from web.answering import english_of
+from web.ask import Turn, render_answer, without
+from web.cited import citation_address
+from web.frame import render_opened
+from web.kept import TURNS_KEPT, keep_turns, restore_turns
+from web.labels import EN, ZH
+from web.originals import Originals
+from web.take import render_linked, render_taken
+
+
+@pytest.mark.parametrize("suffix", ["md", "docx", "html"])
+def test_an_answer_is_handed_over_as_a_file_that_holds(suffix: str, sample_answer: Answer, sample_report: Report) -> None:
+    reports = {sample_report.id: sample_report}
+    taken = render_taken([Turn("目标是多少？", sample_answer)], {"which": 1, "form": suffix, "at": 7}, reports, "zh")
+    assert re.search(r'data-at="7" data-name="([^"]+)"', taken)[1] == f"目标是多少.{suffix}"  # type: ignore[index]
+    data = base64.b64decode(re.search(r'data-bytes="([^"]+)"', taken)[1])  # type: ignore[index]
+    found = recheck(data, f"x.{suffix}", reports)
+    assert [sentence.state for sentence in found.sentences] == ["holds", "holds", "holds"]
+    assert found.holds
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"which": 2, "form": "md"},
+        {"which": 0, "form": "md"},
+        {"which": True, "form": "md"},
+        {"which": 1, "form": "pdf"},
+        {"which": "1"},
+    ],
+)
+def test_nothing_is_handed_over_that_is_not_there(data: dict[str, Any], sample_answer: Answer, sample_report: Report) -> None:
+    assert render_taken([Turn("问", sample_answer)], data, {sample_report.id: sample_report}, "zh") == ""
+
+
+def test_the_copied_text_has_its_sources(sample_answer: Answer, sample_report: Report) -> None:
+    copied = render_taken([Turn("问", sample_answer)], {"which": "all", "form": "copy"}, {sample_report.id: sample_report}, "zh")
+    assert "[2] 二是衔接" in copied
+    assert copied.count("[R]. 样例区: 样例区人民政府, 2026.") == 3
+
+
+def test_a_conversation_comes_back_as_it_was_kept(sample_answer: Answer, sample_refusal: Answer) -> None:
+    turns = [Turn("一", sample_answer), Turn("二", sample_refusal), Turn("三")]
+    back = restore_turns(keep_turns(turns), 100)
+    assert [turn.question for turn in back] == ["一", "二"]
+    assert [turn.answer.to_dict() for turn in back if turn.answer] == [sample_answer.to_dict(), sample_refusal.to_dict()]
+    assert render_answer(back[0].answer, 1, ZH) == render_answer(sample_answer, 1, ZH)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", [(), ("question",), ("answer",), ("answer", "status"), ("answer", "citations", 0, "locator", "start")])
+@pytest.mark.parametrize("value", [None, [], -1, "<b>", {"a": 1}, 10**12])
+def test_what_a_browser_hands_over_in_another_shape_is_left_out(path: tuple[Any, ...], value: Any, sample_answer: Answer) -> None:
+    kept: Any = json.loads(keep_turns([Turn("问", sample_answer)]))
+    place = kept
+    for step in (0, *path[:-1]) if path else ():
+        place = place[step]
+    place[path[-1] if path else 0] = value
+    found = restore_turns(json.dumps(kept), 100)
+    assert found == [] or (path == ("question",) and value == "<b>")
+
+
+def test_no_more_turns_and_no_longer_questions_come_back_than_were_kept(sample_answer: Answer) -> None:
+    many = [Turn("问", sample_answer)] * (TURNS_KEPT + 5)
+    assert len(restore_turns(keep_turns(many), 100)) == TURNS_KEPT
+    assert restore_turns(keep_turns([Turn("问" * 101, sample_answer)]), 100) == []
+    assert restore_turns("[" * 100_000, 100) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "item", "left"),
+    [
+        ("2026年GDP目标是多少？", "2026", "GDP目标是多少？"),
+        ("渝中区的目标", "渝中区", "的目标"),
+        ("the 2026 GDP target", "2026", "the GDP target"),
+    ],
+)
+def test_a_question_is_asked_again_without_a_thing(question: str, item: str, left: str) -> None:
+    assert without(question, item) == left
+
+
+def test_what_was_understood_can_be_left_out_where_the_question_names_it(sample_answer: Answer) -> None:
+    about = replace(sample_answer.understood, years=(2026,), places=("样例区",))
+    shown = render_answer(replace(sample_answer, question="2026年的目标", understood=about), 3, ZH)
+    assert "#again-3&#45;2026" in shown
+    assert "#edit-3&#45;2026" in shown
+    assert "样例区" in shown
+    assert shown.count("#again") == 1
+
+
+def test_a_link_opens_its_place_and_finds_words_that_have_moved(sample_answer: Answer, sample_report: Report) -> None:
+    citation = sample_answer.citations[1]
+    address = citation_address(citation)
+    assert address.startswith(f"c=abababab:{citation.locator.start}-{citation.locator.end}:%E4%BA%8C")
+    reports = {sample_report.id: sample_report}
+    where = f"{citation.locator.start}-{citation.locator.end}"
+    assert 'class="on"' in (render_linked(reports, f"c-abababab-{where}", ZH) or "")
+    moved = render_linked(reports, "c-00000000-1-2-二是衔接“十五五”规划目标，年均", ZH) or ""
+    assert ZH.link_moved in moved
+    assert 'class="on"' in moved
+    assert EN.link_lost in (render_linked(reports, "c-00000000-1-2-这里没有的一句话一句话一句话", EN) or "")
+
+
+def test_a_citation_of_a_file_that_changed_is_shown_where_its_words_stand_now(sample_answer: Answer, sample_report: Report) -> None:
+    file = replace(sample_report.files[0], sha256="cd" * 32)
+    shown = render_opened({sample_report.id: replace(sample_report, files=(file,))}, [Turn("问", sample_answer)], "cite-1-2", ZH)
+    assert "同样的文字现在在字符" in shown
+    assert '<mark class="on"' in shown
+
+
+def test_the_english_stands_beside_the_chinese_where_there_is_some(assistant: Any) -> None:
+    turns = [Turn("问", assistant.ask("2026年GDP目标是多少，为什么？"))]
+    shown = render_opened(assistant.reports, turns, "cite-1-2", ZH, english_of(assistant))
+    assert "around 5.5%" in shown.partition('class="beside"')[2]
+
+
+def test_a_reports_own_file_is_handed_out_by_its_checksum_alone(assistant: Any, sample_report: Report) -> None:
+    file = assistant.reports["yuzhong-plan-report-2026"].files[0]
+    found = Originals(assistant).find(file.sha256)
+    assert found is not None
+    assert hashlib.sha256(found.data).hexdigest() == file.sha256
+    assert found.name == "yuzhong-plan-report-2026.txt"
+    for other in ("", "..", "/etc/passwd", "0" * 64, file.sha256[:8]):
+        assert Originals(assistant).find(other) is None

@@ -1,0 +1,111 @@
+"""Taking away in a real browser: files that recheck, a conversation over a reload, links to a citation, keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from export import recheck
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
+
+WHY = "2026年GDP目标是多少，为什么？"
+SIZES = [{"width": 1366, "height": 850}, {"width": 390, "height": 844}]
+
+
+@pytest.fixture(params=SIZES, ids=["laptop", "phone"])
+def page(request: pytest.FixtureRequest, chromium: Any, served_reports: Any) -> Iterator[Any]:
+    context = chromium.new_context(viewport=request.param, locale="zh-CN", accept_downloads=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.goto(served_reports.url)
+    opened.wait_for_selector("#question textarea")
+    opened.fill("#question textarea", WHY)
+    opened.press("#question textarea", "Enter")
+    opened.wait_for_selector("#chat details.take")
+    yield opened
+    context.close()
+    assert errors == []
+
+
+@pytest.mark.parametrize("form", ["md", "docx", "html"])
+def test_a_saved_answer_holds(page: Any, assistant: Any, form: str, tmp_path: Path) -> None:
+    page.click("#chat details.take summary")
+    with page.expect_download() as saved:
+        page.click(f"#chat a[href='#take-1-{form}']")
+    path = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(path)
+    assert path.name == f"2026年GDP目标是多少-为什么.{form}"
+    assert recheck(path.read_bytes(), path.name, assistant.reports).holds
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_conversation_survives_a_reload_and_a_new_one_forgets_it(page: Any) -> None:
+    before = page.inner_text("#chat .answer")
+    page.reload()
+    page.wait_for_selector("#chat details.take")
+    assert page.inner_text("#chat .answer") == before
+    page.click("#chat a.cite >> nth=0")
+    page.wait_for_selector("#proof tr.on")
+    page.keyboard.press("Escape")
+    page.click("#new")
+    page.wait_for_selector("#welcome", state="visible")
+    page.reload()
+    page.wait_for_selector("#question textarea")
+    page.wait_for_timeout(2500)
+    assert page.query_selector("#chat .answer") is None
+
+
+def test_a_copied_link_opens_the_cited_words(page: Any, served_reports: Any) -> None:
+    page.click("#chat a.cite >> nth=1")
+    page.wait_for_selector("#proof mark.on")
+    page.click("#proof [data-link]")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('#c='))")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert re.match(re.escape(served_reports.url) + r"/#c=[0-9a-f]{8}:\d+-\d+:", link)
+    other = page.context.new_page()
+    other.goto(link)
+    other.wait_for_selector("#proof .proof.whole mark.on")
+    assert other.inner_text("#proof mark.on >> nth=0").startswith("一是紧跟全市发展水平。")
+
+
+def test_a_question_is_asked_again_without_its_year(page: Any) -> None:
+    page.click("#chat a[href^='#again-1-2026']")
+    page.wait_for_function("document.querySelectorAll('#chat details.take').length === 2")
+    assert page.inner_text("#chat .question >> nth=1") == "GDP目标是多少，为什么？"
+    page.click("#chat a[href^='#edit-1-2026']")
+    assert page.input_value("#question textarea") == WHY
+    assert (
+        page.evaluate(
+            "getSelection().toString() || document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)"
+        )
+        == "2026"
+    )
+
+
+def test_keys_show_both_languages_and_widen_the_pane(page: Any) -> None:
+    page.click("#chat a.cite >> nth=1")
+    page.wait_for_selector("#proof mark.on")
+    page.keyboard.press("b")
+    page.wait_for_selector("#proof .beside", state="visible")
+    assert "keep closely in step" in page.inner_text("#proof .reading")
+    before = page.evaluate("document.getElementById('proof').offsetWidth")
+    page.keyboard.press("w")
+    after = page.evaluate("document.getElementById('proof').offsetWidth")
+    assert after > before or page.viewport_size["width"] < 861
+
+
+def test_the_reports_own_file_is_saved(page: Any, assistant: Any) -> None:
+    page.click("#chat a.cite >> nth=0")
+    page.wait_for_selector("#proof .take-tools")
+    with page.expect_download() as saved:
+        page.click("#proof a[download]")
+    assert saved.value.suggested_filename == "yuzhong-plan-report-2026.txt"

@@ -1,0 +1,149 @@
+/* Taking away: files to save, texts to copy, links to a citation, and the conversation kept for a reload.
+   What is kept lies in this tab's own storage; nothing is sent anywhere but to this page. */
+(() => {
+  "use strict";
+  const KEY = "zhengwen-talk";
+  const LINK = /^#c=([0-9a-f]{8}):(\d{1,9})-(\d{1,9})(?::(.*))?$/;
+  const TAKE = /^#take-(all|\d{1,4})-(md|docx|html|copy)$/;
+  const EDIT = /^#edit-(\d{1,4})-(.{1,200})$/;
+  const AGAIN = /^#again-(\d{1,4})-(.{1,200})$/;
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`zhengwen-${name}`, { detail }));
+  let asked = null; // the link that was pressed: it says when it is done
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
+      const take = link && TAKE.exec(link.getAttribute("href"));
+      const again = link && AGAIN.exec(link.getAttribute("href"));
+      const edit = link && EDIT.exec(link.getAttribute("href"));
+      if (!take && !again && !edit) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (edit) return change(Number(edit[1]), decodeURIComponent(edit[2]));
+      if (again) return tell("again", { which: Number(again[1]), what: decodeURIComponent(again[2]) });
+      asked = link;
+      tell("take", { which: take[1] === "all" ? "all" : Number(take[1]), form: take[2], at: Date.now() });
+    },
+    true,
+  );
+
+  /* The question comes back into its box, the words to be changed selected. */
+  function change(number, words) {
+    const box = document.querySelector("#question textarea");
+    const question = document.querySelectorAll("#chat .question")[number - 1]?.innerText ?? "";
+    if (!box || !question) return;
+    box.value = question;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.focus();
+    const at = question.indexOf(words);
+    if (at >= 0) box.setSelectionRange(at, at + words.length);
+  }
+
+  async function give(part) {
+    if (part.dataset.bytes) {
+      const bytes = Uint8Array.from(atob(part.dataset.bytes), (sign) => sign.charCodeAt(0));
+      const address = URL.createObjectURL(new Blob([bytes], { type: part.dataset.type }));
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = part.dataset.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 10000);
+    } else if (part.dataset.text) await window.zhengwenCopy(part.dataset.text);
+    if (!asked?.isConnected) return;
+    const link = asked;
+    link.classList.add("done");
+    setTimeout(() => link.classList.remove("done"), 1600);
+  }
+
+  /* ---- a link to a citation: also when its address is pasted into an open page ---- */
+  let linked = false;
+  function follow() {
+    const match = LINK.exec(location.hash);
+    if (!match) return;
+    let words = "";
+    try {
+      words = decodeURIComponent(match[4] ?? "");
+    } catch {
+      words = "";
+    }
+    const anchor = `c-${match[1]}-${match[2]}-${match[3]}${words && `-${words}`}`;
+    const open = () => {
+      if (linked || document.querySelector("#proof .proof-empty .banner")) return;
+      tell("cite", anchor);
+      document.body.classList.toggle("sheet", matchMedia("(max-width: 860px)").matches);
+    };
+    linked = false;
+    for (const delay of [0, 700, 2000, 4000]) setTimeout(open, delay); // the page may not listen yet
+  }
+  addEventListener("hashchange", follow);
+
+  /* ---- the conversation ---- */
+  function stored() {
+    try {
+      return sessionStorage.getItem(KEY) ?? "";
+    } catch {
+      return "";
+    }
+  }
+  function keep(talk) {
+    try {
+      sessionStorage.setItem(KEY, talk);
+    } catch {
+      sessionStorage.removeItem(KEY);
+    }
+  }
+  let tries = 0;
+  function restore() {
+    if (document.querySelector("#chat .question") || stored().length < 3 || tries++ > 6) return;
+    tell("restore", { talk: stored() });
+    setTimeout(restore, 1000);
+  }
+
+  /* ---- a wait has its seconds ---- */
+  setInterval(() => {
+    for (const line of document.querySelectorAll("#chat .waiting span")) {
+      const since = (line.since ??= Date.now());
+      const seconds = Math.floor((Date.now() - since) / 1000);
+      const words = (line.words ??= line.textContent);
+      if (seconds) line.textContent = `${words} · ${seconds} s`;
+    }
+  }, 1000);
+
+  /* ---- wider, and both languages ---- */
+  const root = document.documentElement;
+  function toggle(name) {
+    root.classList.toggle(name);
+    for (const button of document.querySelectorAll(`[data-toggle="${name}"]`))
+      button.setAttribute("aria-pressed", String(root.classList.contains(name)));
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-toggle]") : null;
+    if (button) toggle(button.dataset.toggle);
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target instanceof Element && event.target.matches("input:not([type=radio]), textarea, select");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "w") toggle("wide");
+    else if (event.key === "b") toggle("both");
+  });
+
+  let given = null;
+  let talk = null;
+  new MutationObserver(() => {
+    const part = document.querySelector("#taking [data-bytes], #taking [data-text]");
+    if (part && part.dataset.at !== given) {
+      given = part.dataset.at;
+      give(part);
+    }
+    const kept = document.querySelector("#kept [data-talk]");
+    if (kept && kept.dataset.talk !== talk) keep((talk = kept.dataset.talk));
+    if (document.querySelector("#proof .proof.whole")) linked = true;
+    for (const button of document.querySelectorAll("[data-toggle]")) {
+      const pressed = String(root.classList.contains(button.dataset.toggle));
+      if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
+    }
+  }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-at", "data-talk"] });
+  follow();
+  setTimeout(restore, 500);
+})();
