@@ -146,7 +146,7 @@ class Events:
             parts.stop: labels.stop,
             parts.new: labels.new,
             **dict(zip(parts.users, labels.users, strict=True)),
-            **dict(zip(parts.examples, example_questions(labels.language), strict=True)),
+            **dict(zip(parts.examples, example_questions(labels.language, self._assistant), strict=True)),
             parts.proof: render_opened(reports, turns, anchor, labels, self._english),
             parts.kept_language: labels.language,
         }
@@ -162,6 +162,11 @@ class Events:
         """An empty page again."""
         labels, parts = labels_for(language), self._parts
         return {**self._talk([], labels), parts.opened: "", parts.proof: render_empty(self._assistant.reports, labels)}
+
+    def suggest(self, kept: str | None, request: gr.Request) -> Changes:
+        """Example questions about the reports as they are now: the page was made when it was started."""
+        labels = labels_for(request.query_params.get("lang") or kept)
+        return dict(zip(self._parts.examples, example_questions(labels.language, self._assistant), strict=True))
 
     def remember(self, kept: str | None, request: gr.Request) -> str:
         """The language the page opens in: the address's `?lang=`, else the one chosen last time."""

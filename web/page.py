@@ -143,4 +143,5 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
     chosen = [parts.language, parts.turns, parts.opened]
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
+    page.load(events.suggest, [parts.kept_language], parts.examples, **at_once)
     page.load(events.remember, [parts.kept_language], [parts.language], **at_once)

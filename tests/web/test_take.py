@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from export import recheck
 from web.answering import english_of
 from web.ask import Turn, render_answer, without
 from web.cited import citation_address
+from web.examples import example_questions
 from web.frame import render_opened
 from web.kept import TURNS_KEPT, keep_turns, restore_turns
 from web.labels import EN, ZH
@@ -138,3 +140,24 @@ def test_a_reports_own_file_is_handed_out_by_its_checksum_alone(assistant: Any, 
     assert found.name == "yuzhong-plan-report-2026.txt"
     for other in ("", "..", "/etc/passwd", "0" * 64, file.sha256[:8]):
         assert Originals(assistant).find(other) is None
+
+
+def test_examples_are_about_the_reports_that_are_loaded(assistant: Any, tmp_path: Path) -> None:
+    from assistant import Assistant
+    from ingest import main
+    from settings import load_settings
+
+    text = (
+        "甲县2026年政府工作报告\n——2026年1月20日在甲县第十九届人民代表大会第五次会议上\n\n一、2025年工作回顾\n地区生产总值增长6.1%，固定资产投资增长8%。\n\n"
+        "二、2026年主要预期目标\n地区生产总值增长6%左右，社会消费品零售总额增长7%，粮食产量30万吨以上，固定资产投资增长8%，居民人均可支配收入增长6.5%。\n"
+    )
+    (tmp_path / "甲县.txt").write_text(text, encoding="utf-8")
+    assert main([str(tmp_path / "甲县.txt"), "--exact", "--index-dir", str(tmp_path / "built")]) == 0
+    other = Assistant.open(load_settings({}, index_dir=str(tmp_path / "built")))
+    for language in ("zh", "en"):
+        own = example_questions(language)
+        assert example_questions(language, assistant) == own
+        made = example_questions(language, other)
+        assert len(made) == len(own) == 6
+        assert "refused" not in [other.ask(question).status for question in made]
+        assert len(set(made) - set(own)) >= 3
