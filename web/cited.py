@@ -15,6 +15,7 @@ from answer.model import Citation
 from corpus.model import Report
 from export import cite_in_chinese, cite_in_english
 from export.standing import Loaded, NoteStanding, packed
+from web.bilingual import render_toggles
 from web.labels import Labels
 
 WORDS_IN_LINK = 24  # the first signs of a quote: enough to find it again where its file has changed
@@ -31,7 +32,7 @@ def render_tools(citation: Citation, labels: Labels, kind: str, read_on: str, or
     buttons.append(f'<button type="button" class="quiet" data-copy="#{link}" data-link data-done="{done}">{escape(labels.link)}</button>')
     buttons += [f'<a class="quiet" href="#{escape(read_on)}">{escape(labels.read_on)}</a>'] if read_on else []
     buttons += [f'<a class="quiet" href="{escape(original)}" download>{escape(labels.original)}</a>'] if original else []
-    return f'<div class="take-tools">{"".join(buttons)}</div>'
+    return f'<div class="take-tools">{"".join(buttons)}{render_toggles(labels)}</div>'
 
 
 def citation_address(citation: Citation) -> str:

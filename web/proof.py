@@ -16,7 +16,7 @@ from answer.model import Answer, Citation
 from corpus.model import Block, NoteMark, Report, Table, Text
 from web.anchors import Spot, read_anchor
 from web.answering import English
-from web.bilingual import beside, render_toggles
+from web.bilingual import beside
 from web.cited import follow_moved, original_address, render_tools
 from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
@@ -111,7 +111,7 @@ def _head(answer: Answer, message: int, citation: Citation, loaded: Report | Non
         f'<nav class="numbers">{numbers}</nav>'
         f'<button type="button" class="quiet" data-copy="{escape(copied)}" data-done="{escape(labels.copied)}">'
         f"{escape(labels.copy)}</button>"
-        f'{render_toggles(labels)}<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
+        f'<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
         f"{_tools(citation, loaded, labels)}"
         f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
         + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
