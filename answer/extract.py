@@ -11,8 +11,7 @@ import re
 
 from answer.across import compose_across
 from answer.asked import WIDER, only_result
-from answer.dated import compose_dated
-from answer.definitions import compose_definition, definition_claim, undefined
+from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
@@ -23,8 +22,8 @@ from answer.indicators import compose_indicator
 from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
+from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.premise import false_premise, other_figure
-from answer.problems import compose_problems
 from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
@@ -32,7 +31,6 @@ from answer.selection import facets_of, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
 from answer.statements import compose_statements
-from answer.tally import compose_missed, compose_missed_why, compose_tally
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
@@ -74,12 +72,12 @@ class ExtractComposer:
             return self._refuse("unclear_question", query)
         if query.kind == "opinion":
             return self._refuse("opinion_or_forecast", query)
-        counted = compose_missed_why(query, desk) or compose_missed(query, desk) or compose_tally(query, desk)
-        if counted is not None:
-            return counted
+        of_all = compose_of_all(query, desk)
+        if of_all is not None:
+            return of_all
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
-        draft = compose_dated(query, desk) or compose_problems(query, desk) or compose_definition(query, desk)
+        draft = compose_of_kind(query, desk)
         if draft is not None:
             return draft
         elsewhere = self._of_place(query, self._ranked(query))

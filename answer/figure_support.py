@@ -49,8 +49,7 @@ def _support(figure: Figure, claim: Claim) -> CheckItem | None:
 def _in_term(figure: Figure, claim: Claim, terms: Callable[[], Sequence[str]]) -> CheckItem | None:
     lowered = claim.text.lower()
     for term in terms() if claim.citations else ():
-        at = lowered.find(term.lower())
-        if 0 <= at <= figure.start and figure.end <= at + len(term):
+        if any(at.start() <= figure.start and figure.end <= at.end() for at in re.finditer(re.escape(term.lower()), lowered)):
             return CheckItem(figure.text, "quote", claim.citations[0].n)
     return None
 

@@ -124,8 +124,8 @@ def _single_claim(row: TableRow, fact: Fact, query: Query, desk: Desk) -> Claim:
         else:
             text = f"{place}{fact.year}年{row.label}预计完成{shown}。"
         return Claim(text, (citation,), "\n")
-    shown_en = _value_en(row, fact, desk)
-    label = _label_en(row, desk)
+    shown_en = value_of_row_en(row, fact, desk)
+    label = label_en(row, desk)
     place_en = row.report.place_en or row.report.place or "the district"
     if fact.kind == "target":
         text = f"The {fact.year} target of {place_en} for {label} is {shown_en}."
@@ -148,8 +148,8 @@ def pair_claim(row: TableRow, target: Fact, estimate: Fact, query: Query, desk: 
     else:
         words = {"met": "; the target was met", "missed": "; the target was missed", None: ""}[outcome]
         text = (
-            f"{_sentence_case(_label_en(row, desk))} in {target.year}: target {_value_en(row, target, desk)}, "
-            f"estimated result {_value_en(row, estimate, desk)}{words}."
+            f"{_sentence_case(label_en(row, desk))} in {target.year}: target {value_of_row_en(row, target, desk)}, "
+            f"estimated result {value_of_row_en(row, estimate, desk)}{words}."
         )
     return Claim(text, (citation,), separator)
 
@@ -174,21 +174,24 @@ def _difference(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> l
         unit = "个百分点" if percent else first.unit
         text = f"后者比前者{'高' if change > 0 else '低'}{amount}{unit}（计算得出）。"
     else:
-        unit = " percentage points" if percent else f" {_unit_en(row, first, desk)}".rstrip()
+        unit = " percentage points" if percent else f" {unit_en(row, first, desk)}".rstrip()
         text = f"The latter is {amount}{unit} {'higher' if change > 0 else 'lower'} (computed)."
     return [Claim(text, (citation,), computed=((amount, operands, "difference"),))]
 
 
-def _unit_en(row: TableRow, fact: Fact, desk: Desk) -> str:
+def unit_en(row: TableRow, fact: Fact, desk: Desk) -> str:
+    """The unit of a fact in English, "" where it has none."""
     return desk.english(row.report.id, fact.unit) or ""
 
 
-def _value_en(row: TableRow, fact: Fact, desk: Desk) -> str:
+def value_of_row_en(row: TableRow, fact: Fact, desk: Desk) -> str:
+    """A value of a row with its unit in English."""
     shown = value_en(fact.value, fact.unit, lambda words: _lower_first(desk.english(row.report.id, words)))
     return shown if shown is not None else "words that are quoted in Chinese in the citation"
 
 
-def _label_en(row: TableRow, desk: Desk) -> str:
+def label_en(row: TableRow, desk: Desk) -> str:
+    """The English name of a row, as it stands within a sentence."""
     rendered = desk.english(row.report.id, row.label)
     if rendered is None:
         names = [match.entry.en for match in desk.glossary.find_zh(row.label)]
@@ -197,7 +200,7 @@ def _label_en(row: TableRow, desk: Desk) -> str:
 
 
 def _lower_first(text: str | None) -> str | None:
-    if not text or (len(text) > 1 and text[1].isupper()):
+    if not text or (len(text) > 1 and not text[1].islower()):
         return text
     return text[0].lower() + text[1:]
 

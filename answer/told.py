@@ -83,7 +83,7 @@ def row_figures_fit(text: str, citation: Citation) -> bool:
 
 
 def _is_value(figure: Figure, number: Decimal, citation: Citation) -> bool:
-    return any(figure.value == number * scale_of_unit(unit) for unit in (*_units(citation), ""))
+    return any(figure.value == number * scale_of_unit(unit) for unit in (*units_of(citation), ""))
 
 
 def _role_before(text: str, at: int) -> str | None:
@@ -122,13 +122,13 @@ def _holds(parts: dict[str, str], citation: Citation, zh: bool, glossary: Glossa
         return False
     if "place" in parts and not _place_fits(parts["place"], citation):
         return False
-    if not _label_fits(parts["label"], citation, zh, glossary):
+    if not label_fits(parts["label"], citation, zh, glossary):
         return False
-    goals, reached = _cells_of(int(year), citation)
+    goals, reached = cells_of(int(year), citation)
     chosen = {}
     for name, group in (("target", goals), ("estimate", reached), ("words", reached)):
         if name in parts:
-            cell = next((cell for cell in group if _same_value(parts[name], cell, citation, zh, glossary)), None)
+            cell = next((cell for cell in group if same_value(parts[name], cell, citation, zh, glossary)), None)
             if cell is None:
                 return False
             chosen[name] = cell
@@ -138,7 +138,7 @@ def _holds(parts: dict[str, str], citation: Citation, zh: bool, glossary: Glossa
     return True
 
 
-def _cells_of(year: int, citation: Citation) -> tuple[list[str], list[str]]:
+def cells_of(year: int, citation: Citation) -> tuple[list[str], list[str]]:
     """The cells of a year's target columns and of its other value columns; columns of no known kind count as both."""
     assert citation.table is not None
     goals: list[str] = []
@@ -170,7 +170,8 @@ def _place_fits(place: str, citation: Citation) -> bool:
     return any(place in text for text in around)
 
 
-def _label_fits(label: str, citation: Citation, zh: bool, glossary: Glossary | None) -> bool:
+def label_fits(label: str, citation: Citation, zh: bool, glossary: Glossary | None) -> bool:
+    """Whether a name told is that of the cited row."""
     assert citation.table is not None
     row = citation.table.row
     if zh:
@@ -185,25 +186,28 @@ def _label_fits(label: str, citation: Citation, zh: bool, glossary: Glossary | N
     return label.lower() in (whole.lower(), names.lower())
 
 
-def _same_value(shown: str, cell: str, citation: Citation, zh: bool, glossary: Glossary | None) -> bool:
+def same_value(shown: str, cell: str, citation: Citation, zh: bool, glossary: Glossary | None) -> bool:
+    """Whether a value told is that of a cell, with a unit of its row."""
     if not cell:
         return False
     if zh:
-        return any(half_width(shown) == half_width(made) for unit in _units(citation) for made in (value_zh(cell, unit), cell))
+        return any(half_width(shown) == half_width(made) for unit in units_of(citation) for made in (value_zh(cell, unit), cell))
     if shown == _UNTOLD:
         return bool(_HAN.search(cell))
     rendered = [part for part in (citation.quote_en or "").lower().split(" | ")[1:] if part]
 
     def render(words: str) -> str | None:
         english = glossary.english(words) if glossary is not None else None
-        told = [part for part in rendered if part in shown.lower()] or [re.sub(r"^.*\((.*)\)$", r"\1", part) for part in rendered]
+        told = sorted((part for part in rendered if part in shown.lower()), key=len, reverse=True) or [
+            re.sub(r"^.*\((.*)\)$", r"\1", part) for part in rendered
+        ]
         return next((part for part in told if part and part in shown.lower()), english)
 
-    made = (value_en(cell, unit, render) for unit in _units(citation))
+    made = (value_en(cell, unit, render) for unit in units_of(citation))
     return any(one is not None and one.lower() == shown.lower() for one in made)
 
 
-def _units(citation: Citation) -> Iterable[str]:
+def units_of(citation: Citation) -> Iterable[str]:
     """The units that may belong to a row's values: its unit cell, else any of its cells of words, or none."""
     cells = row_cells(citation)
     named = [cell for heading, cell in cells if "单位" in heading and cell]

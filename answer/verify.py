@@ -19,6 +19,7 @@ from answer.own_words import without_frames
 from answer.rewording import copies, rewords
 from answer.told import row_is_told
 from answer.told_statements import statement_is_told
+from answer.told_years import years_are_told
 from answer.wording import cover, tokens_of
 from answer.worked_out import is_worked_out
 from corpus import Glossary
@@ -54,6 +55,7 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
     if items is None or not claim.citations:
         return items
     told = is_worked_out(claim)
+    told = years_are_told(claim, glossary) if told is None else told
     told = row_is_told(claim, glossary) if told is None else told
     told = statement_is_told(claim, glossary) if told is None else told
     if told is None:

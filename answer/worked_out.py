@@ -20,8 +20,12 @@ _DIFFERENCE = (
     re.compile(r"^The latter is (?P<amount>\d[\d,]*(?:\.\d+)?) ?(?P<unit>.*?) ?\b(?P<way>higher|lower) \(computed\)\.?$"),
 )
 # The numbers of a count over a table's rows: 共列25项, 20项达到目标; lists 25 indicators, 20 met. Not the year.
-_COUNTED = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?:年| ))\d+(?=项|个指标| indicators| met their| missed it| give no)")
-_COUNT_FRAMES = re.compile(r"^(?:\d{4}年的主要目标表共列|按表内数字逐行比较|The table of main targets|Comparing the table's rows)")
+_COUNTED = re.compile(
+    r"(?<![\d.])(?!(?:19|20)\d\d(?:年| ))\d+(?=项|个指标| indicators| met their| missed it| give no| stand in| are (?:no longer|binding|expected)| were not| have a|\): )"
+)
+_COUNT_FRAMES = re.compile(
+    r"^(?:\d{4}年的主要目标表共列|按表内数字逐行比较|没有数字可比的有|The table of main targets|Comparing the table's rows|Without figures to compare)"
+)
 
 
 def is_worked_out(claim: Claim) -> bool | None:

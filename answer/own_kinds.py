@@ -1,0 +1,29 @@
+"""Kinds of questions that have rules of their own, tried in this order before the evidence is ranked.
+
+In: a `Query`. Out: the first `Draft` that one of them makes, or None. The module knows the order alone: whole tables
+before single documents, these before the meaning of a name.
+"""
+
+from __future__ import annotations
+
+from answer.dated import compose_dated
+from answer.definitions import compose_definition
+from answer.draft import Desk, Draft
+from answer.problems import compose_problems
+from answer.row_sets import compose_row_set
+from answer.tally import compose_missed, compose_missed_why, compose_tally
+from index import Query
+
+
+def compose_of_all(query: Query, desk: Desk) -> Draft | None:
+    """The answer to a question of a whole table or of whole reports, which need not name anything."""
+    for compose in (compose_missed_why, compose_row_set, compose_missed, compose_tally):
+        draft = compose(query, desk)
+        if draft is not None:
+            return draft
+    return None
+
+
+def compose_of_kind(query: Query, desk: Desk) -> Draft | None:
+    """The answer to a question for a document's date, for problems admitted, or for what a name means."""
+    return compose_dated(query, desk) or compose_problems(query, desk) or compose_definition(query, desk)

@@ -1,0 +1,229 @@
+"""Sets of indicators of a table of targets, found by comparing its rows: kept, dropped, new, lower, higher, binding.
+
+In: a question that names no indicator and asks for such a set. Out: a `Draft`: how many rows the table has and how many
+belong to the set, a line for each with the figures it was chosen by, those that give no figure to compare, and how many
+reports are loaded and have such a table. A year of which no table is loaded is refused. Knows nothing of running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer.draft import Desk, Draft
+from answer.figures import half_width
+from answer.frames import compare_values, parse_value, refusal
+from answer.indicators import label_en
+from answer.model import Claim
+from answer.rows import core_of, foreign_places, reports_of_place
+from answer.set_words import SetAsked, SetKind, set_asked
+from answer.sources import TableRow
+from answer.year_line import Point, same_unit, year_line
+from corpus import Cell, Fact
+from index import Query
+
+_LINED = 14  # more rows than these are named one behind the other
+_DONE = ("result", "estimate")
+_HEAD_ZH: dict[SetKind, str] = {
+    "kept": "项{before}年也列", "dropped": "项{year}年不再列", "new": "项{before}年没有列", "lower": "项的{year}年目标低于{base}",
+    "higher": "项的{year}年目标高于{base}", "same": "项的{year}年目标与{base}相同", "binding": "项是约束性指标", "expected": "项是预期性指标",
+    "no_figure": "项没有给出可比的数字", "met": "项达到目标",
+}  # fmt: skip
+_HEAD_EN: dict[SetKind, str] = {
+    "kept": "stand in the {before} table too", "dropped": "are no longer listed in {year}", "new": "were not listed in {before}",
+    "lower": "have a {year} target below the {base}", "higher": "have a {year} target above the {base}",
+    "same": "have a {year} target equal to the {base}", "binding": "are binding", "expected": "are expected ones",
+    "no_figure": "give no figure to compare", "met": "met their target",
+}  # fmt: skip
+
+
+def compose_row_set(query: Query, desk: Desk) -> Draft | None:
+    """The set(s) asked for; None where the question asks for none or no loaded report has such a table."""
+    asked = set_asked(query)
+    tables = _tables(query, desk) if asked is not None and query.scope == "district" and not foreign_places(query, desk.sources) else {}
+    if asked is None or not tables:
+        return None
+    year = _year(query, asked, tables)
+    if year is None:
+        nearest = desk.sources.cite_row(next(iter(tables[max(tables)])))
+        return Draft("refused", (Claim(refusal("other_year", query.language), (), factual=False),), "other_year", nearest)
+    claims: list[Claim] = []
+    for kind in asked.kinds:
+        made = _set_claims(kind, year, tables, asked, query, desk)
+        if made is None:
+            nearest = desk.sources.cite_row(tables[year][0])
+            return Draft("refused", (Claim(refusal("other_year", query.language), (), factual=False),), "other_year", nearest)
+        claims += made
+    claims.append(_coverage(query, desk))
+    return Draft("answered", tuple(claims))
+
+
+def _tables(query: Query, desk: Desk) -> dict[int, list[TableRow]]:
+    """Year → the rows with a target of it, of one report: the one asked for, else the first that has the newest."""
+    own = reports_of_place(query, desk.sources)
+    by_report: dict[str, dict[int, list[TableRow]]] = {}
+    for row in desk.sources.rows:
+        if row.report.id in own and query.report in (None, row.report.id):
+            for year in {fact.year for fact in row.facts if fact.kind == "target" and fact.year is not None}:
+                by_report.setdefault(row.report.id, {}).setdefault(year, []).append(row)
+    return max(by_report.values(), key=lambda tables: max(tables), default={})
+
+
+def _year(query: Query, asked: SetAsked, tables: dict[int, list[TableRow]]) -> int | None:
+    """The year whose targets are asked of; None where the question names only years without a table."""
+    if not query.years:
+        reviewed = [year for year, rows in tables.items() if asked.of_past and any(_reached(row, year) for row in rows)]
+        return max(reviewed, default=max(tables))
+    last = max(query.years)
+    if not asked.of_two:
+        return next((year for year in query.years if year in tables), None)
+    if last not in tables:
+        return None
+    # dropped from the 2025 table, set below the 2025 result: the year named is the one before.
+    names_earlier = len(query.years) == 1 and last - 1 not in tables and last + 1 in tables and "new" not in asked.kinds
+    return last + 1 if names_earlier else last
+
+
+def _set_claims(
+    kind: SetKind, year: int, tables: dict[int, list[TableRow]], asked: SetAsked, query: Query, desk: Desk
+) -> list[Claim] | None:
+    """Head, lines and what cannot be compared, of one set; None where the table it is measured by is not loaded."""
+    rows, earlier = tables[year], tables.get(year - 1, [])
+    unclear: list[TableRow] = []
+    if kind in ("kept", "dropped", "new"):
+        if not earlier:
+            return None
+        before, now = {_key(row) for row in earlier}, {_key(row) for row in rows}
+        pool = earlier if kind == "dropped" else rows
+        chosen = [row for row in pool if (_key(row) in before) is (kind != "new") and (_key(row) in now) is (kind != "dropped")]
+        lines = [_line(row, [fact for fact in row.facts if kind != "kept"], query, desk) for row in chosen]
+    elif kind in ("lower", "higher", "same"):
+        points = {row.row: _points(row, year, earlier, asked.against_target) for row in rows}
+        signs = {row.row: _sign(points[row.row]) for row in rows}
+        chosen = [row for row in rows if signs[row.row] == {"lower": -1, "higher": 1, "same": 0}[kind]]
+        unclear = [row for row in rows if signs[row.row] is None]
+        lines = [year_line(points[row.row], query.language, desk) for row in chosen]
+    elif kind in ("binding", "expected"):
+        word = "约束性" if kind == "binding" else "预期性"
+        chosen = [row for row in rows if any(cell.text.string.strip() == word for cell in _cells(row))]
+        if not any(cell.text.string.strip() in ("约束性", "预期性") for row in rows for cell in _cells(row)):
+            return None
+        lines = [_line(row, [fact for fact in row.facts if fact.year == year and fact.kind == "target"], query, desk) for row in chosen]
+    else:
+        chosen = [row for row in rows if _is_met(row, year) is True] if kind == "met" else [row for row in rows if _lacks(row, year, asked)]
+        unclear = [row for row in rows if _is_met(row, year) is None] if kind == "met" else []
+        lines = [_line(row, list(row.facts), query, desk) for row in chosen]
+    head = _head(kind, year, rows, chosen, asked, query, desk)
+    shown = lines if len(lines) <= _LINED else _names(chosen, query, desk)
+    return [head, *shown, *_unclear(unclear, query, desk)]
+
+
+def _points(row: TableRow, year: int, earlier: Sequence[TableRow], against_target: bool) -> list[Point]:
+    """The value a target is measured by, and the target."""
+    target = row.fact(year, "target")
+    same = [row, *(other for other in earlier if _key(other) == _key(row))]
+    kinds = ("target",) if against_target else _DONE
+    base = next((Point(other, fact) for other in same for kind in kinds if (fact := other.fact(year - 1, kind))), None)
+    return [*([base] if base is not None else []), *([Point(row, target)] if target is not None else [])]
+
+
+def _sign(points: Sequence[Point]) -> int | None:
+    """Whether the printed number of the later value is lower, the same or higher; a strict bound passes its own number."""
+    if len(points) < 2 or not same_unit(points[0].fact, points[1].fact):
+        return None
+    first, last = (parse_value(point.fact.value) for point in points)
+    assert first.number is not None and last.number is not None
+    if first.number == last.number:
+        return 0 if first.sign == last.sign or last.sign not in (">", "<") else (1 if last.sign == ">" else -1)
+    return 1 if last.number > first.number else -1
+
+
+def _is_met(row: TableRow, year: int) -> bool | None:
+    target, reached = row.fact(year, "target"), _reached(row, year)
+    verdict = compare_values(target.value, reached.value) if target is not None and reached is not None else None
+    return None if verdict is None else verdict == "met"
+
+
+def _lacks(row: TableRow, year: int, asked: SetAsked) -> bool:
+    """Whether what was reached (else any value of the row) is words only."""
+    reached = _reached(row, year)
+    facts = [reached] if asked.of_past and reached is not None else list(row.facts)
+    return any(parse_value(fact.value).number is None for fact in facts)
+
+
+def _reached(row: TableRow, year: int) -> Fact | None:
+    return row.fact(year, "result") or row.fact(year, "estimate")
+
+
+def _line(row: TableRow, facts: Sequence[Fact], query: Query, desk: Desk) -> Claim:
+    ordered = sorted(facts, key=lambda fact: (fact.year or 0, fact.kind != "target"))
+    if not ordered:
+        return replace(_names([row], query, desk)[0], separator="\n- ")
+    return year_line([Point(row, fact) for fact in ordered], query.language, desk, compared=False)
+
+
+def _names(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
+    """The names of rows, each with its own mark."""
+    zh = query.language == "zh"
+    ends = "；。" if zh else ";."
+    return [
+        Claim(
+            f"{row.label if zh else label_en(row, desk)}{ends[at == len(rows) - 1]}",
+            (desk.sources.cite_row(row),),
+            "\n- " if not at else "" if zh else " ",
+        )
+        for at, row in enumerate(rows)
+    ]
+
+
+def _head(
+    kind: SetKind, year: int, rows: Sequence[TableRow], chosen: Sequence[TableRow], asked: SetAsked, query: Query, desk: Desk
+) -> Claim:
+    """How many rows the table has, and how many of them (or of the one before) belong to the set."""
+    zh = query.language == "zh"
+    side = "target" if asked.against_target else "estimate"
+    done = {"target": ("预期目标", "target"), "estimate": ("预计完成值", "estimate")}[side]
+    base = f"{year - 1}年{done[0]}" if zh else f"{year - 1} {done[1]}"
+    words = (_HEAD_ZH if zh else _HEAD_EN)[kind].format(year=year, before=year - 1, base=base)
+    joint = "：" if zh and chosen else "。" if zh else ":" if chosen else "."
+    if zh:
+        text = f"{year}年的主要目标表共列{len(rows)}项指标；按表内各行逐项比较，{len(chosen)}{words}{joint}"
+    else:
+        text = f"The table of main targets for {year} lists {len(rows)} indicators; comparing row by row, {len(chosen)} {words}{joint}"
+    labels = tuple(row.label for row in rows), tuple(row.label for row in chosen)
+    computed = tuple((str(len(part)), part, "count") for part in labels)
+    ends = dict.fromkeys((rows[0].row, rows[-1].row))
+    citations = tuple(desk.sources.cite_row(row, row.fact(year, "target")) for row in rows if row.row in ends)
+    return Claim(text, citations, "\n", computed=computed)
+
+
+def _unclear(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
+    """The rows that give no figures to compare, named."""
+    if not rows:
+        return []
+    zh = query.language == "zh"
+    names = "、".join(row.label for row in rows) if zh else ", ".join(label_en(row, desk) for row in rows)
+    text = f"没有数字可比的有{len(rows)}项：{names}。" if zh else f"Without figures to compare ({len(rows)}): {names}."
+    citations = tuple(desk.sources.cite_row(row) for row in rows)
+    return [Claim(text, citations, "\n", computed=((str(len(rows)), tuple(row.label for row in rows), "count"),))]
+
+
+def _coverage(query: Query, desk: Desk) -> Claim:
+    """How many reports are loaded, and which of them have such a table."""
+    loaded = len(desk.sources.reports)
+    having = sorted({row.report.id for row in desk.sources.rows})
+    if query.language == "zh":
+        text = f"已读入{loaded}份报告，其中{len(having)}份有这样的指标表。"
+    else:
+        text = f"Reports loaded: {loaded}; {len(having)} of them with such a table."
+    return Claim(text, (), "\n", factual=False)
+
+
+def _cells(row: TableRow) -> Sequence[Cell]:
+    assert row.block.table is not None
+    return row.block.table.rows[row.row]
+
+
+def _key(row: TableRow) -> str:
+    """The name rows of two tables are matched by: without brackets and words of growth."""
+    return f"{half_width(core_of(row.label))}|{row.unit}"
