@@ -18,6 +18,7 @@ from answer.model import Claim
 from answer.rows import core_of, foreign_places, reports_of_place
 from answer.set_words import SetAsked, SetKind, set_asked
 from answer.sources import TableRow
+from answer.told_sets import sign_of
 from answer.year_line import Point, same_unit, year_line
 from corpus import Cell, Fact
 from index import Query
@@ -90,6 +91,7 @@ def _set_claims(
     """Head, lines and what cannot be compared, of one set; None where the table it is measured by is not loaded."""
     rows, earlier = tables[year], tables.get(year - 1, [])
     unclear: list[TableRow] = []
+    measured: list[TableRow] = []
     if kind in ("kept", "dropped", "new"):
         if not earlier:
             return None
@@ -103,6 +105,7 @@ def _set_claims(
         chosen = [row for row in rows if signs[row.row] == {"lower": -1, "higher": 1, "same": 0}[kind]]
         unclear = [row for row in rows if signs[row.row] is None]
         lines = [year_line(points[row.row], query.language, desk) for row in chosen]
+        measured = [point.row for row in chosen for point in points[row.row]]
     elif kind in ("binding", "expected"):
         word = "约束性" if kind == "binding" else "预期性"
         chosen = [row for row in rows if any(cell.text.string.strip() == word for cell in _cells(row))]
@@ -113,7 +116,8 @@ def _set_claims(
         chosen = [row for row in rows if _is_met(row, year) is True] if kind == "met" else [row for row in rows if _lacks(row, year, asked)]
         unclear = [row for row in rows if _is_met(row, year) is None] if kind == "met" else []
         lines = [_line(row, list(row.facts), query, desk) for row in chosen]
-    head = _head(kind, year, rows, chosen, asked, query, desk)
+    measured = measured or (chosen if kind in ("binding", "expected", "met") else [])
+    head = _head(kind, year, rows, chosen, measured, asked, query, desk)
     shown = lines if len(lines) <= _LINED else _names(chosen, query, desk)
     return [head, *shown, *_unclear(unclear, query, desk)]
 
@@ -128,14 +132,9 @@ def _points(row: TableRow, year: int, earlier: Sequence[TableRow], against_targe
 
 
 def _sign(points: Sequence[Point]) -> int | None:
-    """Whether the printed number of the later value is lower, the same or higher; a strict bound passes its own number."""
-    if len(points) < 2 or not same_unit(points[0].fact, points[1].fact):
-        return None
-    first, last = (parse_value(point.fact.value) for point in points)
-    assert first.number is not None and last.number is not None
-    if first.number == last.number:
-        return 0 if first.sign == last.sign or last.sign not in (">", "<") else (1 if last.sign == ">" else -1)
-    return 1 if last.number > first.number else -1
+    """Whether the printed number of the later value is lower, the same or higher than the earlier one's."""
+    comparable = len(points) == 2 and same_unit(points[0].fact, points[1].fact)
+    return sign_of(points[0].fact.value, points[1].fact.value) if comparable else None
 
 
 def _is_met(row: TableRow, year: int) -> bool | None:
@@ -177,9 +176,16 @@ def _names(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
 
 
 def _head(
-    kind: SetKind, year: int, rows: Sequence[TableRow], chosen: Sequence[TableRow], asked: SetAsked, query: Query, desk: Desk
+    kind: SetKind,
+    year: int,
+    rows: Sequence[TableRow],
+    chosen: Sequence[TableRow],
+    measured: Sequence[TableRow],
+    asked: SetAsked,
+    query: Query,
+    desk: Desk,
 ) -> Claim:
-    """How many rows the table has, and how many of them (or of the one before) belong to the set."""
+    """How many rows the table has, and how many of them (or of the one before) belong to the set; `measured`: what tells so."""
     zh = query.language == "zh"
     side = "target" if asked.against_target else "estimate"
     done = {"target": ("预期目标", "target"), "estimate": ("预计完成值", "estimate")}[side]
@@ -192,8 +198,8 @@ def _head(
         text = f"The table of main targets for {year} lists {len(rows)} indicators; comparing row by row, {len(chosen)} {words}{joint}"
     labels = tuple(row.label for row in rows), tuple(row.label for row in chosen)
     computed = tuple((str(len(part)), part, "count") for part in labels)
-    ends = dict.fromkeys((rows[0].row, rows[-1].row))
-    citations = tuple(desk.sources.cite_row(row, row.fact(year, "target")) for row in rows if row.row in ends)
+    ends = {(row.block.id, row.row): row for row in (rows[0], rows[-1], *measured)}
+    citations = tuple(desk.sources.cite_row(row, row.fact(year, "target")) for row in ends.values())
     return Claim(text, citations, "\n", computed=computed)
 
 

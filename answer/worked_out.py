@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 
 from answer.model import Claim
 from answer.told import row_cells
+from answer.told_sets import set_is_held
 from corpus import column_fact
 
 # 后者比前者低0.55个百分点（计算得出）。; The latter is 0.55 percentage points lower (computed).; not 比上年低0.55个百分点。
@@ -44,7 +45,7 @@ def is_worked_out(claim: Claim) -> bool | None:
     if _COUNT_FRAMES.match(claim.text):
         told_counts = [int(number) for number in _COUNTED.findall(claim.text)]
         counts = [len(operands) for _, operands, operation in claim.computed if operation == "count"]
-        return None if _stands_in(told_counts, counts) and _targets_of_year(claim) else False
+        return None if _stands_in(told_counts, counts) and _targets_of_year(claim) and set_is_held(claim) is not False else False
     return None
 
 

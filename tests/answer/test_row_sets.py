@@ -72,3 +72,15 @@ LINES = [
 @pytest.mark.parametrize(("sentence", "true"), LINES, ids=[line[:60] for line, _ in LINES])
 def test_a_line_through_the_years_is_held_against_its_cells(sentence: str, true: bool) -> None:
     assert (check_claim(Claim(sentence, (ROW,), computed=GAP)) is not None) is true
+
+
+def test_a_head_that_turns_the_direction_round_is_stopped(assistant: Any) -> None:
+    answer = assistant.ask("which 2026 targets are set below the 2025 result")
+    head = answer.text.split("\n")[0]
+    assert "below" in head
+    rows = tuple(citation for citation in answer.citations if f"[{citation.n}]" in head)
+    labels = tuple(item.operands for item in answer.checks if item.operation == "count")[:2]
+    computed = tuple((str(len(part)), part, "count") for part in labels)
+    text = head.split("[")[0] + ":"
+    assert check_claim(Claim(text, rows, computed=computed)) is not None
+    assert check_claim(Claim(text.replace("below", "above"), rows, computed=computed)) is None
