@@ -50,6 +50,7 @@ from index import (
     Home,
     Index,
     Lexicon,
+    NameRepair,
     Query,
     Retriever,
     SentenceMatch,
@@ -100,7 +101,8 @@ class Assistant:
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         bridge = retriever.bridge(self._sources.text_without_english) if without_english else None
-        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge)
+        names = _name_repair(glossary, self._sources)
+        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names)
         self._recall = _Recall(self, self._sources, glossary)
         self._desk = Desk(self._sources, glossary, self._sentences)
         self._composer = ExtractComposer(self._desk)
@@ -180,7 +182,7 @@ class Assistant:
             if rewritten is not None:
                 query = self.understand(rewritten, lang=query.language, **asked)
                 draft = self._compose(query, **asked)
-        whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else None
+        whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else query.repaired or None
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
         for written in self._writer.write(draft, query) if self._writer is not None else (draft,):
             composed_at = time.perf_counter()
@@ -325,6 +327,15 @@ def _with_places_in_english(reports: Mapping[str, Report], glossary: Glossary) -
         key: replace(report, place_en=glossary.english(report.place)) if report.place and not report.place_en else report
         for key, report in reports.items()
     }
+
+
+def _name_repair(glossary: Glossary, sources: Sources) -> NameRepair:
+    """What puts slips right in names of indicators and terms, not of places and persons, and in noted terms."""
+    own = [(entry.kind, name.strip("“”")) for entry in glossary.entries for name in (entry.zh, *entry.zh_aliases)]
+    noted = sorted({sense.term.name.strip("“”") for senses in sources.senses.values() for sense in senses})
+    listed = "\n".join(name for _, name in own)
+    names = [name for kind, name in own if kind not in ("place", "person")] + noted
+    return NameRepair(names, lambda words: words in sources.text or words in listed)
 
 
 def _held(query: Query, draft: Draft) -> float:

@@ -17,6 +17,7 @@ from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, whole_sentence
 from answer.sources import TermSense, term_key
 from answer.terms import find_senses, term_names, uses_of
+from answer.titled import items_under, parts_draft, section_leads
 from corpus import Block, split_sentences
 from index import Query, english_stems
 
@@ -61,6 +62,9 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
     slogans = [name.strip("“”") for name in query.terms if (entry := desk.glossary.entry(name)) and entry.kind == "slogan"]
     explicit = [name for name in names if name in query.quoted or name.strip("“”") in slogans or name in desk.sources.quoted]
     if explicit and _nothing_else(query, explicit[0], desk):
+        under = items_under(explicit[0].strip("“”"), query, desk)
+        if under is not None:
+            return under
         return _undefined(explicit[0].strip("“”"), query, desk)
     return _by_likeness(query, desk)
 
@@ -93,8 +97,10 @@ def _by_likeness(query: Query, desk: Desk) -> Draft | None:
 
 
 def undefined(query: Query, desk: Desk) -> Draft | None:
-    """The refusal for a quoted or numbered term that is explained nowhere; None when none is named."""
-    return _undefined(query.quoted[0], query, desk) if query.quoted else None
+    """What stands under a quoted or numbered term, else the refusal that it is explained nowhere; None when none is named."""
+    if not query.quoted:
+        return None
+    return items_under(query.quoted[0], query, desk) or _undefined(query.quoted[0], query, desk)
 
 
 def explained_in_text(name: str, query: Query, desk: Desk, lead: bool) -> tuple[Citation, ...]:
@@ -201,7 +207,7 @@ def _compound_parts(name: str, uses: list[tuple[Block, int, int]], query: Query,
         found = [span for span in split_sentences(text) if any(re.search(f'[“"]{c}[”"]', text[slice(*span)]) for c in chunks)]
         explained = sum(any(re.search(f'[“"]{c}[”"]', text[slice(*span)]) for span in found) for c in chunks)
         if explained >= max(2, len(chunks) - 1):
-            return _parts_draft(name, [(block, *span) for span in found], query, desk)
+            return parts_draft(name, [(block, *span) for span in found], query, desk)
     return None
 
 
@@ -219,7 +225,7 @@ def _typed_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, de
                 for found in item.finditer(block.text.string[slice(*span)]):
                     first.setdefault(found[1], (block, *span))
         if len(first) == count:
-            return _parts_draft(name, list(dict.fromkeys(first.values())), query, desk)
+            return parts_draft(name, list(dict.fromkeys(first.values())), query, desk)
     return None
 
 
@@ -228,7 +234,7 @@ def _lead_paragraph(name: str, uses: list[tuple[Block, int, int]], query: Query,
     for block, start, end in uses:
         spans = split_sentences(block.text.string)
         if start == 0 and end <= _LEAD_CHARS and len(spans) > 2 and block.kind == "paragraph":
-            return _parts_draft(name, [(block, *span) for span in spans[1:6]], query, desk)
+            return parts_draft(name, [(block, *span) for span in spans[1:6]], query, desk)
     return None
 
 
@@ -253,39 +259,16 @@ def _numbered_parts(name: str, uses: list[tuple[Block, int, int]], query: Query,
         return None
     wanted = [_NUMERALS[digit] for digit in dict.fromkeys(name) if digit in _NUMERALS and digit != "1"]
     for block, _, end in sorted(uses, key=lambda use: use[0].kind != "heading"):
-        spans = _section_leads(block, desk) if block.kind == "heading" else _following(block, end)
+        spans = section_leads(block, desk) if block.kind == "heading" else _following(block, end)
         text = " ".join(part.text.string[a:b] for part, a, b in spans)
         named = sum(bool(re.search(f"(?:[{forms}]|{digit})(?:大|个)", text)) for digit, forms in _NUMERALS.items() if forms in wanted)
         if wanted and named == len(wanted):
-            return _parts_draft(name, spans, query, desk)
+            return parts_draft(name, spans, query, desk)
     return None
 
 
 def _following(block: Block, end: int) -> list[tuple[Block, int, int]]:
     return [(block, *span) for span in split_sentences(block.text.string) if span[0] >= end][:5]
-
-
-def _section_leads(heading: Block, desk: Desk) -> list[tuple[Block, int, int]]:
-    leads = []
-    for following in desk.sources.neighbours(heading.id, 30):
-        if following.kind == "heading" and following.level <= heading.level:
-            break
-        spans = split_sentences(following.text.string)
-        if following.kind == "paragraph" and spans and re.match(r"[一二三四五六七八九十]是|——", following.text.string):
-            leads.append((following, *spans[0]))
-    return leads
-
-
-def _parts_draft(name: str, spans: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft:
-    claims = [sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ") for block, start, end in spans]
-    if query.language == "zh":
-        head = f"报告没有给“{name}”单独下定义，是这样展开的："
-    else:
-        shown = (desk.glossary.english(name) or name).replace('"', "")
-        head = f'The reports give no separate definition of "{shown}"; they set it out like this:'
-    use = uses_of(name, desk.sources)[0]
-    where = desk.sources.cite_text(use[0].id, use[1], use[2])
-    return Draft("answered", (Claim(head, where, factual=False), *claims))
 
 
 def _undefined(name: str, query: Query, desk: Desk) -> Draft:

@@ -9,15 +9,31 @@ from __future__ import annotations
 from answer.dated import compose_dated
 from answer.definitions import compose_definition
 from answer.draft import Desk, Draft
+from answer.mention_lists import compose_mentions
 from answer.problems import compose_problems
+from answer.promise import compose_promise
+from answer.rank_claims import compose_ranks
+from answer.report_overview import compose_new_names, compose_report
 from answer.row_sets import compose_row_set
 from answer.tally import compose_missed, compose_missed_why, compose_tally
+from answer.titled import compose_box
 from index import Query
 
 
 def compose_of_all(query: Query, desk: Desk) -> Draft | None:
     """The answer to a question of a whole table or of whole reports, which need not name anything."""
-    for compose in (compose_missed_why, compose_row_set, compose_missed, compose_tally):
+    for compose in (
+        compose_missed_why,
+        compose_row_set,
+        compose_mentions,
+        compose_promise,
+        compose_missed,
+        compose_tally,
+        compose_ranks,
+        compose_box,
+        compose_report,
+        compose_new_names,
+    ):
         draft = compose(query, desk)
         if draft is not None:
             return draft
@@ -26,4 +42,4 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
 
 def compose_of_kind(query: Query, desk: Desk) -> Draft | None:
     """The answer to a question for a document's date, for problems admitted, or for what a name means."""
-    return compose_dated(query, desk) or compose_problems(query, desk) or compose_definition(query, desk)
+    return compose_dated(query, desk) or compose_problems(query, desk) or compose_box(query, desk) or compose_definition(query, desk)

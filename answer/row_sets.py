@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from answer.counts import in_words
 from answer.draft import Desk, Draft
-from answer.figures import half_width
 from answer.frames import compare_values, parse_value, refusal
 from answer.indicators import label_en
 from answer.model import Claim
-from answer.rows import core_of, foreign_places, reports_of_place
+from answer.rows import foreign_places, label_key, reports_of_place
 from answer.set_words import SetAsked, SetKind, set_asked
 from answer.sources import TableRow
+from answer.text_sets import compose_text_set
 from answer.told_sets import sign_of
 from answer.year_line import Point, same_unit, year_line
 from corpus import Cell, Fact
@@ -41,9 +42,11 @@ _HEAD_EN: dict[SetKind, str] = {
 def compose_row_set(query: Query, desk: Desk) -> Draft | None:
     """The set(s) asked for; None where the question asks for none or no loaded report has such a table."""
     asked = set_asked(query)
-    tables = _tables(query, desk) if asked is not None and query.scope == "district" and not foreign_places(query, desk.sources) else {}
-    if asked is None or not tables:
+    if asked is None or query.scope != "district" or foreign_places(query, desk.sources):
         return None
+    tables = _tables(query, desk)
+    if not tables:
+        return compose_text_set(query, asked, desk)
     year = _year(query, asked, tables)
     if year is None:
         nearest = desk.sources.cite_row(next(iter(tables[max(tables)])))
@@ -55,7 +58,7 @@ def compose_row_set(query: Query, desk: Desk) -> Draft | None:
             nearest = desk.sources.cite_row(tables[year][0])
             return Draft("refused", (Claim(refusal("other_year", query.language), (), factual=False),), "other_year", nearest)
         claims += made
-    claims.append(_coverage(query, desk))
+    claims.append(coverage(query, desk))
     return Draft("answered", tuple(claims))
 
 
@@ -95,9 +98,9 @@ def _set_claims(
     if kind in ("kept", "dropped", "new"):
         if not earlier:
             return None
-        before, now = {_key(row) for row in earlier}, {_key(row) for row in rows}
+        before, now = {label_key(row) for row in earlier}, {label_key(row) for row in rows}
         pool = earlier if kind == "dropped" else rows
-        chosen = [row for row in pool if (_key(row) in before) is (kind != "new") and (_key(row) in now) is (kind != "dropped")]
+        chosen = [row for row in pool if (label_key(row) in before) is (kind != "new") and (label_key(row) in now) is (kind != "dropped")]
         lines = [_line(row, [fact for fact in row.facts if kind != "kept"], query, desk) for row in chosen]
     elif kind in ("lower", "higher", "same"):
         points = {row.row: _points(row, year, earlier, asked.against_target) for row in rows}
@@ -118,14 +121,14 @@ def _set_claims(
         lines = [_line(row, list(row.facts), query, desk) for row in chosen]
     measured = measured or (chosen if kind in ("binding", "expected", "met") else [])
     head = _head(kind, year, rows, chosen, measured, asked, query, desk)
-    shown = lines if len(lines) <= _LINED else _names(chosen, query, desk)
-    return [head, *shown, *_unclear(unclear, query, desk)]
+    shown = lines if len(lines) <= _LINED else name_claims(chosen, query, desk)
+    return [head, *shown, *unclear_claim(unclear, query, desk)]
 
 
 def _points(row: TableRow, year: int, earlier: Sequence[TableRow], against_target: bool) -> list[Point]:
     """The value a target is measured by, and the target."""
     target = row.fact(year, "target")
-    same = [row, *(other for other in earlier if _key(other) == _key(row))]
+    same = [row, *(other for other in earlier if label_key(other) == label_key(row))]
     kinds = ("target",) if against_target else _DONE
     base = next((Point(other, fact) for other in same for kind in kinds if (fact := other.fact(year - 1, kind))), None)
     return [*([base] if base is not None else []), *([Point(row, target)] if target is not None else [])]
@@ -157,11 +160,11 @@ def _reached(row: TableRow, year: int) -> Fact | None:
 def _line(row: TableRow, facts: Sequence[Fact], query: Query, desk: Desk) -> Claim:
     ordered = sorted(facts, key=lambda fact: (fact.year or 0, fact.kind != "target"))
     if not ordered:
-        return replace(_names([row], query, desk)[0], separator="\n- ")
+        return replace(name_claims([row], query, desk)[0], separator="\n- ")
     return year_line([Point(row, fact) for fact in ordered], query.language, desk, compared=False)
 
 
-def _names(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
+def name_claims(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
     """The names of rows, each with its own mark."""
     zh = query.language == "zh"
     ends = "；。" if zh else ";."
@@ -203,7 +206,7 @@ def _head(
     return Claim(text, citations, "\n", computed=computed)
 
 
-def _unclear(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
+def unclear_claim(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
     """The rows that give no figures to compare, named."""
     if not rows:
         return []
@@ -214,22 +217,17 @@ def _unclear(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
     return [Claim(text, citations, "\n", computed=((str(len(rows)), tuple(row.label for row in rows), "count"),))]
 
 
-def _coverage(query: Query, desk: Desk) -> Claim:
+def coverage(query: Query, desk: Desk) -> Claim:
     """How many reports are loaded, and which of them have such a table."""
     loaded = len(desk.sources.reports)
     having = sorted({row.report.id for row in desk.sources.rows})
     if query.language == "zh":
-        text = f"已读入{loaded}份报告，其中{len(having)}份有这样的指标表。"
+        text = f"已读入{in_words(loaded, 'zh')}份报告，其中{in_words(len(having), 'zh')}份有这样的指标表。"
     else:
-        text = f"Reports loaded: {loaded}; {len(having)} of them with such a table."
+        text = f"Reports loaded: {in_words(loaded, 'en')}; {in_words(len(having), 'en')} of them with such a table."
     return Claim(text, (), "\n", factual=False)
 
 
 def _cells(row: TableRow) -> Sequence[Cell]:
     assert row.block.table is not None
     return row.block.table.rows[row.row]
-
-
-def _key(row: TableRow) -> str:
-    """The name rows of two tables are matched by: without brackets and words of growth."""
-    return f"{half_width(core_of(row.label))}|{row.unit}"

@@ -11,12 +11,19 @@ import re
 from answer.asked import asks_level
 from answer.draft import Desk
 from answer.expects import expected_sorts
+from answer.figures import half_width
 from answer.sources import Sources, TableRow
 from index import Query, english_stems
 
 _NOT_GROWTH = re.compile(r"(?i)\bnot (?:the )?(?:growth|rate)(?: rate)?|不(?:是|要)增速")
 _GROWTH = re.compile(r"增速|增长|增幅|涨|下降|growth|grow|grew|rate|rise|rose|increase|percent|%|intensity|强度", re.IGNORECASE)
 _SHARE_LABEL = re.compile(r"占|比重|比例|率|强度|密度")
+
+# 青年失业率, youth unemployment: of a group, which the row of the whole does not answer.
+_GROUP = re.compile(
+    r"(?:青年|青少年|大学生|毕业生|农民工|妇女|女性|男性|老年人?|残疾人|外籍人口|流动人口)(?:群体|人群)?的?$|\b(?:youth|young people(?:'s)?|graduates?|women(?:'s)?|female|male|migrant workers?|elderly)\s$",
+    re.IGNORECASE,
+)
 # 江北区, 巫溪县, 成都市; not 中央商务区, 风貌区.
 _OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小城厂])区$|[县市省州盟旗]$")
 
@@ -100,7 +107,10 @@ def _names_something_else(query: Query) -> bool:
         for c in query.concepts
         if c.kind not in ("indicator", "place", "unit", "title") and c.surface not in query.quoted and not c.surface[:1].isdigit()
     ]
-    return bool(query.indicators) and len(rest) > 1 + 2 * len(query.indicators)
+    named = [c for c in query.concepts if c.kind == "indicator"]
+    return bool(query.indicators) and (
+        len(rest) > 1 + 2 * len(query.indicators) or any(_GROUP.search(query.plain[: c.start]) for c in named)
+    )
 
 
 def core_of(label: str) -> str:
@@ -111,3 +121,8 @@ def core_of(label: str) -> str:
 def label_names(label: str, desk: Desk) -> set[str]:
     """Glossary names of the indicators that a row's label holds."""
     return {match.entry.zh for match in desk.glossary.find_zh(label) if match.entry.kind == "indicator"}
+
+
+def label_key(row: TableRow) -> str:
+    """The name and unit that rows of two tables are matched by: without brackets and words of growth."""
+    return f"{half_width(core_of(row.label))}|{row.unit}"

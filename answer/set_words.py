@@ -63,8 +63,10 @@ _MET = re.compile(
     r"|\b(?:targets?|goals?|indicators?)\b.{0,20}\b(?:were|was|have been|got) (?:met|hit|reached|achieved|fulfilled|exceeded)\b|\b(?:met|hit|reached|achieved|beat|exceeded) (?:their|its|the) (?:\d{4} )?(?:annual )?(?:targets?|goals?)\b",
     re.IGNORECASE,
 )
+# All of them taken for met, or counted: answered elsewhere.
+_TAKEN = re.compile(r"既然|全都|全部|\b(?:since|given that|now that)\b", re.IGNORECASE)
 _WHICH = re.compile(
-    r"哪|几[项个]|多少|有什么|都有|列一?[下出]|列举|名单|分别|\b(?:which|what|list|name|how many|number of|all|every|any|indicators that|targets (?:that|for))\b",
+    r"哪|几[项个]|(?<![高低差多少增降])多少|有什么|都有|列一?[下出]|列举|名单|分别|\b(?:which|what|list|name|how many|number of|all|every|any|indicators that|targets (?:that|for))\b",
     re.IGNORECASE,
 )
 # What a target is set against: last year's target, not what was reached.
@@ -103,7 +105,13 @@ def set_asked(query: Query) -> SetAsked | None:
     for kind, pattern in (("no_figure", _NO_FIGURE), ("dropped", _DROPPED), ("kept", _KEPT), ("binding", _BINDING), ("new", _NEW)):
         if pattern.search(plain):
             kinds.append(kind)  # type: ignore[arg-type]
-    if not kinds and "missed" not in query.wants - _falsely_missed(plain) and _MET.search(plain):
+    if (
+        not kinds
+        and not _TAKEN.search(plain)
+        and "count" not in query.wants
+        and "missed" not in query.wants - _falsely_missed(plain)
+        and _MET.search(plain)
+    ):
         kinds.append("met")
     if not kinds and (_COUNTERPART.search(plain) or against_target):
         for kind, pattern in (("lower", _LOWER), ("higher", _HIGHER), ("same", _SAME)):

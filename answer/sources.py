@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from answer.mentions import Finder
 from answer.model import Citation, CitationScope, Locator, NoteReference, ReportReference, TableReference
 from corpus import Block, Fact, FactRow, Footnote, IndicatorNames, Rendering, Report, Term, Text, find_facts
 
@@ -102,6 +103,11 @@ class Sources:
             for number in range(len(block.table.rows))
             if (block.id, number) not in indicator_rows
         ]
+
+    @cached_property
+    def finder(self) -> Finder:
+        """Looks names up in all that the reports print."""
+        return Finder(self.reports)
 
     @cached_property
     def statements(self) -> dict[str, tuple[FactRow, ...]]:

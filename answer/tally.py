@@ -48,9 +48,12 @@ def compose_tally(query: Query, desk: Desk) -> Draft | None:
     """How many rows of a year's table there are, and how many met their target, missed it, or give no figure."""
     if query.indicators or not _TALLY.search(query.plain) or query.wants & {"missed", "reason"}:
         return None
-    pairs = _pairs(query, desk)
-    if not pairs:
-        return None
+    pairs = pairs_of(query, desk)
+    return Draft("answered", tally_claims(query, pairs, desk)) if pairs else None
+
+
+def tally_claims(query: Query, pairs: Sequence[Pair], desk: Desk) -> tuple[Claim, ...]:
+    """The report's own counts and the count over the rows, of the pairs of one year (at least one)."""
     verdicts = [compare_values(target.value, estimate.value) if estimate else None for _, target, estimate in pairs]
     groups = {
         kind: [pair[0].label for pair, verdict in zip(pairs, verdicts, strict=True) if verdict == kind] for kind in ("met", "missed", None)
@@ -62,7 +65,7 @@ def compose_tally(query: Query, desk: Desk) -> Draft | None:
     text = _tally_text(query.language, pairs[0][1].year, [len(part) for part in counted])
     own = _own_counts(query, desk, pairs, shortfall=False) if compared else []
     computed = tuple((str(len(part)), tuple(part), "count") for part in counted)
-    return Draft("answered", (*own, Claim(text, citations, "\n" if own else "", computed=computed)))
+    return (*own, Claim(text, citations, "\n" if own else "", computed=computed))
 
 
 def _tally_text(language: str, year: int | None, counts: list[int]) -> str:
@@ -102,7 +105,7 @@ def _missed(query: Query, desk: Desk) -> list[tuple[TableRow, Fact, Fact]]:
     """Row, target and estimate of every indicator of the year whose estimate falls short."""
     return [
         (row, target, estimate)
-        for row, target, estimate in _pairs(query, desk)
+        for row, target, estimate in pairs_of(query, desk)
         if estimate is not None and compare_values(target.value, estimate.value) == "missed"
     ]
 
@@ -138,7 +141,7 @@ def _of_one(query: Query) -> bool:
     return any(not MISSED.search(concept.surface) for concept in query.concepts)
 
 
-def _pairs(query: Query, desk: Desk) -> list[Pair]:
+def pairs_of(query: Query, desk: Desk) -> list[Pair]:
     """Row, target and estimate of the year asked for; without one, the newest year that was reviewed."""
     targets = [(row, fact) for row in desk.sources.rows for fact in row.facts if fact.kind == "target" and fact.year is not None]
     pairs = [(row, target, row.fact(target.year, "estimate") or row.fact(target.year, "result")) for row, target in targets]

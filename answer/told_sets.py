@@ -1,6 +1,6 @@
 """What the head of a set of indicators says of its rows, held against the cells of each row it cites.
 
-In: a claim that counts rows set lower, higher, alike, binding, expected or met. Out: True where every row counted is
+In: a claim that counts rows set lower, higher, alike, binding, expected or met, or lists those without figures. Out: True where every row counted is
 cited and is so, False where one is not, None where the sentence says nothing of the kind. Knows nothing of how rows were
 chosen.
 """
@@ -24,6 +24,8 @@ _SIGN = {"低于": -1, "高于": 1, "与": 0, "below": -1, "above": 1, "equal to
 # 7项是约束性指标; 8 are binding; 13 met their target: not the tally, which goes on.
 _SORT = re.compile(r"\d+(?:项是(?P<zh>约束性|预期性)指标| are (?P<en>binding|expected ones))[：。:.]?$")
 _MET = re.compile(r"(?P<year>\d{4})(?:年的主要目标表| lists).*\d+(?:项达到目标| met their target)[：。:.]?$")
+# 没有数字可比的有2项：人均预期寿命、…。 The names stand in the order of the rows cited.
+_LISTED = re.compile(r"^(?:没有数字可比的有\d+项：(?P<zh>.+?)。?|Without figures to compare \(\d+\): (?P<en>.+?)\.?)$")
 _PRINTED = {"binding": "约束性", "expected ones": "预期性"}
 
 
@@ -41,11 +43,23 @@ def set_is_held(claim: Claim) -> bool | None:
     if sort is not None:
         word = sort["zh"] or _PRINTED[sort["en"]]
         return all(any(word == cell.strip() for one in _rows(claim.citations, label) for _, cell in row_cells(one)) for label in labels)
+    listed = _LISTED.match(claim.text)
+    if listed is not None:
+        names = [_name(citation, zh=listed["zh"] is not None) for citation in claim.citations]
+        joint = "、" if listed["zh"] is not None else ", "
+        said = (listed["zh"] or listed["en"]).lower()
+        return said == joint.join(name.lower() for name in names) if all(names) else None
     met = _MET.search(claim.text) or re.search(r"for (?P<year>\d{4}) lists .*\d+ met their target[:.]?$", claim.text)
     if met is not None:
         year = int(met["year"])
         return all(_is_met(claim.citations, label, year) for label in labels)
     return None
+
+
+def _name(citation: Citation, zh: bool) -> str:
+    """The name of a cited row, as printed or as rendered."""
+    assert citation.table is not None
+    return citation.table.row if zh else (citation.quote_en or "").split(" | ")[0]
 
 
 def sign_of(before: str, after: str) -> int | None:

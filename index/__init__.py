@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.thread import FollowUp, Memory
     from index.tokens import Tokenizer, stem_word
     from index.turns import Turn, read_turns
+    from index.typed import NameRepair
     from index.wants import MISSED
 
 _HOMES = {
@@ -38,6 +39,7 @@ _HOMES = {
     "Index": "storage",
     "Lexicon": "query",
     "Memory": "thread",
+    "NameRepair": "typed",
     "Part": "sources",
     "Query": "query",
     "Retriever": "retriever",
@@ -75,6 +77,7 @@ __all__ = [
     "Index",
     "Lexicon",
     "Memory",
+    "NameRepair",
     "Part",
     "Passage",
     "PassageKind",

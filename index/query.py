@@ -7,7 +7,6 @@ the two languages and of the genre only; nothing here knows an answer or how hit
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +25,7 @@ from index.concepts import (
 )
 from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp
 from index.stopwords import ASKING_ZH, POLITE_ZH, STOP_EN
+from index.typed import NameRepair, simplified
 from index.wants import kind_and_wants
 from index.years import find_years
 
@@ -85,23 +85,8 @@ class Query:
     focus: Concept | None  # what a figure is asked of, where the words show it: 多少[消费券], how many [teachers]
     search_zh: str
     search_en: str
+    repaired: str = ""  # the question with slips in Chinese names put right; "" where there are none
     in_words: bool = False  # answered from sentences alone, no row of a table: somebody's words, or what goes with an indicator
-
-
-def simplified(text: str, known: frozenset[str] | None = None) -> str:
-    """`text` in NFKC and simplified characters; OpenCC is loaded only if a character is not in `known`.
-
-    >>> simplified("渝中區２０２６年")
-    '渝中区2026年'
-    """
-    plain = unicodedata.normalize("NFKC", text)
-    if known is not None and all(character in known for character in _HAN.findall(plain)):
-        return plain
-    if not _HAN.search(plain):
-        return plain
-    import opencc
-
-    return str(opencc.OpenCC("t2s").convert(plain))
 
 
 def question_language(text: str) -> str:
@@ -137,6 +122,7 @@ class Lexicon:
     words_en: frozenset[str] = frozenset()
     common_en: frozenset[str] = frozenset()  # any English words known to be spelt well
     bridge: Bridge | None = None  # from English words to Chinese ones, where reports without renderings are loaded
+    names: NameRepair | None = None  # puts slips of an input method right
 
 
 def understand(
@@ -157,6 +143,8 @@ def understand(
     stripped = " ".join(text.split())
     language = language or question_language(stripped)
     plain = _plain(stripped, lexicon.characters, *((lexicon.words_en, lexicon.common_en) if language == "en" else ((), ())))
+    put_right = lexicon.names.repair(plain) if lexicon.names is not None and language == "zh" else plain
+    repaired, plain = put_right if put_right != plain else "", put_right
     plain, report_kind, report_year = _named_document(plain)
     plain = whole_terms(plain, lexicon.glossary)
     plain = whole_places(plain, lexicon.glossary) if language == "en" else plain
@@ -195,6 +183,7 @@ def understand(
         focus=find_focus(plain, concepts, language),
         search_zh=search_zh,
         search_en=search_en,
+        repaired=repaired,
     )
 
 

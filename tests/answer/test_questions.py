@@ -66,6 +66,13 @@ def test_a_report_never_seen_is_silent_on_what_it_does_not_say(made_up: Any, que
     assert answer.reason in ("not_in_corpus", "other_year", "reason_not_stated")
 
 
+def test_targets_of_a_text_without_a_table_are_set_against_the_year_before(made_up: Any) -> None:
+    answer = made_up.ask("青川区2026年哪些目标高于2025年完成的")
+    assert answer.status == "answered"
+    assert "有一项，其中一项的目标高于上年结果" in answer.text
+    assert "增长4.1%" in answer.text and "增长5%左右" in answer.text
+
+
 @pytest.mark.parametrize(
     "question",
     [

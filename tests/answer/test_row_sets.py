@@ -36,7 +36,7 @@ def test_a_set_is_counted_and_named_whole(assistant: Any, question: str, count: 
 def test_rows_without_a_figure_are_named_and_reports_are_counted(assistant: Any) -> None:
     text = assistant.ask("2026年哪些目标低于2025年完成值").text
     assert "没有数字可比的有2项：人均预期寿命、单位GDP二氧化碳排放下降" in text
-    assert "已读入4份报告，其中1份有这样的指标表" in text
+    assert "已读入四份报告，其中一份有这样的指标表" in text
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,3 @@ LINES = [
 @pytest.mark.parametrize(("sentence", "true"), LINES, ids=[line[:60] for line, _ in LINES])
 def test_a_line_through_the_years_is_held_against_its_cells(sentence: str, true: bool) -> None:
     assert (check_claim(Claim(sentence, (ROW,), computed=GAP)) is not None) is true
-
-
-def test_a_head_that_turns_the_direction_round_is_stopped(assistant: Any) -> None:
-    answer = assistant.ask("which 2026 targets are set below the 2025 result")
-    head = answer.text.split("\n")[0]
-    assert "below" in head
-    rows = tuple(citation for citation in answer.citations if f"[{citation.n}]" in head)
-    labels = tuple(item.operands for item in answer.checks if item.operation == "count")[:2]
-    computed = tuple((str(len(part)), part, "count") for part in labels)
-    text = head.split("[")[0] + ":"
-    assert check_claim(Claim(text, rows, computed=computed)) is not None
-    assert check_claim(Claim(text.replace("below", "above"), rows, computed=computed)) is None

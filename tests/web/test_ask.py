@@ -113,9 +113,9 @@ def test_a_false_premise_is_said_above_the_answer(sample_answer: Answer) -> None
 def test_a_follow_up_is_shown_as_it_was_understood_above_its_answer(sample_answer: Answer) -> None:
     leaning = replace(sample_answer, understood=replace(sample_answer.understood, question="2025年<b>目标</b>"))
     shown = render_answer(leaning, 1, ZH)
-    assert shown.index("按上文理解为：2025年&#60;b&#62;目标&#60;&#47;b&#62;") < shown.index("增长")
-    assert "Understood from the questions before as" in render_answer(leaning, 1, EN)
-    assert "按上文理解为" not in render_answer(sample_answer, 1, ZH)
+    assert shown.index("理解为：2025年&#60;b&#62;目标&#60;&#47;b&#62;") < shown.index("增长")
+    assert "Understood as: " in render_answer(leaning, 1, EN)
+    assert "理解为：" not in render_answer(sample_answer, 1, ZH)
 
 
 def test_dropped_sentences_are_counted(sample_answer: Answer) -> None:

@@ -1,0 +1,158 @@
+"""Promise and delivery: what was aimed at for a year against what was reached, where indicator, scope, unit and year agree.
+
+In: a question whether promises or targets were kept, or one that wants target, result and next target of an indicator
+side by side. Out: a `Draft`: of one indicator its line through the years with the differences; of all of them how many were
+met, the missed ones with how far they fell short, the met ones by name, those that give no figure; what a report leaves out
+is said. Knows nothing of sentences without figures.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answer.asked import year_fits
+from answer.counts import in_words
+from answer.draft import Desk, Draft
+from answer.frames import compare_values
+from answer.model import Claim
+from answer.premise import false_premise
+from answer.row_sets import coverage, name_claims, unclear_claim
+from answer.rows import foreign_places, label_key, reports_of_place, rows_for
+from answer.sentences import sentence_claim
+from answer.sources import TableRow
+from answer.statements import fitting_facts, statement_claim
+from answer.tally import pairs_of, tally_claims
+from answer.year_line import Point, year_line
+from corpus import split_sentences
+from index import Query
+
+# 目标完成情况, 承诺兑现了吗; did it deliver what it promised; not 目标是多少.
+_KEPT = re.compile(
+    r"(?:目标|任务|承诺)(?:的|都)?(?:完成|落实|兑现|实现|达成)(?:得)?(?:情况|如何|怎么?样|咋样|没|吗|了吗|了没)|(?:定|承诺|提出|说好|许)(?:下|过)?的[^，。？]{0,8}(?:目标|任务|承诺|事)?[^，。？]{0,6}(?:完成|实现|兑现|做到|落实)了?(?:吗|没|多少|情况)|兑现(?:了)?(?:吗|没|多少|情况)|说到做到"
+    r"|\b(?:deliver(?:ed)?|ke(?:ep|pt)|fulfil(?:l?ed)?|honou?r(?:ed)?|liv(?:e|ed) up to|ma[dk]e good on|stick to|stuck to)\b.{0,50}\b(?:promis\w*|pledg\w*|commit\w*|targets?|goals?)\b|\bpromis\w*\b.{0,60}\b(?:c[ao]me of|became|deliver\w*|kept|results?|outcome|achieved|fulfilled)\b",
+    re.IGNORECASE,
+)
+# 差多少, by how much; 放一起看, side by side: the line through the years is wanted.
+_LINE = re.compile(
+    r"差(?:了|距)?(?:多少|几|多大)|差距|放(?:在)?一起|并排|对照|一行|\bby how much\b|\bshortfall|\bhow far (?:apart|short|off|below|above)\b|\bside by side\b|\bin one line\b|\bgap between\b",
+    re.IGNORECASE,
+)
+# Words that may stand beside it where all promises are meant.
+_BESIDE = re.compile(
+    r"(?:去年|今年|当年|年度|年初|政府|工作|计划|报告|目标|任务|承诺|情况|完成|兑现|落实|实现|全区|区里|说到做到|提出|定下|定|都|主要)+"
+    r"|promis\w*|pledg\w*|deliver\w*|commit\w*|governments?|district|targets?|goals?|report\w*|ke[ep]p?t?|became|came|work|plan|years?|fulfil\w*|honou?r\w*|live[sd]?|stick|stuck|good|province",
+    re.IGNORECASE,
+)
+# 完成全年目标任务, 主要目标顺利实现: what a report says of all its targets.
+_DONE = re.compile(
+    r"(?:完成|实现)了?[^，。；]{0,10}(?:年度|全年|预期|主要)[^，。；]{0,6}(?:目标|任务)|(?:年度|全年|预期|主要)[^，。；]{0,8}(?:目标|任务)[^，。；]{0,6}(?:完成|实现)"
+)
+_MOST = 3
+
+
+def compose_promise(query: Query, desk: Desk) -> Draft | None:
+    """What became of the targets asked of; None where nothing of the kind is asked or no table has them."""
+    kept = _KEPT.search(query.plain) is not None
+    if not (kept or _LINE.search(query.plain)) or query.wants & {"reason", "who"} or query.kind == "opinion":
+        return None
+    if query.scope != "district" or foreign_places(query, desk.sources):
+        return None
+    if query.indicators:
+        return false_premise(query, desk) or _of_one(query, desk)
+    return _of_all(query, desk) if kept else None
+
+
+def _of_one(query: Query, desk: Desk) -> Draft | None:
+    """The line of each row that the indicator names: all its values of the years asked, the next target too."""
+    rows = rows_for(query, desk)
+    lines: dict[str, list[TableRow]] = {}
+    for row in rows:
+        lines.setdefault(label_key(row), []).append(row)
+    claims = []
+    for same in list(lines.values())[:_MOST]:
+        points = _points(same, query)
+        if len(points) > 1:
+            claims.append(year_line(points, query.language, desk, "\n"))
+    return Draft("answered", tuple(claims)) if claims else _from_text(query, desk)
+
+
+def _points(rows: list[TableRow], query: Query) -> list[Point]:
+    """One value for each year and kind, in the order of the years; a target before what was reached."""
+    found: dict[tuple[int, bool], Point] = {}
+    for row in rows:
+        for fact in row.facts:
+            if fact.year is not None and (
+                not query.years or fact.year in query.years or (len(query.years) == 1 and fact.year == query.years[0] + 1)
+            ):
+                found.setdefault((fact.year, fact.kind != "target"), Point(row, fact))
+    return [found[key] for key in sorted(found)]
+
+
+def _of_all(query: Query, desk: Desk) -> Draft | None:
+    """The whole table of a year: the tally, what was missed and by how much, what was met, what cannot be compared."""
+    if any(not (_BESIDE.fullmatch(concept.surface) or concept.kind == "place") for concept in query.concepts):
+        return None
+    pairs = pairs_of(query, desk)
+    verdicts = [
+        (row, target, reached, compare_values(target.value, reached.value)) for row, target, reached in pairs if reached is not None
+    ]
+    if not verdicts:
+        return _in_own_words(query, desk)
+    claims: list[Claim] = list(tally_claims(query, pairs, desk))
+    claims += [
+        year_line([Point(row, target), Point(row, reached)], query.language, desk)
+        for row, target, reached, verdict in verdicts
+        if verdict == "missed"
+    ]
+    claims.append(Claim("达到目标的：" if query.language == "zh" else "Met:", (), "\n", factual=False))
+    claims += name_claims([row for row, _, _, verdict in verdicts if verdict == "met"], query, desk)
+    claims += unclear_claim([row for row, _, _, verdict in verdicts if verdict is None], query, desk)
+    claims.append(coverage(query, desk))
+    return Draft("answered", tuple(claims))
+
+
+def _in_own_words(query: Query, desk: Desk) -> Draft | None:
+    """What a report without a table says of its targets as a whole, and that they cannot be set against each other one by one."""
+    reports = [report for report in sorted(reports_of_place(query, desk.sources)) if query.report in (None, report)]
+    if len(reports) != 1:
+        return None
+    claims: list[Claim] = []
+    for block in desk.sources.reports[reports[0]].blocks:
+        text = block.text.string
+        for start, end in split_sentences(text) if block.kind == "paragraph" and block.scope.plans is not True else ():
+            if _DONE.search(text[start:end]) and year_fits(query, block, start, end) and len(claims) < _MOST:
+                cited = desk.sources.cite_text(block.id, start, end)
+                claims.append(sentence_claim(cited, query.language, desk, "\n" if claims else "", query))
+    if not claims:
+        return None
+    if query.language == "zh":
+        note = "报告没有逐项列出当年的目标，不能逐项对照。"
+    else:
+        note = "The report does not list the targets of the year, so they cannot be set against the results one by one."
+    return Draft("partial", (*claims, Claim(note, (), "\n", factual=False)), "not_in_corpus")
+
+
+def _from_text(query: Query, desk: Desk) -> Draft | None:
+    """Target and result of running text; a result whose target no report states is given, and that is said."""
+    if len(query.years) != 1:
+        return None
+    year = query.years[0]
+    own = [report for report in sorted(reports_of_place(query, desk.sources)) if query.report in (None, report)]
+    asked = len(own)
+    if {row.report.id for row in desk.sources.rows} & set(own):
+        return None  # where there is a table it holds the headline figures
+    found = []
+    for report in own:
+        found += [row for row in fitting_facts(query, desk, report) if row.fact.year == year]
+    aims = [row for row in found if row.fact.kind in ("target", "plan")]
+    done = [row for row in found if row.fact.kind in ("result", "estimate")]
+    if not done or len({row.report.id for row in done}) > 1:
+        return None
+    claims = [statement_claim(row, query, desk, "\n" if at else "") for at, row in enumerate((*aims[:1], *done[:_MOST]))]
+    if aims:
+        return Draft("answered", tuple(claims))
+    if query.language == "zh":
+        note = f"所问的{in_words(asked, 'zh')}份报告没有写明{year}年的这一目标，不能对照是否完成。"
+    else:
+        note = f"The reports asked ({in_words(asked, 'en')}) do not state the {year} target, so the two cannot be set against each other."
+    return Draft("partial", (*claims, Claim(note, (), "\n", factual=False)), "not_in_corpus")

@@ -1,0 +1,104 @@
+"""Questions of whole reports: where a name stands, ranks that are claimed, promises kept, boxes by title, chapters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+MENTIONS = [
+    (
+        "哪些报告提到了陆海国际中心 哪些没提",
+        ["四份报告中，两份提到，共六处", "没有提到的：渝中区报纸版面（2025年12月）、渝中区报纸版面（2026年1月）"],
+    ),
+    ("低空经济在哪几份报告里出现过", ["三份提到", "没有提到的：渝中区报纸版面（2026年1月）"]),
+    ("which reports mention drones", ["one of the four loaded reports mentions it, once in all", "drone radar"]),
+]
+
+
+@pytest.mark.parametrize(("question", "held"), MENTIONS, ids=[row[0] for row in MENTIONS])
+def test_a_name_is_told_report_by_report_with_who_is_silent(assistant: Any, question: str, held: list[str]) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered" and answer.dropped == 0
+    assert [words for words in held if words not in answer.text] == []
+
+
+def test_a_name_that_no_report_holds_is_refused_with_their_number(assistant: Any) -> None:
+    answer = assistant.ask("哪份报告提到了火星移民")
+    assert (answer.status, answer.reason) == ("refused", "not_in_corpus")
+    assert answer.text == "已读入的四份报告都没有提到“火星移民”。"
+
+
+def test_rank_claims_are_the_reports_own_clauses_of_the_scope_asked(assistant: Any) -> None:
+    answer = assistant.ask("渝中区说自己哪些是全市第1")
+    lines = [line for line in answer.text.split("\n") if line.startswith("- ")]
+    assert len(lines) == 16 and "共十六处" in answer.text
+    assert all("全市第1" in line for line in lines)
+    assert any("人均预期寿命提高至82.03岁、全市第1" in line for line in lines)
+
+
+def test_the_rank_of_one_thing_is_no_list_of_claims(assistant: Any) -> None:
+    assert "共" not in assistant.ask("社零全市第一是哪个区").text.split("\n")[0]
+
+
+PROMISES = [
+    ("外资 2025目标、完成和2026目标放一起看", ["6000万美元", "3200万美元，未达到目标", "低2800万美元（计算得出）", "3680万美元"]),
+    ("By how much did FDI miss its 2025 target?", ["28 million US dollars below the 2025 target (computed)"]),
+    (
+        "2025年目标完成情况",
+        ["13项达到目标，5项没有达到，7项没有可比的数字", "民营经济增加值：2025年预期目标700亿元；2025年预计完成660亿元，未达到目标"],
+    ),
+    ("did Yuzhong deliver what it promised for 2025?", ["target missed", "Without figures to compare (7)"]),
+]
+
+
+@pytest.mark.parametrize(("question", "held"), PROMISES, ids=[row[0] for row in PROMISES])
+def test_promise_and_delivery_stand_in_one_line_with_the_difference(assistant: Any, question: str, held: list[str]) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered" and answer.dropped == 0
+    assert [words for words in held if words not in answer.text] == []
+
+
+def test_parts_under_a_heading_come_before_the_word_that_a_term_is_undefined(assistant: Any) -> None:
+    answer = assistant.ask("“四重清单”是哪四重")
+    assert answer.status == "answered"
+    assert [part for part in ("重大项目", "重大改革", "重大政策", "重大平台") if part not in answer.text] == []
+
+
+@pytest.mark.parametrize("question", ["“五重清单”包括哪五重", "“七彩走廊”是哪七彩"])
+def test_a_name_that_stands_nowhere_stays_undefined(assistant: Any, question: str) -> None:
+    assert assistant.ask(question).reason == "undefined_term"
+
+
+def test_a_box_is_found_by_its_title_and_by_its_number(assistant: Any) -> None:
+    assert "马家堡小学改扩建工程" in assistant.ask("“投资于人”重要民生事项都有啥").text
+    assert "第二十九届重庆都市文化旅游节" in assistant.ask("专栏4列的重大平台、重大活动是哪些").text
+
+
+def test_a_report_is_told_by_its_chapters_in_order(assistant: Any) -> None:
+    text = assistant.ask("这份2026年计划报告主要讲了什么").text
+    chapters = ["一、2025年计划执行情况", "二、2026年经济社会发展计划安排", "三、2026年思路举措"]
+    assert sorted(text.find(chapter) for chapter in chapters) == [text.find(chapter) for chapter in chapters]
+    assert "（十一）突出以人为本" in text and "附件" not in text
+
+
+def test_names_new_in_the_later_report_do_not_stand_in_the_earlier(assistant: Any) -> None:
+    text = assistant.ask("哪些提法是2026年计划报告里新的、2025年工作报告里没有的").text
+    assert "“宽洪大量”" in text and "“四张清单”" not in text
+
+
+SLIPS = [
+    ("失业律是多少", "失业率是多少"),
+    ("地区生产总直26年目标多少", "地区生产总值26年目标多少"),
+    ("地挂经济是什么意思", "地瓜经济是什么意思"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), SLIPS)
+def test_a_slip_of_typing_is_put_right_and_shown(assistant: Any, typed: str, meant: str) -> None:
+    assert assistant.ask(typed).understood.question == meant
+
+
+@pytest.mark.parametrize("typed", ["失业率是多少", "四张清单是什么意思", "南安区GDP多少"])
+def test_words_that_are_printed_or_names_of_places_are_left_alone(assistant: Any, typed: str) -> None:
+    assert assistant.ask(typed).understood.question is None
