@@ -42,7 +42,17 @@ from answer import (
     split_question,
     things_listed,
 )
-from corpus import FactRow, Glossary, Report, Synonyms, find_facts, load_glossary, load_indicator_names, load_synonyms
+from corpus import (
+    FactRow,
+    Glossary,
+    Report,
+    Synonyms,
+    find_facts,
+    load_attributes,
+    load_glossary,
+    load_indicator_names,
+    load_synonyms,
+)
 from errors import UsageError
 from index import (
     FollowUp,
@@ -62,6 +72,7 @@ from index import (
 )
 from settings import ROOT, Settings, load_settings
 
+ATTRIBUTES_FILE = ROOT / "data" / "attributes.csv"
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
 INDICATORS_FILE = ROOT / "data" / "indicators.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
@@ -104,7 +115,7 @@ class Assistant:
         names = _name_repair(glossary, self._sources)
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names)
         self._recall = _Recall(self, self._sources, glossary)
-        self._desk = Desk(self._sources, glossary, self._sentences)
+        self._desk = Desk(self._sources, glossary, self._sentences, load_attributes(ATTRIBUTES_FILE))
         self._composer = ExtractComposer(self._desk)
         self._writer = Writer(model, load_prompts(PROMPTS), self._composer, self._desk) if model is not None else None
 

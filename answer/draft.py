@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from answer.model import Citation, Claim, Reason, Status
 from answer.sources import Sources
-from corpus import Glossary
+from corpus import Attribute, Glossary
 from index import Query, SentenceMatch
 
 Search = Callable[[Query, int], Sequence[SentenceMatch]]
@@ -33,11 +33,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a composing step may use: sources to cite, the glossary, sentence search."""
+    """What a composing step may use: sources to cite, the glossary, sentence search, what may be asked of a thing."""
 
     sources: Sources
     glossary: Glossary
     search: Search
+    attributes: tuple[Attribute, ...] = ()  # what may be asked of a thing, and the words that state it
 
     def english(self, report_id: str, text: str) -> str | None:
         """The edition's English of `text`, else the glossary's, else None."""

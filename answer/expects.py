@@ -56,6 +56,8 @@ SORTS = (
     ),
     _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
     _sort("time", r"什么时候|啥时候|何时|几月(?!几)|什么时间|多久", r"^when\b|[,.;] ?when (?:is|was|will|did|does|do|are|were)\b|\bhow soon\b|\bby when\b", _TIME),
+    _sort("month", r"哪个?月|几月份?(?!几)", r"\b(?:what|which) month\b", r"\d月|[一二三四五六七八九十]+月|季度|月[初中底末]"),
+    _sort("duration", r"工期|多少个月|多少天|多长时间", r"\bhow long (?:does|will|did|do) .{0,60}\btake\b|\bhow many (?:months|weeks|days|hours) (?:does|will|did|do)\b", rf"{_NUMBER}(?:余|多)?(?:个月|天|周|小时|分钟)|{_NUMBER}年(?![\d度初底末])|[一二三四五六七八九十]+年"),
     _sort("year", r"哪一?年", r"\b(?:what|which) year\b", _YEAR_GIVEN),
     _sort("height", r"有?多高(?:[啊呀呢，,？?]|$)|高多少米|多少米高|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
@@ -137,6 +139,8 @@ def expected_sorts(query: Query) -> tuple[Sort, ...]:
         if concept.kind == "indicator":
             plain = plain.replace(concept.surface, " ")
     found = tuple(sort for sort in SORTS if sort.asked.search(plain))
+    if any(sort.name == "change" for sort in found):  # 下降了百分之几 is no share of something
+        found = tuple(sort for sort in found if sort.name not in ("percent", "rate"))
     of_things = {"age"} if any(concept.kind == "indicator" for concept in query.concepts) else set()  # 算力多大了 asks no age
     return tuple(
         sort for sort in found if sort.name not in of_things and not (sort.name == "time" and any(other.name == "day" for other in found))

@@ -27,19 +27,17 @@ from answer.premise import false_premise, other_figure
 from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
-from answer.selection import facets_of, select_sentences
+from answer.selection import facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
+from answer.stated import is_stated
 from answer.statements import compose_statements
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
 MAX_CHARS = {"zh": 280, "en": 680}
-MEMBERS_TRIED = 12  # the same where so many members are to be named
-NEAR_BEST = 0.9  # and must hold at least this share of what the best one holds
 FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
-
 
 WIDER_NAMES = {"city": "全市", "nation": "全国"}
 _WIDER_EN = {"全市": "the whole city", "全国": "the nation"}
@@ -81,7 +79,14 @@ class ExtractComposer:
         if draft is not None:
             return draft
         elsewhere = self._of_place(query, self._ranked(query))
-        return elsewhere if isinstance(elsewhere, Draft) else self._from_evidence(query, elsewhere)
+        return elsewhere if isinstance(elsewhere, Draft) else self._if_stated(query, self._from_evidence(query, elsewhere))
+
+    def _if_stated(self, query: Query, draft: Draft) -> Draft:
+        """The draft; a refusal that names its first passage where none of them states what is asked of its thing."""
+        cited = [citation for claim in draft.claims for citation in claim.citations]
+        if draft.status != "answered" or draft.reason is not None or is_stated(query, cited, self._desk.attributes, self._desk.glossary):
+            return draft
+        return self._refuse("not_in_corpus", query, nearest=cited[0] if cited else None)
 
     def further(self, query: Query, count: int) -> list[Claim]:
         """The best `count` passages of the place, year, side and sort asked for, as claims: what may be read beside an answer."""
@@ -224,12 +229,7 @@ class ExtractComposer:
                 return self._refuse("other_year", query, "", evidence)
             return self._absent(query, evidence)
         members = members_asked(query)
-        whole = [
-            at
-            for at, item in enumerate(fitting[:MEMBERS_TRIED])
-            if members and item.coverage >= NEAR_BEST * fitting[first].coverage and names_members([item.text], members)
-        ]
-        fitting = fitting[whole[0] if whole else first :]
+        fitting = fitting[first_whole(fitting, first, members) :]
         best = fitting[0]
         if ("who" in query.wants and not names_somebody(query, best, self._desk)) or not gives_post(query, best):
             return self._absent(query, evidence)

@@ -111,13 +111,13 @@ class Scale:
         missing = 0
         proper: dict[str, bool] = {}  # kind of name: whether one of its kind is held
         for concept, weight in self._concepts:
-            held = _held(concept, plain, stems)
+            held = held_in(concept, plain, stems)
             if concept in self._apart and any(_parts_stand(name, plain) for name in concept.zh):
                 held = max(held, SCATTERED_CREDIT)
             own += weight * held
             if held >= FOCUS_HELD:
                 surfaces.append(concept.surface)
-            near = CONTEXT_CREDIT * _held(concept, *around) if held < 1 else 0.0
+            near = CONTEXT_CREDIT * held_in(concept, *around) if held < 1 else 0.0
             covered += weight * max(held, near)
             if near >= FOCUS_HELD:
                 around_it.append(concept.surface)
@@ -177,7 +177,8 @@ def stands_in(name: str, plain: str) -> bool:
     return re.search(rf"(?<![\d.]){re.escape(name)}(?![\d]|\.\d)", plain) is not None
 
 
-def _held(concept: Concept, plain: str, stems: str) -> float:
+def held_in(concept: Concept, plain: str, stems: str) -> float:
+    """How much of a concept a text holds, 0 to 1: by a name, by its rendering, by a word near in meaning, by pairs of characters."""
     if any(stands_in(half_width(name), plain) for name in concept.zh):
         return 1.0
     if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from answer.evidence import Evidence
+from answer.expects import names_members
 from answer.sources import Sources
 from corpus import split_sentences
 from index import Query
@@ -23,6 +24,8 @@ FURTHER_SENTENCE = 0.6  # a sentence that holds more of the question is shown fr
 GAIN = 0.35  # what each concept not yet held is worth
 REST_SENTENCES = 6  # of the paragraph behind a lead, while there is room
 MAX_SENTENCES = 3
+MEMBERS_TRIED = 12  # how far down a sentence that names so many members is looked for
+NEAR_BEST = 0.9  # and at least this share of what the best one holds it must hold
 LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
 
 _FIGURE = re.compile(r"\d")
@@ -52,6 +55,13 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
         chosen.append(following)
         held |= following.held
     return chosen
+
+
+def first_whole(fitting: list[Evidence], first: int, members: int) -> int:
+    """Where the first sentence stands that names as many members as are asked for; `first` where none does or none are asked."""
+    enough = NEAR_BEST * fitting[first].coverage
+    named = (at for at, item in enumerate(fitting[:MEMBERS_TRIED]) if item.coverage >= enough and names_members([item.text], members))
+    return next(named, first) if members else first
 
 
 def _rest_of_paragraph(lead: Evidence, sources: Sources) -> list[Evidence]:

@@ -1,6 +1,7 @@
 """What the reports say: files in, `Report` values out. Knows nothing of search or models."""
 
 from corpus.archives import ArchiveLimits, is_archive, unpack_archive
+from corpus.attributes import Attribute, load_attributes, make_attribute
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
 from corpus.indicators import column_fact
@@ -31,6 +32,7 @@ from corpus.synonyms import Synonyms, load_synonyms
 
 __all__ = [
     "ArchiveLimits",
+    "Attribute",
     "Block",
     "BlockKind",
     "Cell",
@@ -63,11 +65,13 @@ __all__ = [
     "edition_key",
     "find_facts",
     "is_archive",
+    "load_attributes",
     "load_edition",
     "load_editions",
     "load_glossary",
     "load_indicator_names",
     "load_synonyms",
+    "make_attribute",
     "read_report",
     "read_reports",
     "split_sentences",

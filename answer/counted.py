@@ -1,0 +1,95 @@
+"""Whether a passage counts the very things that a question counts: the flats, not the flats' neighbours; a part, not its whole.
+
+In: a `Query` and the passages of an answer as `Statement`s. Out: yes or no. Rules of the two languages only. The module
+knows nothing of attributes or of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import rjieba
+
+from answer.asked import figure_beside
+from answer.attributes import Statement
+from answer.scale import held_in, stands_in
+from index import Concept, Query
+from index.stopwords import MEASURE_EN
+
+# matches how many platforms, number of staff; not how much money
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bheadcount\b", re.IGNORECASE)
+_END_OF_NAME = re.compile(
+    r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|would|has|have|had|can|that|and|there|they|we|it|got|get|must|should)\b|[?,.:;]",
+    re.IGNORECASE,
+)
+# 200项专利里发明专利占几项: the number of the whole, then the part.
+_PART_ZH = re.compile(
+    r"(?P<whole>\d[\d.]*[万亿]?)[^，。？?\d里中]{1,16}?(?:里面?|当中|其中|中)(?P<part>[^，。？?]{1,14}?)(?:占|有|出|是|的|了)*(?:多少|几)"
+)
+_YEAR = re.compile(r"20[0-4]\d(?!\d)")
+_PART_EN = re.compile(r"\bhow (?:many|much) of (?:the|those|these) (?P<whole>\d[\d.,]*\b)", re.IGNORECASE)
+_MEASURE = re.compile(r"(?:多少|几)([家个项部位所支条名件处套户辆座])")
+_CLAUSE_OR_ITEM = re.compile(r"[，。；;！？、]|,(?!\d{3})")
+_DONE = re.compile(r"[了到过成得]")  # behind a verb: 加码到多少, 少收了多少
+_WHICH = re.compile(r"哪几|哪[一二两三四五六七八九十]")  # asks for names, counts nothing
+# What is asked with a measure of its own, or is no thing at all: the figure may stand with anything.
+_NO_THING = frozenset("钱 体量 规模 总量 数量 数 比例 比重 幅度 目标 字母 水平 标准 时间 面积 金额".split())
+
+
+def counts_it(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless the question counts something and no passage gives a figure of it."""
+    if not statements or any(statement.row for statement in statements):
+        return _counts_part(query, statements)
+    return _counts_part(query, statements) and (_counts_en if query.language == "en" else _names_zh)(query, statements)
+
+
+def _counts_en(query: Query, statements: Sequence[Statement]) -> bool:
+    asked = _HOW_MANY.search(query.plain)
+    if asked is None or not all(statement.stems for statement in statements):
+        return True
+    stop = _END_OF_NAME.search(query.plain, asked.end() + 1)
+    end = stop.start() if stop else len(query.plain)
+    words = query.plain[asked.end() : end].split()
+    if words and words[0].lower() in MEASURE_EN - {"people"}:
+        return True
+    named = [concept for concept in query.concepts if asked.end() <= concept.start < end]
+    return not named or any(figure_beside(concept, statement.text, statement.stems) for concept in named for statement in statements)
+
+
+def _names_zh(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless the noun that a figure is asked of stands in no passage: 藏书, 工期."""
+    focus = query.focus
+    if focus is None or focus.kind or _WHICH.search(query.plain) or focus.surface in _NO_THING or not _is_noun(focus.surface):
+        return True
+    if _DONE.match(query.plain, focus.start + len(focus.surface)):
+        return True
+    return any(held_in(focus, f"{statement.text}{statement.around}", "") for statement in statements)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word is one noun.
+
+    >>> _is_noun("藏书"), _is_noun("压掉")
+    (True, False)
+    """
+    tags = [part for _, part in rjieba.tag(word)]
+    return len(tags) == 1 and tags[0].startswith(("n", "vn"))
+
+
+def _counts_part(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless a part of a numbered whole is asked for and no clause counts that part by itself."""
+    found = _PART_ZH.search(query.plain) if query.language == "zh" else _PART_EN.search(query.plain)
+    if found is None or _YEAR.match(found["whole"]):
+        return True
+    whole, start, end = found["whole"], found.end(), len(query.plain)
+    measure = None
+    if query.language == "zh":
+        start, end = found.span("part")
+        measure = _MEASURE.search(query.plain, end)
+    parts: list[Concept] = [concept for concept in query.concepts if start <= concept.start < end]
+    parts = parts if query.language == "zh" else parts[-1:]
+    of_whole = [statement for statement in statements if stands_in(whole, statement.text)] or statements
+    pieces = [piece.replace(whole, "") for statement in of_whole for piece in _CLAUSE_OR_ITEM.split(statement.text)]
+    counted = [piece for piece in pieces if re.search(rf"\d[\d.]*[余多]?{measure[1]}" if measure is not None else r"\d", piece)]
+    return not parts or any(any(name in piece for name in part.printed) for piece in counted for part in parts)

@@ -1,0 +1,70 @@
+"""Whether a passage gives the names that a question asks for: of the works, the firms, the countries; a count names nobody.
+
+In: a `Query` and the passages of an answer as `Statement`s. Out: yes or no. The module knows nothing of figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.attributes import CLAUSES, Statement
+from index import Query
+
+# matches 叫什么名字, 都在哪些国家, names of the two works, which companies got it; not whose name stands there
+_NAMES = re.compile(
+    r"叫(?:什么|啥)|名字|名称(?!是)|名单|都有谁|都?[是在]哪(?:些|几)(?!方面)|分别是|\bnames of\b|\bnames please\b|\btitles of\b|\bname (?:the|all)\b"
+    r"|\bwhich (?:companies|firms|countries|cities|works|hospitals|schools|projects|brands|universities|banks)\b",
+    re.IGNORECASE,
+)
+# 2部, 3家, 两部: as many as the question says, with a measure word
+_COUNT = re.compile(
+    r"(?P<zh>\d{1,3}|[两三四五六七八九十])(?:余|多)?(?:部|家|个|项|位|所|名|国|件|条|座)|\b(?P<en>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_NUMERALS = {
+    **{word: number for number, word in enumerate("两三四五六七八九十", 2)},
+    **{word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
+}
+_ONE_OF_MANY = re.compile(r"、|[和与及]")
+_TITLE = re.compile(r"《([^》]+)》|“([^”]+)”")
+_SAID_LATER = re.compile(r"分别|包括|包含|如下|指|：")
+
+
+def names_given(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless names are asked for and the passages enumerate nothing that the question does not hold itself."""
+    if not _NAMES.search(query.plain) or any(statement.row for statement in statements):
+        return True
+    text = "；".join(statement.text for statement in statements)
+    if not _items(text, query):
+        return False
+    number = _number_asked(query)
+    clauses = CLAUSES.split(text)
+    counted = [at for at, clause in enumerate(clauses) if number and _counts(clause, number)]
+    counted = [at for at in counted if any(name in clauses[at] for concept in query.concepts for name in concept.printed)] or counted
+    return not counted or any(_items("，".join(clauses[max(0, at - 1) : at + 1]), query) or _named_next(clauses, at) for at in counted)
+
+
+def _named_next(clauses: Sequence[str], at: int) -> bool:
+    """Whether the clause, or the one after it, says that the names follow: 分别是, 包括, 指."""
+    return any(_SAID_LATER.search(clause) for clause in clauses[at : at + 2])
+
+
+def _number_asked(query: Query) -> int:
+    found = _COUNT.search(re.sub(r"20\d\d", " ", query.plain))
+    word = (found["zh"] or found["en"]).lower() if found else ""
+    return int(word) if word.isdigit() else _NUMERALS.get(word, 0)
+
+
+def _counts(clause: str, number: int) -> bool:
+    numerals = [str(number), *(word for word, value in _NUMERALS.items() if value == number and not word.isascii())]
+    return any(re.search(rf"(?<![\d.]){numeral}(?:余|多)?(?:部|家|个|项|位|所|名|件|条|座)", clause) for numeral in numerals)
+
+
+def _items(text: str, query: Query) -> list[str]:
+    """What stands in enumerations and between title marks, without what the question names itself."""
+    named = [name for concept in query.concepts for name in concept.printed if len(name) > 1]
+    runs = [run for clause in CLAUSES.split(text) for run in re.split(r"[：:]", clause) if _ONE_OF_MANY.search(run)]
+    items = [item for run in runs for item in _ONE_OF_MANY.split(run)]
+    items += [item for pair in _TITLE.findall(text) for item in pair if item]
+    return [item for item in items if item and item not in query.plain and not any(name in item or item in name for name in named)]

@@ -1,0 +1,40 @@
+"""Whether an answer states what is asked of its thing; where it does not, it is refused and the passage is the nearest there is.
+
+In: a `Query`, the attributes of the data, the citations of a draft. Out: yes or no. Each rule looks at one way to miss:
+another attribute, another thing counted, a count without the names. The module knows nothing of how a draft was composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from answer.attributes import Statement, names_any, statement_of, states_attributes, things_asked_of
+from answer.counted import counts_it
+from answer.expects import expected_sorts
+from answer.model import Citation
+from answer.named import names_given
+from corpus import Attribute, Glossary
+from index import Query
+
+# Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
+_SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
+
+
+def is_stated(query: Query, citations: Sequence[Citation], attributes: Sequence[Attribute], glossary: Glossary) -> bool:
+    """True unless none of the citations states what the question asks of its thing."""
+    statements = [statement_of(citation, glossary) for citation in citations]
+    return (
+        states_attributes(query, statements, attributes)
+        and _said_of_it(query, statements)
+        and counts_it(query, statements)
+        and names_given(query, statements)
+    )
+
+
+def _said_of_it(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless a size or a sum is asked and every passage that gives one names nothing that it is asked of."""
+    sorts = [sort for sort in expected_sorts(query) if sort.name in _SAID_OF]
+    if not sorts or any(statement.row for statement in statements):
+        return True
+    things = things_asked_of(query, [match.span() for sort in sorts for match in sort.asked.finditer(query.plain)])
+    return any(names_any(things, statement) for statement in statements if any(sort.given.search(statement.text) for sort in sorts))
