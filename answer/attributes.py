@@ -17,7 +17,7 @@ from answer.scale import FOCUS_HELD, held_in
 from corpus import Attribute, Glossary
 from index import Concept, Query, english_stems
 
-CLAUSES = re.compile(r"[，。；;！？]|,(?!\d{3})")
+CLAUSES = re.compile(r"[，。；;！？]|,(?!\d{3}(?!\d))")  # not the comma of 1,234
 _MANY = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[余多]?(?:万|千|百|亿)?[余多]?"
 # What stands in the clause that states an attribute. 员工300余名, 未发生…亡人; not 300元.
 _STATED = {
@@ -65,11 +65,11 @@ class Statement:
         return [clause for clause in CLAUSES.split(self.text) if clause]
 
 
-def statement_of(citation: Citation, glossary: Glossary | None = None) -> Statement:
+def statement_of(citation: Citation, glossary: Glossary | None = None, story: str = "") -> Statement:
     """A citation as a statement; a row of words is none of figures. What stands in names of policies and places states nothing."""
     table = citation.table
     stems = f" {' '.join(english_stems(citation.quote_en))} " if citation.quote_en else ""
-    around = " ".join((*citation.section, citation.report.title, table.row if table is not None else ""))
+    around = " ".join((*citation.section, story, citation.report.title, table.row if table is not None else ""))
     notes = "".join(f"；{note.term}：{note.text}" for note in citation.footnotes)
     return Statement(
         half_width(_masked(citation.quote + notes, glossary)),
@@ -98,6 +98,11 @@ def asked_attributes(query: Query, attributes: Sequence[Attribute]) -> tuple[Att
         for attribute in attributes
         if attribute.figure != "group" and attribute.asked.search(plain) and _ASKS[_ASKED_AS.get(attribute.figure, "figure")].search(plain)
     )
+
+
+def asks_person(query: Query, attributes: Sequence[Attribute]) -> bool:
+    """Whether somebody is asked for who must be a person: who built it may be a firm."""
+    return "who" in query.wants and not any(attribute.figure == "actor" for attribute in asked_attributes(query, attributes))
 
 
 def states_attributes(query: Query, statements: Sequence[Statement], attributes: Sequence[Attribute]) -> bool:

@@ -13,6 +13,7 @@ import rjieba
 
 from answer.asked import figure_beside
 from answer.attributes import Statement
+from answer.expects import expected_sorts
 from answer.scale import held_in, stands_in
 from index import Concept, Query
 from index.stopwords import MEASURE_EN
@@ -30,7 +31,7 @@ _PART_ZH = re.compile(
 _YEAR = re.compile(r"20[0-4]\d(?!\d)")
 _PART_EN = re.compile(r"\bhow (?:many|much) of (?:the|those|these) (?P<whole>\d[\d.,]*\b)", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:多少|几)([家个项部位所支条名件处套户辆座])")
-_CLAUSE_OR_ITEM = re.compile(r"[，。；;！？、]|,(?!\d{3})")
+_CLAUSE_OR_ITEM = re.compile(r"[，。；;！？、]|,(?!\d{3}(?!\d))")
 _DONE = re.compile(r"[了到过成得]")  # behind a verb: 加码到多少, 少收了多少
 _WHICH = re.compile(r"哪几|哪[一二两三四五六七八九十]")  # asks for names, counts nothing
 # What is asked with a measure of its own, or is no thing at all: the figure may stand with anything.
@@ -62,6 +63,13 @@ def _names_zh(query: Query, statements: Sequence[Statement]) -> bool:
     focus = query.focus
     if focus is None or focus.kind or _WHICH.search(query.plain) or focus.surface in _NO_THING or not _is_noun(focus.surface):
         return True
+    if any(
+        match.start() <= focus.start < match.end()
+        for sort in expected_sorts(query)
+        if sort.name != "duration"
+        for match in sort.asked.finditer(query.plain)
+    ):
+        return True  # 多大岁数: the word that asks
     if _DONE.match(query.plain, focus.start + len(focus.surface)):
         return True
     return any(held_in(focus, f"{statement.text}{statement.around}", "") for statement in statements)

@@ -62,6 +62,8 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
     if item.names_missing or _off_topic(query, item, weights):
         return False
     strict = query.asks_figure
+    if _plain_of_person(query, item):
+        return True
     if (strict or expected_sorts(query)) and not _holds_telling(query, item, weights):
         return False
     beside = query.focus is not None and item.holds_focus and item.beside_figure
@@ -80,6 +82,15 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
         unheard = not weights.count(query.focus)
         return (known >= 0.8 and unknown <= MAX_UNKNOWN_FOCUS) if unheard else item.coverage >= WITHOUT_FOCUS
     return True
+
+
+def _plain_of_person(query: Query, item: Evidence) -> bool:
+    """True where somebody's age is asked and stands right beside the name: 60岁的冉某."""
+    names = [re.escape(name) for concept in query.concepts if concept.kind == "person" for name in concept.zh]
+    if not names or not any(sort.name == "age" for sort in expected_sorts(query)):
+        return False
+    person = "|".join(names)
+    return re.search(rf"\d岁的?(?:{person})|(?:{person})[^。；]{{0,8}}\d岁", half_width(item.text)) is not None
 
 
 def _off_topic(query: Query, item: Evidence, weights: ConceptWeights) -> bool:

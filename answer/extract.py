@@ -11,6 +11,7 @@ import re
 
 from answer.across import compose_across
 from answer.asked import WIDER, only_result
+from answer.attributes import asks_person
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
@@ -38,7 +39,6 @@ from index import Query
 MAX_CHARS = {"zh": 280, "en": 680}
 FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
-
 WIDER_NAMES = {"city": "全市", "nation": "全国"}
 _WIDER_EN = {"全市": "the whole city", "全国": "the nation"}
 
@@ -79,14 +79,14 @@ class ExtractComposer:
         if draft is not None:
             return draft
         elsewhere = self._of_place(query, self._ranked(query))
-        return elsewhere if isinstance(elsewhere, Draft) else self._if_stated(query, self._from_evidence(query, elsewhere))
+        return elsewhere if isinstance(elsewhere, Draft) else self._if_stated(query, self._from_evidence(query, elsewhere), elsewhere)
 
-    def _if_stated(self, query: Query, draft: Draft) -> Draft:
-        """The draft; a refusal that names its first passage where none of them states what is asked of its thing."""
+    def _if_stated(self, query: Query, draft: Draft, evidence: list[Evidence]) -> Draft:
+        """The draft; a refusal that names what comes nearest where it does not state what is asked of its thing."""
         cited = [citation for claim in draft.claims for citation in claim.citations]
-        if draft.status != "answered" or draft.reason is not None or is_stated(query, cited, self._desk.attributes, self._desk.glossary):
+        if draft.status != "answered" or draft.reason is not None or is_stated(query, cited, self._desk):
             return draft
-        return self._refuse("not_in_corpus", query, nearest=cited[0] if cited else None)
+        return self._refuse("not_in_corpus", query, "", sorted(evidence, key=lambda item: -item.coverage))
 
     def further(self, query: Query, count: int) -> list[Claim]:
         """The best `count` passages of the place, year, side and sort asked for, as claims: what may be read beside an answer."""
@@ -231,7 +231,7 @@ class ExtractComposer:
         members = members_asked(query)
         fitting = fitting[first_whole(fitting, first, members) :]
         best = fitting[0]
-        if ("who" in query.wants and not names_somebody(query, best, self._desk)) or not gives_post(query, best):
+        if (asks_person(query, self._desk.attributes) and not names_somebody(query, best, self._desk)) or not gives_post(query, best):
             return self._absent(query, evidence)
         shown = select_sentences(query, fitting, self._desk.sources)
         if members and not names_members([item.text for item in shown], members):

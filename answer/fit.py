@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from answer.asked import asks_level, names_part
 from answer.evidence import Evidence
+from answer.expects import expected_sorts
 from answer.figures import half_width
 from answer.scale import stands_in
 from index import Query
@@ -33,6 +34,8 @@ _COUNTED_NOUN = re.compile(r"(?:多少|几)[个家座处所条名](站|校|店|�
 _TOTAL = re.compile(r"(?:总数|总计|累计|合计|共计|一共)(?:已|有|达|到|超过?|突破|约|为)*\d")
 TOTAL_COVERED = 0.6
 WELL_COVERED = 0.8  # an English question whose words a sentence holds so far is about that sentence, whichever clause counts
+# Sorts of answer whose unit tells them from any other figure of a sentence.
+_OWN_UNIT = frozenset({"area", "height", "floors", "length", "age", "duration"})
 _FIGURES = r"(?:\d|[一二三四五六七八九十百两])"
 # Measure words that stand for each other in reports.
 _SAME: dict[str, Sequence[str]] = {
@@ -49,6 +52,8 @@ def gives_figure(query: Query, item: Evidence) -> bool:
         return False
     if not query.asks_figure:
         return True
+    if any(sort.name in _OWN_UNIT and sort.given.search(text) for sort in expected_sorts(query)):
+        return True
     if _RATE.search(query.plain) and not _IN_PERCENT.search(text):
         return False
     measure = _MEASURE.search(query.plain)
@@ -63,7 +68,11 @@ def gives_figure(query: Query, item: Evidence) -> bool:
         return has_figure(text)
     clauses = _clauses_of(query, text)
     if _RATE.search(query.plain):
-        return any(map(_IN_PERCENT.search, clauses)) or _percent_elsewhere(query, text) if clauses else item.beside_figure
+        return (
+            any(map(_IN_PERCENT.search, clauses)) or _percent_elsewhere(query, text)
+            if clauses
+            else item.beside_figure or item.own >= WELL_COVERED
+        )
     if not clauses or (query.language == "en" and item.coverage >= WELL_COVERED):
         return has_figure(text)
     return any(map(has_figure, clauses)) or _figure_elsewhere(query, text)

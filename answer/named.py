@@ -42,7 +42,12 @@ def names_given(query: Query, statements: Sequence[Statement]) -> bool:
     clauses = CLAUSES.split(text)
     counted = [at for at, clause in enumerate(clauses) if number and _counts(clause, number)]
     counted = [at for at in counted if any(name in clauses[at] for concept in query.concepts for name in concept.printed)] or counted
-    return not counted or any(_items("，".join(clauses[max(0, at - 1) : at + 1]), query) or _named_next(clauses, at) for at in counted)
+    return not counted or any(_items(clauses[at], query) or _named_before(clauses, at, query) or _named_next(clauses, at) for at in counted)
+
+
+def _named_before(clauses: Sequence[str], at: int, query: Query) -> bool:
+    """Whether the clause before enumerates, and counts nothing of its own: 通过出让用地、提升载体，两项举措…."""
+    return at > 0 and not re.search(r"\d", clauses[at - 1]) and bool(_items(clauses[at - 1], query))
 
 
 def _named_next(clauses: Sequence[str], at: int) -> bool:

@@ -10,25 +10,39 @@ from collections.abc import Sequence
 
 from answer.attributes import Statement, names_any, statement_of, states_attributes, things_asked_of
 from answer.counted import counts_it
+from answer.draft import Desk
 from answer.expects import expected_sorts
 from answer.model import Citation
 from answer.named import names_given
-from corpus import Attribute, Glossary
 from index import Query
 
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
 _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
 
 
-def is_stated(query: Query, citations: Sequence[Citation], attributes: Sequence[Attribute], glossary: Glossary) -> bool:
+def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
     """True unless none of the citations states what the question asks of its thing."""
-    statements = [statement_of(citation, glossary) for citation in citations]
+    statements = [statement_of(citation, desk.glossary, _story(citation, desk)) for citation in citations]
     return (
-        states_attributes(query, statements, attributes)
+        states_attributes(query, statements, desk.attributes)
         and _said_of_it(query, statements)
         and counts_it(query, statements)
         and names_given(query, statements)
     )
+
+
+def _story(citation: Citation, desk: Desk) -> str:
+    """The headline over a quote of a newspaper page, "" elsewhere: what a story is about is not named again in each sentence."""
+    report = desk.sources.reports.get(citation.report.id)
+    for block in report.blocks if report is not None else ():
+        if block.story and any(
+            run.source_start <= citation.locator.start < run.source_start + run.length
+            and report is not None
+            and report.files[run.file].name == citation.locator.file
+            for run in block.text.runs
+        ):
+            return block.story
+    return ""
 
 
 def _said_of_it(query: Query, statements: Sequence[Statement]) -> bool:

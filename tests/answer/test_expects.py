@@ -30,6 +30,10 @@ def _asks(plain: str, *indicators: str) -> Any:
         ("中心的地址在哪条路", {"address"}),
         ("what are its opening hours", {"hours"}),
         ("今年是第几届", {"edition"}),
+        ("隧道工期要多少个月", {"duration"}),
+        ("隧道是哪个月通车的", {"month"}),
+        ("案件下降了百分之几", {"change"}),  # a share of something is no fall
+        ("by how much does the method lower costs", set()),
         ("2026年有哪些重点项目", set()),
         ("who chairs the bureau", set()),
     ],

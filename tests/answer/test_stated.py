@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from answer.attributes import CLAUSES, Statement, states
 from assistant import Assistant
+from corpus import make_attribute
 from index import BuildOptions, build_or_update, load_embedder
 from settings import load_settings
 
@@ -42,6 +44,7 @@ def one(tmp_path_factory: pytest.TempPathFactory) -> Any:
         ("云栖大剧院面积多大", "2.6万平方米"),
         ("省图书馆新馆有多少名工作人员", "310名"),
         ("茶农补贴多少钱一亩", "300元"),
+        ("云栖大剧院是谁打造的", "省建工集团"),
         ("在江苏设研发中心的3国企业是哪些国家的", "丹麦"),
     ],
 )
@@ -67,6 +70,16 @@ def test_what_is_stated_of_the_thing_is_answered(one: Any, question: str, said: 
 def test_what_is_not_stated_of_the_thing_is_refused(one: Any, question: str) -> None:
     answer = one.ask(question)
     assert (answer.status, answer.reason) == ("refused", "not_in_corpus")
+
+
+def test_the_comma_of_a_clause_is_not_that_of_a_thousand() -> None:
+    assert CLAUSES.split("认定1,684家,2025年新增3家") == ["认定1,684家", "2025年新增3家"]
+
+
+def test_a_word_of_the_attribute_stands_in_the_clause_with_its_figure() -> None:
+    cost = make_attribute("cost", "money", "造价", "cost", "投资|造价")
+    assert states(cost, Statement("隧道总投资38亿元，全长3公里。", "", "", False))
+    assert not states(cost, Statement("隧道投资主体已定，带动产值38亿元。", "", "", False))
 
 
 def test_a_refusal_points_to_what_is_there(one: Any) -> None:
