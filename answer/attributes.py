@@ -47,6 +47,8 @@ _ASKS_SHARE = re.compile(
     r"率|增长|增速|涨|降|比例|比重|占|百分|\bratio\b|\brates?\b|\bpercent|\bshare\b|\bgr[eo]w|\bris[ei]|\brose\b|\bf[ae]ll\b|\bceiling\b|\bincrease",
     re.IGNORECASE,
 )
+_HOW_MANY_ZH = re.compile(r"多少|几")
+_NEAR = 4  # characters between 多少 and what it counts: 多少名公司员工
 _ASKED_AS = {"time": "time", "actor": "actor"}
 
 
@@ -96,8 +98,18 @@ def asked_attributes(query: Query, attributes: Sequence[Attribute]) -> tuple[Att
     return tuple(
         attribute
         for attribute in attributes
-        if attribute.figure != "group" and attribute.asked.search(plain) and _ASKS[_ASKED_AS.get(attribute.figure, "figure")].search(plain)
+        if attribute.figure != "group" and _asked_in(plain, attribute) and _ASKS[_ASKED_AS.get(attribute.figure, "figure")].search(plain)
     )
+
+
+def _asked_in(plain: str, attribute: Attribute) -> bool:
+    """Whether a question's words ask for the attribute; people and things in Chinese stand right by 多少: 国企员工人均创造多少 counts no staff."""
+    for found in attribute.asked.finditer(plain):
+        if found[0].isascii() or attribute.figure not in ("people", "count"):
+            return True
+        if _HOW_MANY_ZH.search(plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
+            return True
+    return False
 
 
 def asks_person(query: Query, attributes: Sequence[Attribute]) -> bool:
@@ -115,7 +127,7 @@ def states_attributes(query: Query, statements: Sequence[Statement], attributes:
         for statement in statements
     ):
         return False
-    if not (query.asks_figure or asked):
+    if not (query.asks_figure or asked or query.indicators):
         return True
     groups = [one for one in attributes if one.figure == "group" and one.asked.search(query.plain)]
     return all(any(word in f"{one.text}{one.around}" for one in statements for word in group.printed) for group in groups)

@@ -15,8 +15,7 @@ from answer.asked import figure_beside
 from answer.attributes import Statement
 from answer.expects import expected_sorts
 from answer.scale import held_in, stands_in
-from index import Concept, Query
-from index.stopwords import MEASURE_EN
+from index import MEASURE_EN, Concept, Query
 
 # matches how many platforms, number of staff; not how much money
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b|\bheadcount\b", re.IGNORECASE)
@@ -82,7 +81,7 @@ def _is_noun(word: str) -> bool:
     (True, False)
     """
     tags = [part for _, part in rjieba.tag(word)]
-    return len(tags) == 1 and tags[0].startswith(("n", "vn"))
+    return len(tags) == 1 and tags[0].startswith("n")
 
 
 def _counts_part(query: Query, statements: Sequence[Statement]) -> bool:

@@ -59,7 +59,7 @@ SORTS = (
     _sort("month", r"哪个?月|几月份?(?!几)", r"\b(?:what|which) month\b", r"\d月|[一二三四五六七八九十]+月|季度|月[初中底末]"),
     _sort("duration", r"工期|多少个月|多少天|多长时间", r"\bhow long (?:does|will|did|do) .{0,60}\btake\b|\bhow many (?:months|weeks|days|hours) (?:does|will|did|do)\b", rf"{_NUMBER}(?:余|多)?(?:个月|天|周|小时|分钟)|(?<![近续第\d]){_NUMBER}年(?![\d度初底末首来])"),
     _sort("year", r"哪一?年", r"\b(?:what|which) year\b", _YEAR_GIVEN),
-    _sort("height", r"有?多高(?:[啊呀呢，,？?]|$)|高多少米|多少米高|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
+    _sort("height", r"(?<![率例平值])有?多高(?:[啊呀呢，,？?]|$)|高多少米|多少米高|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
     _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
@@ -68,10 +68,10 @@ SORTS = (
     _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
     _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
     _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场)有多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
-    _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"\badd?ress\b|\bwhich street\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
+    _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\bwhich street\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
     _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),
-    _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"\d{5,}|www|http|@|[热专]线"),
+    _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"(?<![“\d])\d{5,}(?![”\d])|www|http|@|[热专]线"),
 )  # fmt: skip
 # 哪所大学, which hospital: one of them must be named, not only spoken of.
 _WHICH = re.compile(

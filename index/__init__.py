@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.query import Home, Lexicon, Query, understand
     from index.retriever import Retriever, SentenceMatch
     from index.sources import Part
+    from index.stopwords import MEASURE_EN
     from index.storage import Index, open_index
     from index.thread import FollowUp, Memory
     from index.tokens import Tokenizer, stem_word
@@ -32,6 +33,7 @@ _HOMES = {
     "BuildResult": "build",
     "Concept": "concepts",
     "GENERIC": "concepts",
+    "MEASURE_EN": "stopwords",
     "MISSED": "wants",
     "Embedder": "embedder",
     "FollowUp": "thread",
@@ -66,6 +68,7 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "GENERIC",
+    "MEASURE_EN",
     "MISSED",
     "BuildOptions",
     "BuildResult",
