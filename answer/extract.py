@@ -17,7 +17,7 @@ from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import holds_sort, members_asked, names_members
-from answer.fit import gives_figure, has_figure, other_side, speaks_of
+from answer.fit import gives_figure, has_figure, other_side, reviewed_first, speaks_of
 from answer.frames import refusal
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
@@ -229,7 +229,7 @@ class ExtractComposer:
                 return self._refuse("other_year", query, "", evidence)
             return self._absent(query, evidence)
         members = members_asked(query)
-        fitting = fitting[first_whole(fitting, first, members) :]
+        fitting = reviewed_first(query, fitting[first_whole(fitting, first, members) :])
         best = fitting[0]
         if (asks_person(query, self._desk.attributes) and not names_somebody(query, best, self._desk)) or not gives_post(query, best):
             return self._absent(query, evidence)

@@ -138,3 +138,14 @@ def other_side(query: Query, item: Evidence) -> bool:
     if len(sides) != 1 or query.wants & {"met", "missed", "comparison"} or item.block.scope.plans is None:
         return False
     return item.block.scope.plans is not ("target" in sides)
+
+
+def reviewed_first(query: Query, items: list[Evidence]) -> list[Evidence]:
+    """The evidence without what plans, where a result is asked for and a review holds as much of what is asked as the best plan.
+
+    How many visitors came is told by the review of that year, however short the sentence of its plan.
+    """
+    if not items or not other_side(query, items[0]) or "target" in query.wants:
+        return items
+    reviewed = [item for item in items if not other_side(query, item)]
+    return reviewed if reviewed and reviewed[0].coverage >= items[0].coverage and gives_figure(query, reviewed[0]) else items

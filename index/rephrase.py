@@ -11,7 +11,7 @@ import re
 from corpus import Glossary
 
 _GROWTH_EN = re.compile(
-    r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b)",
+    r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|(?:^|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\ba )|(?<=\bof )|(?<=\bwhat )|(?<=\bwhich )|(?<=\d\d )|(?<=['’]s )|(?<=s['’] )|(?<=\bits own )|(?<=\bannual )|(?<=\byear )|(?<=\boverall )|(?<=\bmain )|(?<=\bheadline )|(?<=\bcity )|(?<=\bdistrict )|(?<=\bprovince )|(?<=\bhigher )|(?<=\blower )|(?<=\bhighest )|(?<=\blowest )|(?<=\bsame ))growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b)",
     re.IGNORECASE,
 )
 _GROWTH_ZH = re.compile(

@@ -54,7 +54,7 @@ _TARGET_EN = r"\btargets?\b|\bgoals?\b|\baim(?:s|ed|ing)?\b|\bplan(?:s|ned|ning)
 _RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|实现了?|达到了?|实际(?!使用)|结果|达成|预计完成|做到|已经|兑现|收官|成绩"
 _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestimat|\boutcome|\bcame in\b|\bdelivered\b|\brealis|\brealiz|\bperform|\bturned out\b|\bend(?:ed)? up\b|\bin the end\b"
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
-_PAST_EN = r"\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
+_PAST_EN = r"\blast year\b|\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
 _MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|完不成|不达标|没实现|掉链子|哪些没"
 _MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
 _MET_EN = r"\bagainst (?:the |its |their )?target\b|\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\btargets?\b|\btargets?\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
