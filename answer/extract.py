@@ -24,7 +24,7 @@ from answer.lists import compose_list
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
-from answer.premise import false_premise, other_figure
+from answer.premise import asks_of_result, false_premise, other_figure
 from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
@@ -165,7 +165,7 @@ class ExtractComposer:
             rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
         )
         # Why one figure differs from another: only words about the difference would answer it.
-        if ("missed" in query.wants and rows is not None) or asks_of_fall(query):
+        if ("missed" in query.wants and rows is not None) or asks_of_fall(query) or asks_of_result(query, self._desk):
             draft = compose_shortfall(query, evidence, self._desk, facts)
         else:
             draft = compose_reasons(query, good, self._desk, facts) if "comparison" not in query.wants else None

@@ -45,6 +45,16 @@ def false_premise(query: Query, desk: Desk) -> Draft | None:
     return None
 
 
+def asks_of_result(query: Query, desk: Desk) -> bool:
+    """True where the question's figure is what a row estimates or reports, and no target of it: 为什么只增长0.5%."""
+    asked = [figure for figure in find_figures(query.plain) if figure.unit in _MEASURED]
+    printed = [
+        (fact.kind, figure) for row in rows_for(query, desk) for fact in row.facts for figure in find_figures(f"{fact.value}{row.unit}")
+    ]
+    kinds = {kind for kind, theirs in printed if any(agrees(mine, theirs) for mine in asked)}
+    return bool(kinds) and "target" not in kinds
+
+
 def other_figure(query: Query, rows: Draft, desk: Desk) -> Draft | None:
     """The rows' answer with a line that the question's figure is another one; None where a row prints it, or none is taken for granted."""
     asked = [figure for figure in find_figures(query.plain) if figure.unit in _MEASURED]

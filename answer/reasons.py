@@ -9,12 +9,15 @@ never lent. The module knows nothing of tables or definitions.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.model import Claim
+from answer.rows import reports_of_place
 from answer.sentences import sentence_claim
-from corpus import Block, split_sentences
+from corpus import Block, Report, split_sentences
 from index import Query
 
 # 一是紧跟全市发展水平。 二是衔接…; not 一是 inside a word.
@@ -78,7 +81,25 @@ def compose_shortfall(query: Query, evidence: list[Evidence], desk: Desk, facts:
         about = item.sense is None and item.row is None and item.year_fits and bool(asked) and asked <= item.held
         if about and CAUSE.search(item.text) and SHORTFALL.search(item.text):
             return _draft(query, item, [(item.block, item.start, item.end)], desk, facts)
-    return None
+    reports = (desk.sources.reports[report] for report in sorted(reports_of_place(query, desk.sources)))
+    found = next(
+        (span for report in reports for span, named in causes_of_shortfall(query, report, desk) if named & set(query.indicators)), None
+    )
+    if found is None:
+        return None
+    start = "\n" if facts else ""
+    return Draft("answered", (*facts, sentence_claim(desk.sources.cite_text(found[0].id, *found[1:]), query.language, desk, start)))
+
+
+def causes_of_shortfall(query: Query, report: Report, desk: Desk) -> Iterator[tuple[tuple[Block, int, int], set[str]]]:
+    """Each sentence of the year asked that gives a cause of falling short, with the glossary names it holds, in reading order."""
+    for block in report.blocks:
+        if block.kind != "paragraph" or block.scope.plans is None:
+            continue
+        for start, end in split_sentences(block.text.string):
+            text = block.text.string[start:end]
+            if SHORTFALL.search(text) and CAUSE.search(text) and year_fits(query, block, start, end):
+                yield (block, start, end), {match.entry.zh for match in desk.glossary.find_zh(text)}
 
 
 def _draft(query: Query, evidence: Evidence, reasons: list[tuple[Block, int, int]], desk: Desk, facts: tuple[Claim, ...]) -> Draft:

@@ -16,11 +16,11 @@ from answer.draft import Desk, Draft
 from answer.frames import compare_values
 from answer.indicators import pair_claim
 from answer.model import Claim
-from answer.reasons import CAUSE, SHORTFALL
+from answer.reasons import causes_of_shortfall
 from answer.rows import label_names
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
-from corpus import Fact, split_sentences
+from corpus import Fact
 from index import MISSED, Query
 
 # 列了多少项指标, how many of the targets were met.
@@ -118,17 +118,11 @@ def compose_missed_why(query: Query, desk: Desk) -> Draft | None:
     rows = [row for row, _, _ in _missed(query, desk)]
     causes: list[Claim] = []
     explained: set[str] = set()
-    for block in rows[0].report.blocks:
-        if block.kind != "paragraph" or block.scope.plans is None:
-            continue
-        for start, end in split_sentences(block.text.string):
-            text = block.text.string[start:end]
-            if not (CAUSE.search(text) and SHORTFALL.search(text) and year_fits(query, block, start, end)):
-                continue
-            named = {row.label for row in rows if label_names(row.label, desk) & {match.entry.zh for match in desk.glossary.find_zh(text)}}
-            if named - explained:
-                causes.append(sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n"))
-                explained |= named
+    for span, names in causes_of_shortfall(query, rows[0].report, desk):
+        named = {row.label for row in rows if label_names(row.label, desk) & names}
+        if named - explained:
+            causes.append(sentence_claim(desk.sources.cite_text(span[0].id, *span[1:]), query.language, desk, "\n"))
+            explained |= named
     rest = len(rows) - len(explained)
     if not rest:
         return replace(draft, claims=(*draft.claims, *causes))

@@ -42,6 +42,7 @@ ANSWERS = [
     ("2025年哪几项指标没有完成？为什么？", ["5项", "金融业核算方式调整", "其余各项"], ["紧跟全市"], "partial"),
     ("Which 2025 targets were missed, and why?", ["5 indicators", "accounting method", "For the other indicators"], [], "partial"),
     ("2026年GDP目标为什么是5%", ["目标是5%", "一是紧跟全市发展水平"], ["不同"], "answered"),
+    ("渝中的财政收入为什么只增长0.5%", ["没有写明"], ["统筹考虑"], "partial"),
     ("失业率目标为什么定在7.5%", ["5.3%以内", "问题里的数字与报告所列不同"], ["7.5"], "answered"),
     ("Is the 2026 GDP growth target 8%?", ["5%", "not the one that the report gives"], ["8%"], "answered"),
     ("2026年GDP增速目标超过4%吗？", ["5%"], ["不同"], "answered"),
