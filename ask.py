@@ -7,11 +7,14 @@
     python ask.py --mentions TERM [--json]
     python ask.py --export FILE.md|.docx|.html [--overwrite] "question"
     python ask.py --recheck FILE [--json]
+    python ask.py --check FILE [--json]        a text's figures, quotes and names; - reads standard input
 
 --recheck ends with 0 where everything holds, 1 where something does not, 2 where the file cannot be read.
 
 Exit status: 0 done, 2 a usage or input error (one line on standard error), 1 an internal failure.
 """
+
+# long: a function for each thing that the command prints, and one for each way to ask it wrongly.
 
 from __future__ import annotations
 
@@ -24,9 +27,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from answer import Answer, Citation, stand
+from answer import MAX_DRAFT_CHARS, Answer, Citation, language_of, sentence_lines, stand, summary_line
 from assistant import Assistant
-from corpus import to_csv
+from corpus import decode_text, read_file, to_csv
 from errors import IndexMissingError, UsageError, ZhengwenError
 from index import Hit
 from settings import load_settings
@@ -54,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--export", metavar="FILE", help="write the answer with its notes there: .md, .docx or .html")
     parser.add_argument("--overwrite", action="store_true", help="with --export: replace the file if it is there")
     parser.add_argument("--recheck", metavar="FILE", help="say whether an exported answer still holds, and where it was edited")
+    parser.add_argument(
+        "--check", metavar="FILE", help="hold a text's figures, quotes and names against the reports (- for standard input)"
+    )
     parser.add_argument("-k", type=int, default=10, help="how many passages --search prints (default 10)")
     parser.add_argument("--facts", action="store_true", help="print the figures of the reports as data, one JSON object a line")
     parser.add_argument("--csv", action="store_true", help="with --facts: a table for a spreadsheet")
@@ -81,6 +87,8 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError("--overwrite belongs to --export")
     if options.export is not None:
         _check_export(options)
+    if options.check is not None:
+        return _run_check(options)
     if options.file is None and options.search is None and not (options.question or "").strip():
         raise UsageError('no question given: python ask.py "2026年GDP目标是多少？" (see --help)')
     if not 1 <= options.k <= 1000:
@@ -157,6 +165,39 @@ def _run_mentions(options: argparse.Namespace) -> int:
     language = options.lang or ("en" if name.isascii() and " " in name else "zh")
     print(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) if options.json else "\n".join(found.lines(language)))
     return 0
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    if options.question or options.file or options.search:
+        raise UsageError("--check stands alone: leave out the question, --file and --search")
+    text, name = _read_draft(options.check)
+    checked = open_assistant(index_dir=options.index_dir, embedder=options.embedder).checker.check(text, name)
+    if options.json:
+        print(json.dumps(checked.to_dict(), ensure_ascii=False, indent=1))
+        return 0
+    language = options.lang or language_of(checked)
+    lines = [line for sentence in checked.sentences for line in sentence_lines(sentence, language)]
+    print(
+        "\n".join([*lines, "", summary_line(checked, language), "", *(_show_citation(one, language) for one in checked.citations)]).rstrip()
+    )
+    return 0
+
+
+def _read_draft(given: str) -> tuple[str, str]:
+    """The text to check, and its file's name; by the readers of the reports."""
+    if given == "-":
+        text, name = decode_text(sys.stdin.buffer.read(), Path("standard input"))[0], ""
+    else:
+        if not Path(given).is_file():
+            raise UsageError(f"{given}: no such file; give a text, or - for standard input / 没有这个文件")
+        text, name = read_file(Path(given), Path(given).name).text, Path(given).name
+    if not any(sign.isalnum() for sign in text):
+        raise UsageError("the text is empty: give one with sentences in it / 没有可核对的文字")
+    if len(text) > MAX_DRAFT_CHARS:
+        raise UsageError(
+            f"the text has {len(text):,} characters, at most {MAX_DRAFT_CHARS:,} are checked: give it in parts / 文本太长，请分开核对"
+        )
+    return text, name
 
 
 def open_assistant(**overrides: object) -> Assistant:

@@ -18,6 +18,7 @@ from typing import Any
 
 from answer import (
     Answer,
+    Checker,
     Citation,
     Desk,
     Draft,
@@ -256,6 +257,11 @@ class Assistant:
             return explained_in_text(name, asked, self._desk, lead)
 
         return Register(self._sources, self._desk.glossary, Finder(self._sources.reports), explain)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """What holds somebody's text against the loaded reports."""
+        return Checker(self._desk, lambda text, language: self.understand(text, lang=language), self.index.fingerprint)
 
     def search(self, words: str, k: int = 10) -> list[Hit]:
         """The ranked passages for some words, best first."""

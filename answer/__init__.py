@@ -1,5 +1,8 @@
 """Saying it with proof: composers, citations and checks. Knows nothing of files or FAISS."""
 
+from answer.checked import VERDICTS, CheckedPart, CheckedSentence, CheckedText
+from answer.checked_words import language_of, sentence_lines, summary_line
+from answer.checker import MAX_DRAFT_CHARS, Checker
 from answer.cite import pieces
 from answer.definitions import explained_in_text
 from answer.draft import Desk, Draft
@@ -19,7 +22,13 @@ from answer.sources import Sources
 from answer.standing import Standing, stand
 
 __all__ = [
+    "MAX_DRAFT_CHARS",
+    "VERDICTS",
     "Answer",
+    "CheckedPart",
+    "CheckedSentence",
+    "CheckedText",
+    "Checker",
     "Citation",
     "Claim",
     "Desk",
@@ -42,15 +51,18 @@ __all__ = [
     "held_share",
     "join_drafts",
     "join_places",
+    "language_of",
     "load_prompts",
     "open_model",
     "own_reports",
     "person_named",
     "pieces",
     "reports_of_place",
+    "sentence_lines",
     "split_question",
     "stale_lines",
     "stand",
+    "summary_line",
     "texts_of",
     "things_listed",
     "write_edition",

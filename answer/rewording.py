@@ -49,10 +49,10 @@ def copies(text: str, grounds: Grounds, reworded: bool = False) -> bool | None:
     if best is None or best[0].share < least_share or (len(best[0].copied) < least and not best[1].holds(sentence)):
         return None
     copy, body = best
-    return all(_gap_holds(gap, sentence, grounds, reworded) for gap in copy.gaps) and _ends_hold(sentence, body, copy)
+    return all(gap_holds(gap, sentence, grounds, reworded) for gap in copy.gaps) and _ends_hold(sentence, body, copy)
 
 
-def _gap_holds(gap: Gap, sentence: Tokens, grounds: Grounds, reworded: bool) -> bool:
+def gap_holds(gap: Gap, sentence: Tokens, grounds: Grounds, reworded: bool) -> bool:
     own = tuple(word for word in gap.own if not is_neutral(word))
     lost = tuple(word for word in gap.lost if not is_neutral(word))
     inside = gap.start > 0 and gap.end < len(sentence.words)

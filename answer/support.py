@@ -113,7 +113,7 @@ def told_figures(text: str) -> Iterator[Told]:
     for figure in find_figures(text):
         if _YEAR.fullmatch(plain[figure.start : figure.end].strip().rstrip("年")):
             continue
-        start, end = _clause_bounds(plain, figure)
+        start, end = _clause_bounds(text, figure)  # half width, the ，of ，2025年 would read as a thousands sign
         roles = list(_ROLES.finditer(plain, start, end)) or _only_role(plain)
         before = [role for role in roles if role.start() < figure.start]
         role = str((before[-1] if before else roles[0]).lastgroup) if roles else ""
@@ -226,7 +226,7 @@ def _stands_beside(told: Told, text: str, language: str, grounds: Sequence[Claim
         # Of several indicators there, the figure is the nearest one's: 社零 beside the GDP's figure is another's name.
         if nearest is not None and nearest_there is not None and len({match.entry.zh for match in named_there}) > 1:
             same_name = same_name and nearest.zh == nearest_there.zh
-        if len(near) >= len(far) and same_name and same_role and _same_place(source[slice(*_clause_bounds(source, place))], text):
+        if len(near) >= len(far) and same_name and same_role and same_place(source[slice(*_clause_bounds(source, place))], text):
             return True
     return False
 
@@ -248,7 +248,7 @@ def _nearest(indicators: Sequence[Match], start: int, end: int) -> GlossaryEntry
     )
 
 
-def _same_place(there: str, text: str) -> bool:
+def same_place(there: str, text: str) -> bool:
     """Whether a figure that is told of the city, province or nation is told so: 全市 is not left out."""
     return all(said.search(text) for wider, said in _WIDER if wider.search(there))
 

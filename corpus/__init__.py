@@ -27,6 +27,7 @@ from corpus.model import (
     Text,
 )
 from corpus.read import ReadResult, read_report, read_reports
+from corpus.readers import decode_text, read_file
 from corpus.sentences import split_sentences
 from corpus.synonyms import Synonyms, load_synonyms
 
@@ -62,6 +63,7 @@ __all__ = [
     "Term",
     "Text",
     "column_fact",
+    "decode_text",
     "edition_key",
     "find_facts",
     "is_archive",
@@ -72,6 +74,7 @@ __all__ = [
     "load_indicator_names",
     "load_synonyms",
     "make_attribute",
+    "read_file",
     "read_report",
     "read_reports",
     "split_sentences",

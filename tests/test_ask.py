@@ -215,3 +215,36 @@ def test_an_export_or_recheck_that_cannot_be_done_gets_one_line(built_index: Pat
     assert done.returncode == 2
     assert done.stderr.startswith(f"ask.py: {line}")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_text_is_checked_from_a_file_and_from_standard_input(built_index: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("# 速览\n\n2025年渝中GDP总量为1871.8亿元。\n", encoding="utf-8")
+    shown = ask("--check", str(draft), index=built_index)
+    assert shown.returncode == 0
+    assert "≠ 1871.8亿元（与报告不同；报告：1781.8亿元" in shown.stdout
+    assert "yuzhong-plan-report-2026.txt:" in shown.stdout
+    told = json.loads(ask("--check", "-", "--json", index=built_index, stdin="Yuzhong's GDP grew 5% in 2026.").stdout)
+    assert [(p["text"], p["verdict"]) for p in told["sentences"][0]["parts"] if p["kind"] == "figure"] == [("5%", "target_not_result")]
+    assert told["counts"]["target_not_result"] == 1
+    assert {"n", "report", "quote", "locator"} <= told["citations"][0].keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("none.txt", None, "no such file"),
+        ("empty.txt", " \n——\n", "empty"),
+        ("long.txt", "增长5%。\n" * 30_000, "at most 100,000"),
+        ("picture.png", "\x89PNG", "png"),
+    ],
+)
+def test_a_text_that_cannot_be_checked_gets_one_line(built_index: Path, tmp_path: Path, name: str, content: str | None, said: str) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    done = ask("--check", str(path), index=built_index)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert said in done.stderr.lower()
+    assert "Traceback" not in done.stderr

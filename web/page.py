@@ -12,6 +12,7 @@ from typing import Any
 import gradio as gr
 
 from web.answering import model_host_of
+from web.check_room import CheckParts, lay_out_check, wire_check
 from web.events import Events, Parts
 from web.examples import EXAMPLES_PER_USER, example_questions
 from web.frame import render_brand, render_hint, render_welcome
@@ -39,15 +40,16 @@ def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
             opened=gr.State(""),
             kept_language=gr.BrowserState("zh", storage_key="zhengwen-language", secret="zhengwen"),
         )
-        rooms = RoomParts(wish=gr.State(None))
-        _lay_out(parts, rooms, shelf, labels)
+        rooms, check = RoomParts(wish=gr.State(None)), CheckParts(checked=gr.State(None))
+        _lay_out(parts, rooms, check, shelf, labels)
         _wire(page, parts, Events(shelf, parts, max_question_chars))
         wire_rooms(page, rooms, parts, shelf)
+        wire_check(check, parts, shelf)
     page.queue(default_concurrency_limit=ANSWERING_AT_ONCE, max_size=WAITING_AT_MOST)
     return page
 
 
-def _lay_out(parts: Parts, rooms: RoomParts, shelf: Shelf, labels: Labels) -> None:
+def _lay_out(parts: Parts, rooms: RoomParts, check: CheckParts, shelf: Shelf, labels: Labels) -> None:
     """Header, rooms and proof pane, inside the open Blocks."""
     with gr.Row(elem_id="top"):
         parts.brand = gr.HTML(render_brand(shelf.reports, labels, model_host_of(shelf)), elem_id="brand")
@@ -68,6 +70,7 @@ def _lay_out(parts: Parts, rooms: RoomParts, shelf: Shelf, labels: Labels) -> No
             with gr.Column(elem_id="room-ask"):
                 _lay_out_conversation(parts, labels)
             lay_out_rooms(rooms, shelf, labels)
+            lay_out_check(check, shelf)
         parts.proof = gr.HTML(render_empty(shelf.reports, labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
 
 

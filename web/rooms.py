@@ -15,6 +15,7 @@ from typing import Any
 import gradio as gr
 
 from web.answering import model_host_of
+from web.check_labels import check_labels_for
 from web.events import Changes, Parts
 from web.frame import render_brand
 from web.labels import Labels, labels_for
@@ -26,7 +27,7 @@ from web.shelf import Job, Outcome, Shelf
 from web.terms import Wish, render_terms, render_terms_bar, render_terms_waiting
 from web.uploads import AT_ONCE, PROBLEMS
 
-ROOMS = ("ask", "terms", "reports")
+ROOMS = ("ask", "terms", "reports", "check")
 _TICK_S = 0.25  # how often a change under way is shown anew
 _MAX_NAME_CHARS = 200
 # Each list hears of what is typed or pressed from the page's script and passes it on.
@@ -51,9 +52,10 @@ class RoomParts:
 def render_tabs(labels: Labels) -> str:
     """The rooms' names as a list of tabs; which one is chosen, the page's script says."""
     words = room_labels_for(labels.language)
+    names = (*words.room_names, check_labels_for(labels.language).room)
     tabs = "".join(
         f'<button type="button" role="tab" id="tab-{room}" data-room="{room}" aria-controls="room-{room}">{escape(name)}</button>'
-        for room, name in zip(ROOMS, words.room_names, strict=True)
+        for room, name in zip(ROOMS, names, strict=True)
     )
     return f'<div role="tablist" aria-label="{escape(words.rooms)}">{tabs}</div>'
 

@@ -16,7 +16,7 @@ from corpus.readers.kinds import REFUSED, find_kind, not_read, suffix_kind
 from corpus.readers.limits import LIMITS, Limits, refusal, shown
 from corpus.readers.markdown import read_markdown
 from corpus.readers.pdf import read_pdf
-from corpus.readers.text import read_source
+from corpus.readers.text import decode_text, read_source
 from errors import ZhengwenError
 
 READERS: dict[str, Callable[[Path, str], SourceFile]] = {
@@ -51,4 +51,4 @@ def read_file(path: Path, name: str) -> SourceFile:
         raise refusal(path, english, "读取程序无法处理该文件，请另存为 .docx 或 .txt 后再导入，并请反馈") from error
 
 
-__all__ = ["LIMITS", "READERS", "Limits", "is_known", "read_file", "read_pdf", "read_source", "refusal", "shown"]
+__all__ = ["LIMITS", "READERS", "Limits", "decode_text", "is_known", "read_file", "read_pdf", "read_source", "refusal", "shown"]

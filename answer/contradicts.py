@@ -1,0 +1,224 @@
+"""What a passage that holds a figure says of it that a sentence does not: unit, direction, bound, kind, year, subject.
+
+In: a sentence, its clause with the figure, and the passage. Out: the `Verdict` and the words at fault, None where nothing
+contradicts. A thing that the passage does not speak of is no contradiction. The module knows nothing of how parts are marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from answer.binding import figure_of_another, figures_exchanged, lent_figure
+from answer.checked import Verdict
+from answer.directions import NEGATION, clauses_of, find_directions, unsupported_direction
+from answer.figures import Figure, find_figures, half_width, scale_of_unit, unit_class
+from answer.frames import compare_values, parse_value
+from answer.ground_words import words_of
+from answer.grounds import Grounds
+from answer.likely import Likely
+from answer.support import same_place, told_figures
+from answer.told_statements import BOUND_EN
+from answer.units import unsupported_unit
+from corpus import Glossary
+
+_YEARS = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d]|\.\d)")
+# A sentence that looks ahead tells no result: 将, 力争, 计划, will, aims; not 将近.
+_AHEAD = re.compile(
+    r"将(?!近)|力争|争取|确保|计划|规划|目标|预期|拟|到20\d\d年|\b(?:will|target(?:s|ed)?|goals?|aims?|aimed|plans?|planned|strives?|expect(?:s|ed)?|by 20\d\d|to reach)\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"(?:完成|达到|实现|达成|超额完成|超过)了?[^，。；]{0,8}(?:目标|任务)|\b(?:met|meet|beat|exceeded|surpassed|hit|achieved)\b[^.;,]{0,40}\btargets?\b|target was met",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    r"(?:未能?|没有?|不)(?:达到|完成|实现|达成|达|及)[^，。；]{0,8}(?:目标|预期|任务)|低于[^，。；]{0,12}目标|不及预期|\b(?:missed|fell short of|failed to meet|below|not meet)\b[^.;,]{0,40}\btargets?\b|target was missed",
+    re.IGNORECASE,
+)
+# 高于300天的目标 compares with a target: 300 is no least one, and no result; not 3200万美元，目标是6000万美元.
+_GOAL_BEHIND = re.compile(r"[^，。；、,;\d]{0,8}?(?:目标|预期|计划|\btargets?\b)", re.IGNORECASE)
+# 重庆市2026年, 四川省: the city's or the province's own figure; not 重庆市渝中区.
+_WIDER_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2}[市省](?![\u4e00-\u9fff]{2,4}[区县市])|\b(?:municipal|city-wide|citywide|province)\b", re.IGNORECASE
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_BESIDE = {"zh": 14, "en": 45}  # characters on either side of a figure that tell what it is of
+_BOUNDS_SAID = (
+    (
+        "at most ",
+        re.compile(
+            r"[<≤＜]|以内|不超过|不高于|以下|低于|少于|不足|\b(?:at most|no more than|within|less than|under|below)\b", re.IGNORECASE
+        ),
+    ),
+    ("at least ", re.compile(r"≥|以上|不低于|不少于|至少|\b(?:at least|no less than|or more)\b", re.IGNORECASE)),
+    ("over ", re.compile(r"[>＞]|超过?|突破|逾|\d[余多]|高于|\b(?:over|more than|exceed(?:s|ed|ing)?|above)\b", re.IGNORECASE)),
+    ("nearly ", re.compile(r"接近|将近|近(?=\d)|\b(?:nearly|almost)\b", re.IGNORECASE)),
+)
+_AT_MOST, _LEAST = frozenset({"at most ", "nearly "}), frozenset({"at least ", "over "})
+_BEFORE, _BEHIND = {"zh": 6, "en": 16}, {"zh": 3, "en": 9}  # characters beside a figure that bound it
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a figure: the verdict, and the words at fault where it is not the figure itself."""
+
+    verdict: Verdict
+    words: str = ""
+
+
+def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary: Glossary) -> Fault | None:
+    """The first thing that a passage which holds a figure says otherwise; None where nothing is."""
+    clause = clause_at(text, figure.start)
+    texts = [*passage.texts, *(ground.text for ground in passage.grounds)]
+    if unit_differs(figure, text, language, passage):
+        return Fault("differs")
+    fault = _kind_fault(figure, text, passage) or verdict_fault(text, passage) or _year_fault(figure, text, passage)
+    if fault is not None:
+        return fault
+    holding = [one for source in texts for one in clauses_of(source) if _holds(one, figure)]
+    turned = [one for one in holding if find_directions(one)]
+    word = unsupported_direction(NEGATION.sub("", clause), turned) if turned else None
+    if word is not None:
+        return Fault("differs", word)
+    if _bound_differs(figure, text, language, holding):
+        return Fault("differs")
+    if passage.row is None:
+        other = figures_exchanged(text, passage.texts) or figure_of_another(clause, passage.texts)
+        if other or lent_figure(clause, Grounds(passage.citations, glossary)):
+            return Fault("other_scope")
+        if holding and not _WIDER_PLACE.search(text) and not any(same_place(one, text) for one in holding):
+            return Fault("other_scope")
+    return None
+
+
+def unit_differs(figure: Figure, text: str, language: str, passage: Likely) -> bool:
+    """Whether the passage, in the sentence's own language where it has it, counts something else by that figure."""
+    texts = [*passage.texts, *(ground.text for ground in passage.grounds)]
+    own = [one for one in texts if bool(_HAN.search(one)) == (language == "zh")]
+    return unsupported_unit(clause_at(text, figure.start), own or texts) is not None
+
+
+def clause_at(text: str, at: int) -> str:
+    """The clause of a text that holds the character at `at`."""
+    start = 0
+    for clause in clauses_of(text):
+        start = text.find(clause, start)
+        if start <= at < start + len(clause):
+            return clause
+        start += len(clause)
+    return text
+
+
+def _kind_fault(figure: Figure, text: str, passage: Likely) -> Fault | None:
+    """A target told as a result, or the other way round."""
+    kinds = set(kinds_of(figure, passage))
+    if not kinds:
+        return None
+    told = next((one.role for one in told_figures(text) if one.figure.start == figure.start), "")
+    told = "target" if _GOAL_BEHIND.match(text, figure.end) else told
+    role = told or ("" if _AHEAD.search(text) else "result")
+    if role == "result" and kinds <= {"target"}:
+        return Fault("target_not_result")
+    return Fault("differs") if told == "target" and not kinds & {"target"} else None
+
+
+def kinds_of(figure: Figure, passage: Likely) -> Iterable[str]:
+    """What a passage gives a figure for: target, estimate, result; nothing where its words do not say."""
+    if passage.row is not None:
+        yield from (fact.kind for fact in passage.row.facts if is_value(figure, fact.value, passage.row.unit))
+        return
+    for citation in passage.citations:
+        for told in told_figures(citation.quote):
+            if told.figure.value == figure.value and (told.role or citation.scope.kind == "plan"):
+                yield "target" if citation.scope.kind == "plan" else told.role  # a section that plans tells no results
+
+
+def years_of(figure: Figure, passage: Likely) -> set[str]:
+    """The years of which a passage tells a figure."""
+    if passage.row is not None:
+        return {str(fact.year) for fact in passage.row.facts if fact.year and is_value(figure, fact.value, passage.row.unit)}
+    found = {year for citation in passage.citations for year in _YEARS.findall(half_width(citation.quote))}
+    return found | {str(citation.scope.year) for citation in passage.citations if citation.scope.year}
+
+
+def is_value(figure: Figure, value: str, unit: str) -> bool:
+    """Whether a figure is the value of a cell: 6000 in a row of 万美元 is 6000万美元, not 6000元."""
+    number = parse_value(value).number
+    kind = unit_class(unit)
+    apart = bool(kind and figure.unit) and kind != figure.unit
+    return number is not None and not apart and figure.value == number * scale_of_unit(unit)
+
+
+def _year_fault(figure: Figure, text: str, passage: Likely) -> Fault | None:
+    year = _year_told(figure, text)
+    years = years_of(figure, passage)
+    return Fault("other_scope", year) if year and years and year not in years else None
+
+
+def _year_told(figure: Figure, text: str) -> str:
+    """The year a sentence tells a figure of: the nearest one in its clause, else the last one before it."""
+    plain = half_width(text)
+    clause = clause_at(text, figure.start)
+    start = text.find(clause)
+    own = list(_YEARS.finditer(plain, start, start + len(clause)))
+    if own:
+        return min(own, key=lambda match: max(figure.start - match.end(), match.start() - figure.end))[0]
+    return next((match[0] for match in reversed(list(_YEARS.finditer(plain, 0, figure.start)))), "")
+
+
+def stands_beside(figure: Figure, text: str, language: str, sources: Iterable[str]) -> bool:
+    """Whether the words right beside a figure stand beside it in one of the sources too; True where none is of that language."""
+    reach = _BESIDE[language]
+    own = words_of(text[max(0, figure.start - reach) : figure.end + reach], language)
+    same = [source for source in sources if bool(_HAN.search(source)) == (language == "zh")]
+    for source in same:
+        for other in find_figures(source):
+            if other.value == figure.value:
+                theirs = words_of(source[max(0, other.start - reach) : other.end + reach], language)
+                if not own or len(own & theirs) >= min(2, len(own) / 3):
+                    return True
+    return not same
+
+
+def verdict_fault(text: str, passage: Likely) -> Fault | None:
+    """Told as met where the row's figures miss it, or the other way round."""
+    if passage.row is None:
+        return None
+    missed = _MISSED.search(text)
+    met = None if missed else _MET.search(text)
+    for target in passage.row.facts:
+        reached = passage.row.fact(target.year, "estimate") or passage.row.fact(target.year, "result")
+        verdict = compare_values(target.value, reached.value) if target.kind == "target" and reached is not None else None
+        if verdict == "missed" and met is not None:
+            return Fault("differs", met[0])
+        if verdict == "met" and missed is not None:
+            return Fault("differs", missed[0])
+    return None
+
+
+def _bound_differs(figure: Figure, text: str, language: str, holding: list[str]) -> bool:
+    """Whether the words beside a figure make it a least or greatest one where the source says the contrary, or neither."""
+    said = _bound(text, figure, language)
+    if not said or not holding or _GOAL_BEHIND.match(text, figure.end):
+        return False
+    told = set()
+    for clause in holding:
+        for other in find_figures(clause):
+            if other.value == figure.value:
+                told |= {_bound(clause, other, "zh" if re.search(r"[\u3400-\u9fff]", clause) else "en")}
+                told |= {bound for pattern, bound in BOUND_EN if pattern.search(clause)}
+    side = _AT_MOST if said in _AT_MOST else _LEAST
+    return not told & side
+
+
+def _bound(text: str, figure: Figure, language: str) -> str:
+    before = re.split(r"[，。；、,;:：]", text[max(0, figure.start - _BEFORE[language]) : figure.start])[-1]
+    behind = re.split(r"[，。；、,;]", text[figure.end : figure.end + _BEHIND[language]])[0]
+    around = f"{before}{half_width(figure.text)}{behind}"
+    return next((bound for bound, pattern in _BOUNDS_SAID if pattern.search(around)), "")
+
+
+def _holds(clause: str, figure: Figure) -> bool:
+    return any(other.value == figure.value for other in find_figures(clause))

@@ -1,0 +1,298 @@
+"""What becomes of each part of a sentence: as printed, or not, and what the reports print instead.
+
+In: a sentence read as a `Query`. Out: its parts with their verdicts, and a part for words that turn what a copied passage
+says. A sentence that a passage bears out whole is as printed in all its parts; any other is taken part by part. The module
+knows nothing of drafts, numbers of citations or pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from answer.binding import figures_exchanged
+from answer.checkable import Part, find_parts
+from answer.checked import Piece, Verdict
+from answer.contradicts import Fault, clause_at, fault_of, is_value, stands_beside, unit_differs, verdict_fault
+from answer.copied import Copied, find_copied, place_of
+from answer.directions import find_directions
+from answer.figure_support import figure_items
+from answer.figures import Figure, find_figures, half_width, unit_class
+from answer.ground_words import words_of
+from answer.grounds import Grounds
+from answer.held import holds, is_told_otherwise
+from answer.likely import Likelihood, Likely
+from answer.model import Citation, Claim
+from answer.names import unsupported_name
+from answer.offices import find_mispaired
+from answer.printed import likeness, printed_beside
+from answer.quoted import LEAST_ALIKE, nearest, stands
+from answer.wording import tokens_of
+from corpus import Glossary
+from index import Query
+
+# Chosen on eval/drafted.jsonl and the altered sentences of `python -m eval.checked` (see there for what they reach).
+ABOUT = 0.3  # of a sentence's words, from which a passage is about the same
+NEARLY_BEST = 0.6  # of the best passage's share, from which another one may be meant as well
+SLIP = 0.8  # of the digits: 1871.8 for 1781.8, 23 for 32
+OF_CLAUSE, LEAST_WORDS = 0.6, 4  # or so much of the clause's own words, where it has so many
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A part with its verdict, its passage, and what the report prints in its place."""
+
+    part: Part
+    verdict: Verdict
+    citation: Citation | None = None
+    printed: str = ""
+    difference: tuple[Piece, ...] = ()
+    passage: Likely | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class _Case:
+    """One sentence under judgement."""
+
+    text: str
+    language: str
+    passages: tuple[Likely, ...]
+    copied: Copied | None
+
+
+class Judge:
+    """Judges sentences by the loaded reports."""
+
+    def __init__(self, library: Likelihood, glossary: Glossary) -> None:
+        self._library = library
+        self._glossary = glossary
+
+    def judge(self, text: str, query: Query) -> list[Judged]:
+        """The parts of a sentence with their verdicts, in order; empty where it holds nothing checkable."""
+        passages = tuple(self._library.likely(text, query))
+        case = _Case(text, query.language, passages, find_copied(text, passages, self._glossary))
+        parts = find_parts(text, self._glossary)
+        offices = self._offices(case)
+        whole = None if offices else self._whole(case)
+        if whole is not None:
+            return [_as_printed(part, whole, text) for part in parts]
+        parts = tuple(part for part in parts if not any(_overlap(part, one.part) for one in offices))
+        first = [self._judge_part(part, case) for part in parts if part.kind != "year"]
+        told = [one.passage for one in first if one.passage is not None and one.part.kind == "figure"]
+        judged = [*offices, *first, *(self._year(part, case, told) for part in parts if part.kind == "year")]
+        judged += self._faults(case, judged)
+        judged += self._wording(case, judged)
+        judged += self._unknown(case, judged)
+        return sorted(judged, key=lambda one: (one.part.start, one.part.end))
+
+    def _whole(self, case: _Case) -> Likely | None:
+        """The passage that bears the whole sentence out."""
+        altered = case.copied is not None and bool(case.copied.turned)
+        altered = altered or self._verdict_fault(case) is not None
+        altered = altered or any(is_told_otherwise(case.text, passage, self._glossary) for passage in case.passages)
+        for passage in case.passages:
+            held = holds(case.text, case.language, passage, self._glossary)
+            if held == "word" or (held and not altered and not self._any_fault(case, passage)):
+                return passage
+        return None
+
+    def _any_fault(self, case: _Case, passage: Likely) -> bool:
+        return any(fault_of(figure, case.text, case.language, passage, self._glossary) for figure in _told_figures(case.text))
+
+    def _verdict_fault(self, case: _Case) -> tuple[Fault, Likely] | None:
+        """Met told as missed, or the other way round, of a row whose figures the sentence gives."""
+        for passage in case.passages:
+            if passage.row is not None and any(_supports(figure, passage) for figure in _told_figures(case.text)):
+                fault = verdict_fault(case.text, passage)
+                if fault is not None:
+                    return fault, passage
+        return None
+
+    def _offices(self, case: _Case) -> list[Judged]:
+        found = []
+        for part, office, name in find_mispaired(case.text, case.language, self._library.desk):
+            cited = self._library.mention(office, "zh")
+            found.append(Judged(part, "differs", cited[0] if cited else None, f"{office}{name}"))
+        return found
+
+    def _judge_part(self, part: Part, case: _Case) -> Judged:
+        if part.kind == "quotation":
+            return self._quotation(part, case)
+        return self._figure(part, case) if part.kind == "figure" else self._name(part, case)
+
+    def _quotation(self, part: Part, case: _Case) -> Judged:
+        for passage in case.passages:
+            for citation in passage.citations:
+                if any(text and stands(part.text, text) for text in (citation.quote, citation.quote_en)):
+                    return Judged(part, "as_printed", citation)
+        verbatim = self._library.verbatim(part.text)
+        if verbatim:
+            return Judged(part, "as_printed", verbatim[0])
+        sources = [(text, c) for passage in case.passages for c in passage.citations for text in (c.quote, c.quote_en) if text]
+        at, share, pieces = nearest(part.text, [text for text, _ in sources])
+        if share < LEAST_ALIKE:
+            return Judged(part, "not_found")
+        return Judged(part, "differs", sources[at][1], sources[at][0], pieces)
+
+    def _figure(self, part: Part, case: _Case) -> Judged:
+        figure = next(one for one in find_figures(case.text) if one.start == part.start)
+        copied = case.copied
+        if copied is not None:
+            lost = copied.lost_at(part, case.text)
+            if lost is not None and find_figures(lost) and not _supports(figure, copied.passage):
+                shown = printed_beside(part.text, lost, copied.passage, case.language)
+                return Judged(part, "differs", copied.passage.citations[0], shown, passage=copied.passage)
+            exchanged = figures_exchanged(case.text, copied.passage.texts) or unit_differs(figure, case.text, case.language, copied.passage)
+            if lost is None and copied.is_close and not exchanged and _supports(figure, copied.passage):
+                return _as_printed(part, copied.passage, case.text)
+        faults = []
+        for passage in self._eligible(figure, case):
+            fault = fault_of(figure, case.text, case.language, passage, self._glossary)
+            if fault is None or (fault.verdict == "differs" and fault.words):
+                return _as_printed(part, passage, case.text)
+            faults.append((fault, passage))
+        if faults:
+            return _of_fault(part, *faults[0], case.language)
+        about = _about(figure, case.passages)
+        shown = printed_beside(part.text, "", about, case.language, case.text) if about is not None else ""
+        return (
+            Judged(part, "differs", about.citations[0], shown, passage=about) if about is not None and shown else Judged(part, "not_found")
+        )
+
+    def _eligible(self, figure: Figure, case: _Case) -> Iterator[Likely]:
+        """The passages that hold a figure and are about what its sentence, or its clause, speaks of."""
+        words = words_of(clause_at(case.text, figure.start), case.language)
+        best = max((passage.fit for passage in case.passages), default=0.0)
+        for passage in case.passages:
+            if not _supports(figure, passage) or not (passage.row or stands_beside(figure, case.text, case.language, passage.texts)):
+                continue
+            offered = set().union(*(words_of(text, case.language) for text in (*passage.texts, *(g.text for g in passage.grounds))))
+            of_clause = len(words) >= LEAST_WORDS and len(words & offered) >= OF_CLAUSE * len(words)
+            if (passage.fit >= ABOUT and passage.fit >= NEARLY_BEST * best) or of_clause:
+                yield passage
+
+    def _year(self, part: Part, case: _Case, told: Sequence[Likely]) -> Judged:
+        near = told or ([case.copied.passage] if case.copied is not None else [p for p in case.passages if p.fit >= ABOUT])
+        if case.copied is not None:
+            lost = case.copied.lost_at(part, case.text)
+            if lost is not None and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", lost):
+                return Judged(part, "other_scope", case.copied.passage.citations[0], lost)
+            if lost is None and case.copied.is_close:
+                near = [case.copied.passage, *near]
+        for passage in near:
+            if figure_items(Claim(part.text, passage.citations)) is not None:
+                return Judged(part, "as_printed", _holding(part, passage.citations))
+        if not near:
+            return Judged(part, "not_found")
+        cited, row = near[0].citations[0], near[0].row
+        years = {str(fact.year) for fact in row.facts if fact.year} if row is not None else {str(cited.scope.year or "")}
+        return Judged(part, "other_scope", cited, " / ".join(sorted(years)))
+
+    def _name(self, part: Part, case: _Case) -> Judged:
+        copied, text = case.copied, case.text
+        named = f"“{part.text}”" if part.start and text[part.start - 1] in '“"《「' else part.text
+        for passage in [copied.passage] if copied is not None else case.passages:
+            if unsupported_name(named, Grounds(passage.citations, self._glossary).everything, self._glossary) is None:
+                return Judged(part, "as_printed", _holding(part, passage.citations))
+        lost = copied.lost_at(part, text) if copied is not None and (copied.turned or copied.is_close) else None
+        if copied is not None and lost:
+            return Judged(part, "differs", copied.passage.citations[0], lost)
+        mention = self._library.mention(part.text, case.language)
+        return Judged(part, "as_printed", mention[0]) if mention else Judged(part, "not_found")
+
+    def _faults(self, case: _Case, judged: Sequence[Judged]) -> Iterator[Judged]:
+        """The words beside a figure that its passage contradicts: rose for fell, met for missed."""
+        seen: set[str] = set()
+        verdict = self._verdict_fault(case)
+        if verdict is not None:
+            seen.add(verdict[0].words)
+            at = case.text.find(verdict[0].words)
+            part = Part("wording", verdict[0].words, at, at + len(verdict[0].words))
+            yield Judged(part, "differs", verdict[1].citations[0], printed_beside("", "", verdict[1], case.language))
+        for one in judged:
+            if one.part.kind != "figure" or one.verdict != "as_printed" or one.passage is None:
+                continue
+            figure = next(found for found in find_figures(case.text) if found.start == one.part.start)
+            fault = fault_of(figure, case.text, case.language, one.passage, self._glossary)
+            at = half_width(case.text).find(fault.words) if fault is not None and fault.words else -1
+            if fault is not None and at >= 0 and fault.words not in seen:
+                seen.add(fault.words)
+                part = Part("wording", case.text[at : at + len(fault.words)], at, at + len(fault.words))
+                shown = printed_beside("", one.part.text, one.passage, case.language)
+                yield Judged(part, fault.verdict, one.citation, shown)
+
+    def _wording(self, case: _Case, judged: Sequence[Judged]) -> Iterator[Judged]:
+        """Words in the place of a copied passage's that turn what it says."""
+        flagged = [one.part for one in judged if one.verdict != "as_printed"]
+        tokens, copied = tokens_of(case.text), case.copied
+        for gap in copied.turned if copied is not None else ():
+            start, end = place_of(gap, tokens)
+            part = Part("wording", case.text[start:end], start, end)
+            if copied is not None and not any(_overlap(part, other) for other in flagged):
+                flagged.append(part)
+                yield Judged(part, "differs", copied.passage.citations[0], copied.printed(gap))
+        told = next((one for one in case.passages if is_told_otherwise(case.text, one, self._glossary)), None)
+        if told is not None and not flagged:
+            yield Judged(Part("wording", case.text, 0, len(case.text)), "differs", told.citations[0], told.grounds[0].text)
+
+    def _unknown(self, case: _Case, judged: Sequence[Judged]) -> Iterator[Judged]:
+        """A proper name that no mark or glossary tells, and that stands nowhere in the reports."""
+        grounds = [body for passage in case.passages for body in Grounds(passage.citations, self._glossary).everything]
+        name = unsupported_name(case.text, grounds, self._glossary)
+        at = case.text.find(name) if name else -1
+        if not name or at < 0 or _says_which_way(name) or self._library.mention(name, case.language):
+            return
+        part = Part("name", name, at, at + len(name))
+        if not any(_overlap(part, one.part) for one in judged):
+            yield Judged(part, "not_found")
+
+
+def _as_printed(part: Part, passage: Likely, text: str) -> Judged:
+    """The part as printed; a figure of a row that the sentence does not call an estimate is shown as one."""
+    shown = ""
+    if part.kind == "figure" and passage.row is not None and not re.search(r"预计|估计|estimate|expect", text, re.IGNORECASE):
+        shown = printed_beside(part.text, part.text, passage, "zh" if re.search(r"[\u3400-\u9fff]", text) else "en")
+    return Judged(
+        part, "as_printed", _holding(part, passage.citations), shown if re.search("预计|estimate", shown) else "", passage=passage
+    )
+
+
+def _of_fault(part: Part, fault: Fault, passage: Likely, language: str) -> Judged:
+    shown = printed_beside(part.text, part.text, passage, language)
+    return Judged(part, fault.verdict, _holding(part, passage.citations), shown, passage=passage)
+
+
+def _holding(part: Part, citations: Sequence[Citation]) -> Citation:
+    """The citation of a passage that holds a part itself, else its first."""
+    words = tokens_of(part.text)
+    return next((c for c in citations if tokens_of(c.quote).holds(words)), citations[0])
+
+
+def _about(figure: Figure, passages: Sequence[Likely]) -> Likely | None:
+    """The passage that prints another figure in this one's place: of its unit, with like digits, a row before a sentence."""
+    best = max((passage.fit for passage in passages), default=0.0)
+    fitting = [one for one in passages if one.fit >= ABOUT and (one.row is None or unit_class(one.row.unit) == figure.unit)]
+    near = [one for one in fitting if one.fit >= NEARLY_BEST * best]
+    slips = [one for one in fitting if likeness(figure, one.texts) >= SLIP]
+    rows = [one for one in near if one.row is not None]
+    return next(iter(slips or rows or fitting), None)
+
+
+def _supports(figure: Figure, passage: Likely) -> bool:
+    if passage.row is not None:
+        return any(is_value(figure, fact.value, passage.row.unit) for fact in passage.row.facts)
+    return figure_items(Claim(figure.text, passage.citations)) is not None
+
+
+def _told_figures(text: str) -> Iterator[Figure]:
+    return (figure for figure in find_figures(text) if not re.fullmatch(r"(?:19|20)\d\d年?", half_width(figure.text)))
+
+
+def _says_which_way(name: str) -> bool:
+    """Whether what was taken for a name says which way: 远高于."""
+    return bool(find_directions(name))
+
+
+def _overlap(one: Part, other: Part) -> bool:
+    return one.start < other.end and other.start < one.end
