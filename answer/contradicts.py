@@ -116,7 +116,8 @@ def _kind_fault(figure: Figure, text: str, passage: Likely) -> Fault | None:
     kinds = set(kinds_of(figure, passage))
     if not kinds:
         return None
-    told = next((one.role for one in told_figures(text) if one.figure.start == figure.start), "")
+    clause = clause_at(text, figure.start)  # the only target of a sentence may be that of another clause's figure
+    told = next((one.role for one in told_figures(clause) if one.figure.value == figure.value), "")
     told = "target" if _GOAL_BEHIND.match(text, figure.end) else told
     role = told or ("" if _AHEAD.search(text) else "result")
     if role == "result" and kinds <= {"target"}:
