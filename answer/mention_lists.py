@@ -61,13 +61,12 @@ def compose_mentions(query: Query, desk: Desk) -> Draft | None:
         return None
     if not held:
         return _none(name, len(asked), query)
-    claims = [_head(name, asked, held, counts, places, query, desk)]
+    claims: list[Claim] = []
     for report in held:
-        claims += _of_report(report, places.get(report.id, []), _SHOWN if len(held) <= _FEW else 1, query, desk)
-    silent = [report_name(report, query, desk) for report in asked if report not in held]
-    if silent:
-        text = f"没有提到的：{'、'.join(silent)}。" if query.language == "zh" else f"Not mentioned in: {', '.join(silent)}."
-        claims.append(Claim(text, (), "\n", factual=False))
+        claims += _of_report(places.get(report.id, []), _SHOWN if len(held) <= _FEW else 1, query, desk)
+    if not claims:
+        return None
+    claims.append(_counted(name, asked, held, counts, query, desk))
     return Draft("answered", tuple(claims))
 
 
@@ -133,38 +132,30 @@ def _in_renderings(phrase: str, desk: Desk) -> dict[str, list[Place]]:
     return found
 
 
-def _head(
-    name: str,
-    asked: Sequence[Report],
-    held: Sequence[Report],
-    counts: Mapping[str, int],
-    places: Mapping[str, list[Place]],
-    query: Query,
-    desk: Desk,
-) -> Claim:
-    """How many of the reports hold the name, and how often: said of the text, without a mark."""
+def _counted(name: str, asked: Sequence[Report], held: Sequence[Report], counts: Mapping[str, int], query: Query, desk: Desk) -> Claim:
+    """How many of the reports hold the name, how often each, and which do not: counted by us, behind what is cited."""
     total = sum(counts[report.id] for report in held)
+    silent = [report_name(report, query, desk) for report in asked if report not in held]
     if query.language == "zh":
-        text = f"“{name}”：已读入的{in_words(len(asked), 'zh')}份报告中，{in_words(len(held), 'zh')}份提到，共{in_words(total, 'zh')}处。"
-    else:
-        shown = desk.glossary.english(name) or name
-        times = "once" if total == 1 else f"{in_words(total, 'en')} times"
-        text = f'"{shown}": {in_words(len(held), "en")} of the {in_words(len(asked), "en")} loaded reports mention{"s" if len(held) == 1 else ""} it, {times} in all.'
-    return Claim(text, (), factual=False)
+        each = "、".join(f"{report_name(report, query, desk)}{in_words(counts[report.id], 'zh')}处" for report in held)
+        text = f"“{name}”：已读入的{in_words(len(asked), 'zh')}份报告中，{in_words(len(held), 'zh')}份提到，共{in_words(total, 'zh')}处：{each}。"
+        return Claim(text + (f"没有提到的：{'、'.join(silent)}。" if silent else ""), (), "\n", factual=False)
+    shown = (desk.glossary.english(name) or name).replace('"', "")
+    each = "; ".join(f"{report_name(report, query, desk)}: {in_words(counts[report.id], 'en')}" for report in held)
+    mention = "mentions" if len(held) == 1 else "mention"
+    text = (
+        f'"{shown}": {in_words(len(held), "en")} of the {in_words(len(asked), "en")} loaded reports {mention} it, '
+        f"number of places {in_words(total, 'en')} ({each})."
+    )
+    return Claim(text + (f" Not mentioned in: {', '.join(silent)}." if silent else ""), (), "\n", factual=False)
 
 
-def _of_report(report: Report, places: Sequence[Place], most: int, query: Query, desk: Desk) -> list[Claim]:
-    """The report's name and its first sentences of running text, headings last."""
-    joint = "：" if query.language == "zh" else ":"
-    name = report_name(report, query, desk)
-    claims = [Claim(f"{name[0].upper()}{name[1:]}{joint}", (), "\n", factual=False)]
-    ordered = sorted(places, key=lambda place: place[0].kind == "heading")
-    for block, start, end in ordered[:most]:
+def _of_report(places: Sequence[Place], most: int, query: Query, desk: Desk) -> list[Claim]:
+    """The first sentences of running text that hold the name, headings last."""
+    claims = []
+    for block, start, end in sorted(places, key=lambda place: place[0].kind == "heading")[:most]:
         start, end, english = narrow_span(query, block, start, end, desk.sources)
         claims.append(sentence_claim(desk.sources.cite_text(block.id, start, end, english), query.language, desk, "\n- ", query))
-    if not ordered:
-        note = "只在表格或注释里提到。" if query.language == "zh" else "Only in a table or a note."
-        claims.append(Claim(note, (), "\n- ", factual=False))
     return claims
 
 

@@ -16,7 +16,7 @@ from answer.draft import Desk, Draft
 from answer.frames import compare_values
 from answer.model import Claim
 from answer.premise import false_premise
-from answer.row_sets import coverage, name_claims, unclear_claim
+from answer.row_sets import coverage, listed_claim
 from answer.rows import foreign_places, label_key, reports_of_place, rows_for
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
@@ -104,9 +104,8 @@ def _of_all(query: Query, desk: Desk) -> Draft | None:
         for row, target, reached, verdict in verdicts
         if verdict == "missed"
     ]
-    claims.append(Claim("达到目标的：" if query.language == "zh" else "Met:", (), "\n", factual=False))
-    claims += name_claims([row for row, _, _, verdict in verdicts if verdict == "met"], query, desk)
-    claims += unclear_claim([row for row, _, _, verdict in verdicts if verdict is None], query, desk)
+    claims += listed_claim("met", [row for row, _, _, verdict in verdicts if verdict == "met"], query, desk)
+    claims += listed_claim("unclear", [row for row, _, _, verdict in verdicts if verdict is None], query, desk)
     claims.append(coverage(query, desk))
     return Draft("answered", tuple(claims))
 

@@ -83,22 +83,28 @@ def compose_ranks(query: Query, desk: Desk) -> Draft | None:
         )
         return Draft("refused", (Claim(text, (), factual=False),), "not_in_corpus")
     shown = _MOST_SHOWN[query.language]
-    more = f"，下面是前{in_words(shown, 'zh')}处" if zh else f"; the first {in_words(shown, 'en')} follow"
+    more = f"，上面是前{in_words(shown, 'zh')}处" if zh else f"; the first {in_words(shown, 'en')} stand above"
     if zh:
-        head = f"已读入{in_words(len(reports), 'zh')}份报告，{in_words(len(making), 'zh')}份有这样的说法，共{in_words(total, 'zh')}处{more if total > shown else ''}，都是报告自己的说法。"
+        head = f"已读入{in_words(len(reports), 'zh')}份报告，{in_words(len(making), 'zh')}份有这样的说法，共{in_words(total, 'zh')}处{more if total > shown else ''}，都是报告自己的说法："
     else:
-        head = f"{in_words(len(making), 'en').capitalize()} of the {in_words(len(reports), 'en')} reports asked make such claims, {in_words(total, 'en')} in all{more if total > shown else ''}; they are the reports' own words."
-    claims = [Claim(head, (), factual=False)]
-    left = shown
-    for report in making:
-        name = report_name(report, query, desk)
-        claims.append(Claim(f"{name[0].upper()}{name[1:]}{'：' if zh else ':'}", (), "\n", factual=False))
-        for block, start, end in found[report.id][:left]:
-            claims.append(_claim(block, start, end, asked, query, desk))
-        left -= min(left, len(found[report.id]))
-        if not left:
-            break
-    return Draft("answered", tuple(claims))
+        head = f"{in_words(len(making), 'en').capitalize()} of the {in_words(len(reports), 'en')} reports asked make such claims, {in_words(total, 'en')} in all{more if total > shown else ''}; they are the reports' own words:"
+    claims = [_claim(block, start, end, asked, query, desk) for report in making for block, start, end in found[report.id]][:shown]
+    counts = [
+        f"{report_name(report, query, desk)}{'' if zh else ': '}{in_words(len(found[report.id]), query.language)}{'处' if zh else ''}"
+        for report in making
+    ]
+    return Draft(
+        "answered",
+        (
+            *claims,
+            Claim(
+                f"{head}{'、' if zh else ' '}{('、' if zh else '; ').join(counts)}{'。' if zh else '.'}".replace("：、", "："),
+                (),
+                "\n",
+                factual=False,
+            ),
+        ),
+    )
 
 
 def _asked(query: Query) -> _Asked | None:

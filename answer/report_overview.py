@@ -55,7 +55,7 @@ def compose_report(query: Query, desk: Desk) -> Draft | None:
     if report is None or (query.language == "en" and report.id in desk.sources.without_english):
         return None
     name = report_name(report, query, desk)
-    claims = [Claim(f"{name[0].upper()}{name[1:]}{'：' if query.language == 'zh' else ':'}", (), factual=False)]
+    claims: list[Claim] = []
     used = 0
     for chapter, sections in _chapters(report):
         made = [_line(block, query, desk, "\n- ") for block in sections[:_SECTIONS]] or _first_sentences(chapter, query, desk)
@@ -63,7 +63,8 @@ def compose_report(query: Query, desk: Desk) -> Draft | None:
         if used > _CHARS[query.language]:
             break
         claims += [_line(chapter, query, desk, "\n"), *made]
-    return Draft("answered", tuple(claims)) if len(claims) > 1 else None
+    told = f"以上是{name}各章节的标题或开头。" if query.language == "zh" else f"These are the headings or first sentences of {name}."
+    return Draft("answered", (*claims, Claim(told, (), "\n", factual=False))) if claims else None
 
 
 def compose_new_names(query: Query, desk: Desk) -> Draft | None:
@@ -88,7 +89,7 @@ def compose_new_names(query: Query, desk: Desk) -> Draft | None:
     shown = [name for name, _ in counted.most_common() if query.language == "zh" or desk.glossary.english(name)][:_NAMES]
     if not shown:
         return None
-    claims = [_names_head(before, after, len(counted), len(shown), query, desk)]
+    claims: list[Claim] = []
     for at, name in enumerate(shown):
         block, start, end = first[name]
         english = (desk.glossary.english(name) or name).replace('"', "")
@@ -96,19 +97,20 @@ def compose_new_names(query: Query, desk: Desk) -> Draft | None:
         joint = ("。" if query.language == "zh" else ".") if at == len(shown) - 1 else ("；" if query.language == "zh" else ";")
         separator = "\n- " if not at else "" if query.language == "zh" else " "
         claims.append(Claim(f"{text}{joint}", desk.sources.cite_text(block.id, start, end), separator))
+    claims.append(_names_told(before, after, len(counted), len(shown), query, desk))
     return Draft("answered", tuple(claims))
 
 
-def _names_head(before: Report, after: Report, count: int, shown: int, query: Query, desk: Desk) -> Claim:
+def _names_told(before: Report, after: Report, count: int, shown: int, query: Query, desk: Desk) -> Claim:
     later, earlier = report_name(after, query, desk), report_name(before, query, desk)
     if query.language == "zh":
-        text = f"{later}里加引号、{earlier}里没有出现的名称有{in_words(count, 'zh')}个，按出现次数列{in_words(shown, 'zh')}个；没有出现不等于没有这件事："
+        text = f"{later}里加引号、{earlier}里没有出现的名称有{in_words(count, 'zh')}个，按出现次数列{in_words(shown, 'zh')}个；没有出现不等于没有这件事。"
     else:
         text = (
             f"Names in quotation marks in {later} that do not stand in {earlier}: {in_words(count, 'en')}; {in_words(shown, 'en')} of them, by how often they stand. "
-            "Not printed before is not the same as new:"
+            "Not printed before is not the same as new."
         )
-    return Claim(text, (), factual=False)
+    return Claim(text, (), "\n", factual=False)
 
 
 def _newest(query: Query, desk: Desk) -> Report | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from answer.counts import in_words
 from answer.draft import Desk, Draft
@@ -122,7 +123,7 @@ def _set_claims(
     measured = measured or (chosen if kind in ("binding", "expected", "met") else [])
     head = _head(kind, year, rows, chosen, measured, asked, query, desk)
     shown = lines if len(lines) <= _LINED else name_claims(chosen, query, desk)
-    return [head, *shown, *unclear_claim(unclear, query, desk)]
+    return [head, *shown, *listed_claim("unclear", unclear, query, desk)]
 
 
 def _points(row: TableRow, year: int, earlier: Sequence[TableRow], against_target: bool) -> list[Point]:
@@ -206,13 +207,14 @@ def _head(
     return Claim(text, citations, "\n", computed=computed)
 
 
-def unclear_claim(rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
-    """The rows that give no figures to compare, named."""
+def listed_claim(sort: Literal["met", "unclear"], rows: Sequence[TableRow], query: Query, desk: Desk) -> list[Claim]:
+    """The rows that met their target, or that give no figures to compare, counted and named in one sentence."""
     if not rows:
         return []
     zh = query.language == "zh"
     names = "、".join(row.label for row in rows) if zh else ", ".join(label_en(row, desk) for row in rows)
-    text = f"没有数字可比的有{len(rows)}项：{names}。" if zh else f"Without figures to compare ({len(rows)}): {names}."
+    lead = {"met": ("达到目标的", "Targets met"), "unclear": ("没有数字可比的", "Without figures to compare")}[sort][not zh]
+    text = f"{lead}有{len(rows)}项：{names}。" if zh else f"{lead} ({len(rows)}): {names}."
     citations = tuple(desk.sources.cite_row(row) for row in rows)
     return [Claim(text, citations, "\n", computed=((str(len(rows)), tuple(row.label for row in rows), "count"),))]
 

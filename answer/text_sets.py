@@ -31,14 +31,14 @@ def compose_text_set(query: Query, asked: SetAsked, desk: Desk) -> Draft | None:
         return None
     year = max(query.years, default=max(desk.sources.reports[reports[0]].plans, default=0))
     pairs = _pairs(reports[0], year, desk)
-    if not pairs:
+    if not any(_sign(*pair) == _SIGN[kind] for pair in pairs for kind in kinds):
         return None
     claims: list[Claim] = []
     for kind in kinds:
         chosen = [(done, aim) for done, aim in pairs if _sign(done, aim) == _SIGN[kind]]
-        claims.append(_head(kind, year, len(pairs), len(chosen), query))
         for done, aim in chosen:
             claims += [statement_claim(done, query, desk, "\n- "), statement_claim(aim, query, desk, "" if query.language == "zh" else " ")]
+        claims.append(_counted(kind, year, len(pairs), len(chosen), query))
     return Draft("answered", tuple(claims))
 
 
@@ -74,12 +74,12 @@ def _sign(done: FactRow, aim: FactRow) -> int:
     return (after > before) - (after < before)
 
 
-def _head(kind: str, year: int, pairs: int, chosen: int, query: Query) -> Claim:
+def _counted(kind: str, year: int, pairs: int, chosen: int, query: Query) -> Claim:
     if query.language == "zh":
-        text = f"报告没有指标表。正文里{year - 1}年的结果和{year}年的目标都有数字、口径相同的指标有{in_words(pairs, 'zh')}项，其中{in_words(chosen, 'zh')}项的目标{_WORDS_ZH[kind]}上年结果（按所写的下限比较）："
+        text = f"报告没有指标表。正文里{year - 1}年的结果和{year}年的目标都有数字、口径相同的指标有{in_words(pairs, 'zh')}项，其中{in_words(chosen, 'zh')}项的目标{_WORDS_ZH[kind]}上年结果（按所写的下限比较）。"
     else:
         text = (
             f"The report has no table of targets. Its text gives a {year - 1} result and a {year} target of one measure for {in_words(pairs, 'en')} indicators; "
-            f"{in_words(chosen, 'en')} of these targets are {_WORDS_EN[kind]} the result (compared by the least that is stated):"
+            f"{in_words(chosen, 'en')} of these targets are {_WORDS_EN[kind]} the result (compared by the least that is stated)."
         )
     return Claim(text, (), "\n", factual=False)

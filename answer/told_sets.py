@@ -25,7 +25,9 @@ _SIGN = {"低于": -1, "高于": 1, "与": 0, "below": -1, "above": 1, "equal to
 _SORT = re.compile(r"\d+(?:项是(?P<zh>约束性|预期性)指标| are (?P<en>binding|expected ones))[：。:.]?$")
 _MET = re.compile(r"(?P<year>\d{4})(?:年的主要目标表| lists).*\d+(?:项达到目标| met their target)[：。:.]?$")
 # 没有数字可比的有2项：人均预期寿命、…。 The names stand in the order of the rows cited.
-_LISTED = re.compile(r"^(?:没有数字可比的有\d+项：(?P<zh>.+?)。?|Without figures to compare \(\d+\): (?P<en>.+?)\.?)$")
+_LISTED = re.compile(
+    r"^(?:(?:没有数字可比|达到目标)的有\d+项：(?P<zh>.+?)。?|(?:Without figures to compare|Targets met) \(\d+\): (?P<en>.+?)\.?)$"
+)
 _PRINTED = {"binding": "约束性", "expected ones": "预期性"}
 
 

@@ -25,7 +25,7 @@ _COUNTED = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d(?:年| ))\d+(?=项|个指标| indicators| met their| missed it| give no| stand in| are (?:no longer|binding|expected)| were not| have a|\): )"
 )
 _COUNT_FRAMES = re.compile(
-    r"^(?:\d{4}年的主要目标表共列|按表内数字逐行比较|没有数字可比的有|The table of main targets|Comparing the table's rows|Without figures to compare)"
+    r"^(?:\d{4}年的主要目标表共列|按表内数字逐行比较|没有数字可比的有|达到目标的有|The table of main targets|Comparing the table's rows|Without figures to compare|Targets met)"
 )
 
 

@@ -12,7 +12,7 @@ MENTIONS = [
         ["四份报告中，两份提到，共六处", "没有提到的：渝中区报纸版面（2025年12月）、渝中区报纸版面（2026年1月）"],
     ),
     ("低空经济在哪几份报告里出现过", ["三份提到", "没有提到的：渝中区报纸版面（2026年1月）"]),
-    ("which reports mention drones", ["one of the four loaded reports mentions it, once in all", "drone radar"]),
+    ("which reports mention drones", ["one of the four loaded reports mentions it, number of places one", "drone radar"]),
 ]
 
 
