@@ -48,11 +48,13 @@ from corpus import (
     Glossary,
     Report,
     Synonyms,
+    Words,
     find_facts,
     load_attributes,
     load_glossary,
     load_indicator_names,
     load_synonyms,
+    load_words,
 )
 from errors import UsageError
 from index import (
@@ -77,6 +79,7 @@ ATTRIBUTES_FILE = ROOT / "data" / "attributes.csv"
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
 INDICATORS_FILE = ROOT / "data" / "indicators.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
+WORDS_FILE = ROOT / "data" / "words.csv"
 LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
 KEPT = 256  # questions as read (3 to 6 ms each), and answers (15 to 50 ms): the turns of some conversations
 PROMPTS = ROOT / "prompts"
@@ -116,7 +119,8 @@ class Assistant:
         names = _name_repair(glossary, self._sources)
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names)
         self._recall = _Recall(self, self._sources, glossary)
-        self._desk = Desk(self._sources, glossary, self._sentences, load_attributes(ATTRIBUTES_FILE))
+        words = load_words(WORDS_FILE) if without_english else Words({})
+        self._desk = Desk(self._sources, glossary, self._sentences, load_attributes(ATTRIBUTES_FILE), words)
         self._composer = ExtractComposer(self._desk)
         self._writer = Writer(model, load_prompts(PROMPTS), self._composer, self._desk) if model is not None else None
 

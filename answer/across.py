@@ -60,7 +60,8 @@ def compose_across(query: Query, desk: Desk) -> Draft | None:
     listed = chosen if chosen is not None else ordered
     claims = [asked] if asked is not None else []
     claims += [statement_claim(row, query, desk, "\n- ") for row in listed[:_LISTED]]
-    claims.append(Claim(_coverage(query, len(reports), len(stated), silent), (), "\n", factual=False))
+    counted = ((str(len(reports)), tuple(sorted(reports)), "count"), (str(len(stated)), tuple(sorted(stated)), "count"))
+    claims.append(Claim(_coverage(query, len(reports), len(stated), silent), (), "\n", counted, factual=False))
     status: Status = "partial" if silent and named else "answered"
     return Draft(status, tuple(claims), "not_in_corpus" if status == "partial" else None)
 

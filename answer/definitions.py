@@ -14,7 +14,7 @@ from dataclasses import replace
 from answer.draft import Desk, Draft
 from answer.frames import refusal
 from answer.model import Citation, Claim
-from answer.sentences import sentence_claim, whole_sentence
+from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
 from answer.sources import TermSense, term_key
 from answer.terms import find_senses, term_names, uses_of
 from answer.titled import items_under, parts_draft, section_leads
@@ -123,6 +123,9 @@ def definition_claim(sense: TermSense, query: Query, desk: Desk, separator: str 
         return Claim(f"{name}{joint}{definition}。", (citation,), separator)
     if citation.quote_en:
         return Claim(whole_sentence(citation.quote_en), (citation,), separator)
+    glossed = untranslated_claim((citation,), desk, separator)
+    if glossed.factual:
+        return glossed
     english = desk.glossary.english(sense.term.name) or sense.term.name
     text = f'The note on "{english}" is quoted in Chinese in the citation; it has no English rendering yet.'
     return Claim(text, (citation,), separator, factual=False)

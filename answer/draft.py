@@ -7,11 +7,11 @@ The module knows nothing of any single kind of answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from answer.model import Citation, Claim, Reason, Status
 from answer.sources import Sources
-from corpus import Attribute, Glossary
+from corpus import Attribute, Glossary, Words
 from index import Query, SentenceMatch
 
 Search = Callable[[Query, int], Sequence[SentenceMatch]]
@@ -39,6 +39,7 @@ class Desk:
     glossary: Glossary
     search: Search
     attributes: tuple[Attribute, ...] = ()  # what may be asked of a thing, and the words that state it
+    words: Words = field(default_factory=lambda: Words({}))
 
     def english(self, report_id: str, text: str) -> str | None:
         """The edition's English of `text`, else the glossary's, else None."""

@@ -33,6 +33,7 @@ from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
 from answer.stated import is_stated
 from answer.statements import compose_statements
+from answer.target_reasons import compose_target_reasons
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
@@ -164,6 +165,8 @@ class ExtractComposer:
         facts = (
             rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
         )
+        if asked_of := compose_target_reasons(query, self._desk, facts):
+            return asked_of
         # Why one figure differs from another: only words about the difference would answer it.
         if ("missed" in query.wants and rows is not None) or asks_of_fall(query) or asks_of_result(query, self._desk):
             draft = compose_shortfall(query, evidence, self._desk, facts)

@@ -117,8 +117,8 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     return tuple(kept)
 
 
-_NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
-_NUMERAL_RUN = re.compile(r"[零一二三四五六七八九十百两]+")
+_NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_NUMERAL_RUN = re.compile(r"[零〇一二三四五六七八九十百两]+")
 
 
 def chinese_numerals(text: str) -> frozenset[Decimal]:
@@ -134,7 +134,12 @@ def chinese_numerals(text: str) -> frozenset[Decimal]:
     return frozenset(values)
 
 
+_YEAR_RUN = re.compile(r"[一二][零〇一二三四五六七八九]{3}")  # 二〇二六: read digit by digit
+
+
 def _numeral_value(run: str) -> Decimal:
+    if _YEAR_RUN.fullmatch(run):
+        return Decimal("".join(str(_NUMERALS[character]) for character in run))
     total, current = 0, 0
     for character in run:
         if character in "十百":

@@ -116,6 +116,12 @@ def _figures(clause: _Clause) -> str:
     return re.sub(r", (?=to )", " ", ", ".join(shown))
 
 
+def amount_in_english(figure: Figure, after: str) -> tuple[str, int]:
+    """A figure with what it counts in English, and how many characters of `after` belong to it."""
+    unit = next((zh for zh, _ in _COUNTED_EN if after.startswith(zh) and not figure.unit and figure.text[-1:].isdigit()), "")
+    return _amount(figure, after), len(unit)
+
+
 def _amount(figure: Figure, after: str) -> str:
     if figure.unit in _UNITS_EN:
         number = plain_decimal(figure.value) if figure.unit.startswith("percent") else english_amount(figure.value)

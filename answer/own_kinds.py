@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from answer.dated import compose_dated
 from answer.definitions import compose_definition
+from answer.delivered import compose_delivered
 from answer.draft import Desk, Draft
+from answer.enumerated import compose_enumerated
 from answer.mention_lists import compose_mentions
 from answer.problems import compose_problems
 from answer.promise import compose_promise
@@ -33,6 +35,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_box,
         compose_report,
         compose_new_names,
+        compose_delivered,
     ):
         draft = compose(query, desk)
         if draft is not None:
@@ -42,4 +45,8 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
 
 def compose_of_kind(query: Query, desk: Desk) -> Draft | None:
     """The answer to a question for a document's date, for problems admitted, or for what a name means."""
-    return compose_dated(query, desk) or compose_problems(query, desk) or compose_box(query, desk) or compose_definition(query, desk)
+    for compose in (compose_dated, compose_problems, compose_box, compose_enumerated, compose_definition):
+        draft = compose(query, desk)
+        if draft is not None:
+            return draft
+    return None

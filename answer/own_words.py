@@ -28,6 +28,7 @@ _FRAMES = (
     r"^最[高低]的是|（按所写的下限比较）",
     r"^The (?:highest|lowest):|\(compared by the least that is stated\)",
     r"(?<=\d{4}), plan(?=\))|\(literal gloss of the Chinese\)",
+    r"^The report was delivered on(?= \w+ \d)|^It was delivered by(?= \w)|\(name in pinyin\)|^报告人：",
 )
 _FRAME = re.compile("|".join(_FRAMES))
 _PASSAGE = "The report"  # the subject of a sentence about a passage whose report has no name

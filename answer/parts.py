@@ -20,7 +20,7 @@ _BREAK_EN = re.compile(
 )
 _ASKS_ZH = re.compile(r"多少|几[个家项条名件座次所栋人种处张台岁月]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是")
 _ASKS_EN = re.compile(r"\b(?:how|what|when|who|which|where)\b|^(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
-_WHY = re.compile(r"为什么|为何|为啥|原因|理由|依据|凭[啥什]|怎么解释|\bwhy\b|\breason|\bjustif", re.IGNORECASE)
+_WHY = re.compile(r"为什么|为何|为啥|原因|理由|依据|凭[啥什]|怎么解释|\bwhy\b|\breason|\bjustif|\bmeant to\b", re.IGNORECASE)
 # A part that only points back asks no question of its own: 原来定的多少, and how much was it.
 _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(

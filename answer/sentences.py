@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from answer.draft import Desk
 from answer.gloss import gloss_figures
+from answer.literal import gloss_passage
 from answer.model import Citation, Claim
 from answer.sources import Sources
 from corpus import Block
@@ -76,11 +77,20 @@ def box_claim(citation: Citation, language: str, desk: Desk, separator: str = ""
     return untranslated_claim((citation,), desk, separator)
 
 
+# What asks for words, not for a figure.
+_IN_WORDS = frozenset({"list", "definition", "reason", "how", "who", "overview"})
+
+
 def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: str = "", query: Query | None = None) -> Claim:
-    """English words about a passage without rendering: its figures glossed, else whose it is and what it speaks of."""
+    """English words about a passage without rendering: a literal gloss of it, else whose it is and what it speaks of.
+
+    Where a figure is asked for, the clauses with figures are glossed; else the whole passage.
+    """
     first = citations[0]
     place = first.report.place or ""
-    gloss = gloss_figures("".join(citation.quote for citation in citations), desk.glossary, query)
+    quote = "".join(citation.quote for citation in citations)
+    figures = gloss_figures(quote, desk.glossary, query) if query is not None and not query.wants & _IN_WORDS else None
+    gloss = figures or gloss_passage(quote, desk.glossary, desk.words) or gloss_figures(quote, desk.glossary, query)
     if gloss is not None:
         whose = desk.glossary.english(place) or place or first.report.title_en or "The report"
         plan = ", plan" if first.scope.kind == "plan" else ""
@@ -88,7 +98,7 @@ def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: s
         glossed = tuple(replace(citation, quote_en=gloss, quote_en_by="gloss") for citation in citations)
         return Claim(f"{whose}{year}: {gloss} (literal gloss of the Chinese).", glossed, separator)
     title = first.report.title_en or (f"The report of {desk.glossary.english(place) or place}" if place else "The report")
-    found = desk.glossary.find_zh("".join(c.quote for c in citations))
+    found = desk.glossary.find_zh(quote)
     topics = [match.entry.en for match in found if match.entry.kind not in ("unit", "place") and not re.search(r"\d", match.entry.en)]
     about = ", ".join(dict.fromkeys(topics[:4]))
     text = (

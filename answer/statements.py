@@ -29,6 +29,17 @@ _COUNTED_EN = {
     "千瓦时": " kWh", "平方米": " square metres", "平方公里": " square kilometres", "立方米": " cubic metres", "天": " days", "岁": " years",
     "倍": " times", "微克/立方米": " micrograms per cubic metre", "辆": " vehicles", "P": "P", "公顷": " hectares", "位": "", "": "",
 }  # fmt: skip
+# What one does with a figure, whatever it is of: 控制在2%以内, create jobs, how high the ceiling is.
+_EMPTY = re.compile(
+    r"控制|保持|达到|实现|完成|确保|创造|算上|左右|大概|大约|creates?|created|keep|reach|least|most|ceiling|floor|go up|went up|rate|level|figure|around"
+    r"|expected|hit|cap|limit|past|years?|overall|provincial|headline",
+    re.IGNORECASE,
+)
+# 年均, per year, a year on average: not the growth of one year.
+_AVERAGE = re.compile(
+    r"年均|平均每年|每年平均|\bper year\b|\ba year\b|\bannually\b|\baverage\b|\bannual (?:growth|rate|increase)\b|\beach year\b|\byearly\b",
+    re.IGNORECASE,
+)
 _MOST = 3
 
 
@@ -69,7 +80,11 @@ def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
 
 def _something_else(query: Query) -> bool:
     """True where the question names more beside its indicators: a share of it, a firm, a cause."""
-    rest = [c for c in query.concepts if c.kind not in ("indicator", "place", "unit", "title") and not c.surface[:1].isdigit()]
+    rest = [
+        c
+        for c in query.concepts
+        if c.kind not in ("indicator", "place", "unit", "title") and not c.surface[:1].isdigit() and not _EMPTY.fullmatch(c.surface)
+    ]
     return bool(rest) and "reason" not in query.wants
 
 
@@ -78,10 +93,14 @@ def _is_whole(row: FactRow, query: Query) -> bool:
     own = row.report.place or ""
     if row.fact.place is not None and own and not own.endswith(row.fact.place) and not row.fact.place.endswith(own):
         return False
-    return not row.fact.of or row.fact.of in query.plain
+    # 农村居民 of 农村居民人均可支配收入 is what the indicator itself is of, not a part of it.
+    own_subject = row.canonical != "" and row.fact.indicator.startswith(row.fact.of) and row.canonical[:2] == row.fact.of[:2]
+    return not row.fact.of or own_subject or row.fact.of in query.plain
 
 
 def _of_time(query: Query, fact: Fact, rows: list[FactRow]) -> bool:
+    if query.periods and _AVERAGE.search(query.plain) and any(row.fact.kind == "average" for row in rows):
+        return fact.kind == "average" and any(fact.year == last for _, last in query.periods)
     if query.periods:
         return any(
             (fact.year == last and fact.since is not None) or (fact.year == last and fact.kind == "average") for _, last in query.periods

@@ -35,6 +35,10 @@ _ZH = re.compile(rf"^(?P<place>[^：，。\d]*)到?(?P<year>\d{{4}})年(?P<kind>
 _EN = re.compile(
     rf"^(?:(?P<place>.+?)'s|The) (?:(?P<year>\d{{4}}) )?(?P<kind>{'|'.join(KIND_EN.values())})(?: to (?P<until>\d{{4}}))? for (?P<name>.+?): (?P<said>.+?)\.?$"
 )
+# 城乡居民人均可支配收入分别增长6%和7.4%; not 城乡居民收入增长6%
+_BOTH = re.compile(
+    r"城乡(?P<what>[\u4e00-\u9fff]{2,16}?)(?:分别|各)[^\d，。]{0,6}(?P<first>\d+(?:\.\d+)?)[^\d，。]{0,4}[、和][^\d，。]{0,4}(?P<second>\d+(?:\.\d+)?)"
+)
 _UP = re.compile(r"增|提高|提升|上升|涨|升|扩大")
 _DOWN = re.compile(r"降|减|回落|下滑|缩小|跌|负增长")
 _UNTOLD = "a goal without a figure, quoted in Chinese in the citation"
@@ -54,11 +58,7 @@ def statement_is_told(claim: Claim, glossary: Glossary | None = None) -> bool | 
     told = _EN.match(claim.text)
     if told is None:
         return None
-    named = (
-        glossary is None
-        or any(told["name"] == match.entry.en for match in glossary.find_zh(citation.quote))
-        or _is_alias(told["name"], citation, glossary)
-    )
+    named = glossary is None or _is_named(told["name"], told["said"], citation, glossary)
     kind = told["kind"] == KIND_EN[citation.scope.kind or "result"]
     return named and kind and _scope_fits(told, citation) and _said_fits(told["said"], citation.quote)
 
@@ -75,6 +75,27 @@ def _is_alias(name: str, citation: Citation, glossary: Glossary) -> bool:
     entries = [match.entry for match in glossary.find_en(name) if match.surface.lower() == name.lower()]
     names = [one for entry in entries for one in (entry.zh, *entry.zh_aliases)]
     return any(one in citation.quote for one in names) or not names
+
+
+def _is_named(name: str, said: str, citation: Citation, glossary: Glossary) -> bool:
+    """Whether the quote names the indicator told; of a pair told at once, only the half that the figure is of."""
+    if _BOTH.search(citation.quote) is not None and (re.search(r"\b(?:urban|rural)\b", name)):
+        return _is_half(name, said, citation.quote, glossary)
+    return any(name == match.entry.en for match in glossary.find_zh(citation.quote)) or _is_alias(name, citation, glossary)
+
+
+def _is_half(name: str, said: str, quote: str, glossary: Glossary) -> bool:
+    """城乡居民收入分别增长5%、6.5% tells 5 of the urban and 6.5 of the rural ones, and neither of both."""
+    both = _BOTH.search(quote)
+    if both is None:
+        return False
+    halves = {"城镇": both["first"], "农村": both["second"]}
+    return any(
+        (entry := glossary.entry(f"{part}{both['what']}")) is not None
+        and entry.en == name
+        and re.search(rf"(?<![\d.]){number}(?![\d.])", said)
+        for part, number in halves.items()
+    )
 
 
 def _said_fits(said: str, quote: str) -> bool:

@@ -49,7 +49,8 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
     Without a glossary, an English name is known by its capitals and marks alone.
     """
     if not claim.factual and not claim.citations:
-        return []  # a refusal states nothing of the reports; it may repeat the asker's own term, such as 33618
+        # A refusal states nothing of the reports; it may repeat the asker's own term, such as 33618. What is counted is shown.
+        return (figure_items(claim) or []) if claim.computed else []
     grounds = Grounds(claim.citations, glossary)
     items = figure_items(claim, lambda: grounds.terms)
     if items is None or not claim.citations:

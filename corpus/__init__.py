@@ -30,6 +30,7 @@ from corpus.read import ReadResult, read_report, read_reports
 from corpus.readers import decode_text, read_file
 from corpus.sentences import split_sentences
 from corpus.synonyms import Synonyms, load_synonyms
+from corpus.words import Word, Words, load_words
 
 __all__ = [
     "ArchiveLimits",
@@ -62,6 +63,8 @@ __all__ = [
     "Table",
     "Term",
     "Text",
+    "Word",
+    "Words",
     "column_fact",
     "decode_text",
     "edition_key",
@@ -73,6 +76,7 @@ __all__ = [
     "load_glossary",
     "load_indicator_names",
     "load_synonyms",
+    "load_words",
     "make_attribute",
     "read_file",
     "read_report",

@@ -89,6 +89,11 @@ class StaticEmbedder:
 
     def words(self) -> frozenset[str]:
         """The English words of the vocabulary: a word that stands there whole is spelt as it should be."""
+        return self._words_en
+
+    @cached_property
+    def _words_en(self) -> frozenset[str]:
+        """Read once: 40,000 tokens take longer than an answer."""
         return frozenset(token for token in self._tokenizer.get_vocab() if token.isascii() and token.isalpha())
 
     def _mean_vectors(self, bags: Sequence[Sequence[int]]) -> np.ndarray:

@@ -15,10 +15,15 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
 # “十四五” 2021–2025, 14th FYP.
 _PLAN_ZH = re.compile(r"十([二三四五六])五")
 _PLAN_EN = re.compile(r"\b(\d{2})th (?:five[- ]year|FYP)|\b(\d{2})th FYP", re.IGNORECASE)
+# 过去五年, over the past five years: the five years that end with the one before this.
+_PAST_FIVE = re.compile(
+    r"(?:过去|刚过去的?|前|近)(?:的)?(?:五|5)年|五年来|\b(?:past|last|previous) (?:five|5) years\b|\bfive[- ]year period\b", re.IGNORECASE
+)
+_NEXT_FIVE = re.compile(r"(?:今后|未来|接下来的?|下一个)(?:五|5)年|\b(?:next|coming|following) (?:five|5) years\b", re.IGNORECASE)
 _NEXT_ZH, _THIS_ZH, _LAST_ZH = re.compile(r"明年|来年|下一年"), re.compile(r"今年|本年|当年|这一年"), re.compile(r"去年|上年|上一年|前一年")
-_NEXT_EN = re.compile(r"\b(?:next|coming|following) year", re.IGNORECASE)
+_NEXT_EN = re.compile(r"\b(?:next|coming|following) year\b", re.IGNORECASE)
 _THIS_EN = re.compile(r"\bthis year", re.IGNORECASE)
-_LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year", re.IGNORECASE)
+_LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year\b", re.IGNORECASE)
 # 明年也就是2026: the year that is given is the one that is meant.
 _SAME_YEAR = re.compile(r"(?:明年|今年|去年)(?:也?就?是|即|[，,（(])(?=20\d\d)")
 # 比2020年翻了几番: the base of a comparison is not the year asked of.
@@ -46,6 +51,8 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
         if any(pattern.search(plain) for pattern in patterns):
             years.append(year)
     periods: list[tuple[int, int]] = [*spans]
+    periods += [(this_year - 5, this_year - 1)] if _PAST_FIVE.search(plain) else []
+    periods += [(this_year, this_year + 4)] if _NEXT_FIVE.search(plain) else []
     digits = "二三四五六"
     for found in _PLAN_ZH.findall(plain):
         number = 12 + digits.index(found)

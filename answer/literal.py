@@ -1,0 +1,196 @@
+"""A literal English gloss of a whole Chinese passage, part by part, in the Chinese order.
+
+In: a quote, the glossary, the word list. Out: English for each of its parts, its figures converted exactly, names that
+neither holds in pinyin; or None where too little of it is known, where an unknown part could turn what is said (未, 降), or
+where a figure would be lost. It says no more than its parts do. It knows nothing of citations or questions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answer.figures import Figure, chinese_numerals, find_figures, half_width
+from answer.gloss import amount_in_english
+from answer.pinyin import spell
+from corpus import Glossary, Match, Words
+
+# Shares of characters that may be unknown: of the whole, and of one clause. Read by hand for the notes, the reasons of
+# targets and the lists of 16 provincial reports: above them, what is left says little.
+MOST_UNKNOWN, MOST_OF_CLAUSE = 0.25, 0.5
+MAX_CHARS = 1200  # of English: a longer passage is pointed to
+LEAST_GLOSSED = 0.5  # of a passage of several sentences
+_SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’]?")
+_SHORT = 4  # so many unknown characters in a clause are a name
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_TURNS = re.compile(r"[不未没无非减降增升涨跌超低高少多负]")
+_NEGATIONS = frozenset({"不", "未", "无", "没有"})
+# An unknown piece before one of these is a name: 炳灵寺, 升钟灌区.
+_NAMED_KINDS = frozenset(
+    "寺 沟 关 山 湖 河 江 岛 港 桥 塔 峡 县 市 区 镇 乡 村 渠 站 灌区 引水 机场 景区 水库 大桥 高速 铁路 高铁 古城 遗址 草原 园区 口岸 集团 精神 文化".split()
+)
+_CLAUSE_END = frozenset("，。；：！？")
+_SIGNS = {
+    "，": ",",
+    "、": ",",
+    "；": ";",
+    "：": ":",
+    "。": ".",
+    "（": "(",
+    "）": ")",
+    "！": ".",
+    "？": "?",
+    "—": "–",
+    "《": "“",
+    "》": "”",
+    "‘": "“",
+    "’": "”",
+}
+_MONTHS = "January February March April May June July August September October November December".split()
+# 2025年6月26日, 2026年, 12月5日; not 25年.
+_DATE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?|(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+# 五级, 三条, 六大: a numeral that counts; not 一批, which is a word.
+_COUNTS = re.compile(r"[一二两三四五六七八九十百]+(?=[个大项件条类级种位次张座支步家方层点])")
+_ORDINAL = re.compile(r"(?:^|(?<=[，；。：]))(?:（)?([一二三四五六七八九十]+)(?:是|、|）)")  # 一是…, 二、…, （三）
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-/×_]*|\d+(?:[+×][A-Za-z0-9]+)+|(?<=[“‘])\d+(?=[”’])")  # GEP, 1+M+N, “2653”: copied
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_COUNTING = re.compile(r"^(?:number|share|rate|amount|total) of (?:the )?|\s*\([A-Z]{2,5}\)$")  # number of key projects: as an indicator
+_LOOSE = frozenset({"indicator", "concept", "policy", "project", "industry"})  # kinds whose short names say less than the whole
+_LONGEST_NAME = 4  # a longer unknown piece is no name
+_LIST_NUMBER = re.compile(r"^[\s—\-]*(?:\d{1,2}[.．、]\s*(?!\d))?")  # 1. and —— before an item
+
+Piece = tuple[str, str | None]  # as printed, in English (None: unknown)
+
+
+def gloss_passage(quote: str, glossary: Glossary, words: Words) -> str | None:
+    """The passage glossed sentence by sentence, "…" for one that cannot be; None where less than half of it can."""
+    shown: list[str] = []
+    held = 0
+    for part in _SENTENCE.findall(quote):
+        english = gloss_literally(part, glossary, words)
+        if english is not None:
+            held += len(part)
+        if english is not None or shown[-1:] != ["…"]:
+            shown.append(english or "…")
+    text = re.sub(r"…;", "…", "; ".join(shown))
+    return text if quote and held >= LEAST_GLOSSED * len(quote) and len(text) <= MAX_CHARS else None
+
+
+def gloss_literally(quote: str, glossary: Glossary, words: Words) -> str | None:
+    """A sentence in English words, part by part; None where that would say too little or something else."""
+    text = _LIST_NUMBER.sub("", half_width(quote).translate(str.maketrans(",;:()!?", "，；：（）！？")).strip())
+    pieces = list(_pieces(text, glossary, words))
+    if not _is_known(pieces):
+        return None
+    english = _write(pieces)
+    return english if english and _same_figures(text, english) else None
+
+
+def _pieces(text: str, glossary: Glossary, words: Words) -> Iterator[Piece]:
+    figures = {figure.start: figure for figure in find_figures(_CODE.sub(lambda code: "_" * len(code[0]), text))}
+    named = {match.start: match for match in glossary.find_zh(text) if not _HAN_RUN.fullmatch(match.surface) and _keeps_digits(match)}
+    known = {match.surface: _COUNTING.sub("", match.entry.en) for match in glossary.find_zh(text) if _is_name(match)}
+    at = 0
+    while at < len(text):
+        piece, english = _next(text, at, figures, named)
+        if piece:
+            yield piece, english
+            at += len(piece)
+            continue
+        run = _HAN_RUN.match(text, at)
+        if run is None:
+            yield text[at], _SIGNS.get(text[at], text[at])
+            at += 1
+            continue
+        end = min([run.end(), *(start for start in named if at < start < run.end())])
+        counts = {count[0]: _number(count[0]) for count in _COUNTS.finditer(text, at, end)}
+        yield from ((word.zh, word.en) for word in words.part(text[at:end], {**known, **counts}))
+        at = end
+
+
+def _next(text: str, at: int, figures: dict[int, Figure], named: dict[int, Match]) -> Piece:
+    """The date, ordinal, code, figure or term with signs in it that stands at `at`; ("", None) for none."""
+    date = _DATE.match(text, at)
+    if date is not None:
+        return date[0], _date(date)
+    ordinal = _ORDINAL.match(text, at)
+    if ordinal is not None:
+        return ordinal[0], f"({_value(ordinal[1])})"
+    if at in named:
+        surface = named[at].surface
+        closing = "”" * max(0, surface.count("”") - surface.count("“"))  # “四级三类”国土空间规划: its name swallows one sign
+        return surface, named[at].entry.en + closing
+    code = _CODE.match(text, at)
+    if code is not None:
+        return code[0], code[0]
+    figure = figures.get(at)
+    if figure is not None:
+        english, length = amount_in_english(figure, text[figure.end :])
+        return text[at : figure.end + length], english
+    return "", None
+
+
+def _is_name(match: Match) -> bool:
+    """A term by a name that says as much as the whole; 义务教育 is not all of 义务教育优质均衡发展, 国际航线 not 国际货运航线."""
+    less = len(match.entry.zh) > len(match.surface) + 1 and match.entry.kind in _LOOSE
+    return _HAN_RUN.fullmatch(match.surface) is not None and match.entry.kind != "unit" and not less
+
+
+def _keeps_digits(match: Match) -> bool:
+    """10件民生实事 in English is livelihood projects: the figure would be lost."""
+    return set(re.findall(r"\d+", match.surface)) <= set(re.findall(r"\d+", match.entry.en))
+
+
+def _is_known(pieces: Sequence[Piece]) -> bool:
+    """Whether enough is known, in all and in each clause, and no unknown piece could turn what is said."""
+    total = unknown = in_clause = of_clause = 0
+    before = ""
+    following = [zh for zh, _ in [*pieces[1:], ("。", "."), ("", "")]]
+    for (zh, english), after in zip([*pieces, ("。", ".")], following, strict=True):
+        if zh in _CLAUSE_END:
+            if in_clause > max(_SHORT, MOST_OF_CLAUSE * of_clause):
+                return False
+            in_clause = of_clause = 0
+            continue
+        size = len(_HAN.findall(zh))
+        total, of_clause = total + size, of_clause + size
+        if english is None and not (size <= _SHORT and after in _NAMED_KINDS):
+            unknown, in_clause = unknown + size, in_clause + size
+            if _TURNS.search(zh) or before in _NEGATIONS:  # 不懈 is no negation
+                return False
+        before = zh
+    return total > unknown and unknown <= MOST_UNKNOWN * total
+
+
+def _write(pieces: Sequence[Piece]) -> str:
+    parts = [(spell(zh) if len(zh) <= _LONGEST_NAME else "…") if english is None else english for zh, english in pieces]
+    text = " ".join(part for part in parts if part)
+    text = re.sub(r"\s+([,;:.)”?])", r"\1", re.sub(r"([(“])\s+", r"\1", text))
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    return re.sub(r"\s+", " ", text).replace("”“", '", "').replace("“", '"').replace("”", '"').strip(" ,;:.")
+
+
+def _same_figures(chinese: str, english: str) -> bool:
+    """Every figure of the Chinese is in the English, and no other; the months of dates are words there."""
+    months = {int(date[name]) for date in _DATE.finditer(chinese) for name in ("month", "m") if date[name]}
+    there = {figure.value for figure in find_figures(chinese)}
+    here = {figure.value for figure in find_figures(english)}
+    return there - here <= months and here <= there | chinese_numerals(chinese)
+
+
+def _date(match: re.Match[str]) -> str:
+    month, day = match["month"] or match["m"], match["day"] or match["d"]
+    if month and not 1 <= int(month) <= len(_MONTHS):
+        return match[0]
+    named = f"{_MONTHS[int(month) - 1]} {int(day)}" if day else _MONTHS[int(month) - 1] if month else ""
+    return f"{named}{', ' if day else ' '}{match['year']}".strip() if match["year"] else named
+
+
+def _value(numeral: str) -> int:
+    return int(max(chinese_numerals(numeral)))
+
+
+def _number(numeral: str) -> str:
+    value = _value(numeral)
+    return _NUMBERS[value] if value < len(_NUMBERS) else str(value)

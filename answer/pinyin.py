@@ -1,0 +1,41 @@
+"""Chinese names in pinyin, where no English name is known: words as one word, people as surname and given name.
+
+In: Chinese characters. Out: Latin letters without tones, with the apostrophe that parts syllables. It knows nothing of what
+a name stands for.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# Surnames of two characters, and those that are read otherwise than the word they are.
+_DOUBLE = frozenset("欧阳 司马 诸葛 上官 皇甫 令狐 东方 慕容 夏侯 尉迟 公孙 长孙 宇文 司徒 端木 呼延".split())
+_READ = {"单": "Shan", "曾": "Zeng", "解": "Xie", "仇": "Qiu", "查": "Zha", "任": "Ren", "盖": "Ge", "区": "Ou", "朴": "Piao", "覃": "Qin",
+         "缪": "Miao", "翟": "Zhai", "召": "Shao", "员": "Yun", "华": "Hua", "盛": "Sheng", "曲": "Qu", "乐": "Yue", "尉": "Wei", "牟": "Mu"}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def spell(name: str) -> str:
+    """A name as one word.
+
+    >>> spell("都江堰"), spell("官鹅")
+    ('Dujiangyan', "Guan'e")
+    """
+    from pypinyin import lazy_pinyin  # half a second: only where a name is in no list
+
+    word = ""
+    for syllable in lazy_pinyin(name):
+        word += f"'{syllable}" if word and syllable[:1] in "aoe" else syllable
+    return word[:1].upper() + word[1:]
+
+
+def spell_person(name: str) -> str:
+    """A person's name: surname, then given name; one of four characters without a double surname as one word.
+
+    >>> spell_person("刘小涛"), spell_person("韦韬"), spell_person("欧阳修")
+    ('Liu Xiaotao', 'Wei Tao', 'Ouyang Xiu')
+    """
+    size = 2 if name[:2] in _DOUBLE else 1 if len(name) < 4 else len(name)
+    surname, given = name[:size], name[size:]
+    first = _READ.get(surname) or spell(surname)
+    return f"{first} {spell(given)}" if given else first

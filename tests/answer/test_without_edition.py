@@ -1,0 +1,153 @@
+"""English answers from a report that has no English edition: literal glosses, reasons, lists, who delivered it; made-up reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from answer.literal import gloss_literally, gloss_passage
+from answer.model import Claim
+from answer.verify import check_claim
+from assistant import GLOSSARY_FILE, WORDS_FILE, Assistant
+from corpus import load_glossary, load_words
+from index import BuildOptions, build_or_update, load_embedder
+from settings import load_settings
+
+GLOSSARY, WORDS = load_glossary(GLOSSARY_FILE), load_words(WORDS_FILE)
+REPORT = """2026年青海省政府工作报告
+——{day}在青海省第十四届人民代表大会第四次会议上
+省长　王小远
+各位代表：
+现在，我代表省人民政府，向大会报告工作。
+
+一、2025年工作回顾
+“十四五”时期，受世纪疫情冲击、外部环境变化和自身结构性周期性因素影响，固定资产投资、能耗强度两个指标没有达到规划预期。
+一年来有三个突出亮点：一是建成3个养老服务中心；二是开通首条国际航线；三是森林覆盖率提高2个百分点。
+“十四五”时期，外贸进出口年均增长13.2%。2025年，外贸进出口增长4.1%。居民消费价格指数持平。
+
+二、2026年工作安排
+今年经济社会发展主要预期目标是：地区生产总值增长4.5%左右，城镇新增就业6万人以上，城乡居民人均可支配收入分别增长5%、6.5%左右。
+确定上述目标，兼顾了需要与可能、当前与长远，既实事求是、又留有余地，为调结构、防风险留出空间。
+
+附件
+2026年民生实事
+1.建成家庭养老床位700张（牵头单位：民政厅）。
+2.为老年人开展白内障免费手术200例（牵头单位：卫健委）。
+3.发放城镇住房保障家庭租赁补贴1.6万户（牵头单位：住建厅）。
+
+名词解释
+1.“四早”工程：重大慢性病早预防、早干预、早发现、早诊治工程。
+2.“三通”：城市通、乡村通、网络通。
+"""
+
+
+@pytest.fixture(scope="module")
+def qinghai(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("qinghai")
+    (folder / "青海省.txt").write_text(REPORT.format(day="2026年1月26日"), encoding="utf-8")
+    other = REPORT.format(day="二〇二六年一月二十七日").replace("青海", "海南").replace("王小远", "欧阳 亮")
+    (folder / "海南省.txt").write_text(other, encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update(sorted(folder.glob("*.txt")), options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+GLOSSED = [
+    ("重大慢性病早预防、早干预、早发现、早诊治。", "major chronic diseases early prevention, early intervention, early detection, early diagnosis and treatment"),
+    ("建成家庭养老床位700张（牵头单位：民政厅）。", "build home elderly care beds 700 (lead departments: civil affairs department)"),
+    ("2025年6月26日，教育部印发意见。", "June 26, 2025, Ministry of Education issue opinions"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "gloss"), GLOSSED, ids=[row[0] for row in GLOSSED])
+def test_a_passage_is_glossed_part_by_part(quote: str, gloss: str) -> None:
+    assert gloss_literally(quote, GLOSSARY, WORDS) == gloss
+
+
+NOT_GLOSSED = [
+    "经济未曾辜负众望。",  # 未 in an unknown piece could turn it
+    "砥砺奋楫、踔厉笃行、赓续荣光。",  # nothing of it is known
+    "不懈求索。",  # a negation before an unknown piece
+]
+
+
+@pytest.mark.parametrize("quote", NOT_GLOSSED)
+def test_what_could_be_turned_round_is_not_glossed(quote: str) -> None:
+    assert gloss_literally(quote, GLOSSARY, WORDS) is None
+
+
+def test_a_name_that_no_list_holds_stands_in_pinyin() -> None:
+    assert gloss_literally("建成炳灵寺景区", GLOSSARY, WORDS) == "build Bingling temple scenic areas"
+
+
+def test_a_sentence_that_cannot_be_glossed_is_marked() -> None:
+    assert (
+        gloss_passage("提升养老服务能力和水平。砥砺奋楫、踔厉笃行。", GLOSSARY, WORDS)
+        == "improve elderly care service capacity and level; …"
+    )
+
+
+ANSWERS = [
+    ('What is the "four earlies" project (四早) in Qinghai?', ("early prevention", "early diagnosis and treatment", "(literal gloss of the Chinese)")),
+    ("who delivered Qinghai's government work report and when", ("January 26, 2026", "fourth session of the 14th", "governor Wang Xiaoyuan (name in pinyin)")),
+    ("who delivered Hainan's government work report and when", ("January 27, 2026", "governor Ouyang Liang (name in pinyin)")),
+    ("青海省那份政府工作报告是谁作的", ("2026年1月26日", "报告人：省长王小远")),
+    ("What is Qinghai's GDP target for 2026 and why?", ("up around 4.5%", "take into account what is needed and what is possible", "leave room")),
+    ("青海今年GDP目标凭什么定这么低", ("4.5%左右", "兼顾了需要与可能")),
+    ("why did Qinghai miss two targets of its 14th Five-Year Plan", ("the pandemic", "cyclical")),
+    ("Which three highlights does Qinghai's report name?", ("3 elderly care service", "the first international route", "2 percentage points")),
+    ("List the livelihood projects of Qinghai for 2026", ("700", "200 cases", "16,000")),
+    ("How fast did Qinghai's foreign trade grow per year over the past five years?", ("13.2%",)),
+    ("how many urban jobs does Qinghai want to create this year", ("at least 60,000 people",)),
+    ("Qinghai rural income growth target 2026", ("6.5%",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "held"), ANSWERS, ids=[row[0] for row in ANSWERS])
+def test_a_question_on_a_report_without_edition_is_answered(qinghai: Any, question: str, held: tuple[str, ...]) -> None:
+    answer = qinghai.ask(question)
+    assert answer.status == "answered"
+    for words in held:
+        assert words in answer.text
+    for citation in answer.citations:
+        assert citation.quote_en_by in (None, "gloss")
+
+
+def test_the_yearly_mean_is_not_given_for_one_year(qinghai: Any) -> None:
+    assert "13.2" not in qinghai.ask("How fast did Qinghai's foreign trade grow in 2025?").text
+
+
+def test_reasons_of_another_thing_are_not_lent(qinghai: Any) -> None:
+    answer = qinghai.ask("Why did Qinghai's foreign trade grow 4.1% in 2025?")
+    assert answer.status != "answered" and "leave room" not in answer.text
+
+
+def test_counts_of_reports_are_shown_as_counted(qinghai: Any) -> None:
+    answer = qinghai.ask("which province has the highest GDP growth target for 2026")
+    counted = [item for item in answer.checks if item.basis == "computed"]
+    assert [(item.text, item.operation) for item in counted] == [("2", "count"), ("2", "count")]
+
+
+LIES = [("January 26", "January 27"), ("fourth session", "fifth session"), ("Wang Xiaoyuan", "Wang Dayuan"), ("governor", "chairman")]
+
+
+@pytest.mark.parametrize(("true", "false"), LIES, ids=[row[1] for row in LIES])
+def test_a_delivery_told_falsely_is_not_shown(qinghai: Any, true: str, false: str) -> None:
+    answer = qinghai.ask("who delivered Qinghai's government work report and when")
+    session, speaker = answer.citations
+    told = "It was delivered by governor Wang Xiaoyuan (name in pinyin)."
+    dated = "The report was delivered on January 26, 2026, at the fourth session of the 14th People's Congress of Qinghai."
+    claim_text, citation = (dated, session) if true in dated else (told, speaker)
+    claim = Claim(claim_text, (citation,))
+    assert check_claim(claim, GLOSSARY) is not None
+    assert check_claim(replace(claim, text=claim_text.replace(true, false)), GLOSSARY) is None
+
+
+def test_the_rural_half_of_a_pair_is_not_told_of_the_urban_one(qinghai: Any) -> None:
+    answer = qinghai.ask("Qinghai rural income growth target 2026")
+    claim = Claim(answer.text.replace("[1]", ""), answer.citations)
+    assert check_claim(claim, GLOSSARY) is not None
+    assert check_claim(replace(claim, text=claim.text.replace("rural", "urban")), GLOSSARY) is None
+    assert check_claim(replace(claim, text=claim.text.replace("6.5", "5")), GLOSSARY) is None
