@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.clean import Item, Paragraph, stands_alone
+from corpus.clean import Item, Paragraph, TabLines, stands_alone
 from corpus.flow import Canvas, Flow
 from corpus.genre import ANNEX, GLOSSARY, ends_sentence, has_stop, heading_level
 from corpus.lines import Note
+from corpus.note_tables import take_note_table
 from corpus.terms import split_terms
 
 # matches 1. 1、 1） （1） (1) ［1］ ① ★ 一、 （一） 注1：, the 1 of 1“两重”; not 1.3万, 2026年
@@ -54,6 +55,9 @@ def take_glossaries(canvas: Canvas, items: Sequence[Item], before: int = 0) -> t
     while index < len(items):
         item = items[index]
         taken = _take_run_in(canvas, item, before + len(notes)) if isinstance(item, Paragraph) else None
+        headed = bool(kept) and isinstance(kept[-1], Paragraph) and GLOSSARY.fullmatch(kept[-1].string) is not None
+        if isinstance(item, TabLines):
+            taken = take_note_table(canvas, item, headed, before + len(notes))
         if taken:
             notes += taken
         elif _heads(items, index):
