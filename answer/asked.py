@@ -35,6 +35,7 @@ _YEAR = re.compile(r"(?<![\d较比是])(20[0-4]\d)(?=年|[—\-–至到]|\s|$)"
 _FIGURE = re.compile(r"\d")
 _LEAD_CHARS = 40
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底)?|十[一二]?月|[一二三四五六七八九]月")
+_DESIGNATED = re.compile(r"\b(?:above|below)[- ](?:the )?designated[- ]size\b", re.IGNORECASE)  # 规上: no size is asked for
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
 _SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)
@@ -118,7 +119,7 @@ def only_result(query: Query) -> bool:
 
 def asks_level(query: Query) -> bool:
     """True when the size of something is asked, not its growth; "total" inside an indicator's own name does not count."""
-    text = query.plain
+    text = _DESIGNATED.sub(" ", query.plain)
     for concept in query.concepts:
         if concept.kind == "indicator" and not _SIZE.search(concept.surface):
             text = text.replace(concept.surface, " ")

@@ -67,12 +67,9 @@ def gloss_figures(quote: str, glossary: Glossary, query: Query | None = None) ->
     """
     clauses = [_clause(match[0], glossary, query) for match in _CLAUSE.finditer(half_width(quote))]
     chosen = [clause for clause in clauses if clause.figures and (clause.held if query is not None else clause.names)]
-    if not chosen and query is not None and any(clause.held for clause in clauses):
-        chosen = [clause for clause in clauses if clause.figures]
-    asked = tuple(dict.fromkeys(word for clause in clauses for word in clause.held))
     parts = []
     for clause in chosen[:_MAX_CLAUSES]:
-        names = clause.names or clause.held or asked
+        names = clause.names or clause.held
         if names:
             parts.append(f"{_when(clause.text)}{', '.join(names[:_MAX_NAMES])}: {_figures(clause)}")
     return "; ".join(dict.fromkeys(parts)) or None
@@ -83,8 +80,8 @@ def _clause(text: str, glossary: Glossary, query: Query | None) -> _Clause:
     names = dict.fromkeys(match.entry.en for match in found if not re.search(r"\d", match.entry.en))
     held = []
     for concept in query.concepts if query is not None else ():
-        if any(half_width(name) in text for name in (*concept.zh, *concept.near)):
-            held.append(concept.surface)
+        if any(half_width(name) in text for name in (*concept.zh, *concept.near[:1])):
+            held.append(concept.surface)  # by its nearest word alone: 医疗床位 are no hospitals
     masked = _NAMED.sub(lambda name: "_" * len(name[0]), text)
     figures = tuple(
         figure for figure in find_figures(masked) if not _YEAR_ONLY.match(figure.text) and not _STEPS.match(text[figure.end - 1 :])

@@ -89,7 +89,8 @@ def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: s
     first = citations[0]
     place = first.report.place or ""
     quote = "".join(citation.quote for citation in citations)
-    figures = gloss_figures(quote, desk.glossary, query) if query is not None and not query.wants & _IN_WORDS else None
+    for_figures = query is not None and not query.wants & _IN_WORDS and bool(query.asks_figure or query.indicators or query.wants)
+    figures = gloss_figures(quote, desk.glossary, query) if for_figures else None
     gloss = figures or gloss_passage(quote, desk.glossary, desk.words) or gloss_figures(quote, desk.glossary, query)
     if gloss is not None:
         whose = desk.glossary.english(place) or place or first.report.title_en or "The report"
