@@ -76,8 +76,7 @@ class ExtractComposer:
             return of_all
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
-        draft = compose_of_kind(query, desk)
-        if draft is not None:
+        if (draft := compose_of_kind(query, desk)) is not None:
             return draft
         elsewhere = self._of_place(query, self._ranked(query))
         return elsewhere if isinstance(elsewhere, Draft) else self._if_stated(query, self._from_evidence(query, elsewhere), elsewhere)
