@@ -53,12 +53,13 @@ def serve(settings: Settings) -> None:
     """Serves the page until it is told to end. Raises ZhengwenError for what the person can mend."""
     listening = bind(settings.host, settings.port)
     try:
+        from web.indicator_room import indicators_csv
         from web.originals import Originals
         from web.page import build_page
         from web.server import build_app, server_for
 
         shelf = open_shelf(settings)
-        app = build_app(build_page(shelf, settings.max_question_chars), shelf.uploads, Originals(shelf))
+        app = build_app(build_page(shelf, settings.max_question_chars), shelf.uploads, Originals(shelf), partial(indicators_csv, shelf))
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         print(f"政问 Zhengwen: http://{shown}:{port}  (Ctrl-C ends it)", flush=True)

@@ -30,6 +30,7 @@ from answer import (
     Sources,
     Understood,
     Writer,
+    Yearbook,
     explained_in_text,
     finish,
     held_share,
@@ -266,6 +267,11 @@ class Assistant:
     def checker(self) -> Checker:
         """What holds somebody's text against the loaded reports."""
         return Checker(self._desk, lambda text, language: self.understand(text, lang=language), self.index.fingerprint)
+
+    @cached_property
+    def yearbook(self) -> Yearbook:
+        """The facts of the reports as indicators by place and year."""
+        return Yearbook(self.facts(), self._desk.english)
 
     def search(self, words: str, k: int = 10) -> list[Hit]:
         """The ranked passages for some words, best first."""

@@ -20,6 +20,7 @@ from answer.register import Entry, Register
 from answer.rows import own_reports, reports_of_place
 from answer.sources import Sources
 from answer.standing import Standing, stand
+from answer.yearbook import Comparison, Line, Yearbook, in_common_unit, one_number, place_of, printed, role_of
 
 __all__ = [
     "MAX_DRAFT_CHARS",
@@ -31,6 +32,7 @@ __all__ = [
     "Checker",
     "Citation",
     "Claim",
+    "Comparison",
     "Desk",
     "Draft",
     "Entry",
@@ -38,6 +40,7 @@ __all__ = [
     "Finder",
     "LanguageModel",
     "Limits",
+    "Line",
     "Mention",
     "Register",
     "Rendered",
@@ -46,19 +49,25 @@ __all__ = [
     "Standing",
     "Understood",
     "Writer",
+    "Yearbook",
     "explained_in_text",
     "finish",
     "held_share",
+    "in_common_unit",
     "join_drafts",
     "join_places",
     "language_of",
     "load_prompts",
+    "one_number",
     "open_model",
     "own_reports",
     "person_named",
     "pieces",
+    "place_of",
+    "printed",
     "reports_of_place",
     "sentence_lines",
+    "role_of",
     "split_question",
     "stale_lines",
     "stand",

@@ -3,7 +3,7 @@
 from corpus.archives import ArchiveLimits, is_archive, unpack_archive
 from corpus.attributes import Attribute, load_attributes, make_attribute
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
-from corpus.glossary import Glossary, GlossaryEntry, Match, load_glossary
+from corpus.glossary import Glossary, GlossaryEntry, Match, fold_chinese, load_glossary
 from corpus.indicators import column_fact
 from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, to_csv
 from corpus.model import (
@@ -29,6 +29,7 @@ from corpus.model import (
 from corpus.read import ReadResult, read_report, read_reports
 from corpus.readers import decode_text, read_file
 from corpus.sentences import split_sentences
+from corpus.sums import PrintedSum, printed_sums, sum_spans
 from corpus.synonyms import Synonyms, load_synonyms
 from corpus.words import Word, Words, load_words
 
@@ -50,6 +51,7 @@ __all__ = [
     "IndicatorNames",
     "Match",
     "NoteMark",
+    "PrintedSum",
     "ReadResult",
     "Receipt",
     "Rendering",
@@ -69,6 +71,7 @@ __all__ = [
     "decode_text",
     "edition_key",
     "find_facts",
+    "fold_chinese",
     "is_archive",
     "load_attributes",
     "load_edition",
@@ -78,10 +81,12 @@ __all__ = [
     "load_synonyms",
     "load_words",
     "make_attribute",
+    "printed_sums",
     "read_file",
     "read_report",
     "read_reports",
     "split_sentences",
+    "sum_spans",
     "to_csv",
     "unpack_archive",
 ]

@@ -10,13 +10,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.glossary import Glossary, fold_chinese
-from corpus.model import Block, Fact, FactKind, Report, Text
+from corpus.model import Block, Fact, FactKind, Report, Span, Text
+from corpus.sums import spans_of
 from errors import CorpusError
 
 # The words of change after a name: 地区生产总值增速 is the indicator 地区生产总值, its growth stands in `change`.
@@ -61,6 +62,12 @@ class FactRow:
             "locator": self._locator(),
         }
 
+    def spot(self) -> Span | None:
+        """Where the words that state the fact stand in the first file they are in; None for words of no file."""
+        spans = [span for text, start, end in self._texts() for span in spans_of(text, start, end)]
+        own = [span for span in spans if span.file == spans[0].file]
+        return Span(own[0].file, min(span.start for span in own), max(span.end for span in own)) if own else None
+
     def _texts(self) -> list[tuple[Text, int, int]]:
         """The words that state the fact: the sentence's part, or the cells of the table's row."""
         if self.fact.row is None or self.block.table is None:
@@ -72,15 +79,12 @@ class FactRow:
         return " ".join(text.string[start:end] for text, start, end in self._texts())
 
     def _locator(self) -> dict[str, Any]:
-        spans = [span for text, start, end in self._texts() for span in _pieces(text, start, end)]
-        if not spans:
+        spot = self.spot()
+        if spot is None:
             return {"file": "", "sha256": "", "start": 0, "end": 0, "cell": None}
-        number = spans[0][0]
-        own = [(start, end) for file, start, end in spans if file == number]
-        file = self.report.files[number]
+        file = self.report.files[spot.file]
         cell = None if self.fact.row is None else f"row {self.fact.row + 1}, column {(self.fact.column or 0) + 1}"
-        first, last = min(start for start, _ in own), max(end for _, end in own)
-        return {"file": file.name, "sha256": file.sha256, "start": first, "end": last, "cell": cell}
+        return {"file": file.name, "sha256": file.sha256, "start": spot.start, "end": spot.end, "cell": cell}
 
 
 @dataclass(frozen=True)
@@ -183,11 +187,3 @@ def safe_cell(value: object) -> str:
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     locator = row.pop("locator")
     return {**row, "section": " › ".join(row["section"]), **locator}
-
-
-def _pieces(text: Text, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """(file, start, end) in the source of each run of `text` between two offsets."""
-    for run in text.runs:
-        first, last = max(start, run.start), min(end, run.start + run.length)
-        if first < last:
-            yield run.file, run.source_start + first - run.start, run.source_start + last - run.start

@@ -124,6 +124,7 @@ def sums_of_text(text: str, block: str = "") -> list[PrintedSum]:
             parts, total, named = one
             first, last = min(total.start, parts[0].start), max(total.end, parts[-1].end)
             first -= len(_clause_before(sentence, first))
+            last += len(re.split(r"[、，。；;：,!！?？]", sentence[last:])[0])
             printed = tuple(part.value for part in parts)
             added = _plain(sum((_number(value) for value in printed), Decimal(0)))
             found.append(PrintedSum(block, start + first, start + last, (), None, total.value, printed, total.unit, added, named))

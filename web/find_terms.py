@@ -43,7 +43,7 @@ def _rank(entry: Entry, wanted: str) -> int | None:
     counted = wanted.translate(_NUMERALS)
     if any(counted in name.translate(_NUMERALS) for name in names):
         return 3
-    if any(wanted in fold(name) for name in entry.english):
+    if any(wanted in fold(_plain(name)) for name in entry.english):
         return 4
     if len(wanted) >= _SMALL_PINYIN and _LATIN.match(wanted) and any(wanted in spelt for form in entry.forms for spelt in _pinyin(form)):
         return 5

@@ -4,7 +4,7 @@
   "use strict";
   const phone = () => matchMedia("(max-width: 860px)").matches;
   const pane = () => document.getElementById("proof");
-  const BOXES = { terms: "#term-search", reports: "#report-files" };
+  const BOXES = { terms: "#term-search", indicators: "#indicator-search", reports: "#report-files" };
   const typingBox = () => BOXES[document.documentElement.dataset.room] ?? "#question textarea"; // where typing goes
   const CITE = /^#(cite-\d+-(?:\d+|near)|read-[0-9a-f]{12}(?:-\d+-\d+-\d+)?)$/;
   let from = null; // the [n] that opened the passage: focus returns there

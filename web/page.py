@@ -16,6 +16,7 @@ from web.check_room import CheckParts, lay_out_check, wire_check
 from web.events import Events, Parts
 from web.examples import EXAMPLES_PER_USER, example_questions
 from web.frame import render_brand, render_hint, render_welcome
+from web.indicator_room import IndicatorParts
 from web.labels import Labels, labels_for
 from web.proof import render_empty
 from web.rooms import RoomParts, lay_out_rooms, lay_out_tabs, wire_rooms
@@ -40,7 +41,8 @@ def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
             opened=gr.State(""),
             kept_language=gr.BrowserState("zh", storage_key="zhengwen-language", secret="zhengwen"),
         )
-        rooms, check = RoomParts(wish=gr.State(None)), CheckParts(checked=gr.State(None))
+        rooms = RoomParts(wish=gr.State(None), indicators=IndicatorParts(gr.State(None)))
+        check = CheckParts(checked=gr.State(None))
         _lay_out(parts, rooms, check, shelf, labels)
         _wire(page, parts, Events(shelf, parts, max_question_chars))
         wire_rooms(page, rooms, parts, shelf)

@@ -29,7 +29,7 @@ def render_reports_bar(shelf: Shelf, labels: Labels) -> str:
     forms = words.reports_count.split("|")
     count = forms[0 if len(shelf.reports) == 1 else -1]
     shown = count.format(n=len(shelf.reports), files=len(files), chars=f"{sum(len(file.text) for file in files):,}")
-    return f"<h2>{escape(words.room_names[2])}</h2><p>{escape(shown)}</p>"
+    return f"<h2>{escape(words.room_names['reports'])}</h2><p>{escape(shown)}</p>"
 
 
 def render_adding(shelf: Shelf, labels: Labels) -> str:

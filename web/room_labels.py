@@ -1,4 +1,4 @@
-"""The words of the rooms beside the conversation, terms and reports, in Chinese and in English.
+"""The words of the rooms beside the conversation, terms and reports, and the names of all rooms, in Chinese and in English.
 
 In: nothing. Out: one frozen `RoomLabels` for each language, so that a label missing in one of them is an error of type.
 Reports' words never pass through here. The module knows nothing of frames or HTML.
@@ -14,7 +14,7 @@ class RoomLabels:
     """The rooms' words in one language; `{…}` are filled in where the label is used, "|" parts one from more."""
 
     rooms: str
-    room_names: tuple[str, str, str]
+    room_names: dict[str, str]
     # reading
     reading: str
     contents: str
@@ -82,7 +82,7 @@ class RoomLabels:
 
 ZH = RoomLabels(
     rooms="主要页面",
-    room_names=("问答", "术语", "报告"),
+    room_names={"ask": "问答", "terms": "术语", "indicators": "指标", "reports": "报告"},
     reading="原文",
     contents="目录",
     find_in_report="在本报告中查找",
@@ -167,7 +167,7 @@ ZH = RoomLabels(
 
 EN = RoomLabels(
     rooms="Main pages",
-    room_names=("Ask", "Terms", "Reports"),
+    room_names={"ask": "Ask", "terms": "Terms", "indicators": "Indicators", "reports": "Reports"},
     reading="Report",
     contents="Contents",
     find_in_report="Find in this report",

@@ -2,7 +2,7 @@
    Listeners hang on the document, since Gradio renders the parts anew. Files go to this page's own address alone. */
 (() => {
   "use strict";
-  const ROOMS = ["ask", "terms", "reports", "check"];
+  const ROOMS = ["ask", "terms", "indicators", "reports", "check"];
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search).get("room");
   root.dataset.room = ROOMS.includes(asked) ? asked : "ask";

@@ -18,16 +18,17 @@ from web.answering import model_host_of
 from web.check_labels import check_labels_for
 from web.events import Changes, Parts
 from web.frame import render_brand
+from web.indicator_room import IndicatorParts, lay_out_indicators, unread_indicators, wire_indicators
 from web.labels import Labels, labels_for
 from web.proof import render_empty
 from web.reading import report_key
 from web.reports import render_adding, render_busy, render_job, render_outcomes, render_report_list, render_reports_bar
-from web.room_labels import room_labels_for
+from web.room_labels import ZH, room_labels_for
 from web.shelf import Job, Outcome, Shelf
 from web.terms import Wish, render_terms, render_terms_bar, render_terms_waiting
 from web.uploads import AT_ONCE, PROBLEMS
 
-ROOMS = ("ask", "terms", "reports", "check")
+ROOMS = (*ZH.room_names, "check")
 _TICK_S = 0.25  # how often a change under way is shown anew
 _MAX_NAME_CHARS = 200
 # Each list hears of what is typed or pressed from the page's script and passes it on.
@@ -40,6 +41,7 @@ class RoomParts:
     """The rooms' components by name."""
 
     wish: Any  # state: the Wish whose terms are shown, None before the room is first opened
+    indicators: IndicatorParts
     tabs: Any = None
     terms_bar: Any = None
     terms: Any = None
@@ -52,7 +54,7 @@ class RoomParts:
 def render_tabs(labels: Labels) -> str:
     """The rooms' names as a list of tabs; which one is chosen, the page's script says."""
     words = room_labels_for(labels.language)
-    names = (*words.room_names, check_labels_for(labels.language).room)
+    names = (*words.room_names.values(), check_labels_for(labels.language).room)
     tabs = "".join(
         f'<button type="button" role="tab" id="tab-{room}" data-room="{room}" aria-controls="room-{room}">{escape(name)}</button>'
         for room, name in zip(ROOMS, names, strict=True)
@@ -66,10 +68,11 @@ def lay_out_tabs(rooms: RoomParts, labels: Labels) -> None:
 
 
 def lay_out_rooms(rooms: RoomParts, shelf: Shelf, labels: Labels) -> None:
-    """Terms and reports, inside the open main column."""
+    """Terms, indicators and reports, inside the open main column."""
     with gr.Column(elem_id="room-terms", elem_classes="room"):
         rooms.terms_bar = gr.HTML(render_terms_bar(Wish(), labels), elem_id="terms-bar")
         rooms.terms = gr.HTML(render_terms_waiting(labels), elem_id="terms", js_on_load=_TERMS_BRIDGE)
+    lay_out_indicators(rooms.indicators, labels)
     with gr.Column(elem_id="room-reports", elem_classes="room"):
         rooms.reports_bar = gr.HTML(render_reports_bar(shelf, labels), elem_id="reports-bar")
         with gr.Column(elem_id="reports"):
@@ -85,9 +88,13 @@ def wire_rooms(page: gr.Blocks, rooms: RoomParts, parts: Parts, shelf: Shelf) ->
     changing: dict[str, Any] = {**at_once, "queue": True, "trigger_mode": "multiple", "concurrency_limit": 2}
     shelved = [rooms.reports_bar, rooms.adding, rooms.shelf]
     listed = [*shelved, rooms.terms]
+    wire_indicators(rooms.indicators, shelf, parts.language)
     rooms.terms.select(events.find, [parts.language], [rooms.wish, rooms.terms], trigger_mode="always_last", **at_once)
     rooms.work.select(
-        events.change, [parts.language, rooms.wish, parts.opened], [rooms.work, parts.brand, parts.proof, *listed], **changing
+        events.change,
+        [parts.language, rooms.wish, parts.opened],
+        [rooms.work, parts.brand, parts.proof, *listed, rooms.indicators.list],
+        **changing,
     )
     worded = [rooms.tabs, rooms.terms_bar, *listed]
     parts.language.change(events.switch, [parts.language, rooms.wish], [*worded, rooms.work], **at_once)
@@ -129,6 +136,7 @@ class RoomEvents:
             self._parts.brand: render_brand(shelf.reports, labels, model_host_of(shelf)),
             **proof,
             **self._listed(labels, wish),
+            **unread_indicators(self._rooms.indicators, labels),
         }
 
     def switch(self, language: str, wish: Wish | None) -> Changes:

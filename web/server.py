@@ -1,12 +1,13 @@
 """The page behind an address: headers, refusals, and a server.
 
-In: a built page, and where uploads go. Out: a FastAPI application, and a uvicorn server that can be started and ended. It
+In: a built page, where uploads go, and who writes figures as CSV. Out: a FastAPI application, and a uvicorn server that can be started and ended. It
 lets the browser load nothing from elsewhere, takes nothing from other sites' pages, and files only through a route of
 its own, within their limits. The module knows nothing of questions.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -36,6 +37,7 @@ HEADERS = (
 CLOSED_PATHS = ("/gradio_api/upload", "/upload")  # Gradio takes files here, of any kind and number; the page uses UPLOADS
 UPLOADS = "/reports/incoming"
 ORIGINALS = "/reports/file"
+FIGURES = "/indicators.csv"
 _STATUS = {"size": 413, "kind": 415, "number": 409, "closed": 403}
 _READS_ONLY = ("GET", "HEAD", "OPTIONS")
 
@@ -100,9 +102,24 @@ def original_route(originals: Originals) -> Any:
     return give
 
 
-def build_app(page: gr.Blocks, uploads: Uploads | None = None, originals: Originals | None = None) -> FastAPI:
+def figures_route(figures: Callable[[Mapping[str, str]], str]) -> Any:
+    """The handler that gives the indicators chosen in the query as a file for a spreadsheet."""
+
+    def give(request: Request) -> Response:
+        named = {"content-disposition": 'attachment; filename="zhengwen-indicators.csv"', "cache-control": "no-store"}
+        return Response(figures(request.query_params), media_type="text/csv; charset=utf-8", headers=named)
+
+    return give
+
+
+def build_app(
+    page: gr.Blocks,
+    uploads: Uploads | None = None,
+    originals: Originals | None = None,
+    figures: Callable[[Mapping[str, str]], str] | None = None,
+) -> FastAPI:
     """The page mounted at the root of an application with our headers; with `uploads`, files can be sent to it; with
-    `originals`, the reports' own files can be fetched from it.
+    `originals`, the reports' own files can be fetched from it; with `figures`, the indicators of an address's query as CSV.
     """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
@@ -110,6 +127,8 @@ def build_app(page: gr.Blocks, uploads: Uploads | None = None, originals: Origin
         app.add_route(UPLOADS, upload_route(uploads), methods=["POST"])
     if originals is not None:
         app.add_route(f"{ORIGINALS}/{{sha256}}", original_route(originals), methods=["GET"])
+    if figures is not None:
+        app.add_route(FIGURES, figures_route(figures), methods=["GET"])
     return gr.mount_gradio_app(
         app, page, path="/", footer_links=[], run_history=False, show_error=False, ssr_mode=False,
         mcp_server=False, enable_monitoring=False, pwa=False, theme=page_theme(), head=page_head(),

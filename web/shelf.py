@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from answer import Register
+from answer import Register, Yearbook
 from answer.model import Answer
 from corpus.model import Report
 from errors import ZhengwenError
@@ -41,6 +41,10 @@ class Answers(Protocol):
     @property
     def register(self) -> Register:
         """The terms of the loaded reports."""
+
+    @property
+    def yearbook(self) -> Yearbook:
+        """The figures of the loaded reports."""
 
     def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = ...) -> Answer:
         """An answer to the question, in its language."""
@@ -117,6 +121,11 @@ class Shelf:
     def register(self) -> Register:
         """The terms of the loaded reports."""
         return self._assistant.register
+
+    @property
+    def yearbook(self) -> Yearbook:
+        """The figures of the loaded reports."""
+        return self._assistant.yearbook
 
     def __getattr__(self, name: str) -> Any:
         """Whatever else the current assistant offers."""

@@ -58,7 +58,7 @@ def render_terms_bar(wish: Wish, labels: Labels) -> str:
         for value, label in shown
     )
     return (
-        f'<h2>{escape(words.room_names[1])}</h2><input type="search" id="term-search" maxlength="{MAX_TYPED_CHARS}" '
+        f'<h2>{escape(words.room_names["terms"])}</h2><input type="search" id="term-search" maxlength="{MAX_TYPED_CHARS}" '
         f'value="{escape(wish.typed)}" placeholder="{escape(words.term_hint)}" aria-label="{escape(words.find_term)}" autocomplete="off">'
         f'<fieldset><legend class="hidden">{escape(words.show)}</legend>{choices}</fieldset>'
     )

@@ -8,12 +8,12 @@ import time
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pytest
 
-from answer import Finder, Register, Sources
+from answer import Finder, Register, Sources, Yearbook
 from answer.model import (
     Answer,
     CheckItem,
@@ -25,7 +25,8 @@ from answer.model import (
     TableReference,
     Understood,
 )
-from corpus import Glossary
+from corpus import Glossary, IndicatorNames, find_facts
+from corpus.indicators import table_facts
 from corpus.model import Block, Cell, Footnote, NoteMark, Report, Run, SourceFile, Table, Term, Text
 
 SHA = "ab" * 32
@@ -126,6 +127,12 @@ class FakeAssistant:
     def register(self) -> Register:
         return register_of(self.reports)
 
+    @cached_property
+    def yearbook(self) -> Yearbook:
+        """The figures of the report's table."""
+        report = replace(self.report, facts=table_facts(self.report.blocks))
+        return Yearbook(find_facts([report], IndicatorNames({})), lambda report, name: None)
+
     def ask(self, question: str, *, history: Sequence[Mapping[str, Any]] = ()) -> Answer:
         time.sleep(self.delay_s)
         english = question.isascii()
@@ -213,13 +220,14 @@ class Served:
 @contextmanager
 def serve(assistant: Any) -> Iterator[Served]:
     """The page over an assistant on a free port of this machine, in a thread of its own."""
+    from web.indicator_room import indicators_csv
     from web.listen import bind
     from web.originals import Originals
     from web.page import build_page
     from web.server import build_app, server_for
 
     async def build() -> Any:
-        return build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None), Originals(assistant))
+        return build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None), Originals(assistant), partial(indicators_csv, assistant))
 
     listening = bind("127.0.0.1", 0)
     server = server_for(in_a_loop(build()))

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
-from answer import Finder, Register, Sources
+from answer import Finder, Register, Sources, Yearbook
 from answer.model import (
     Answer,
     CheckItem,
@@ -24,7 +25,7 @@ from answer.model import (
     TableReference,
     Understood,
 )
-from corpus import Glossary, GlossaryEntry
+from corpus import Glossary, GlossaryEntry, IndicatorNames, find_facts
 from corpus.manifest import Entry
 from corpus.model import Report, SourceFile
 from corpus.read import read_report
@@ -32,8 +33,10 @@ from export import make_record, recheck, write_form
 from web.anchors import read_anchor
 from web.ask import Turn, render_answer, render_failure, render_question
 from web.frame import render_brand, render_opened, render_problem
+from web.indicator_room import render_bar, render_indicators
 from web.kept import keep_turns, restore_turns
 from web.labels import EN, ZH, Labels
+from web.look import VIEWS, Look
 from web.proof import render_empty
 from web.reading import Spot, render_reading
 from web.reports import render_adding, render_job, render_outcomes, render_report_list, render_reports_bar
@@ -79,17 +82,20 @@ ALLOWED = {
     "a": {"class", "href", "title", "aria-label", "aria-current", "lang", "download"}, "article": {"class", "data-cite", "aria-label"}, "b": {"lang"},
     "blockquote": {"class", "lang", "tabindex"}, "br": set(), "button": {"type", "class", "data-do", "data-key", "data-close", "data-copy",
         "data-done", "data-find", "data-upto", "data-link", "data-toggle", "title", "aria-pressed", "aria-label", "role", "id", "data-room",
-        "aria-controls"},
-    "caption": set(), "code": set(), "dd": set(), "details": {"class", "open"},
-    "div": {"class", "id", "lang", "tabindex", "role", "data-busy", "data-report", "aria-label"}, "dl": {"class"}, "dt": set(), "fieldset": set(),
+        "aria-controls", "data-subject"},
+    "caption": {"class"}, "code": set(), "dd": set(), "details": {"class", "open"},
+    "div": {"class", "id", "lang", "tabindex", "role", "data-busy", "data-report", "data-view", "aria-label"}, "dl": {"class"}, "dt": set(), "fieldset": set(),
+    "figcaption": set(), "figure": set(), "line": {"x1", "x2", "y1", "y2", "class"}, "option": {"value", "selected"}, "path": {"d", "class"},
+    "rect": {"x", "y", "width", "height", "class"}, "select": {"name", "aria-label"}, "text": {"x", "y", "class"},
+    "svg": {"class", "viewbox", "width", "height", "role", "aria-label", "aria-hidden", "preserveaspectratio"},
     "h1": {"lang", "data-lang"}, "h2": set(), "h3": {"class", "lang"}, "h4": {"class", "lang"}, "h5": set(), "header": {"class"}, "i": set(),
     "input": {"type", "id", "name", "value", "checked", "class", "multiple", "accept", "maxlength", "placeholder", "aria-label",
         "autocomplete", "data-bytes", "data-most", "data-none"},
     "label": {"class"}, "legend": {"class"}, "li": {"id", "class", "tabindex", "lang", "value"}, "main": set(), "mark": {"class", "tabindex", "data-n"},
     "nav": {"class"}, "ol": {"class", "lang"}, "output": {"class", "aria-live"}, "p": {"class", "lang", "role", "data-unread", "data-at", "data-text", "data-name", "data-type", "data-bytes", "data-talk"},
     "progress": {"max", "value", "aria-label"}, "section": {"class", "aria-label"}, "small": {"lang"},
-    "span": {"class", "lang", "aria-hidden", "aria-label"}, "summary": {"class", "aria-label"}, "sup": set(), "table": {"class", "lang"},
-    "tbody": set(), "td": {"class"}, "th": {"scope", "class"}, "thead": set(), "tr": {"class", "tabindex"}, "ul": {"class"},
+    "span": {"class", "lang", "title", "aria-hidden", "aria-label"}, "summary": {"class", "aria-label"}, "sup": set(), "table": {"class", "lang"},
+    "tbody": set(), "td": {"class", "data-l"}, "th": {"scope", "class", "colspan", "lang"}, "thead": set(), "tr": {"class", "tabindex"}, "ul": {"class"},
 }  # fmt: skip
 EMPTY = {"input", "br"}
 
@@ -113,7 +119,7 @@ class Parsed(HTMLParser):
         for name, value in attrs:
             if name not in (allowed or ()):
                 self.wrong.append(f"{tag} {name}={value}")
-            if name == "href" and not re.match(r"#|reports/file/[0-9a-f]{64}$", value or ""):
+            if name == "href" and not re.match(r"#|reports/file/[0-9a-f]{64}$|indicators\.csv(?:\?|$)", value or ""):
                 self.wrong.append(f"{tag} leads to {value}")
             self.text.append(value or "")
         if tag not in EMPTY:
@@ -177,6 +183,12 @@ def shown_parts(payload: str, labels: Labels) -> Iterator[tuple[str, str]]:
     yield "terms", render_terms(register, Wish(), labels)
     yield "terms found", render_terms(register, Wish(payload), labels)
     yield "terms bar", render_terms_bar(Wish(payload), labels)
+    book = Yearbook(find_facts([report], IndicatorNames({})), lambda name, text: payload)
+    figures = cast("Shelf", SimpleNamespace(reports=reports, yearbook=book))
+    for view in VIEWS:
+        yield f"indicators, {view}", render_indicators(figures, Look(view), labels)
+        yield f"indicators found, {view}", render_indicators(figures, Look(view, payload, subject=payload, place=payload), labels)
+    yield "indicators bar", render_bar(figures, Look(typed=payload, place=payload), labels)
     yield "brand", render_brand(reports, labels)
     yield "empty proof", render_empty(reports, labels)
     yield "tabs", render_tabs(labels)

@@ -1,4 +1,4 @@
-"""The rooms of terms and reports in a real browser: search, passages, adding, removing; by keyboard, on a phone, in English."""
+"""The rooms of terms, indicators and reports in a real browser: search, passages, figures, adding, removing; by keyboard, on a phone, in English."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_terms_without_a_definition_are_shown_as_such_in_both_languages(open_at:
     assert page.locator("#terms .undefined").count() == 40
     page.click("#language label:has(input[value=en])")
     page.wait_for_function("document.querySelector('#terms .undefined').textContent.includes('used here, defined nowhere here')")
-    assert page.inner_text("#rooms") == "Ask\nTerms\nReports\nCheck"
+    assert page.inner_text("#rooms") == "Ask\nTerms\nIndicators\nReports\nCheck"
     page.click("#terms .more")
     page.wait_for_function("document.querySelectorAll('#terms .undefined').length === 80")
 
@@ -181,3 +181,70 @@ def test_a_page_opened_after_a_change_shows_the_reports_as_they_are(open_at: Ope
     page.wait_for_function("document.querySelector('#brand .reports summary').textContent.includes('3 份报告')")
     assert page.locator("#shelf > * li h3").count() == 3
     assert page.locator("#proof .report-list li").count() == 3
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_a_missed_target_is_seen_and_its_figure_opens_its_row(open_at: Open, served_reports: Any, size: dict[str, int]) -> None:
+    page = open_at(served_reports, "indicators", size)
+    page.wait_for_selector("#indicators table.figures")
+    assert page.locator("#indicators figure").count() == page.locator("#indicators tr.missed").count() == 5
+    assert page.inner_text("#indicators tr.missed .status >> nth=0") == "▼ 未完成"
+    page.click("#indicators tr.missed td.result a.cell >> nth=0")
+    page.wait_for_selector("#proof .whole tr.on")
+    assert "地区生产总值（GDP） 增速" in " ".join(page.inner_text("#proof tr.on").split()) or "4.5" in page.inner_text("#proof tr.on")
+    page.wait_for_function("document.querySelector('#indicators a.cell[aria-current]') !== null")
+    page.wait_for_function(
+        "() => { const r = document.querySelector('#proof tr.on').getBoundingClientRect(); return r.top > 0 && r.bottom < innerHeight; }"
+    )
+    assert not wide(page)
+    assert page.evaluate("(e => e.scrollWidth <= e.clientWidth)(document.querySelector('#indicators'))")
+    assert page.evaluate(
+        "[...document.querySelectorAll('#indicators-bar :is(select, input[type=search])')].every(e => e.getBoundingClientRect().right <= innerWidth)"
+    )
+
+
+def test_indicators_are_searched_as_typed_narrowed_and_exported(open_at: Open, served_reports: Any) -> None:
+    page = open_at(served_reports, "indicators")
+    page.wait_for_selector("#indicators table.figures")
+    page.fill("#indicator-search", "fixed-asset")
+    page.wait_for_function("document.querySelector('#indicators tbody th .src')?.textContent === '固定资产投资总额增速'")
+    page.fill("#indicator-search", "")
+    page.check("#indicators-bar input[value=all]", force=True)
+    page.select_option("#indicators-bar [name=kind]", "average")
+    page.wait_for_function("document.querySelector('#indicators .count p').textContent === '2 个数字'")
+    with page.expect_download() as sent:
+        page.click("#indicators .export")
+    text = Path(sent.value.path()).read_text("utf-8-sig")
+    assert sent.value.suggested_filename == "zhengwen-indicators.csv"
+    assert len(text.splitlines()) == 3 and text.startswith("report,indicator,canonical,")
+
+
+def test_places_are_compared_by_keyboard_and_in_the_other_language(open_at: Open, served_reports: Any) -> None:
+    page = open_at(served_reports, "indicators")
+    page.wait_for_selector("#indicators table.figures")
+    page.focus("#indicators-bar input[value=goals]")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("#indicators table.places")
+    assert page.inner_text("#indicators .caption") == "地区生产总值：2026年目标，各地并列"
+    page.focus("#indicators .subject >> nth=1")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('#indicators .subject')[1].getAttribute('aria-pressed') === 'true'")
+    page.wait_for_function("document.activeElement.getAttribute('aria-pressed') === 'true'")
+    page.click("#language label:has(input[value=en])")
+    page.wait_for_function("document.querySelector('#indicators .caption').textContent.endsWith('places side by side')")
+    assert page.inner_text("#indicators-bar h2") == "Indicators"
+    assert page.is_checked("#indicators-bar input[value=places]")
+
+
+def test_the_figures_are_sent_only_when_the_room_is_opened_and_anew_when_a_report_goes(open_at: Open, changeable: Any) -> None:
+    page = open_at(changeable, "reports")
+    page.wait_for_timeout(500)
+    assert page.locator("#indicators .figures").count() == 0
+    page.click("#tab-indicators")
+    page.wait_for_selector("#indicators tr.missed")
+    page.click("#tab-reports")
+    page.click("#shelf li:has-text('国民经济和社会发展计划') .sure summary")
+    page.click("#shelf li:has-text('国民经济和社会发展计划') .sure button")
+    page.wait_for_function("document.querySelector('#brand .reports summary').textContent.includes('3 份报告')")
+    page.click("#tab-indicators")
+    page.wait_for_function("document.querySelector('#indicators .figures') && !document.querySelector('#indicators tr.missed')")

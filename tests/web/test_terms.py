@@ -23,6 +23,7 @@ from web.terms import Wish, render_terms
         ("4张", "“四张清单”"),
         ("4311", "“4311”"),
         ("four lists", "“四张清单”"),
+        ("online-booked", "网约房智管"),
         ("sizhangqingdan", "“四张清单”"),
         ("sì zhāng qīng dān", "“四张清单”"),
         ("szqd", "“四张清单”"),

@@ -1,0 +1,139 @@
+"""Indicators over several places and sums as printed: the two views of the room that are not one row an indicator.
+
+In: the yearbook, what a reader chose, the labels. Out: HTML in which every word of a report is escaped and every figure leads
+to the words that state it. Bars of one comparison share one unit and one scale; places that state nothing are named. The
+module knows nothing of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from answer import Comparison, Yearbook, in_common_unit, one_number
+from corpus import FactRow, PrintedSum, Report, sum_spans
+from web.charts import draw_share
+from web.indicator_labels import IndicatorLabels, indicator_labels_for
+from web.indicators import cell_link, period_of, render_count, said_change, title_of
+from web.labels import Labels, counted
+from web.look import Look, choose_comparisons, choose_sums, subjects_for
+from web.reading import Spot, read_anchor
+
+_SUBJECTS = 14  # names offered to compare by: two rows of a laptop; the others are found by typing
+_MAX_NAMED = 40  # places named as silent
+
+
+def render_places(book: Yearbook, look: Look, labels: Labels) -> str:
+    """One indicator, year and role over all places, and who does not state it."""
+    words = indicator_labels_for(labels.language)
+    look, found = choose_comparisons(book, look)
+    subjects = subjects_for(book, look)
+    if not subjects:
+        return f'<p class="empty" role="status">{escape(words.none)}</p>'
+    rows = sum(len(line.rows) for one in found for line in one.lines)
+    parts = [render_count("places", rows, rows, look, words), _offered(book, look, subjects, labels)]
+    role = words.side_target if look.role == "target" else words.side_result
+    english = book.subject_english(look.subject) if labels.language == "en" else ""
+    name = f"{english} {look.subject}" if english else look.subject
+    caption = words.side_caption.format(subject=name, year=look.year or "—", role=role)
+    parts.append(f'<h3 class="caption">{escape(caption)}</h3>')
+    if not found:
+        parts.append(f'<p class="empty" role="status">{escape(words.no_side)}</p>')
+    for number, one in enumerate(found):
+        parts.append(_comparison(one, number == 0, labels, words))
+    return "".join(parts)
+
+
+def _offered(book: Yearbook, look: Look, subjects: list[str], labels: Labels) -> str:
+    """The indicators to choose from."""
+    offered = subjects[:_SUBJECTS]
+    offered = offered if look.subject in offered else [look.subject, *offered]
+    chips = []
+    for subject in offered:
+        english = book.subject_english(subject) if labels.language == "en" else ""
+        on = ' aria-pressed="true"' if subject == look.subject else ' aria-pressed="false"'
+        shown = (
+            f'{escape(english)} <span lang="zh-CN">{escape(subject)}</span>' if english else f'<span lang="zh-CN">{escape(subject)}</span>'
+        )
+        chips.append(f'<button type="button" class="subject" data-subject="{escape(subject)}"{on}>{shown}</button>')
+    return f'<div class="subjects">{"".join(chips)}</div>'
+
+
+def _comparison(one: Comparison, first: bool, labels: Labels, words: IndicatorLabels) -> str:
+    """One row a place; the bars have one unit and begin at 0."""
+    numbers = {id(row): _drawn(row, one) for line in one.lines for row in line.rows}
+    top = max((number for number in numbers.values() if number is not None), default=0.0)
+    units = {line.unit for line in one.lines}
+    kind = said_change(one.change, "", words) or words.by_level
+    about = [counted(words.side_count, len({line.place for line in one.lines})), *([words.scaled] if len(units) > 1 else [])]
+    body = []
+    for line in one.lines:
+        for row in line.rows:
+            more = [row.fact.indicator, *([said_change(row.fact.change, row.fact.against, words)] if row.fact.change != "growth" else [])]
+            body.append(
+                f'<tr><th scope="row" class="src" lang="zh-CN">{escape(line.place)}</th>'
+                f'<td class="value" data-l="{escape(words.columns["value"])}">{cell_link(row, words, line.place, with_unit=True)}</td>'
+                f'<td class="chart" data-l="{escape(words.columns["chart"])}">{draw_share(numbers[id(row)], top) or "—"}</td>'
+                f'<td class="report" data-l="{escape(words.columns["words"])}"><span lang="zh-CN">{escape(" · ".join(part for part in more if part))}</span>'
+                f' <span class="year">{escape(period_of(row, words))} {escape(words.kinds[row.fact.kind])}</span></td></tr>'
+            )
+    names = ("place", "value", "chart", "words")
+    heads = "".join(f'<th scope="col">{escape(words.columns[name])}</th>' for name in names)
+    silent = ""
+    if one.silent and first:
+        named = labels.joiner.join(one.silent[:_MAX_NAMED]) + (" …" if len(one.silent) > _MAX_NAMED else "")
+        said = counted(words.silent, len(one.silent)) if "{places}" not in words.silent else _silent(words, len(one.silent), named)
+        silent = f'<p class="silent"><span lang="zh-CN">{escape(said)}</span> <small>{escape(words.silent_note)}</small></p>'
+    unit = one.unit if len(units) == 1 else ""
+    title = " · ".join(part for part in (kind, unit) if part)
+    return (
+        f'<section><h4>{escape(title)} <small>{escape(" · ".join(about))}</small></h4><table class="figures places">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(body)}</tbody></table>{silent}</section>"
+    )
+
+
+def _silent(words: IndicatorLabels, count: int, places: str) -> str:
+    forms = words.silent.split("|")
+    return forms[0 if count == 1 else -1].format(n=count, places=places)
+
+
+def _drawn(row: FactRow, one: Comparison) -> float | None:
+    """The number of a bar in the comparison's common unit; none where it is no single number, a rank or a fall among growths."""
+    if one_number(row.fact) is None or row.fact.change in ("rank", "above", "below"):
+        return None
+    number = in_common_unit(row.fact)
+    if number is None:
+        return None
+    return abs(number) if one.change == "fall" and all(line.change == "fall" for line in one.lines) else number if number >= 0 else None
+
+
+def render_sums(reports: Mapping[str, Report], look: Look, labels: Labels) -> str:
+    """Every total that the reports print with its parts, added up."""
+    words = indicator_labels_for(labels.language)
+    found = choose_sums(reports, look)
+    note = f'<p class="note">{escape(words.sums_note)}</p>'
+    if not found:
+        return f'{note}<p class="empty" role="status">{escape(words.no_sums)}</p>'
+    items = "".join(_sum(report, one, labels, words) for report, one in found)
+    shown = escape(counted(words.counts["sums"], len(found)))
+    return f'<div class="count"><p role="status">{shown}</p></div>{note}<ol class="sums-list">{items}</ol>'
+
+
+def _sum(report: Report, one: PrintedSum, labels: Labels, words: IndicatorLabels) -> str:
+    """One addition, the words it rests on as a link, and where they stand."""
+    block = next(block for block in report.blocks if block.id == one.block)
+    form = words.sum_exact if one.adds_up else words.sum_named if one.named else words.sum_less
+    said = form.format(total=f"{one.total}{one.unit}", parts=" + ".join(one.parts), added=f"{one.added}{one.unit}")
+    spans = sum_spans(block, one)
+    own = [span for span in spans if span.file == spans[0].file]
+    if block.table is None:
+        quote = block.text.string[one.start : one.end]
+    else:
+        quote = words.table_row.format(title=block.table.title or "—", row=min(one.rows) + 1)
+    if own:
+        anchor = read_anchor(report.id, Spot(own[0].file, min(span.start for span in own), max(span.end for span in own)))
+        quote = f'<a class="use src" lang="zh-CN" href="#{anchor}" title="{escape(words.open)}">{escape(quote)}</a>'
+    else:
+        quote = f'<span class="src" lang="zh-CN">{escape(quote)}</span>'
+    path = " › ".join(part for part in (title_of(report, labels), *block.section) if part)
+    return f'<li><p class="added">{escape(said)}</p>{quote}<span class="where" lang="zh-CN">{escape(path)}</span></li>'

@@ -1,0 +1,84 @@
+"""Bars as inline SVG: a result with its target and the next target, a few figures below each other, one bar of several.
+
+In: numbers with the words that stand beside them, and a text that says all of them. Out: SVG in the page's own colours
+(by class), every bar from 0. What has no single number is not drawn. The module knows nothing of facts or events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Literal
+
+Look = Literal["result", "missed", "target", "next"]
+_WIDTH, _LEAD, _ROW, _BAR = 190, 62, 18, 12  # of a small chart, in its own units
+_WORDS = 64  # room for the words behind the longest bar
+_SPARK = 132
+_SPARE = 0.9  # the longest bar leaves room for a mark at its end
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One figure: the words before its bar, the words behind it, its number (None: it is not drawn)."""
+
+    label: str
+    shown: str
+    number: float | None
+    look: Look
+
+
+def draw_bars(bars: Sequence[Bar], said: str) -> str:
+    """Figures of one unit below each other; `said` is the chart in words."""
+    top = max((bar.number for bar in bars if bar.number is not None), default=0.0)
+    reach = _WIDTH - _LEAD - _WORDS
+    parts = []
+    for place, bar in enumerate(bars):
+        y = place * _ROW
+        length = reach * bar.number / top if bar.number is not None and top > 0 else 0.0
+        parts.append(f'<text x="0" y="{y + 13}" class="lead">{escape(bar.label)}</text>')
+        if bar.number is not None:
+            parts.append(f'<rect x="{_LEAD}" y="{y + 3}" width="{max(length, 0.0):.1f}" height="{_BAR}" class="{bar.look}"/>')
+        parts.append(f'<text x="{_LEAD + max(length, 0.0) + 4:.1f}" y="{y + 13}" class="value">{escape(bar.shown)}</text>')
+    height = max(len(bars), 1) * _ROW
+    return f'<svg class="bars" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(said)}">{"".join(parts)}</svg>'
+
+
+def draw_spark(result: float | None, target: float | None, following: float | None, missed: bool, said: str) -> str:
+    """A result as a bar, its target as a tick, the next target as a diamond, on one line from 0; "" where nothing can be drawn."""
+    numbers = [number for number in (result, target, following) if number is not None]
+    top = max(numbers, default=0.0)
+    if top <= 0:
+        return ""
+    scale = _SPARK * _SPARE / top
+    parts = [f'<line x1="0" x2="{_SPARK}" y1="10" y2="10" class="axis"/>']
+    if result is not None:
+        parts.append(f'<rect x="0" y="6" width="{result * scale:.1f}" height="8" class="{"missed" if missed else "result"}"/>')
+    if target is not None:
+        parts.append(f'<line x1="{target * scale:.1f}" x2="{target * scale:.1f}" y1="1" y2="19" class="tick"/>')
+    if following is not None:
+        x = following * scale
+        parts.append(f'<path d="M{x:.1f} 4.5l5.5 5.5-5.5 5.5-5.5-5.5z" class="diamond"/>')
+    return f'<svg class="spark" width="{_SPARK}" height="20" viewBox="0 0 {_SPARK} 20" role="img" aria-label="{escape(said)}">{"".join(parts)}</svg>'
+
+
+def draw_share(number: float | None, top: float, look: Look = "result") -> str:
+    """One bar of several that share a scale; its figure stands beside it, so it is hidden from screen readers."""
+    if number is None or top <= 0 or number < 0:
+        return ""
+    return (
+        f'<svg class="share" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect x="0" y="0" width="{100 * number / top:.2f}" height="10" class="{look}"/></svg>'
+    )
+
+
+def legend_mark(look: Literal["result", "missed", "tick", "diamond"]) -> str:
+    """A mark of the legend."""
+    inner = {
+        "result": '<rect x="0" y="5" width="26" height="7" class="result"/>',
+        "missed": '<rect x="0" y="5" width="26" height="7" class="missed"/>',
+        "tick": '<line x1="5" x2="5" y1="0" y2="16" class="tick"/>',
+        "diamond": '<path d="M7 2.5l5.5 5.5L7 13.5 1.5 8z" class="diamond"/>',
+    }[look]
+    width = 28 if look in ("result", "missed") else 14
+    return f'<svg width="{width}" height="16" viewBox="0 0 {width} 16" aria-hidden="true">{inner}</svg>'
