@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from answer.figures import scale_of_unit, unit_class
-from answer.frames import compare_values
+from answer.frames import compare_values, value_zh
 from corpus import Change, Fact, FactRow, fold_chinese
 
 Role = Literal["target", "result", "period"]
@@ -71,7 +71,8 @@ class Comparison:
     change: Change
     unit: str  # of the first line, as printed
     lines: tuple[Line, ...]  # greatest first; those without one number last
-    silent: tuple[str, ...]  # places of reports in which no such figure was read
+    otherwise: tuple[str, ...]  # places of reports that state it in another unit or as another kind of figure
+    silent: tuple[str, ...]  # places of reports in which no such figure was read at all
 
 
 class Yearbook:
@@ -122,12 +123,14 @@ class Yearbook:
                 kind = "growth" if line.change in ("growth", "fall") else line.change
                 groups.setdefault((kind, unit_family(line.unit)), []).append(replace(line, rows=cell))
         own = list(dict.fromkeys(line.place for line in lines if any(row.report.place in (line.place, None) for row in line.rows)))
+        anyhow = {line.place for grouped in groups.values() for line in grouped}
+        silent = tuple(place for place in own if place not in anyhow)
         found = []
         for grouped in sorted(groups.values(), key=lambda group: (-len({line.place for line in group}), group[0].change != "growth")):
             stated = {line.place for line in grouped}
             ordered = sorted(grouped, key=lambda line: -(in_common_unit(line.rows[0].fact) or 0.0))
-            silent = tuple(place for place in own if place not in stated)
-            found.append(Comparison(ordered[0].change, ordered[0].unit, tuple(ordered), silent))
+            otherwise = tuple(place for place in own if place in anyhow and place not in stated)
+            found.append(Comparison(ordered[0].change, ordered[0].unit, tuple(ordered), otherwise, silent))
         return found
 
 
@@ -182,7 +185,8 @@ def printed(fact: Fact, with_unit: bool = True) -> str:
     ('力争4.5%—5%左右', '力争4.5%—5左右')
     """
     if fact.row is not None:
-        return f"{fact.value}{fact.unit}" if with_unit and fact.low is not None and fact.value[-1:].isdigit() else fact.value
+        shown = value_zh(fact.value, fact.unit) if with_unit else fact.value
+        return f"{shown}{fact.unit}" if with_unit and fact.low is not None and shown == fact.value and shown[-1:].isdigit() else shown
     words = [word for word in fact.qualifier.split("、") if word]
     before = "".join(word for word in words if word not in _AFTER and word not in fact.value)
     odd = "".join(word for word in words if word in ("余", "多"))

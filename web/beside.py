@@ -80,10 +80,10 @@ def _comparison(one: Comparison, first: bool, labels: Labels, words: IndicatorLa
     names = ("place", "value", "chart", "words")
     heads = "".join(f'<th scope="col">{escape(words.columns[name])}</th>' for name in names)
     silent = ""
-    if one.silent and first:
-        named = labels.joiner.join(one.silent[:_MAX_NAMED]) + (" …" if len(one.silent) > _MAX_NAMED else "")
-        said = counted(words.silent, len(one.silent)) if "{places}" not in words.silent else _silent(words, len(one.silent), named)
-        silent = f'<p class="silent"><span lang="zh-CN">{escape(said)}</span> <small>{escape(words.silent_note)}</small></p>'
+    for form, places, note in ((words.otherwise, one.otherwise, ""), (words.silent, one.silent, words.silent_note)):
+        if places and first:
+            said = _named(form, places, labels)
+            silent += f'<p class="silent"><span lang="zh-CN">{escape(said)}</span> <small>{escape(note)}</small></p>'
     unit = one.unit if len(units) == 1 else ""
     title = " · ".join(part for part in (kind, unit) if part)
     return (
@@ -92,9 +92,11 @@ def _comparison(one: Comparison, first: bool, labels: Labels, words: IndicatorLa
     )
 
 
-def _silent(words: IndicatorLabels, count: int, places: str) -> str:
-    forms = words.silent.split("|")
-    return forms[0 if count == 1 else -1].format(n=count, places=places)
+def _named(form: str, places: tuple[str, ...], labels: Labels) -> str:
+    """A line that counts places and names them."""
+    forms = form.split("|")
+    named = labels.joiner.join(places[:_MAX_NAMED]) + (" …" if len(places) > _MAX_NAMED else "")
+    return forms[0 if len(places) == 1 else -1].format(n=len(places), places=named)
 
 
 def _drawn(row: FactRow, one: Comparison) -> float | None:

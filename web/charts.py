@@ -12,8 +12,9 @@ from html import escape
 from typing import Literal
 
 Look = Literal["result", "missed", "target", "next"]
-_WIDTH, _LEAD, _ROW, _BAR = 190, 62, 18, 12  # of a small chart, in its own units
+_WIDTH, _LEAD, _ROW, _BAR = 204, 76, 18, 12  # of a small chart, in its own units
 _WORDS = 64  # room for the words behind the longest bar
+_HAN = 12  # the width of a Chinese character in the words of a chart
 _SPARK = 132
 _SPARE = 0.9  # the longest bar leaves room for a mark at its end
 
@@ -32,6 +33,7 @@ def draw_bars(bars: Sequence[Bar], said: str) -> str:
     """Figures of one unit below each other; `said` is the chart in words."""
     top = max((bar.number for bar in bars if bar.number is not None), default=0.0)
     reach = _WIDTH - _LEAD - _WORDS
+    right = 0.0
     parts = []
     for place, bar in enumerate(bars):
         y = place * _ROW
@@ -40,15 +42,20 @@ def draw_bars(bars: Sequence[Bar], said: str) -> str:
         if bar.number is not None:
             parts.append(f'<rect x="{_LEAD}" y="{y + 3}" width="{max(length, 0.0):.1f}" height="{_BAR}" class="{bar.look}"/>')
         parts.append(f'<text x="{_LEAD + max(length, 0.0) + 4:.1f}" y="{y + 13}" class="value">{escape(bar.shown)}</text>')
+        right = max(right, _LEAD + max(length, 0.0) + 4 + _HAN * len(bar.shown))
     height = max(len(bars), 1) * _ROW
-    return f'<svg class="bars" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(said)}">{"".join(parts)}</svg>'
+    box = f'viewBox="0 0 {max(_WIDTH, right):.0f} {height}"'
+    return f'<svg class="bars" {box} role="img" aria-label="{escape(said)}">{"".join(parts)}</svg>'
 
 
 def draw_spark(result: float | None, target: float | None, following: float | None, missed: bool, said: str) -> str:
-    """A result as a bar, its target as a tick, the next target as a diamond, on one line from 0; "" where nothing can be drawn."""
+    """A result as a bar, its target as a tick, the next target as a diamond, on one line from 0.
+
+    "" where fewer than two of them are one number: a bar alone, on a scale of its own, says nothing.
+    """
     numbers = [number for number in (result, target, following) if number is not None]
     top = max(numbers, default=0.0)
-    if top <= 0:
+    if top <= 0 or len(numbers) < 2:
         return ""
     scale = _SPARK * _SPARE / top
     parts = [f'<line x1="0" x2="{_SPARK}" y1="10" y2="10" class="axis"/>']

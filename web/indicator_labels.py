@@ -51,6 +51,7 @@ class IndicatorLabels:
     side_target: str
     side_result: str
     side_count: str
+    otherwise: str
     silent: str
     silent_note: str
     no_side: str
@@ -123,6 +124,7 @@ ZH = IndicatorLabels(
     side_target="目标",
     side_result="结果",
     side_count="{n} 个地方写明",
+    otherwise="{n} 个地方用别的单位或口径，见下：{places}",
     silent="{n} 个地方的报告里没有读到：{places}",
     silent_note="没有读到不等于没有写；可以在“问答”里再查。",
     no_side="没有一个地方写明这一年的这个数。换一个年份，或在目标与结果之间切换。",
@@ -207,6 +209,7 @@ EN = IndicatorLabels(
     side_target="target",
     side_result="result",
     side_count="{n} place states it|{n} places state it",
+    otherwise="{n} place states it in another unit or form, below: {places}|{n} places state it in another unit or form, below: {places}",
     silent="Not read in the report of {n} place: {places}|Not read in the reports of {n} places: {places}",
     silent_note="Not read is not the same as not written: ask in the room Ask.",
     no_side="No place states this figure for this year. Choose another year, or change between target and result.",

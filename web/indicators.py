@@ -30,6 +30,9 @@ def render_lines(book: Yearbook, look: Look, labels: Labels) -> str:
     if not lines:
         return render_none(words)
     year = focus_year(lines, look)
+    order = {place: number for number, place in enumerate(dict.fromkeys(line.place for line in lines))}
+    if not look.typed.strip():  # what was searched for stands best first
+        lines = sorted(lines, key=lambda line: (order[line.place], not _near(line, year)))
     shown = lines[: look.upto]
     several = len({line.place for line in lines}) > 1
     parts = [render_count("goals", len(lines), len(shown), look, words)]
@@ -148,6 +151,12 @@ def _columns(lines: Sequence[Line], year: int | None, words: IndicatorLabels) ->
         if name == "result" and {"target", "result"} <= filled:
             columns["status"] = words.columns["status"]
     return {**columns, "chart": words.columns["chart"]} if filled else columns
+
+
+def _near(line: Line, year: int | None) -> bool:
+    """Whether anything is stated of the year that the table is about, or of the next year's target."""
+    cells = ((year, "target"), (year, "result"), ((year or 0) + 1, "target"))
+    return any((row.fact.year, role_of(row.fact)) in cells for row in line.rows)
 
 
 def _row(book: Yearbook, line: Line, year: int | None, columns: Mapping[str, str], labels: Labels, words: IndicatorLabels) -> str:
@@ -270,7 +279,10 @@ def _missed(book: Yearbook, lines: Sequence[Line], year: int | None, labels: Lab
 def _legend(lines: Sequence[Line], year: int | None, words: IndicatorLabels) -> str:
     if year is None:
         return ""
-    looks = ["result"] + ["missed"] * any(line.status(year) == "missed" for line in lines) + ["tick", "diamond"]
+    cells = (("result", year, "result"), ("tick", year, "target"), ("diamond", year + 1, "target"))
+    looks = [name for name, of, role in cells if any(line.cell(of, "result" if role == "result" else "target") for line in lines)]
+    if any(line.status(year) == "missed" for line in lines):
+        looks.insert(1, "missed")
     marks = "".join(
         f"<span>{legend_mark(look)}{escape(words.legend[look].format(year=year, next=year + 1))}</span>"  # type: ignore[arg-type]
         for look in looks

@@ -50,7 +50,8 @@ def test_a_status_comes_from_the_two_figures_alone(target: str, result: str, nam
 @pytest.mark.parametrize(
     ("given", "shown", "drawn"),
     [
-        (fact("6左右"), "6左右", 6.0),
+        (fact("6左右"), "6%左右", 6.0),
+        (fact("5.3以内"), "5.3%以内", None),
         (fact("＞30"), "＞30%", None),
         (fact("4.5—5"), "4.5—5%", None),
         (fact("保持全市前列"), "保持全市前列", None),
@@ -96,6 +97,19 @@ def test_places_stand_side_by_side_and_who_is_silent_is_named(provinces: Yearboo
     assert (found.change, found.unit) == ("growth", "%")
 
 
+def test_a_place_that_states_a_level_is_not_called_silent_about_growth() -> None:
+    names = IndicatorNames({"粮食产量": "粮食产量"})
+    reports = [
+        province("云南省", "粮食产量1955万吨"),
+        province("江苏省", "粮食产量760亿斤"),
+        province("辽宁省", "粮食产量490亿斤"),
+        province("安徽省", "进出口增长5%"),
+    ]
+    first, second = Yearbook(find_facts(reports, names), lambda report, name: None).side_by_side("粮食产量", 2026, "target")
+    assert ([line.place for line in first.lines], first.otherwise, first.silent) == (["江苏省", "辽宁省"], ("云南省",), ("安徽省",))
+    assert [line.place for line in second.lines] == ["云南省"]
+
+
 def test_results_of_all_places_are_one_comparison_and_no_year_is_taken_for_another(provinces: Yearbook) -> None:
     [found] = provinces.side_by_side("地区生产总值", 2025, "result")
     assert {printed(line.rows[0].fact) for line in found.lines} == {"5.2%"} and found.silent == ()
@@ -123,7 +137,7 @@ def test_the_missed_targets_of_2025_are_those_that_the_answer_names(assistant: A
 def test_figures_of_two_annexes_stand_on_one_line_and_equal_ones_once(assistant: Any) -> None:
     line = next(line for line in assistant.yearbook.lines if line.name == "固定资产投资总额增速")
     cells = [(2025, "target"), (2025, "result"), (2026, "target")]
-    assert [[printed(row.fact) for row in line.cell(year, role)] for year, role in cells] == [["5左右"], ["10.4%"], ["6%"]]
+    assert [[printed(row.fact) for row in line.cell(year, role)] for year, role in cells] == [["5%左右"], ["10.4%"], ["6%"]]
 
 
 def test_every_fact_stands_on_exactly_one_line(assistant: Any) -> None:

@@ -207,6 +207,7 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_numbers() -> None:
     assert len(rects) == 2 and rects[0][0] == rects[1][0] and rects[0][1] == pytest.approx(2 * rects[1][1], abs=0.1)
     assert 'role="img" aria-label="增速：6左右；3；超5"' in shown and shown.count("<text") == 6
     assert 'width="25.00"' in draw_share(1.0, 4.0) and draw_share(None, 4.0) == draw_share(-1.0, 4.0) == ""
+    assert draw_spark(2.0, None, None, False, "x") == ""
     spark = draw_spark(2.0, 4.0, None, True, "x")
     assert 'x="0"' in spark and 'class="missed"' in spark and 'class="tick"' in spark and "diamond" not in spark
     assert draw_spark(None, None, None, False, "x") == ""

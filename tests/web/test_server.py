@@ -45,3 +45,11 @@ def test_a_busy_port_is_said_in_one_line() -> None:
 def test_a_port_that_cannot_be_is_said_in_one_line(port: int) -> None:
     with pytest.raises(UsageError, match="--port"):
         bind("127.0.0.1", port)
+
+
+def test_figures_are_given_as_a_file_under_the_same_headers_and_only_read(served) -> None:  # type: ignore[no-untyped-def]
+    found = request(served.url, "GET", "/indicators.csv?year=2025&view=all")
+    assert (found.status, found.getheader("content-type")) == (200, "text/csv; charset=utf-8")
+    assert found.getheader("content-disposition") == 'attachment; filename="zhengwen-indicators.csv"'
+    assert "default-src 'self'" in (found.getheader("content-security-policy") or "")
+    assert request(served.url, "POST", "/indicators.csv", b"x").status in (403, 404, 405)
