@@ -5,7 +5,7 @@ from corpus.attributes import Attribute, load_attributes, make_attribute
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, fold_chinese, load_glossary
 from corpus.indicators import column_fact
-from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, to_csv
+from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, table_to_csv, to_csv
 from corpus.model import (
     Block,
     BlockKind,
@@ -29,7 +29,7 @@ from corpus.model import (
 from corpus.read import ReadResult, read_report, read_reports
 from corpus.readers import decode_text, read_file
 from corpus.sentences import split_sentences
-from corpus.sums import PrintedSum, printed_sums, sum_spans
+from corpus.sums import PrintedSum, printed_sums, sum_spot
 from corpus.synonyms import Synonyms, load_synonyms
 from corpus.words import Word, Words, load_words
 
@@ -86,7 +86,8 @@ __all__ = [
     "read_report",
     "read_reports",
     "split_sentences",
-    "sum_spans",
+    "sum_spot",
+    "table_to_csv",
     "to_csv",
     "unpack_archive",
 ]

@@ -160,17 +160,21 @@ def find_facts(
 
 
 def to_csv(rows: Iterable[FactRow]) -> str:
-    """The rows as CSV for a spreadsheet: a byte order mark, a heading line, no cell that could be a formula."""
+    """The facts as CSV for a spreadsheet: one row each, with report, section, quote and place in the source file."""
+    return table_to_csv(_flat(row.to_dict()) for row in rows)
+
+
+def table_to_csv(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Rows of the same columns as CSV for a spreadsheet: a byte order mark, a heading line, no cell that could be a formula."""
     out = io.StringIO()
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
     columns: list[str] = []
     for row in rows:
-        plain = _flat(row.to_dict())
         if not columns:
-            columns = list(plain)
+            columns = list(row)
             writer.writerow(columns)
-        writer.writerow([safe_cell(plain[column]) for column in columns])
+        writer.writerow([safe_cell(row[column]) for column in columns])
     return out.getvalue()
 
 

@@ -82,12 +82,15 @@ def printed_sums(blocks: Sequence[Block]) -> tuple[PrintedSum, ...]:
     return tuple(found)
 
 
-def sum_spans(block: Block, one: PrintedSum) -> list[Span]:
-    """Where a sum's words or cells stand in the source: one span for each run of characters."""
+def sum_spot(block: Block, one: PrintedSum) -> Span | None:
+    """Where a sum's words or cells stand in the first file they are in; None for words of no file."""
     if block.table is None or one.column is None:
-        return spans_of(block.text, one.start, one.end)
-    cells = [block.table.rows[row][one.column].text for row in sorted(one.rows)]
-    return [span for text in cells for span in spans_of(text, 0, len(text.string))]
+        spans = spans_of(block.text, one.start, one.end)
+    else:
+        cells = [block.table.rows[row][one.column].text for row in sorted(one.rows)]
+        spans = [span for text in cells for span in spans_of(text, 0, len(text.string))]
+    own = [span for span in spans if span.file == spans[0].file]
+    return Span(own[0].file, min(span.start for span in own), max(span.end for span in own)) if own else None
 
 
 def spans_of(text: Text, start: int, end: int) -> list[Span]:

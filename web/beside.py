@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from html import escape
 
 from answer import Comparison, Yearbook, in_common_unit, one_number
-from corpus import FactRow, PrintedSum, Report, sum_spans
+from corpus import FactRow, PrintedSum, Report, sum_spot
 from web.charts import draw_share
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
 from web.indicators import cell_link, period_of, render_count, said_change, title_of
@@ -117,8 +117,7 @@ def render_sums(reports: Mapping[str, Report], look: Look, labels: Labels) -> st
     if not found:
         return f'{note}<p class="empty" role="status">{escape(words.no_sums)}</p>'
     items = "".join(_sum(report, one, labels, words) for report, one in found)
-    shown = escape(counted(words.counts["sums"], len(found)))
-    return f'<div class="count"><p role="status">{shown}</p></div>{note}<ol class="sums-list">{items}</ol>'
+    return f'{render_count("sums", len(found), len(found), look, words)}{note}<ol class="sums-list">{items}</ol>'
 
 
 def _sum(report: Report, one: PrintedSum, labels: Labels, words: IndicatorLabels) -> str:
@@ -126,14 +125,13 @@ def _sum(report: Report, one: PrintedSum, labels: Labels, words: IndicatorLabels
     block = next(block for block in report.blocks if block.id == one.block)
     form = words.sum_exact if one.adds_up else words.sum_named if one.named else words.sum_less
     said = form.format(total=f"{one.total}{one.unit}", parts=" + ".join(one.parts), added=f"{one.added}{one.unit}")
-    spans = sum_spans(block, one)
-    own = [span for span in spans if span.file == spans[0].file]
+    spot = sum_spot(block, one)
     if block.table is None:
         quote = block.text.string[one.start : one.end]
     else:
         quote = words.table_row.format(title=block.table.title or "—", row=min(one.rows) + 1)
-    if own:
-        anchor = read_anchor(report.id, Spot(own[0].file, min(span.start for span in own), max(span.end for span in own)))
+    if spot is not None:
+        anchor = read_anchor(report.id, Spot(spot.file, spot.start, spot.end))
         quote = f'<a class="use src" lang="zh-CN" href="#{anchor}" title="{escape(words.open)}">{escape(quote)}</a>'
     else:
         quote = f'<span class="src" lang="zh-CN">{escape(quote)}</span>'

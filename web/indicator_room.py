@@ -15,13 +15,13 @@ from typing import Any
 import gradio as gr
 
 from answer import Yearbook
-from corpus import to_csv
+from corpus import table_to_csv, to_csv
 from web.beside import render_places, render_sums
 from web.find_terms import MAX_TYPED_CHARS
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
 from web.indicators import render_all, render_lines, title_of
 from web.labels import Labels, labels_for
-from web.look import KINDS, VIEWS, Look, choose_rows
+from web.look import KINDS, VIEWS, Look, choose_rows, sum_rows
 from web.reading import report_key
 from web.shelf import Shelf
 
@@ -115,8 +115,11 @@ def render_bar(shelf: Shelf, look: Look, labels: Labels) -> str:
 
 
 def indicators_csv(shelf: Any, query: Mapping[str, str]) -> str:
-    """The facts that a look given as an address shows, for a spreadsheet."""
-    return to_csv(choose_rows(_yearbook(shelf), Look.of(dict(query))))
+    """The facts, or sums, that a look given as an address shows, for a spreadsheet."""
+    look = Look.of(dict(query))
+    if look.view == "sums":
+        return table_to_csv(sum_rows(shelf.reports, look))
+    return to_csv(choose_rows(_yearbook(shelf), look))
 
 
 def _yearbook(shelf: Any) -> Yearbook:

@@ -6,13 +6,13 @@ fit it; the same for the page and for its export. The module knows nothing of HT
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
 from answer import Comparison, Entry, Line, Yearbook, place_of, role_of
-from corpus import FactKind, FactRow, PrintedSum, Report, printed_sums
+from corpus import FactKind, FactRow, PrintedSum, Report, printed_sums, sum_spot
 from web.find_terms import MAX_TYPED_CHARS, find_terms
 from web.reading import report_key
 
@@ -146,6 +146,29 @@ def choose_sums(reports: Mapping[str, Report], look: Look) -> list[tuple[Report,
         words = {block.id: block.text.string for block in report.blocks}
         found += [(report, one) for one in printed_sums(report.blocks) if typed in words[one.block]]
     return found
+
+
+def sum_rows(reports: Mapping[str, Report], look: Look) -> Iterator[dict[str, Any]]:
+    """The sums that fit, as plain values for a spreadsheet, each with its words and its place in the source file."""
+    for report, one in choose_sums(reports, look):
+        block = next(block for block in report.blocks if block.id == one.block)
+        spot = sum_spot(block, one)
+        file = report.files[spot.file] if spot is not None else None
+        yield {
+            "report": report.id,
+            "total": one.total,
+            "unit": one.unit,
+            "parts": " + ".join(one.parts),
+            "added": one.added,
+            "parts_named": "some or all" if one.named else "all",
+            "section": " › ".join(block.section),
+            "quote": block.text.string[one.start : one.end],
+            "file": file.name if file is not None else "",
+            "sha256": file.sha256 if file is not None else "",
+            "start": spot.start if spot is not None else "",
+            "end": spot.end if spot is not None else "",
+            "cell": "" if one.column is None else f"row {one.rows[0] + 1}, column {one.column + 1}",
+        }
 
 
 def _fits(row: FactRow, look: Look) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus import Report
-from corpus.sums import printed_sums, sum_spans, sums_of_text
+from corpus.sums import printed_sums, sum_spot, sums_of_text
 
 # Text → the additions it prints, as the receipt shows them.
 ADDED = [
@@ -86,7 +86,7 @@ def test_a_sum_stands_in_the_receipt_and_leads_to_its_words(yuzhong: dict[str, R
     assert report.receipts[0].sums == ("371个 = 148 + 102 + 121",)
     [one] = printed_sums(report.blocks)
     block = next(block for block in report.blocks if block.id == one.block)
-    [*_, last] = spans = sum_spans(block, one)
-    words = "".join(report.files[span.file].text[span.start : span.end] for span in spans)
-    assert words.replace("\n", "").startswith("2026年全区共计划安排项目371个，包含续建项目148个")
-    assert words.endswith("前期项目121个") and last.end > spans[0].start
+    spot = sum_spot(block, one)
+    assert spot is not None
+    words = report.files[spot.file].text[spot.start : spot.end].replace("\n", "")
+    assert words.startswith("2026年全区共计划安排项目371个，包含续建项目148个") and words.endswith("前期项目121个")

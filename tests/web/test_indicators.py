@@ -179,6 +179,12 @@ def test_sums_are_told_as_printed_and_lead_to_their_words() -> None:
         found = find_reading(shelf.reports, anchor)
         assert found is not None and f"tabindex=-1>{words}</mark>" in render_reading(*found, ZH)
     assert not re.search("错|误|wrong|error", shown)
+    rows = list(csv.DictReader(io.StringIO(indicators_csv(shelf, {"view": "sums"})[1:])))
+    assert [(one["total"], one["parts"], one["added"], one["parts_named"]) for one in rows] == [
+        ("120", "70 + 48", "118", "some or all"),
+        ("50", "30 + 20", "50", "all"),
+    ]
+    assert all(int(one["start"]) < int(one["end"]) and one["file"] == "云南省.txt" for one in rows)
     assert "没有读到写明总数和部分的数字" in render_indicators(shelf, Look("sums", report="none"), ZH)
 
 
