@@ -106,7 +106,9 @@ class Yearbook:
 
     def english(self, line: Line) -> str:
         """The line's name in English, "" where none is known."""
-        found = self._english(line.rows[0].report.id, line.name)
+        row = line.rows[0]
+        # An edition renders the label of a row by itself, a name of running text only within its sentence.
+        found = self._english(row.report.id if row.fact.row is not None else "", line.name)
         return found or (self.subject_english(line.subject) if line.known and not line.of else "")
 
     def subject_english(self, subject: str) -> str:

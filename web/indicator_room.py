@@ -35,6 +35,7 @@ class IndicatorParts:
     """The room's components by name."""
 
     look: Any  # state: the Look that is shown, None before the room is first opened
+    offered: Any  # state: the reports and language that the bar offers a choice for
     bar: Any = None
     list: Any = None
 
@@ -53,22 +54,35 @@ def lay_out_indicators(parts: IndicatorParts, labels: Labels) -> None:
 def wire_indicators(parts: IndicatorParts, shelf: Shelf, language: Any) -> None:
     """What is answered to a choice and to another language."""
 
-    def find(language: str, event: gr.EventData) -> Changes:
+    def find(language: str, offered: tuple[str, ...], event: gr.EventData) -> Changes:
         labels, data = labels_for(language), getattr(event, "_data", None)
         look = Look.of(data)
-        changes = {parts.look: look, parts.list: render_indicators(shelf, look, labels)}
-        whole = isinstance(data, Mapping) and data.get("whole")
-        return {**changes, parts.bar: render_bar(shelf, look, labels)} if whole else changes
+        shown = f'<div data-turn="{_turn(data)}">{render_indicators(shelf, look, labels)}</div>'
+        changes = {parts.look: look, parts.list: shown}
+        now = (labels.language, *shelf.reports)
+        if tuple(offered) == now:  # a bar that is there is left alone: the visitor may have typed on since
+            return changes
+        return {**changes, parts.offered: now, parts.bar: render_bar(shelf, look, labels)}
 
     def switch(language: str, look: Look | None) -> Changes:
         labels = labels_for(language)
         if look is None:
             return {parts.list: render_waiting(labels)}
-        return {parts.bar: render_bar(shelf, look, labels), parts.list: render_indicators(shelf, look, labels)}
+        return {
+            parts.offered: (labels.language, *shelf.reports),
+            parts.bar: render_bar(shelf, look, labels),
+            parts.list: render_indicators(shelf, look, labels),
+        }
 
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
-    parts.list.select(find, [language], [parts.look, *parts.all()], trigger_mode="always_last", **quiet)
-    language.change(switch, [language, parts.look], parts.all(), **quiet)
+    parts.list.select(find, [language, parts.offered], [parts.look, parts.offered, *parts.all()], trigger_mode="multiple", **quiet)
+    language.change(switch, [language, parts.look], [parts.offered, *parts.all()], **quiet)
+
+
+def _turn(data: Any) -> int:
+    """Which of the page's wishes this is; the page's script asks for the next one when it sees its answer."""
+    turn = data.get("turn") if isinstance(data, Mapping) else None
+    return turn if type(turn) is int else 0
 
 
 def unread_indicators(parts: IndicatorParts, labels: Labels) -> Changes:

@@ -6,30 +6,51 @@
   const bar = () => document.getElementById("indicators-bar");
   let subject = "";
   let waiting = 0;
+  const WAIT_MS = 2500; // answers take some 30 ms; a busy machine needs more
+  let turn = 0;
+  let wanted = null;
+  let flying = null;
+  let again = 0;
   let refocus = ""; // what was pressed is rendered anew: the focus goes back to it
 
-  /* What the bar says now; `whole` asks for the bar too, when the room is first opened. */
+  /* What the bar says now; before the room is first opened there is none. */
   function ask(more) {
     const part = (name) => bar()?.querySelector(name);
     const value = (name) => part(`[name=${name}]`)?.value ?? "";
     const view = part("[name=ind-view]:checked")?.value ?? "goals";
     part(".narrow")?.setAttribute("data-view", view);
-    const detail = {
+    wanted = {
       view, subject, typed: part("#indicator-search")?.value ?? "", report: value("report"), place: value("place"),
       year: value("year"), kind: value("kind"), role: value("role"), missed: part("[name=missed]")?.checked ?? false, ...more,
     };
-    document.dispatchEvent(new CustomEvent("zhengwen-indicators", { detail }));
+    send();
   }
 
-  /* The list is made when the room is first opened; the page may not listen yet, hence once more. */
-  let gathering = 0;
+  /* One wish at a time: what is asked meanwhile waits for the list, which says the turn that it answers. Where nothing
+     comes back (the page may not listen yet), the wish is sent once more. */
+  function send() {
+    if (!wanted || flying) return;
+    flying = { ...wanted, turn: ++turn };
+    wanted = null;
+    document.dispatchEvent(new CustomEvent("zhengwen-indicators", { detail: flying }));
+    again = setTimeout(() => {
+      wanted ??= flying;
+      flying = null;
+      send();
+    }, WAIT_MS);
+  }
+
+  function answered() {
+    const list = document.querySelector("#indicators [data-turn]");
+    if (!flying || Number(list?.dataset.turn) !== flying.turn) return;
+    flying = null;
+    clearTimeout(again);
+    send();
+  }
+
+  /* The list is made when the room is first opened, and anew when the reports have changed. */
   function gather() {
-    if (root.dataset.room !== "indicators" || !document.querySelector("#indicators [data-unread]") || gathering) return;
-    ask({ whole: true });
-    gathering = setTimeout(() => {
-      gathering = 0;
-      gather();
-    }, 1500);
+    if (root.dataset.room === "indicators" && !flying && document.querySelector("#indicators [data-unread]")) ask();
   }
 
   function arrived() {
@@ -43,7 +64,7 @@
     if (event.isComposing) return;
     clearTimeout(waiting);
     subject = ""; // what is typed chooses the indicator
-    waiting = setTimeout(ask, 150);
+    waiting = setTimeout(() => ask(), 150);
   }
 
   document.addEventListener("input", (event) => {
@@ -71,6 +92,7 @@
     }
   });
   new MutationObserver(() => {
+    answered();
     gather();
     arrived();
   }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-room"] });

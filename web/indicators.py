@@ -13,11 +13,11 @@ from html import escape
 
 from answer import Line, Yearbook, one_number, place_of, printed, role_of
 from corpus import FactRow, Report
+from web.anchors import Spot, read_anchor
 from web.charts import Bar, draw_bars, draw_spark, legend_mark
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
 from web.labels import Labels, counted
 from web.look import PAGE, Look, choose_lines, choose_rows, focus_year, statuses
-from web.reading import Spot, read_anchor
 
 _TILES = 6  # missed targets drawn large above the table; the rest are marked in it
 _SIGNS = {"missed": "▼", "met": "✓"}  # meaning is never colour alone

@@ -41,7 +41,7 @@ def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
             opened=gr.State(""),
             kept_language=gr.BrowserState("zh", storage_key="zhengwen-language", secret="zhengwen"),
         )
-        rooms = RoomParts(wish=gr.State(None), indicators=IndicatorParts(gr.State(None)))
+        rooms = RoomParts(wish=gr.State(None), indicators=IndicatorParts(gr.State(None), gr.State(())))
         check = CheckParts(checked=gr.State(None))
         _lay_out(parts, rooms, check, shelf, labels)
         _wire(page, parts, Events(shelf, parts, max_question_chars))

@@ -227,7 +227,9 @@ def serve(assistant: Any) -> Iterator[Served]:
     from web.server import build_app, server_for
 
     async def build() -> Any:
-        return build_app(build_page(assistant, 2000), getattr(assistant, "uploads", None), Originals(assistant), partial(indicators_csv, assistant))
+        return build_app(
+            build_page(assistant, 2000), getattr(assistant, "uploads", None), Originals(assistant), partial(indicators_csv, assistant)
+        )
 
     listening = bind("127.0.0.1", 0)
     server = server_for(in_a_loop(build()))
