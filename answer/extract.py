@@ -28,6 +28,7 @@ from answer.premise import asks_of_result, false_premise, other_figure
 from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
+from answer.section_overview import without_structure
 from answer.selection import facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.speakers import office_claims, speaker_claim
@@ -71,9 +72,9 @@ class ExtractComposer:
             return self._refuse("unclear_question", query)
         if query.kind == "opinion":
             return self._refuse("opinion_or_forecast", query)
-        of_all = compose_of_all(query, desk)
-        if of_all is not None:
+        if (of_all := compose_of_all(query, desk)) is not None:
             return of_all
+        query = without_structure(query)
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
         if (draft := compose_of_kind(query, desk)) is not None:
@@ -143,8 +144,7 @@ class ExtractComposer:
         offices = office_claims(query, desk) if "who" in query.wants or POST.search(query.plain) else ()
         if offices:
             return Draft("answered", offices)
-        listed = compose_list(query, evidence, desk) if evidence and self._enough(query, evidence[0]) else None
-        if listed is not None:
+        if evidence and self._enough(query, evidence[0]) and (listed := compose_list(query, evidence, desk)) is not None:
             return listed
         overview = compose_overview(query, evidence, desk, self.weights)
         return overview if overview is not None else self._sentences(query, evidence)

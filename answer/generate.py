@@ -22,6 +22,7 @@ from answer.prompt import Prompts, as_data
 from answer.reply import Said, read_sentences
 from answer.rewrite import questions_of, restate, translate
 from answer.screen import declines, screened
+from answer.section_overview import passages_of_overview
 from answer.sentences import whole_sentence
 from answer.support import bears_out, told_figures
 from answer.trouble import trouble_line
@@ -31,6 +32,7 @@ from errors import ModelError
 from index import Query
 
 MAX_TRANSLATED = 3  # passages of one answer; each is a reply to wait for
+_NOT_THERE = frozenset({"dead", "missing"})  # errors of a model that cannot be found at all
 _ROOM = 2  # a model's answer may be so many times as long as an extracted one; what it says beyond is not read
 
 
@@ -42,11 +44,22 @@ class Writer:
         self._prompts = prompts
         self._composer = composer
         self._desk = desk
+        self._missing = False
 
     @property
     def name(self) -> str:
         """How an answer names its composer."""
         return f"model:{self.model.name}"
+
+    def missing(self, look: bool = False) -> bool:
+        """Whether the model was not there when it was last asked for; `look` asks for it now, which loads a local one."""
+        if look:
+            try:
+                self.model.ready()
+                self._missing = False
+            except ModelError as error:
+                self._missing = error.kind in _NOT_THERE
+        return self._missing
 
     def write(self, draft: Draft, query: Query) -> Iterator[Draft]:
         """The draft with what is proved so far, again and again; the last one is whole. Refusals stay as they are."""
@@ -56,12 +69,15 @@ class Writer:
         page: _Page | None = None
         try:
             source = self._translated(draft, query)
-            given = gather(source.claims, self._composer.further(query, FURTHER))
+            below = passages_of_overview(query, self._desk)
+            given = gather(source.claims, below or self._composer.further(query, FURTHER))
+            if below:
+                given = tuple(sorted(given, key=lambda item: _stands(item.claim, self._desk)))
             if not any(item.fact for item in given):
                 yield draft  # nothing that words of a model could be held against
                 return
-            prompt = self._prompts["overview" if "overview" in query.wants else "answer", query.language]
-            page = _Page(source, query, given, prompt.instructions, self._desk)
+            prompt = self._prompts["overview" if below or "overview" in query.wants else "answer", query.language]
+            page = _Page(source, query, given, prompt.instructions, self._desk, in_order=bool(below))
             lines = evidence_lines(given, query.language)
             messages = prompt.messages(question=as_data(query.text), evidence=lines, example=given[0].id)
             with closing(pieces_of(self.model, messages)) as pieces:
@@ -73,10 +89,12 @@ class Writer:
             if not page.proved:
                 raise ModelError("", "declined" if declines(page.heard) else "unproved" if page.heard else "empty")
         except ModelError as error:
+            self._missing = error.kind in _NOT_THERE
             notes = (*draft.notes, trouble_line(error, self.model.name, query.language))
             dropped, invented = (page.dropped, tuple(page.invented)) if page is not None else (0, ())
             yield replace(draft, notes=notes, dropped=dropped, invented=invented)
             return
+        self._missing = False
         yield page.whole(self.name)
 
     def whole_question(self, question: str, history: Sequence[Any], language: str) -> str | None:
@@ -133,6 +151,7 @@ class _Page:
     given: tuple[Given, ...]
     instructions: str
     desk: Desk
+    in_order: bool = False  # of a report or a part of it, told from its beginning to its end
     shown: list[Claim] = field(default_factory=list)
     heard: str = ""  # the beginning of the reply
     proved: int = 0
@@ -172,7 +191,9 @@ class _Page:
     def whole(self, composer: str) -> Draft:
         """The answer: what is proved, and every needed fact that it does not hold; the first of them in front."""
         claims = list(self.shown)
-        for position, claim in enumerate(needed(self.source)):
+        if self.in_order:
+            claims = in_order(claims, [claim for claim in needed(self.source) if not covered(claim, self.shown, self.query)], self.desk)
+        for position, claim in enumerate(needed(self.source) if not self.in_order else ()):
             if covered(claim, self.shown, self.query):
                 continue
             if position == 0 and claim.citations:
@@ -207,6 +228,24 @@ def covered(claim: Claim, shown: Sequence[Claim], query: Query) -> bool:
     if claim.computed or any(citation.table is not None for citation in claim.citations):
         return wanted <= given
     return not query.asks_figure or not wanted or bool(wanted & given)
+
+
+def in_order(shown: Sequence[Claim], missing: Sequence[Claim], desk: Desk) -> list[Claim]:
+    """What is shown and the headings below which nothing is, as a list in the order of the report; what cites nothing in front."""
+    told = {section.rstrip("。") for claim in shown for citation in claim.citations for section in citation.section}
+    silent = [claim for claim in missing if not any(citation.quote.rstrip("。") in told for citation in claim.citations)]
+    listed = [replace(claim, separator="\n- ") for claim in shown]
+    ordered = sorted((*silent, *listed), key=lambda claim: _stands(claim, desk))
+    return [replace(claim, separator=(claim.separator or "\n") if at else "") for at, claim in enumerate(ordered)]
+
+
+def _stands(claim: Claim, desk: Desk) -> tuple[int, int]:
+    """Where a report's reader comes to a claim; a newspaper page stands in its file in another order. (-1, 0) without citation."""
+    for citation in claim.citations:
+        for ordinal, block in enumerate(desk.sources.reports[citation.report.id].blocks):
+            if block.section == citation.section and (at := block.text.string.find(citation.quote)) >= 0:
+                return ordinal, at
+    return -1, 0
 
 
 def _citations(grounds: Sequence[Claim]) -> tuple[Citation, ...]:

@@ -17,6 +17,7 @@ from answer.promise import compose_promise
 from answer.rank_claims import compose_ranks
 from answer.report_overview import compose_new_names, compose_report
 from answer.row_sets import compose_row_set
+from answer.section_overview import compose_section
 from answer.tally import compose_missed, compose_missed_why, compose_tally
 from answer.titled import compose_box
 from index import Query
@@ -25,6 +26,7 @@ from index import Query
 def compose_of_all(query: Query, desk: Desk) -> Draft | None:
     """The answer to a question of a whole table or of whole reports, which need not name anything."""
     for compose in (
+        compose_section,
         compose_missed_why,
         compose_row_set,
         compose_mentions,

@@ -51,7 +51,7 @@ def compose_report(query: Query, desk: Desk) -> Draft | None:
         return None
     if any(not (_BESIDE.fullmatch(c.surface) or c.kind == "place") for c in query.concepts):
         return None
-    report = _newest(query, desk)
+    report = next(iter(reports_meant(query, desk)), None)
     if report is None or (query.language == "en" and report.id in desk.sources.without_english):
         return None
     name = report_name(report, query, desk)
@@ -113,8 +113,8 @@ def _names_told(before: Report, after: Report, count: int, shown: int, query: Qu
     return Claim(text, (), "\n", factual=False)
 
 
-def _newest(query: Query, desk: Desk) -> Report | None:
-    """The report meant: by id, kind and year; of several the newest that is no newspaper page."""
+def reports_meant(query: Query, desk: Desk) -> list[Report]:
+    """The reports that fit by id, kind and year, the one meant first: of several the newest that is no newspaper page."""
     own = reports_of_place(query, desk.sources)
     fitting = [
         report
@@ -125,10 +125,13 @@ def _newest(query: Query, desk: Desk) -> Report | None:
         and (query.report_year is None or str(query.report_year) in (report.date or ""))
     ]
     if len({report.place for report in fitting}) > 1:
-        return None  # of many places none is meant
-    ordered = sorted(fitting, key=lambda report: (report.kind != "newspaper page", report.date or "", report.id))
-    dated = [report for report in ordered if query.years and any(str(year) in (report.date or "") for year in query.years)]
-    return (dated or ordered)[-1] if ordered else None
+        return []  # of many places none is meant
+
+    def rank(report: Report) -> tuple[bool, bool, str, str]:
+        dated = any(str(year) in (report.date or "") for year in query.years)
+        return dated, report.kind != "newspaper page", report.date or "", report.id
+
+    return sorted(fitting, key=rank, reverse=True)
 
 
 def _chapters(report: Report) -> list[tuple[Block, list[Block]]]:

@@ -15,7 +15,7 @@ from typing import Any
 Line = tuple[str, str]  # id and text of one line of evidence
 Say = Callable[[list[Line]], Iterable[str]]
 
-_LINE = re.compile(r"^\[(\w+)\] (?:事实：|fact: |（[^）]*(?:）[^）]*?)*?）(?=\S)|\([^)]*\) )?(.*)$", re.MULTILINE)
+_LINE = re.compile(r"^\[(\w+)\] (?:事实：|fact: |（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\) )?(.*)$", re.MULTILINE)
 
 
 def evidence_of(messages: Sequence[dict[str, str]]) -> list[Line]:
