@@ -150,6 +150,10 @@ class Assistant:
         """The other machine whose language model is sent questions and passages; "" where nothing leaves this one."""
         return self._writer.model.host if self._writer is not None else ""
 
+    def model_missing(self, look: bool = False) -> bool:
+        """Whether the language model of the settings was not there when last asked; `look` asks its server now, where it has one."""
+        return self._writer is not None and self._writer.missing(look and bool(self.settings.model_url))
+
     def ask(
         self,
         question: str,

@@ -56,3 +56,9 @@ def growing(assistant: Answers, question: str, history: Sequence[Mapping[str, An
 def model_host_of(assistant: Answers) -> str:
     """The other machine whose language model is sent the questions; "" where nothing leaves this one."""
     return str(getattr(assistant, "model_host", ""))
+
+
+def model_missing_of(assistant: Answers, look: bool = False) -> bool:
+    """Whether a language model is configured and not there, as last seen or, to `look`, as it is now."""
+    missing = getattr(assistant, "model_missing", None)
+    return bool(missing(look)) if callable(missing) else False

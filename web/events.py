@@ -16,13 +16,14 @@ from typing import Any
 import gradio as gr
 
 from errors import ZhengwenError
-from web.answering import Answers, english_of, growing, model_host_of
+from web.answering import Answers, english_of, growing, model_host_of, model_missing_of
 from web.ask import Turn, clean_question, pieces, question_problem, without
 from web.examples import example_questions
 from web.frame import (
     render_brand,
     render_hint,
     render_messages,
+    render_missing,
     render_opened,
     render_problem,
     render_welcome,
@@ -50,6 +51,7 @@ class Parts:
     greeting: Any = None
     chat: Any = None
     problem: Any = None
+    missing: Any = None  # the line that says that the language model is not there
     question: Any = None
     hint: Any = None
     stop: Any = None
@@ -63,11 +65,11 @@ class Parts:
 
     def talk(self) -> list[Any]:
         """What asking changes."""
-        return [self.turns, self.chat, self.welcome, self.problem, self.question, self.stop, self.new, self.kept]
+        return [self.turns, self.chat, self.welcome, self.problem, self.question, self.stop, self.new, self.kept, self.missing]
 
     def worded(self) -> list[Any]:
         """What the interface language changes."""
-        own = [self.brand, self.greeting, self.chat, self.problem, self.question, self.hint, self.stop, self.new]
+        own = [self.brand, self.greeting, self.chat, self.problem, self.question, self.hint, self.stop, self.new, self.missing]
         return [*own, *self.users, *self.examples, self.proof, self.kept_language]
 
 
@@ -141,6 +143,7 @@ class Events:
             parts.greeting: render_welcome(labels),
             parts.chat: gr.Chatbot(render_messages(turns, labels), label=labels.conversation),
             parts.problem: "",
+            parts.missing: render_missing(model_missing_of(self._assistant), labels),
             parts.question: gr.Textbox(placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question),
             parts.hint: render_hint(labels),
             parts.stop: labels.stop,
@@ -168,6 +171,11 @@ class Events:
         labels = labels_for(request.query_params.get("lang") or kept)
         return dict(zip(self._parts.examples, example_questions(labels.language, self._assistant), strict=True))
 
+    def look(self, kept: str | None, request: gr.Request) -> Changes:
+        """Whether the language model of the settings is there when the page is opened."""
+        labels = labels_for(request.query_params.get("lang") or kept)
+        return {self._parts.missing: render_missing(model_missing_of(self._assistant, look=True), labels)}
+
     def remember(self, kept: str | None, request: gr.Request) -> str:
         """The language the page opens in: the address's `?lang=`, else the one chosen last time."""
         return labels_for(request.query_params.get("lang") or kept).language
@@ -180,6 +188,7 @@ class Events:
             parts.chat: gr.Chatbot(render_messages(turns, labels), visible=bool(turns)),
             parts.welcome: gr.Column(visible=not turns),
             parts.problem: render_problem(problem),
+            parts.missing: render_missing(model_missing_of(self._assistant), labels),
             parts.stop: gr.Button(visible=busy),
             parts.new: gr.Button(visible=bool(turns) and not busy),
             parts.kept: f'<p data-talk="{escape(keep_turns(turns))}"></p>',

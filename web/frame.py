@@ -46,6 +46,11 @@ def render_problem(line: str) -> str:
     return f'<p role="alert">{escape(line)}</p>' if line else ""
 
 
+def render_missing(missing: bool, labels: Labels) -> str:
+    """The line above the conversation where the language model of the settings is not there; nothing where it is, or none is set."""
+    return f'<p class="banner" role="status">{escape(labels.model_missing)}</p>' if missing else ""
+
+
 def render_messages(turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None) -> list[dict[str, str]]:
     """The conversation as chat messages; `streaming` is the last turn's answer and how much of it shows."""
     messages = []

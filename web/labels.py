@@ -30,6 +30,7 @@ class Labels:
     reports: str
     local: str
     elsewhere: str
+    model_missing: str
     dateless: str
     missing_part: str
     language_switch: str
@@ -126,6 +127,7 @@ ZH = Labels(
     reports="{n} 份报告",
     local="只在本机",
     elsewhere="问题和段落会发给 {host} 上的语言模型",
+    model_missing="找不到设定的语言模型，已改用原句回答。引文与核对不受影响。",
     dateless="日期不详",
     missing_part="缺{parts}",
     language_switch="界面语言",
@@ -223,6 +225,7 @@ EN = Labels(
     reports="{n} report|{n} reports",
     local="this machine only",
     elsewhere="questions and passages go to a language model at {host}",
+    model_missing="The language model that is set was not found; answers are made of the reports’ own sentences. Quotes and checks are not affected.",
     dateless="no date",
     missing_part="lacks {parts}",
     language_switch="Interface language",

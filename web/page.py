@@ -78,6 +78,7 @@ def _lay_out(parts: Parts, rooms: RoomParts, check: CheckParts, shelf: Shelf, la
 
 def _lay_out_conversation(parts: Parts, labels: Labels) -> None:
     """Greeting, questions and answers, and the box for the next question."""
+    parts.missing = gr.HTML("", elem_id="missing")
     with gr.Column(elem_id="welcome") as parts.welcome:
         parts.greeting = gr.HTML(render_welcome(labels), elem_id="greeting")
         _lay_out_examples(parts, labels)
@@ -149,4 +150,5 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     chosen = [parts.language, parts.turns, parts.opened]
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
     page.load(events.suggest, [parts.kept_language], parts.examples, **at_once)
+    page.load(events.look, [parts.kept_language], [parts.missing], **quiet)
     page.load(events.remember, [parts.kept_language], [parts.language], **at_once)
