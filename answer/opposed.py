@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from answer.directions import NEGATION, clauses_of
 from answer.figures import half_width
@@ -53,6 +54,7 @@ _CLAIMED: tuple[tuple[str, str], ...] = (
     (r"\b(?:all|every|entire(?:ly)?)\b", r"\b(?:all|every|each|entire\w*|whole|full\w*|total|overall|comprehensive\w*)\b|全|所有|均|都|各"),
     (r"唯一|仅有|只有", r"唯一|仅|只|独"),
     (r"\b(?:only|sole(?:ly)?|merely)\b", r"\b(?:only|sole\w*|just|merely|single|unique)\b|唯一|仅|只|独"),
+    (r"\b(?:the|our|this) (?:whole |entire )?(?:nation|country)\b", r"\b(?:the|our|this|whole|entire) (?:\w+ )?(?:nation|country)\b|\b(?:nation|country)-?wide\b|\bnationally\b|\bChina\b|全国|我国|举国"),
     (r"\b(?:exactly|precisely)\b|恰好|正好|整整|恰恰", r"\b(?:exactly|precisely)\b|恰|正好|整整"),
     (r"停止|取消|暂停|放弃|不再|拒绝|撤销|终止|叫停", r"停|取消|放弃|不再|拒|撤|终止|废|杜绝"),
     (r"\b(?:stop|halt|cancel|abandon|suspend|scrap|abolish|refus|reject|ban)(?:s|p?ed|led|ping|ling|ned|ning|ing|al)?\b", r"\b(?:stop|halt|cancel|abandon|suspend|scrap|abolish|refus|reject|ban|end|remov|eliminat|phas)\w*|停|取消|放弃|不再|拒|撤|终止|废|杜绝|禁"),
@@ -60,6 +62,14 @@ _CLAIMED: tuple[tuple[str, str], ...] = (
     (r"实际(?:目标|预期|计划)", r"实际(?:目标|预期|计划)"),
     (r"实际(?!使用|利用|到位|需)", r"实际|完成|实现"),
     (r"跌破|失守", r"跌|降|失"),
+    (r"\b(?:above|below|under) (?:the|its|their) (?:[\w-]+(?:'s)? ){0,2}averages?\b", r"\baverages?\b|平均"),
+    (r"从而|由此(?=[带推促使拉])", r"从而|由此|因此|因而|进而"),
+    (r"\bwhich led to\b|\bthereby\b", r"\b(?:led|leading) to\b|\bthereby\b|\bthus\b|\bso as to\b|从而|由此|因此|因而|进而"),
+    (r"\byet to\b", r"\b(?:yet|not|still|remains?)\b|未|待|尚|没"),
+    (r"远[超高低]|远不及|大大超过|大幅超", r"远[超高低]|远不及|大大|大幅"),
+    (r"超额?(?:完成)?(?:预期|目标|计划)|超预期", r"超"),
+    (r"\b(?:far|well|much) (?:above|below|beyond|over|under|short)\b", r"\b(?:far|well|much) (?:above|below|beyond|over|under|short)\b|远|大幅|大大"),
+    (r"\b(?:above|below|under|beyond) (?:the|its|their) (?:[\w-]+(?:'s)? ){0,2}(?:averages?|targets?|levels?|plans?)\b", r"\b(?:above|below|under|beyond|higher|lower|than|exceed\w*|short|miss\w*)\b|高于|低于|超|未达|不及"),
     (r"\b(?:missed|fell short|failed)\b", r"\b(?:miss\w*|short|fail\w*|below|under|lower|not|unmet|less)\b|未|没|不|低于"),
 )  # fmt: skip
 # All of what the ground says of some: all indicators, some indicators.
@@ -99,6 +109,8 @@ _ANSWERS_NO = re.compile(r"\s*No\b", re.IGNORECASE)  # No: …
 _HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _STEM = re.compile(r"[a-z]{4}")
 
+_AROUND = 6  # characters on either side that tell which of two places of a word is meant
+_FAR_MORE_ALIKE = 5
 _SHORT_CLAUSE = 5  # words: 没有完成 denies whatever the ground denies
 _LEAST_COMMON = 0.3  # of a clause's words, for a clause of the ground to speak of the same
 
@@ -126,6 +138,24 @@ def _of_another_kind(said: str, there: str) -> str | None:
             found = None if is_held else re.search(member, said, re.IGNORECASE)
             if found is not None and (any(held) or len(family) == 1):
                 return found[0]
+            others = [other for other, there_too in zip(family, held, strict=True) if there_too and other != member]
+            exchanged = _exchanged(said, there, member, others) if is_held and others else None
+            if exchanged is not None:
+                return exchanged
+    return None
+
+
+def _exchanged(said: str, there: str, member: str, others: Sequence[str]) -> str | None:
+    """A word that stands in the ground, told where the ground has another of its family: 全国 beside the words of 全区.
+
+    The words on both sides are held against both places; a sentence that is put otherwise is like neither.
+    """
+    own = [match.span() for match in re.finditer(member, there, re.IGNORECASE)]
+    theirs = [match.span() for other in others for match in re.finditer(other, there, re.IGNORECASE) if match.span() not in own]
+    for found in re.finditer(member, said, re.IGNORECASE):
+        near, far = (max((_alike(said, found.span(), there, place) for place in places), default=0) for places in (own, theirs))
+        if far >= near + _FAR_MORE_ALIKE:
+            return found[0]
     return None
 
 
@@ -145,11 +175,14 @@ def _claims_more(said: str, there: str) -> str | None:
 
 def _turned(said: str, there: str) -> str | None:
     """A word whose negation was lost, or a negation in a clause that no clause of the ground denies."""
-    for match in _TURNED.finditer(there):
-        word = match["word"]
-        bare = [at for at in range(len(said)) if said.startswith(word, at) and not _TURNS_BEFORE.search(said[:at])]
-        if bare and there.count(word) == len(re.findall(rf"(?:不|未|没有|无|非){word}", there)):
-            return word
+    for word in dict.fromkeys(match["word"] for match in _TURNED.finditer(there)):
+        turned = [(match.start(), match.end()) for match in re.finditer(rf"(?:不|未|没有|无|非|尚未){word}", there)]
+        ends = {end for _, end in turned}
+        plain = [(match.start(), match.end()) for match in re.finditer(word, there) if match.end() not in ends]
+        for bare in (match for match in re.finditer(word, said) if not _TURNS_BEFORE.search(said[: match.start()])):
+            around = [max((_alike(said, bare.span(), there, place) for place in places), default=-1) for places in (turned, plain)]
+            if around[0] > around[1]:
+                return word
     denying = [_clause_words(clause) for clause in clauses_of(there) if NEGATION.search(clause)]
     for clause in (part for whole in clauses_of(said) for part in re.split("[：:]", whole)):
         found, words = NEGATION.search(clause), _clause_words(clause)
@@ -158,6 +191,13 @@ def _turned(said: str, there: str) -> str | None:
         if not any(len(words & other) >= _LEAST_COMMON * len(words) for other in denying):
             return found[0]
     return None
+
+
+def _alike(said: str, place: tuple[int, int], there: str, other: tuple[int, int]) -> int:
+    """How many characters around two places are the same, before and behind: 极平凡的一年 and 极不平凡的一年, 平凡岗位."""
+    before = zip(reversed(said[: place[0]][-_AROUND:]), reversed(there[: other[0]][-_AROUND:]), strict=False)
+    behind = zip(said[place[1] :][:_AROUND], there[other[1] :][:_AROUND], strict=False)
+    return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) for pairs in (before, behind))
 
 
 def _clause_words(clause: str) -> set[str]:
@@ -176,9 +216,10 @@ def _put_into_a_mouth(said: str, there: str) -> str | None:
 
 def _at_another_time(said: str, there: str, planned: bool) -> str | None:
     """What is planned, told as done; what was done, told as to come."""
-    done = _DONE.search(said)
+    # Clause by clause: behind "we already did add", a second "will" makes the first no plan.
+    done = next((found for clause in clauses_of(said) if (found := _DONE.search(clause)) and not _TO_COME.search(clause)), None)
     there_done = (_DONE_IN_A_PLAN if planned else _DONE_THERE).search(there)
-    if done is not None and (planned or _TO_COME.search(there)) and not _TO_COME.search(said) and not there_done:
+    if done is not None and (planned or _TO_COME.search(there)) and not there_done:
         return done[0]
     to_come = _WILL.search(said)
     return to_come[0] if to_come is not None and not planned and not _TO_COME.search(there) else None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from answer.exchanged import exchanged_word
 from answer.figures import Figure, find_figures, half_width
 from answer.ground_words import TOKENIZER, all_texts, ground_texts, ground_words, uncut_words, words_of
 from answer.model import Claim
@@ -72,7 +73,7 @@ def bears_out(text: str, language: str, grounds: Sequence[Claim], glossary: Glos
         return False
     if any(len(both) < LEAST_OF_CLAUSE[language] * len(words) for words, both in found):
         return False
-    if unsupported_unit(text, ground_texts(grounds, language)) is not None:
+    if unsupported_unit(text, ground_texts(grounds, language)) is not None or exchanged_word(text, language, grounds, glossary) is not None:
         return False
     if opposed_word(text, all_texts(grounds), _is_plan(grounds)) is not None or not _figures_have_a_ground(
         text, language, grounds, glossary

@@ -107,7 +107,8 @@ class OtherLiar:
         zh = HAN.search(text) is not None
         there = all_words(self.given[id])
         tail = self.chance.choice(TAILS[kind][0 if zh else 1])
-        return None if tail in there else text.rstrip("。.；") + ("，" if zh else ", ") + tail
+        # 居全市第一 behind a sentence that says 全市第1 repeats it.
+        return None if tail.removeprefix("居") in there.replace("第1", "第一") else text.rstrip("。.；") + ("，" if zh else ", ") + tail
 
     def figure_in_words(self, id: str, text: str) -> str | None:
         """A share told in words, and another one."""
@@ -229,7 +230,10 @@ class OtherLiar:
             for other in self.given.values()
             if other.id != id
             for n in _NUMBER.findall(other.text)
-            if n not in own and not _YEAR.fullmatch(n)
+            if n not in own
+            and not _YEAR.fullmatch(n)
+            # 新增文博场馆2家 in one year and 3家 in another: with the words on both sides the figure is the other line's own, and true.
+            and text[max(0, found.start() - 4) : found.start()] + n + text[found.end() : found.end() + 1] not in all_words(other)
         ]
         if not others:
             return None

@@ -226,21 +226,17 @@ def test_of_ten_thousand_generated_sentences_no_lie_is_believed(assistant: Any, 
     check(assistant, instructions, 10_000, 1)
 
 
-# Of the lies of the second model, those that no rule tells from the truth: 7 of 3,090 in a sample over every third question.
-LET_THROUGH_PER_THOUSAND = 2
-
-
-def test_of_some_hundred_lies_of_another_model_next_to_none_is_believed(assistant: Any, instructions: Callable[[str], str]) -> None:
+def test_of_some_hundred_lies_of_another_model_none_is_believed(assistant: Any, instructions: Callable[[str], str]) -> None:
     told, believed = prove_other_lies(assistant, instructions, 400, 37)
     assert set(told) >= set(OTHER_LIES) - {"other_date"}
-    assert len(believed) <= 1, believed
+    assert believed == []
 
 
 @pytest.mark.soak
-def test_of_ten_thousand_lies_of_another_model_next_to_none_is_believed(assistant: Any, instructions: Callable[[str], str]) -> None:
+def test_of_ten_thousand_lies_of_another_model_none_is_believed(assistant: Any, instructions: Callable[[str], str]) -> None:
     told, believed = prove_other_lies(assistant, instructions, 10_000, 1)
     assert set(told) == set(OTHER_LIES)
-    assert len(believed) <= LET_THROUGH_PER_THOUSAND * told.total() / 1000, believed
+    assert believed == []
 
 
 def test_whole_answers_of_a_model_that_lies_half_the_time_show_no_lie(written_by: Callable[[Any], Any], assistant: Any) -> None:
