@@ -22,6 +22,13 @@ from index import Query
 _AIMS = frozenset({"target", "plan"})
 _DONE = frozenset({"result", "estimate"})
 _GROWTH = re.compile(r"增速|增长|增幅|涨幅|涨|增加|growth|grow|grew|rose|rise|increase|how fast", re.IGNORECASE)
+# Its size and its growth: 总量多少 增速多少, level and growth; not 增长多少.
+_BOTH = re.compile(
+    r"(?:总量|总额|规模|做了|做到|达到?|是)(?:了|有)?多少.{0,6}(?:增速|增长|增幅|涨)|(?:增速|增长|增幅).{0,8}(?:总量|总额|规模)"
+    r"|\b(?:levels?|total|size|value|amount)\b.{0,30}(?:\band\b|\+|&|,).{0,25}(?:growth|grow|grew)\b"
+    r"|\b(?:growth|grow|grew)\b.{0,20}(?:\band\b|\+|&).{0,15}\b(?:levels?|total|size|value|amount)\b",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r"迈|站上|跃上|跨")  # a threshold that was passed tells no size
 _RANK = re.compile(r"第几|排名|位次|名次|老几|排第|\brank|\bplace[sd]?\b", re.IGNORECASE)
 _COUNTED_EN = {
@@ -50,7 +57,8 @@ def compose_statements(query: Query, desk: Desk) -> Draft | None:
     claims: list[Claim] = []
     for report in sorted(reports_of_place(query, desk.sources)):
         if query.report is None or report == query.report:
-            claims += [statement_claim(row, query, desk, "\n" if claims else "") for row in fitting_facts(query, desk, report)[:_MOST]]
+            rows = fitting_facts(query, desk, report)[:_MOST]
+            claims += [statement_claim(row, query, desk, "\n" if claims or at else "") for at, row in enumerate(rows)]
         if len(claims) > _MOST:
             return None  # several reports speak of it: none of them is asked for
     return Draft("answered", tuple(claims)) if claims else None
@@ -62,12 +70,16 @@ def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
     for indicator in query.indicators:
         rows = [row for row in desk.sources.statements.get(indicator, ()) if row.report.id == report and _is_whole(row, query)]
         found += _of_kind(query, [row for row in rows if _of_time(query, row.fact, rows)])
-    if asks_level(query):
-        found = [row for row in found if row.fact.change == "level" and row.fact.unit != "%" and not _STEP.search(row.fact.qualifier)]
+    sizes = [row for row in found if row.fact.change == "level" and row.fact.unit != "%" and not _STEP.search(row.fact.qualifier)]
+    grown = [row for row in found if row.fact.change in ("growth", "fall")]
+    if _BOTH.search(query.plain) and (sizes or grown):
+        found = [*sizes[:1], *grown[:1]]
+    elif asks_level(query):
+        found = sizes
     elif _RANK.search(query.plain):
         found = [row for row in found if row.fact.change == "rank"] or found
     elif _GROWTH.search(query.plain):
-        found = [row for row in found if row.fact.change in ("growth", "fall")] or found
+        found = grown or found
     seen: set[tuple[str, str, str, int | None]] = set()
     kept = []
     for row in found:

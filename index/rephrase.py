@@ -11,11 +11,11 @@ import re
 from corpus import Glossary
 
 _GROWTH_EN = re.compile(
-    r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|(?:^|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\ba )|(?<=\bof )|(?<=\bwhat )|(?<=\bwhich )|(?<=\d\d )|(?<=['’]s )|(?<=s['’] )|(?<=\bits own )|(?<=\bannual )|(?<=\byear )|(?<=\boverall )|(?<=\bmain )|(?<=\bheadline )|(?<=\bcity )|(?<=\bdistrict )|(?<=\bprovince )|(?<=\bhigher )|(?<=\blower )|(?<=\bhighest )|(?<=\blowest )|(?<=\bsame ))growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b)",
+    r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|(?:^|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\ba )|(?<=\bof )|(?<=\bwhat )|(?<=\bwhich )|(?<=\d\d )|(?<=['’]s )|(?<=s['’] )|(?<=\bits own )|(?<=\bannual )|(?<=\byear )|(?<=\boverall )|(?<=\bmain )|(?<=\bheadline )|(?<=\bcity )|(?<=\bdistrict )|(?<=\bprovince )|(?<=\bhigher )|(?<=\blower )|(?<=\bhighest )|(?<=\blowest )|(?<=\bsame ))growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|which (?:one |province |city |region |place |of (?:them|the two) )?(?:grew|grows|is growing|has grown|will grow) (?:faster|fastest|slower|slowest|quicker|more)|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b)",
     re.IGNORECASE,
 )
 _GROWTH_ZH = re.compile(
-    r"经济(?:增速|增长(?!点|极))|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
+    r"经济(?:增速|增长(?!点|极))|(?:谁|哪个?(?:省|市|区|地方)?)(?:增长|增速|涨)得?(?:更|最|比较)?[快高慢低]|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
 )
 # “五型”政府: the quoted word is half of a term.
 _ENDS_IN_S = re.compile(r"(?<![A-Za-z'])([A-Za-z]{4,})s(?![A-Za-z'])")

@@ -114,7 +114,7 @@ def test_a_follow_up_is_shown_as_it_was_understood_above_its_answer(sample_answe
     leaning = replace(sample_answer, understood=replace(sample_answer.understood, question="2025年<b>目标</b>"))
     shown = render_answer(leaning, 1, ZH)
     assert shown.index("理解为：2025年&#60;b&#62;目标&#60;&#47;b&#62;") < shown.index("增长")
-    assert "Understood as: " in render_answer(leaning, 1, EN)
+    assert "Understood as&#58; " in render_answer(leaning, 1, EN)
     assert "理解为：" not in render_answer(sample_answer, 1, ZH)
 
 
