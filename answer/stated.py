@@ -16,6 +16,7 @@ from answer.model import Citation
 from answer.named import names_given
 from index import Query
 
+_FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
 _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
 
@@ -23,6 +24,8 @@ _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
 def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
     """True unless none of the citations states what the question asks of its thing."""
     statements = [statement_of(citation, desk.glossary, _story(citation, desk)) for citation in citations]
+    if query.indicators and statements and all(_is_fact(*pair) for pair in zip(citations, statements, strict=True)):
+        return True  # its indicator, part, place and year were read from the text and held against the question already
     return (
         states_attributes(query, statements, desk.attributes)
         and _said_of_it(query, statements)
@@ -30,6 +33,11 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         and counts_it(query, statements)
         and names_given(query, statements)
     )
+
+
+def _is_fact(citation: Citation, statement: Statement) -> bool:
+    """True for a fact of running text: cited with its kind, and no row of a table."""
+    return citation.scope.kind in _FACTS and not statement.row
 
 
 def _of_its_project(query: Query, statements: Sequence[Statement]) -> bool:

@@ -26,6 +26,9 @@ from corpus import Glossary
 
 _PARTS = re.compile(r"[|,，、()（）；;]+")
 _MARKS = ' 。.“”":：'
+# "three sames"; alone: the English name of something that the cited words print in quotation marks; not a sentence that is quoted
+_NAME_ALONE = re.compile(r'^"(?P<name>[^"]+)"[.;]?$')
+_QUOTED = re.compile(r"“([^“”]+)”")
 
 
 def verify_claims(claims: Sequence[Claim], glossary: Glossary | None = None) -> tuple[tuple[Claim, ...], tuple[CheckItem, ...], int]:
@@ -59,6 +62,7 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
     told = years_are_told(claim, glossary) if told is None else told
     told = row_is_told(claim, glossary) if told is None else told
     told = statement_is_told(claim, glossary) if told is None else told
+    told = _name_is_told(claim, glossary) if told is None else told
     if told is None:
         told = _frame_holds(claim, grounds)
     if told is None:
@@ -66,6 +70,16 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
     if told is None:
         told = rewords(claim.text, grounds)
     return [*items, *_name_items(claim)] if told else None
+
+
+def _name_is_told(claim: Claim, glossary: Glossary | None) -> bool | None:
+    """Whether a name given alone in English is the glossary's for a name quoted there; None where it is no such name, or none is known."""
+    alone = _NAME_ALONE.match(claim.text)
+    if alone is None or glossary is None:
+        return None
+    printed = {name for citation in claim.citations for name in _QUOTED.findall(citation.quote)}
+    known = {english.replace('"', "") for english in map(glossary.english, sorted(printed)) if english}
+    return alone["name"] in known if known else None
 
 
 def _frame_holds(claim: Claim, grounds: Grounds) -> bool | None:
