@@ -62,7 +62,7 @@ _CLAIMED: tuple[tuple[str, str], ...] = (
     (r"实际(?:目标|预期|计划)", r"实际(?:目标|预期|计划)"),
     (r"实际(?!使用|利用|到位|需)", r"实际|完成|实现"),
     (r"跌破|失守", r"跌|降|失"),
-    (r"\b(?:above|below|under) (?:the|its|their) (?:[\w-]+(?:'s)? ){0,2}averages?\b", r"\baverages?\b|平均"),
+    (r"\b(?:above|below|under) (?:the|its|their) (?:[\w-]+(?:'s)? ){0,2}averages?\b", r"\b(?:above|below|under|over|than|exceed\w*)\b.{0,30}\baverages?\b|[高低优快慢超].{0,10}平均|平均.{0,8}[高低]"),
     (r"从而|由此(?=[带推促使拉])", r"从而|由此|因此|因而|进而"),
     (r"\bwhich led to\b|\bthereby\b", r"\b(?:led|leading) to\b|\bthereby\b|\bthus\b|\bso as to\b|从而|由此|因此|因而|进而"),
     (r"\byet to\b", r"\b(?:yet|not|still|remains?)\b|未|待|尚|没"),
