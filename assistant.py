@@ -277,6 +277,10 @@ class Assistant:
         """The facts of the reports as indicators by place and year."""
         return Yearbook(self.facts(), self._desk.english)
 
+    def name_in_english(self, name: str) -> str:
+        """The English name of an indicator, a place or a term, "" where none is known."""
+        return self._glossary.english(name) or ""
+
     def search(self, words: str, k: int = 10) -> list[Hit]:
         """The ranked passages for some words, best first."""
         self._check(words, None)

@@ -44,12 +44,15 @@ class Streams(Protocol):
         """The answer as it grows; the last one is whole."""
 
 
-def growing(assistant: Answers, question: str, history: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Answer, bool]]:
-    """(the answer so far, whether it was written by a model as it streamed in); the last one is whole."""
+def growing(
+    assistant: Answers, question: str, history: Sequence[Mapping[str, Any]], report: str | None = None
+) -> Iterator[tuple[Answer, bool]]:
+    """(the answer so far, whether it was written by a model as it streamed in); the last one is whole. `report` alone is asked, or all."""
+    asked: dict[str, Any] = {} if report is None else {"report": report}
     if not isinstance(assistant, Streams):
-        yield assistant.ask(question, history=history), False
+        yield assistant.ask(question, history=history, **asked), False
         return
-    for answer in assistant.stream(question, history=history):
+    for answer in assistant.stream(question, history=history, **asked):
         yield answer, answer.composer != "extract"
 
 

@@ -12,15 +12,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from answer.cite import pieces as pieces
 from answer.model import Answer, CheckItem, Citation
+from web.escape import escape as escape
 from web.labels import Labels, counted
 from web.proof import NEAREST, cite_id
+from web.understood import PLAIN, Names, render_understood
 
-# Signs with a meaning in HTML, Markdown, TeX or an automatic link; ／ and letters have none.
-_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _TAG = re.compile(r"<[^<>]*>")  # <b>, </script>; not 3 < 5
 _MARK = re.compile(r"\[(\d{1,4})\]")  # [2]; not [2026年]
@@ -35,15 +34,6 @@ class Turn:
 
     question: str
     answer: Answer | None = None
-
-
-def escape(text: str) -> str:
-    """`text` so that neither HTML nor Markdown finds anything to act on.
-
-    >>> escape("![x](http://a.b) <i>5%</i>")[:30]
-    '&#33;&#91;x&#93;&#40;http&#58;'
-    """
-    return _SIGNS.sub(lambda sign: f"&#{ord(sign.group())};", text).replace("\n", " ")
 
 
 def clean_question(text: str | None) -> str:
@@ -82,46 +72,15 @@ def render_failure(line: str) -> str:
     return f'<div class="failure">{escape(line)}</div>'
 
 
-def render_answer(answer: Answer, message: int, labels: Labels, shown: str | None = None) -> str:
-    """The message of a whole answer, or of its beginning `shown` while it streams in."""
+def render_answer(answer: Answer, message: int, labels: Labels, shown: str | None = None, names: Names = PLAIN) -> str:
+    """The message of a whole answer, or of its beginning `shown` while it streams in; `names` says what was understood in English."""
     text = answer.text if shown is None else shown
     whole = shown is None
-    parts = [_understood(answer, message, labels), _badge(answer, labels), _body(text, answer, message, labels)]
+    parts = [render_understood(answer, message, labels, names), _badge(answer, labels), _body(text, answer, message, labels)]
     if whole:
         parts += [_nearest(answer.nearest, message, labels)] if answer.nearest is not None else []
         parts.append(_foot(answer, message, labels))
     return f'<div class="answer {answer.status}" lang="{"en" if answer.language == "en" else "zh-CN"}">{"".join(parts)}</div>'
-
-
-def _understood(answer: Answer, message: int, labels: Labels) -> str:
-    """How a follow-up was made whole, and what the question was taken to name: each item can be left out of a new question."""
-    about = answer.understood
-    whole = "" if about.question is None else f'<p class="understood">{escape(labels.understood.format(question=about.question))}</p>'
-    items = dict.fromkeys((*map(str, about.years), *about.places, *about.indicators, *about.terms))
-    asked = about.question or answer.question
-    chips = "".join(_chip(item, item in asked, message, labels) for item in items)
-    return whole + (f'<p class="inferred">{escape(labels.taken_as)} {chips}</p>' if chips else "")
-
-
-def _chip(item: str, named: bool, message: int, labels: Labels) -> str:
-    """One item; where the question names it in these words, with the ways to change it and to ask again without it."""
-    if not named:
-        return f'<span class="chip">{escape(item)}</span> '
-    change, less, where = escape(labels.instead.format(item=item)), escape(labels.without.format(item=item)), f"{message}-{quote(item)}"
-    return (
-        f'<span class="chip"><a href="#edit-{escape(where)}" title="{change}">{escape(item)}</a> '
-        f'<a href="#again-{escape(where)}" title="{less}">×</a></span> '
-    )
-
-
-def without(question: str, item: str) -> str:
-    """The question without a thing it names, to be asked again.
-
-    >>> without("2026年GDP目标是多少？", "2026"), without("What is the 2026 GDP target?", "2026")
-    ('GDP目标是多少？', 'What is the GDP target?')
-    """
-    left = re.sub(re.escape(item) + ("年?" if item.isdigit() else ""), "", question)
-    return " ".join(left.split())
 
 
 def _badge(answer: Answer, labels: Labels) -> str:

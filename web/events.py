@@ -15,9 +15,10 @@ from typing import Any
 
 import gradio as gr
 
+from answer.model import Answer
 from errors import ZhengwenError
 from web.answering import Answers, english_of, growing, model_host_of, model_missing_of
-from web.ask import Turn, clean_question, pieces, question_problem, without
+from web.ask import Turn, clean_question, pieces, question_problem
 from web.examples import example_questions
 from web.frame import (
     render_brand,
@@ -31,7 +32,9 @@ from web.frame import (
 from web.kept import keep_turns, restore_turns
 from web.labels import Labels, labels_for
 from web.proof import render_empty
+from web.scope import scope_update
 from web.take import render_taken
+from web.understood import names_of, without
 
 _log = logging.getLogger("zhengwen.web")
 
@@ -54,6 +57,7 @@ class Parts:
     missing: Any = None  # the line that says that the language model is not there
     question: Any = None
     hint: Any = None
+    scope: Any = None  # the report that is asked, "" for all
     stop: Any = None
     new: Any = None
     proof: Any = None
@@ -69,7 +73,7 @@ class Parts:
 
     def worded(self) -> list[Any]:
         """What the interface language changes."""
-        own = [self.brand, self.greeting, self.chat, self.problem, self.question, self.hint, self.stop, self.new, self.missing]
+        own = [self.brand, self.greeting, self.chat, self.problem, self.question, self.hint, self.scope, self.stop, self.new, self.missing]
         return [*own, *self.users, *self.examples, self.proof, self.kept_language]
 
 
@@ -82,8 +86,8 @@ class Events:
         self._max_question_chars = max_question_chars
         self._english = english_of(assistant)
 
-    def ask(self, typed: str, before: list[Turn], language: str) -> Iterator[Changes]:
-        """One question: looked over, then its answer sentence by sentence."""
+    def ask(self, typed: str, before: list[Turn], language: str, scope: str | None = None) -> Iterator[Changes]:
+        """One question: looked over, then its answer sentence by sentence; asked of one report, or of all."""
         labels, parts, question = labels_for(language), self._parts, clean_question(typed)
         trouble = question_problem(question, self._max_question_chars, labels)
         if trouble is not None:
@@ -94,27 +98,28 @@ class Events:
         streamed = False
         try:
             history = [turn.answer.to_dict() for turn in before if turn.answer is not None]
-            for answer, streamed in growing(self._assistant, question, history):
+            for answer, streamed in growing(self._assistant, question, history, scope or None):
                 if streamed:
-                    yield {parts.chat: render_messages(waiting, labels, (answer, answer.text))}
+                    yield {parts.chat: self._messages(waiting, labels, (answer, answer.text))}
         except Exception as error:  # whatever went wrong, the person keeps the question and gets one line
             yield {**self._talk(before, labels, _trouble(error, labels)), parts.question: question}
             return
         shown = ""
         for piece in [] if streamed else pieces(answer.text):
             shown += piece
-            yield {parts.chat: render_messages(waiting, labels, (answer, shown))}
+            yield {parts.chat: self._messages(waiting, labels, (answer, shown))}
         yield self._talk([*before, Turn(question, answer)], labels)
 
     def again(self, before: list[Turn], language: str, event: gr.EventData) -> Iterator[Changes]:
-        """A question asked before, now without a thing that it names."""
+        """A question asked before, now without a thing that it names, or of all reports instead of one."""
         data = getattr(event, "_data", None)
         which, what = (data.get("which"), data.get("what")) if isinstance(data, dict) else (0, "")
         if not isinstance(which, int) or not isinstance(what, str) or not 0 < which <= len(before) or not what:
             return
         turn = before[which - 1]
-        whole = turn.answer.understood.question if turn.answer is not None else None
-        yield from self.ask(without(whole or turn.question, what), before, language)
+        about = turn.answer.understood if turn.answer is not None else None
+        whole, scope = (about.question, about.report) if about is not None else (None, None)
+        yield from self.ask(without(whole or turn.question, what), before, language, None if what == scope else scope)
 
     def take(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
         """An answer or the conversation as a file, or as text."""
@@ -135,17 +140,18 @@ class Events:
         pane = render_opened(self._assistant.reports, turns, anchor, labels_for(language), self._english)
         return {self._parts.opened: anchor, self._parts.proof: pane}
 
-    def switch(self, language: str, turns: list[Turn], anchor: str) -> Changes:
+    def switch(self, language: str, turns: list[Turn], anchor: str, scope: str | None = None) -> Changes:
         """The same page in the other language; questions, answers and passages keep theirs."""
         labels, parts, reports = labels_for(language), self._parts, self._assistant.reports
         return {
             parts.brand: render_brand(reports, labels, model_host_of(self._assistant)),
             parts.greeting: render_welcome(labels),
-            parts.chat: gr.Chatbot(render_messages(turns, labels), label=labels.conversation),
+            parts.chat: gr.Chatbot(self._messages(turns, labels), label=labels.conversation),
             parts.problem: "",
             parts.missing: render_missing(model_missing_of(self._assistant), labels),
             parts.question: gr.Textbox(placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question),
             parts.hint: render_hint(labels),
+            parts.scope: scope_update(reports, labels, scope),
             parts.stop: labels.stop,
             parts.new: labels.new,
             **dict(zip(parts.users, labels.users, strict=True)),
@@ -180,12 +186,15 @@ class Events:
         """The language the page opens in: the address's `?lang=`, else the one chosen last time."""
         return labels_for(request.query_params.get("lang") or kept).language
 
+    def _messages(self, turns: list[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None) -> list[dict[str, str]]:
+        return render_messages(turns, labels, streaming, names_of(self._assistant))
+
     def _talk(self, turns: list[Turn], labels: Labels, problem: str = "", busy: bool = False) -> Changes:
         """The conversation as it now stands; the greeting where there is none."""
         parts = self._parts
         return {
             parts.turns: turns,
-            parts.chat: gr.Chatbot(render_messages(turns, labels), visible=bool(turns)),
+            parts.chat: gr.Chatbot(self._messages(turns, labels), visible=bool(turns)),
             parts.welcome: gr.Column(visible=not turns),
             parts.problem: render_problem(problem),
             parts.missing: render_missing(model_missing_of(self._assistant), labels),

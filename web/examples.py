@@ -92,10 +92,12 @@ def _made(language: str, assistant: Any) -> tuple[Iterator[str], Iterator[str], 
     def of(kinds: tuple[str, ...], frame: str) -> Iterator[str]:
         for row in assistant.facts():  # made when a question is wanted: the project's own need none
             if row.fact.kind in kinds and row.canonical and row.fact.year:
-                place = row.report.place or ""
+                place, name = row.report.place or "", row.canonical
                 if language == "en":
                     place = f" in {row.report.place_en or place}" if place else ""
-                yield frame.format(place=place, year=row.fact.year, name=row.canonical)
+                    name = assistant.name_in_english(name)  # an English question names nothing in Chinese but what has no English
+                if name:
+                    yield frame.format(place=place, year=row.fact.year, name=name)
 
     terms = (term.format(term=entry.name) for entry in assistant.register.entries if entry.senses)
     return of(("target",), target), of(("result", "estimate"), result), iter(terms)

@@ -17,6 +17,7 @@ from web.labels import Labels, counted
 from web.proof import citation_of, render_empty, render_proof, render_reports
 from web.reading import find_reading, render_reading
 from web.take import render_linked
+from web.understood import PLAIN, Names
 
 
 def render_brand(reports: Mapping[str, Report], labels: Labels, model_host: str = "") -> str:
@@ -38,7 +39,8 @@ def render_welcome(labels: Labels) -> str:
 
 def render_hint(labels: Labels) -> str:
     """The line under the question."""
-    return f'<span class="keys">{escape(labels.hint)}</span><span>{escape(labels.hint_source)}</span>'
+    switch = f'<button type="button" class="quiet" data-keys title="{escape(labels.keys_title)}">{escape(labels.keys)}</button>'
+    return f'<span class="keys">{escape(labels.hint)} · {switch}</span><span>{escape(labels.hint_source)}</span>'
 
 
 def render_problem(line: str) -> str:
@@ -51,14 +53,16 @@ def render_missing(missing: bool, labels: Labels) -> str:
     return f'<p class="banner" role="status">{escape(labels.model_missing)}</p>' if missing else ""
 
 
-def render_messages(turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None) -> list[dict[str, str]]:
+def render_messages(
+    turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None, names: Names = PLAIN
+) -> list[dict[str, str]]:
     """The conversation as chat messages; `streaming` is the last turn's answer and how much of it shows."""
     messages = []
     for number, turn in enumerate(turns, 1):
         if turn.answer is not None:
-            reply = render_answer(turn.answer, number, labels)
+            reply = render_answer(turn.answer, number, labels, names=names)
         elif streaming is not None and number == len(turns):
-            reply = render_answer(streaming[0], number, labels, shown=streaming[1])
+            reply = render_answer(streaming[0], number, labels, shown=streaming[1], names=names)
         else:
             reply = render_waiting(labels)
         messages.append({"role": "user", "content": render_question(turn.question)})

@@ -46,6 +46,10 @@ class Labels:
     new: str
     hint: str
     hint_source: str
+    keys: str
+    keys_title: str
+    ask_all: str
+    ask_which: str
     searching: str
     # problems with a question
     empty: str
@@ -142,6 +146,10 @@ ZH = Labels(
     new="新对话",
     hint="Enter 提问 · Shift+Enter 换行 · / 回到输入框",
     hint_source="回答以报告原句为据",
+    keys="单键快捷键",
+    keys_title="单键快捷键：1–9 引文，j k 下一处、上一处，b 中英对照，w 加宽，/ 输入框。点一下开启或关闭",
+    ask_all="全部报告",
+    ask_which="问哪份报告",
     searching="正在查找",
     empty="请先写一个问题。",
     too_long="问题有 {n} 个字符，最多 {limit} 个。请缩短，或分成几个问题。",
@@ -240,6 +248,10 @@ EN = Labels(
     new="New conversation",
     hint="Enter asks · Shift+Enter new line · / to type",
     hint_source="Answers rest on report sentences",
+    keys="single keys",
+    keys_title="Single keys: 1–9 citations, j k next and previous, b both languages, w widen, / to type. Press to switch them on or off",
+    ask_all="All reports",
+    ask_which="Reports to ask",
     searching="Searching",
     empty="Please write a question first.",
     too_long="The question has {n} characters; {limit} is the most. Shorten it, or split it.",

@@ -101,6 +101,25 @@
     setTimeout(() => (button.textContent = before), 1600);
   }
 
+  /* ---- single keys can be switched off; the choice stays in this browser ---- */
+  const KEYS = "zhengwen-keys";
+  let keys = true;
+  try {
+    keys = localStorage.getItem(KEYS) !== "off";
+  } catch {
+    keys = true;
+  }
+  window.zhengwenKeys = () => keys;
+  function switchKeys() {
+    keys = !keys;
+    try {
+      localStorage.setItem(KEYS, keys ? "on" : "off");
+    } catch {
+      /* without storage the choice holds until the page is closed */
+    }
+    label();
+  }
+
   document.addEventListener(
     "click",
     (event) => {
@@ -119,6 +138,8 @@
       } else if (link && link.classList.contains("skip")) {
         event.preventDefault();
         document.querySelector(typingBox())?.focus();
+      } else if (target?.closest("[data-keys]")) {
+        switchKeys();
       } else if (target?.closest("[data-copy]")) {
         copy(target.closest("[data-copy]"));
       } else if (target?.closest("[data-close]") || (document.body.classList.contains("sheet") && !target?.closest("#proof"))) {
@@ -148,7 +169,7 @@
         else if (pane()?.contains(document.activeElement) && from?.isConnected) from.focus();
         return;
       }
-      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (typing || !window.zhengwenKeys() || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "/") {
         event.preventDefault();
         document.querySelector(typingBox())?.focus();
@@ -163,6 +184,8 @@
   function label() {
     const language = document.querySelector("#brand h1")?.dataset.lang;
     if (language && document.documentElement.lang !== language) document.documentElement.lang = language;
+    const button = document.querySelector("[data-keys]");
+    if (button && button.getAttribute("aria-pressed") !== String(keys)) button.setAttribute("aria-pressed", String(keys));
     const log = document.querySelector("#chat [role=log]");
     const busy = String(Boolean(document.getElementById("stop")));
     if (log && log.getAttribute("aria-busy") !== busy) log.setAttribute("aria-busy", busy);
@@ -175,6 +198,13 @@
   /* A new question goes to the top of the pane as far as there is something below it to fill the pane. */
   let questions = 0;
   let following = false;
+  let ending = 0; // the last of the answer is laid out a moment after its end is said
+  const END_MS = 300;
+  function toTop() {
+    const row = [...document.querySelectorAll("#chat .user-row")].pop();
+    const panel = row?.closest(".panel-wrap");
+    if (panel) panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+  }
   function follow() {
     const rows = document.querySelectorAll("#chat .user-row");
     if (rows.length !== questions) {
@@ -182,10 +212,14 @@
       questions = rows.length;
     }
     if (!following || !rows.length) return;
-    const row = rows[rows.length - 1];
-    const panel = row.closest(".panel-wrap");
-    panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top;
-    if (document.getElementById("new")) following = false;
+    toTop();
+    if (document.getElementById("new"))
+      ending ||= setTimeout(() => {
+        ending = 0;
+        if (!document.getElementById("new")) return; // another question has been asked meanwhile
+        toTop();
+        following = false;
+      }, END_MS);
   }
 
   let shown = null;

@@ -7,10 +7,12 @@ how an answer is made.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import gradio as gr
 
+from corpus.model import Report
 from web.answering import model_host_of
 from web.check_room import CheckParts, lay_out_check, wire_check
 from web.events import Events, Parts
@@ -20,6 +22,7 @@ from web.indicator_room import IndicatorParts
 from web.labels import Labels, labels_for
 from web.proof import render_empty
 from web.rooms import RoomParts, lay_out_rooms, lay_out_tabs, wire_rooms
+from web.scope import ALL, scope_choices
 from web.shelf import Answers, Shelf
 
 ANSWERING_AT_ONCE = 4  # answers worked out side by side; the rest wait their turn
@@ -70,13 +73,13 @@ def _lay_out(parts: Parts, rooms: RoomParts, check: CheckParts, shelf: Shelf, la
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="main"):
             with gr.Column(elem_id="room-ask"):
-                _lay_out_conversation(parts, labels)
+                _lay_out_conversation(parts, shelf.reports, labels)
             lay_out_rooms(rooms, shelf, labels)
             lay_out_check(check, shelf)
         parts.proof = gr.HTML(render_empty(shelf.reports, labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
 
 
-def _lay_out_conversation(parts: Parts, labels: Labels) -> None:
+def _lay_out_conversation(parts: Parts, reports: Mapping[str, Report], labels: Labels) -> None:
     """Greeting, questions and answers, and the box for the next question."""
     parts.missing = gr.HTML("", elem_id="missing")
     with gr.Column(elem_id="welcome") as parts.welcome:
@@ -97,7 +100,7 @@ def _lay_out_conversation(parts: Parts, labels: Labels) -> None:
         feedback_options=None,
         autoscroll=False,
     )
-    _lay_out_question(parts, labels)
+    _lay_out_question(parts, reports, labels)
 
 
 def _lay_out_examples(parts: Parts, labels: Labels) -> None:
@@ -111,7 +114,7 @@ def _lay_out_examples(parts: Parts, labels: Labels) -> None:
                     parts.examples.append(gr.Button(next(questions), elem_classes="example", size="sm"))
 
 
-def _lay_out_question(parts: Parts, labels: Labels) -> None:
+def _lay_out_question(parts: Parts, reports: Mapping[str, Report], labels: Labels) -> None:
     """The question's box, the line above it for problems and the line under it."""
     with gr.Column(elem_id="asking"):
         parts.problem = gr.HTML("", elem_id="problem")
@@ -127,6 +130,15 @@ def _lay_out_question(parts: Parts, labels: Labels) -> None:
             autofocus=True,
         )
         with gr.Row(elem_id="under"):
+            parts.scope = gr.Dropdown(
+                scope_choices(reports, labels),
+                value=ALL,
+                elem_id="scope",
+                label=labels.ask_which,
+                show_label=False,
+                container=False,
+                filterable=False,
+            )
             parts.hint = gr.HTML(render_hint(labels), elem_id="hint")
             parts.stop = gr.Button(labels.stop, elem_id="stop", size="sm", visible=False)
             parts.new = gr.Button(labels.new, elem_id="new", size="sm", visible=False)
@@ -135,10 +147,10 @@ def _lay_out_question(parts: Parts, labels: Labels) -> None:
 def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     """Which event is answered by what."""
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    talk, asked = parts.talk(), [parts.question, parts.turns, parts.language]
+    talk, asked = parts.talk(), [parts.question, parts.turns, parts.language, parts.scope]
     asking = [parts.question.submit(events.ask, asked, talk, **quiet)]
     for example in parts.examples:
-        asking.append(example.click(events.ask, [example, parts.turns, parts.language], talk, **quiet))
+        asking.append(example.click(events.ask, [example, parts.turns, parts.language, parts.scope], talk, **quiet))
     asking.append(parts.again.select(events.again, [parts.turns, parts.language], talk, **quiet))
     parts.stop.click(events.halt, [parts.turns, parts.language], talk, cancels=asking, **quiet)
     parts.new.click(events.clear, [parts.language], [*talk, parts.opened, parts.proof], **quiet)
@@ -147,7 +159,7 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     parts.proof.select(events.show, [parts.turns, parts.language], shown, **at_once)
     parts.taking.select(events.take, [parts.turns, parts.language], [parts.taking], **quiet)
     parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
-    chosen = [parts.language, parts.turns, parts.opened]
+    chosen = [parts.language, parts.turns, parts.opened, parts.scope]
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
     page.load(events.suggest, [parts.kept_language], parts.examples, **at_once)
     page.load(events.look, [parts.kept_language], [parts.missing], **quiet)

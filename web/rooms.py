@@ -24,6 +24,7 @@ from web.proof import render_empty
 from web.reading import report_key
 from web.reports import render_adding, render_busy, render_job, render_outcomes, render_report_list, render_reports_bar
 from web.room_labels import ZH, room_labels_for
+from web.scope import scope_update
 from web.shelf import Job, Outcome, Shelf
 from web.terms import Wish, render_terms, render_terms_bar, render_terms_waiting
 from web.uploads import AT_ONCE, PROBLEMS
@@ -92,13 +93,13 @@ def wire_rooms(page: gr.Blocks, rooms: RoomParts, parts: Parts, shelf: Shelf) ->
     rooms.terms.select(events.find, [parts.language], [rooms.wish, rooms.terms], trigger_mode="always_last", **at_once)
     rooms.work.select(
         events.change,
-        [parts.language, rooms.wish, parts.opened],
-        [rooms.work, parts.brand, parts.proof, *listed, rooms.indicators.list],
+        [parts.language, rooms.wish, parts.opened, parts.scope],
+        [rooms.work, parts.brand, parts.proof, parts.scope, *listed, rooms.indicators.list],
         **changing,
     )
     worded = [rooms.tabs, rooms.terms_bar, *listed]
     parts.language.change(events.switch, [parts.language, rooms.wish], [*worded, rooms.work], **at_once)
-    page.load(events.refresh, [parts.kept_language], [*shelved, parts.brand, parts.proof], **at_once)
+    page.load(events.refresh, [parts.kept_language], [*shelved, parts.brand, parts.proof, parts.scope], **at_once)
 
 
 class RoomEvents:
@@ -115,7 +116,7 @@ class RoomEvents:
         wish = Wish.of(getattr(event, "_data", None))
         return {self._rooms.wish: wish, self._rooms.terms: render_terms(self._shelf.register, wish, labels_for(language))}
 
-    def change(self, language: str, wish: Wish | None, opened: str, event: gr.EventData) -> Iterator[Changes]:
+    def change(self, language: str, wish: Wish | None, opened: str, scope: str | None, event: gr.EventData) -> Iterator[Changes]:
         """Reports added, read anew or removed: the steps, then what became of each and the lists as they now are."""
         labels, work, shelf = labels_for(language), self._rooms.work, self._shelf
         data = getattr(event, "_data", None)
@@ -134,6 +135,7 @@ class RoomEvents:
         yield {
             work: told,
             self._parts.brand: render_brand(shelf.reports, labels, model_host_of(shelf)),
+            self._parts.scope: scope_update(shelf.reports, labels, scope),
             **proof,
             **self._listed(labels, wish),
             **unread_indicators(self._rooms.indicators, labels),
@@ -152,6 +154,7 @@ class RoomEvents:
         opened = {
             self._parts.brand: render_brand(reports, labels, model_host_of(self._shelf)),
             self._parts.proof: render_empty(reports, labels),
+            self._parts.scope: scope_update(reports, labels, None),
         }
         return {**self._shelved(labels), **({} if list(reports) == self._at_first else opened)}
 

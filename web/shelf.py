@@ -143,14 +143,14 @@ class Shelf:
         self._notice()
         return self._assistant.ask(question, history=history, **more)
 
-    def stream(self, question: str, *, history: Sequence[Mapping[str, Any]] = ()) -> Iterator[Answer]:
+    def stream(self, question: str, *, history: Sequence[Mapping[str, Any]] = (), **more: Any) -> Iterator[Answer]:
         """The answer as it grows, from the index that is current when the question comes in; the last one is whole."""
         self._notice()
         assistant = self._assistant
         if isinstance(assistant, Streams):
-            yield from assistant.stream(question, history=history)
+            yield from assistant.stream(question, history=history, **more)
         else:
-            yield assistant.ask(question, history=history)
+            yield assistant.ask(question, history=history, **more)
 
     @property
     def model_host(self) -> str:

@@ -123,7 +123,7 @@
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.matches("input:not([type=radio]), textarea, select");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing || !window.zhengwenKeys() || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "w") toggle("wide");
     else if (event.key === "b") toggle("both");
   });

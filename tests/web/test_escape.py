@@ -13,7 +13,8 @@ from typing import cast
 
 import pytest
 
-from answer import Finder, Register, Sources, Yearbook
+from answer import VERDICTS, CheckedPart, CheckedSentence, CheckedText, Finder, Register, Sources, Yearbook
+from answer.checked import Piece
 from answer.model import (
     Answer,
     CheckItem,
@@ -32,6 +33,7 @@ from corpus.read import read_report
 from export import make_record, recheck, write_form
 from web.anchors import read_anchor
 from web.ask import Turn, render_answer, render_failure, render_question
+from web.check import render_check_bar, render_check_form, render_check_problem, render_checked, render_checking
 from web.frame import render_brand, render_opened, render_problem
 from web.indicator_room import render_bar, render_indicators
 from web.kept import keep_turns, restore_turns
@@ -44,6 +46,7 @@ from web.rooms import render_tabs
 from web.shelf import Job, Outcome, Shelf
 from web.take import render_linked, render_taken
 from web.terms import Wish, render_terms, render_terms_bar
+from web.understood import Names
 from web.uploads import clean_name
 
 TAGS = ("script", "img src=x", "svg", "iframe src=//e.example", "object data=x", "embed src=x", "math", "video src=x", "audio src=x",
@@ -84,18 +87,19 @@ ALLOWED = {
         "data-done", "data-find", "data-upto", "data-link", "data-toggle", "title", "aria-pressed", "aria-label", "role", "id", "data-room",
         "aria-controls", "data-subject"},
     "caption": {"class"}, "code": set(), "dd": set(), "details": {"class", "open"},
-    "div": {"class", "id", "lang", "tabindex", "role", "data-busy", "data-report", "data-view", "aria-label"}, "dl": {"class"}, "dt": set(), "fieldset": set(),
+    "textarea": {"id", "rows", "spellcheck", "placeholder"}, "del": {"class"}, "ins": {"class"},
+    "div": {"class", "id", "lang", "tabindex", "role", "data-busy", "data-checking", "data-report", "data-view", "aria-label"}, "dl": {"class"}, "dt": set(), "fieldset": set(),
     "figcaption": set(), "figure": set(), "line": {"x1", "x2", "y1", "y2", "class"}, "option": {"value", "selected"}, "path": {"d", "class"},
     "rect": {"x", "y", "width", "height", "class"}, "select": {"name", "aria-label"}, "text": {"x", "y", "class"},
     "svg": {"class", "viewbox", "width", "height", "role", "aria-label", "aria-hidden", "preserveaspectratio"},
     "h1": {"lang", "data-lang"}, "h2": set(), "h3": {"class", "lang"}, "h4": {"class", "lang"}, "h5": set(), "header": {"class"}, "i": set(),
     "input": {"type", "id", "name", "value", "checked", "class", "multiple", "accept", "maxlength", "placeholder", "aria-label",
         "autocomplete", "data-bytes", "data-most", "data-none"},
-    "label": {"class"}, "legend": {"class"}, "li": {"id", "class", "tabindex", "lang", "value"}, "main": set(), "mark": {"class", "tabindex", "data-n"},
+    "label": {"class", "for"}, "legend": {"class"}, "li": {"id", "class", "tabindex", "lang", "value"}, "main": set(), "mark": {"class", "tabindex", "data-n"},
     "nav": {"class"}, "ol": {"class", "lang"}, "output": {"class", "aria-live"}, "p": {"class", "lang", "role", "data-unread", "data-at", "data-text", "data-name", "data-type", "data-bytes", "data-talk"},
-    "progress": {"max", "value", "aria-label"}, "section": {"class", "aria-label"}, "small": {"lang"},
+    "progress": {"max", "value", "aria-label"}, "section": {"class", "aria-label", "data-show"}, "small": {"lang"},
     "span": {"class", "lang", "title", "aria-hidden", "aria-label"}, "summary": {"class", "aria-label"}, "sup": set(), "table": {"class", "lang"},
-    "tbody": set(), "td": {"class", "data-l"}, "th": {"scope", "class", "colspan", "lang"}, "thead": set(), "tr": {"class", "tabindex"}, "ul": {"class"},
+    "tbody": set(), "td": {"class", "data-l"}, "th": {"scope", "class", "colspan", "lang"}, "thead": set(), "tr": {"class", "tabindex"}, "ul": {"class", "role"},
 }  # fmt: skip
 EMPTY = {"input", "br"}
 
@@ -189,12 +193,27 @@ def shown_parts(payload: str, labels: Labels) -> Iterator[tuple[str, str]]:
         yield f"indicators, {view}", render_indicators(figures, Look(view), labels)
         yield f"indicators found, {view}", render_indicators(figures, Look(view, payload, subject=payload, place=payload), labels)
     yield "indicators bar", render_bar(figures, Look(typed=payload, place=payload), labels)
+    yield from checked_parts(payload, report, shelf, labels)
     yield "brand", render_brand(reports, labels)
     yield "empty proof", render_empty(reports, labels)
     yield "tabs", render_tabs(labels)
     yield "problem of a question", render_problem(payload)
     yield "question", render_question(payload)
     yield "failure", render_failure(payload)
+
+
+def checked_parts(payload: str, report: Report, shelf: Shelf, labels: Labels) -> Iterator[tuple[str, str]]:
+    """The room that checks a draft: its form, a draft that says the payload with every verdict, and what can go wrong."""
+    citation = hostile_answer(payload, report).citations[1]
+    end = len(payload)
+    parts = [CheckedPart("figure", payload, 0, end, verdict, 2, payload, (Piece(payload, payload),)) for verdict in VERDICTS]
+    sentences = tuple(CheckedSentence(payload, 0, end, "zh", (part,), True) for part in parts)
+    plain = CheckedSentence(payload, 0, end, "en")
+    yield "draft's bar", render_check_bar(labels)
+    yield "draft's form", render_check_form(shelf, labels)
+    yield "draft", render_checked(CheckedText(payload, (*sentences, plain), (citation,)), {report.id: report}, labels)
+    yield "draft under way", render_checking(1, 0.5, labels)
+    yield "draft not read", render_check_problem(payload)
 
 
 def test_there_are_at_least_five_hundred_payloads() -> None:
@@ -232,7 +251,9 @@ def test_no_answer_passage_or_exported_page_holds_anything_outside_the_allow_lis
     report = hostile_report(payload)
     reports, answer = {report.id: report}, hostile_answer(payload, report)
     turns = [Turn(payload, answer)]
-    shown = [render_answer(answer, 1, ZH), render_linked(reports, f"c-deadbeef-1-2-{payload}"[:80], ZH) or ""]
+    names = Names(reports, lambda name: payload)
+    shown = [render_answer(answer, 1, ZH), render_answer(replace(answer, language="en"), 1, EN, names=names)]
+    shown += [render_linked(reports, f"c-deadbeef-1-2-{payload}"[:80], ZH) or ""]
     shown += [render_opened(reports, turns, anchor, ZH, lambda report, text: payload) for anchor in ("cite-1-1", "cite-1-2", "cite-1-near")]
     shown += [render_opened(reports, turns, read_anchor(report.id), EN, lambda report, text: payload)]
     shown += [render_taken(turns, {"which": 1, "form": form, "at": 1}, reports, "zh") for form in ("copy", "md", "docx", "html")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
 import re
 from dataclasses import replace
@@ -16,7 +17,7 @@ from answer.model import Answer
 from corpus.model import Report
 from export import recheck
 from web.answering import english_of
-from web.ask import Turn, render_answer, without
+from web.ask import Turn, render_answer
 from web.cited import citation_address
 from web.examples import example_questions
 from web.frame import render_opened
@@ -24,6 +25,7 @@ from web.kept import TURNS_KEPT, keep_turns, restore_turns
 from web.labels import EN, ZH
 from web.originals import Originals
 from web.take import render_linked, render_taken
+from web.understood import Names, without
 
 
 @pytest.mark.parametrize("suffix", ["md", "docx", "html"])
@@ -161,3 +163,27 @@ def test_examples_are_about_the_reports_that_are_loaded(assistant: Any, tmp_path
         assert len(made) == len(own) == 6
         assert "refused" not in [other.ask(question).status for question in made]
         assert len(set(made) - set(own)) >= 3
+
+
+def test_an_english_answer_names_what_was_understood_in_english_and_the_report_asked(sample_answer: Answer, sample_report: Report) -> None:
+    about = replace(sample_answer.understood, years=(2026,), indicators=("地区生产总值", "四张清单"), report="sample")
+    answer = replace(sample_answer, language="en", question="What is the 2026 target?", understood=about)
+    names = Names({"sample": sample_report}, {"地区生产总值": "GDP"}.get)  # type: ignore[arg-type]
+    shown = html.unescape(render_answer(answer, 2, EN, names=names))
+    line = re.search(r'<p class="inferred">(.*?)</p>', shown)
+    assert line is not None
+    assert re.sub("<[^>]*>", "", line[1]).split() == [
+        "Scope",
+        "A",
+        "sample",
+        "report",
+        "×",
+        *"Inferred from the question 2026 × GDP 四张清单".split(),
+    ]
+    assert re.findall(r'href="#(\S+)"', line[1]) == [
+        "again-2-sample",
+        "edit-2-2026",
+        "again-2-2026",
+        "edit-2-GDP",
+        "edit-2-%E5%9B%9B%E5%BC%A0%E6%B8%85%E5%8D%95",
+    ]

@@ -109,3 +109,30 @@ def test_the_reports_own_file_is_saved(page: Any, assistant: Any) -> None:
     with page.expect_download() as saved:
         page.click("#proof a[download]")
     assert saved.value.suggested_filename == "yuzhong-plan-report-2026.txt"
+
+
+def test_one_report_is_chosen_to_be_asked_and_all_again_by_its_cross(page: Any) -> None:
+    page.click("#scope input")
+    page.click("#scope [role=option]:has-text('2025年12月')")
+    page.fill("#question textarea", WHY)
+    page.press("#question textarea", "Enter")
+    page.wait_for_function("document.querySelectorAll('#chat .answer').length === 2 && document.querySelector('#new')")
+    said = page.inner_text("#chat .answer >> nth=1")
+    assert "渝中区报纸版面（2025年12月）" in said and "未作答" in said
+    page.click("#chat .answer >> nth=1 >> a[href^='#again-2-yuzhong']")
+    page.wait_for_function("document.querySelectorAll('#chat .answer').length === 3 && document.querySelector('#new')")
+    assert page.inner_text("#chat .answer >> nth=2") == page.inner_text("#chat .answer >> nth=0")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_single_keys_can_be_switched_off_and_stay_so_over_a_reload(page: Any) -> None:
+    if page.viewport_size["width"] < 861:
+        pytest.skip("a phone has no keys")
+    for pressed, shown in (("false", False), ("true", True)):
+        page.click("[data-keys]")
+        page.reload()
+        page.wait_for_selector(f"[data-keys][aria-pressed={pressed}]")
+        page.wait_for_selector("#chat a.cite")
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("b")
+        assert page.evaluate("document.documentElement.classList.contains('both')") == shown

@@ -1,0 +1,79 @@
+"""What a question was taken to name, above its answer: each item can be changed, or left out of a new question.
+
+In: an answer, and the names of things and reports in English. Out: HTML for the chat; a question without one of its items. The module
+knows nothing of how a question is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from answer.model import Answer
+from corpus.model import Report
+from web.escape import escape
+from web.labels import Labels
+
+
+@dataclass(frozen=True)
+class Names:
+    """The loaded reports, and the English name of a thing, "" where none is known."""
+
+    reports: Mapping[str, Report]
+    english: Callable[[str], str]
+
+    def title(self, name: str, labels: Labels) -> str:
+        """A report's title in the interface's language; its id where it is not loaded."""
+        report = self.reports.get(name)
+        if report is None:
+            return name
+        return (labels.language == "en" and report.title_en) or report.title
+
+
+PLAIN = Names({}, lambda name: "")
+
+
+def names_of(assistant: object) -> Names:
+    """The names that an assistant knows, as it is now."""
+    return Names(getattr(assistant, "reports", {}), getattr(assistant, "name_in_english", PLAIN.english))
+
+
+def render_understood(answer: Answer, message: int, labels: Labels, names: Names = PLAIN) -> str:
+    """How a follow-up was made whole, and what the question was taken to name: each item leads to another question."""
+    about = answer.understood
+    whole = "" if about.question is None else f'<p class="understood">{escape(labels.understood.format(question=about.question))}</p>'
+    asked = about.question or answer.question
+    english = names.english if answer.language == "en" else PLAIN.english
+    scope, chips = "", ""
+    if about.report is not None:
+        title = escape(names.title(about.report, labels))
+        less = f'<a href="#again-{message}-{escape(quote(about.report))}" title="{escape(labels.ask_all)}">×</a>'
+        scope = f'{escape(labels.scope)} <span class="chip">{title} {less}</span> '
+    for item in dict.fromkeys((*map(str, about.years), *about.places, *about.indicators, *about.terms)):
+        shown = english(item) or item
+        named = next((words for words in (item, shown) if words in asked), "")
+        chips += _chip(named, shown, item if shown != item else "", bool(named), message, labels)
+    about_it = scope + (f"{escape(labels.taken_as)} {chips}" if chips else "")
+    return whole + (f'<p class="inferred">{about_it}</p>' if about_it else "")
+
+
+def _chip(words: str, shown: str, chinese: str, named: bool, message: int, labels: Labels) -> str:
+    """One item with the way to change it and, where `words` say what is to be left out, the way to ask again without it."""
+    change = escape(labels.instead.format(item=shown) + (f" · {chinese}" if chinese else ""))
+    parts = [f'<a href="#edit-{message}-{escape(quote(words or shown))}" title="{change}">{escape(shown)}</a>']
+    if named:
+        less = escape(labels.without.format(item=shown))
+        parts.append(f'<a href="#again-{message}-{escape(quote(words))}" title="{less}">×</a>')
+    return f'<span class="chip">{" ".join(parts)}</span> '
+
+
+def without(question: str, item: str) -> str:
+    """The question without a thing it names, to be asked again.
+
+    >>> without("2026年GDP目标是多少？", "2026"), without("What is the 2026 GDP target?", "2026")
+    ('GDP目标是多少？', 'What is the GDP target?')
+    """
+    left = re.sub(re.escape(item) + ("年?" if item.isdigit() else ""), "", question)
+    return " ".join(left.split())
