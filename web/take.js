@@ -57,7 +57,6 @@
   }
 
   /* ---- a link to a citation: also when its address is pasted into an open page ---- */
-  let linked = false;
   function follow() {
     const match = LINK.exec(location.hash);
     if (!match) return;
@@ -68,13 +67,13 @@
       words = "";
     }
     const anchor = `c-${match[1]}-${match[2]}-${match[3]}${words && `-${words}`}`;
-    const open = () => {
-      if (linked || document.querySelector("#proof .proof-empty .banner")) return;
+    const open = (first) => {
+      // Looked at each time: a page whose reports have changed since it was made empties its pane once more.
+      if (!first && document.querySelector("#proof .proof, #proof .proof-empty .banner")) return;
       tell("cite", anchor);
       document.body.classList.toggle("sheet", matchMedia("(max-width: 860px)").matches);
     };
-    linked = false;
-    for (const delay of [0, 700, 2000, 4000]) setTimeout(open, delay); // the page may not listen yet
+    for (const delay of [0, 700, 2000, 4000]) setTimeout(() => open(!delay), delay); // the page may not listen yet
   }
   addEventListener("hashchange", follow);
 
@@ -138,7 +137,6 @@
     }
     const kept = document.querySelector("#kept [data-talk]");
     if (kept && kept.dataset.talk !== talk) keep((talk = kept.dataset.talk));
-    if (document.querySelector("#proof .proof.whole")) linked = true;
     for (const button of document.querySelectorAll("[data-toggle]")) {
       const pressed = String(root.classList.contains(button.dataset.toggle));
       if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
