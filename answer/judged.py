@@ -5,11 +5,13 @@ says. A sentence that a passage bears out whole is as printed in all its parts; 
 knows nothing of drafts, numbers of citations or pages.
 """
 
+# long: one class judges all kinds of parts, as each looks at the same passages and the same likeness.
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.binding import figures_exchanged
 from answer.checkable import Part, find_parts
@@ -72,6 +74,8 @@ class Judge:
         """The parts of a sentence with their verdicts, in order; empty where it holds nothing checkable."""
         passages = tuple(self._library.likely(text, query))
         case = _Case(text, query.language, passages, find_copied(text, passages, self._glossary))
+        if case.copied is not None and self._is_of_rows(case, case.copied.passage):
+            case = replace(case, copied=None)  # 完成3200万美元 is the table's, no slip of the plan's 6000万美元
         parts = find_parts(text, self._glossary)
         offices = self._offices(case)
         whole = None if offices else self._whole(case)
@@ -158,6 +162,19 @@ class Judge:
         shown = printed_beside(part.text, "", about, case.language, case.text) if about is not None else ""
         return (
             Judged(part, "differs", about.citations[0], shown, passage=about) if about is not None and shown else Judged(part, "not_found")
+        )
+
+    def _is_of_rows(self, case: _Case, copied: Likely) -> bool:
+        """Whether rows of tables bear out every figure of a sentence, with year and kind, and the passage it resembles does not."""
+        told = list(_told_figures(case.text))
+        if not told or all(_supports(figure, copied) for figure in told):
+            return False
+        return all(
+            any(
+                row.row is not None and fault_of(figure, case.text, case.language, row, self._glossary) is None
+                for row in self._eligible(figure, case)
+            )
+            for figure in told
         )
 
     def _eligible(self, figure: Figure, case: _Case) -> Iterator[Likely]:

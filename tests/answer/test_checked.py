@@ -145,3 +145,9 @@ def test_lines_for_a_terminal_name_the_sign_the_word_and_the_passage(assistant: 
     assert any(line.startswith("    ≠ 1871.8亿元（与报告不同；报告：1781.8亿元") and line.endswith(" [1]") for line in lines)
     assert summary_line(checked, "zh").startswith("共 1 句；")
     assert summary_line(CheckedText("", (), ()), "zh") == "共 0 句"
+
+
+def test_a_result_of_a_table_is_no_slip_of_the_plan_that_names_it_alike(assistant: Any) -> None:
+    for draft in ("2025年实际使用外资完成3200万美元。", "2025年实际使用外资完成3300万美元。"):
+        verdicts = [part.verdict for part in parts_of(assistant, draft)]
+        assert ("differs" in verdicts) is ("3300" in draft), draft
