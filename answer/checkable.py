@@ -29,6 +29,9 @@ _OFFICE = re.compile(
 _WHOLE = re.compile(r"[全本我][市区国省县州]")  # 全市 names no place
 _NAMED = frozenset("person place company institution project document title slogan".split())
 
+# What stands before digits that belong to a name or a unit: PM|2.5, per |100 million yuan; not "GDP 5%" or "paper 12".
+_IN_NAME = re.compile(r"[A-Za-z]$|\bper $", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -82,7 +85,7 @@ def _named(text: str, glossary: Glossary) -> Iterator[Part]:
 def _figures(text: str) -> Iterator[Part]:
     ordinals = [match.span() for match in _ORDER.finditer(text)]
     for figure in find_figures(text):
-        if any(start <= figure.start < end for start, end in ordinals):
+        if any(start <= figure.start < end for start, end in ordinals) or _IN_NAME.search(text[: figure.start]):
             continue
         year = _YEAR.fullmatch(half_width(figure.text))
         yield Part("year" if year else "figure", *_with_measure(text, figure.start, figure.end))

@@ -30,6 +30,7 @@ from answer.names import unsupported_name
 from answer.offices import find_mispaired
 from answer.printed import likeness, printed_beside
 from answer.quoted import LEAST_ALIKE, nearest, stands
+from answer.told_differences import difference_of
 from answer.wording import tokens_of
 from corpus import Glossary
 from index import Query
@@ -82,7 +83,7 @@ class Judge:
         if whole is not None:
             return [_as_printed(part, whole, text) for part in parts]
         parts = tuple(part for part in parts if not any(_overlap(part, one.part) for one in offices))
-        first = [self._judge_part(part, case) for part in parts if part.kind != "year"]
+        first = _with_differences([self._judge_part(part, case) for part in parts if part.kind != "year"], text)
         told = [one.passage for one in first if one.passage is not None and one.part.kind == "figure"]
         judged = [*offices, *first, *(self._year(part, case, told) for part in parts if part.kind == "year")]
         judged += self._faults(case, judged)
@@ -263,6 +264,20 @@ class Judge:
         part = Part("name", name, at, at + len(name))
         if not any(_overlap(part, one.part) for one in judged):
             yield Judged(part, "not_found")
+
+
+def _with_differences(judged: Sequence[Judged], text: str) -> list[Judged]:
+    """The same; a figure that is the difference of two of the sentence's own, both as printed, is as printed too."""
+    borne = {one.part.start: one for one in judged if one.verdict == "as_printed"}
+    figures = {figure.start: figure for figure in find_figures(text)}
+    found = []
+    for one in judged:
+        figure = figures.get(one.part.start) if one.part.kind == "figure" and one.verdict != "as_printed" else None
+        pair = difference_of(figure, text) if figure is not None else None
+        if pair is not None and all(side.start in borne for side in pair):
+            one = replace(borne[pair[0].start], part=one.part, printed="")
+        found.append(one)
+    return found
 
 
 def _as_printed(part: Part, passage: Likely, text: str) -> Judged:
