@@ -154,7 +154,7 @@ def test_a_result_of_a_table_is_no_slip_of_the_plan_that_names_it_alike(assistan
 
 
 def test_a_difference_between_two_figures_of_the_sentence_is_worked_out_again(assistant: Any) -> None:
-    true = "2025年固定资产投资总额增速预计完成10.4%；2026年预期目标6%，比2025年预计完成低4.4个百分点。"
+    true = "固定资产投资总额增速：2025年预计完成10.4%；2026年预期目标6%，比2025年预计完成低4.4个百分点。"
     for draft, wrong in ((true, ""), (true.replace("4.4", "4.9"), "4.9个百分点"), (true.replace("低", "高"), "4.4个百分点")):
         flagged = [part.text for part in parts_of(assistant, draft) if part.verdict != "as_printed"]
         assert flagged == ([wrong] if wrong else [])
