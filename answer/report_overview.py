@@ -63,8 +63,8 @@ def compose_report(query: Query, desk: Desk) -> Draft | None:
         if used > _CHARS[query.language]:
             break
         claims += [_line(chapter, query, desk, "\n"), *made]
-    told = f"以上是{name}各章节的标题或开头。" if query.language == "zh" else f"These are the headings or first sentences of {name}."
-    return Draft("answered", (*claims, Claim(told, (), "\n", factual=False))) if claims else None
+    head = Claim(f"{name}{'：' if query.language == 'zh' else ':'}", (), "", factual=False)
+    return Draft("answered", (head, *claims)) if claims else None
 
 
 def compose_new_names(query: Query, desk: Desk) -> Draft | None:

@@ -151,7 +151,7 @@ def test_a_report_is_added_asked_about_and_removed_and_its_words_stay_words(open
     page.fill("#term-search", "onerror")
     page.wait_for_function("document.querySelectorAll('#terms .term-list > li').length === 1")
     assert "“五<img onerror=x()>单”" in page.inner_text("#terms h3")
-    assert page.query_selector_all("#panes :is(script, img, svg, iframe)") == []
+    assert page.query_selector_all("#panes :is(script, img, iframe), :is(#terms, #work, #proof) svg") == []
     page.click("#tab-ask")
     page.fill("#question textarea", "云南省2025年旅游收入是多少？")
     page.press("#question textarea", "Enter")
