@@ -17,7 +17,7 @@ from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import holds_sort, members_asked, names_members
-from answer.fit import gives_figure, has_figure, other_side, reviewed_first, speaks_of
+from answer.fit import gives_figure, has_figure, other_side, reviewed_first, speaks_of, tells_no_target
 from answer.frames import refusal
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
@@ -277,8 +277,8 @@ class ExtractComposer:
 
     def _fits(self, query: Query, item: Evidence) -> bool:
         """True when the evidence is of the year, the side (plan or result) and the sort of answer asked for."""
-        planned = only_result(query) and item.block.scope.plans is True
-        return item.year_fits and not planned and gives_figure(query, item) and holds_sort(query, item)
+        other = (only_result(query) and item.block.scope.plans is True) or tells_no_target(query, item, self._desk.sources)
+        return item.year_fits and not other and gives_figure(query, item) and holds_sort(query, item)
 
     def _enough(self, query: Query, item: Evidence) -> bool:
         return is_enough(query, item, self.weights)

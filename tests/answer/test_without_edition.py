@@ -151,3 +151,10 @@ def test_the_rural_half_of_a_pair_is_not_told_of_the_urban_one(qinghai: Any) -> 
     assert check_claim(claim, GLOSSARY) is not None
     assert check_claim(replace(claim, text=claim.text.replace("rural", "urban")), GLOSSARY) is None
     assert check_claim(replace(claim, text=claim.text.replace("6.5", "5")), GLOSSARY) is None
+
+
+@pytest.mark.parametrize("question", ["青海2025年外贸进出口目标增长多少", "What was Qinghai's 2025 foreign trade growth target?"])
+def test_a_result_is_no_answer_to_a_question_for_a_target(qinghai: Any, question: str) -> None:
+    answer = qinghai.ask(question)
+    assert answer.status == "refused"
+    assert "4.1" not in answer.text
