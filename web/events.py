@@ -146,7 +146,7 @@ class Events:
         return {
             parts.brand: render_brand(reports, labels, model_host_of(self._assistant)),
             parts.greeting: render_welcome(labels),
-            parts.chat: gr.Chatbot(self._messages(turns, labels), label=labels.conversation),
+            parts.chat: self._reworded(turns, labels),
             parts.problem: "",
             parts.missing: render_missing(model_missing_of(self._assistant), labels),
             parts.question: gr.Textbox(placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question),
@@ -155,10 +155,17 @@ class Events:
             parts.stop: labels.stop,
             parts.new: labels.new,
             **dict(zip(parts.users, labels.users, strict=True)),
-            **dict(zip(parts.examples, example_questions(labels.language, self._assistant), strict=True)),
             parts.proof: render_opened(reports, turns, anchor, labels, self._english),
             parts.kept_language: labels.language,
         }
+
+    def _reworded(self, turns: list[Turn], labels: Labels) -> gr.Chatbot:
+        """The conversation in the other language; where none had begun, one that began meanwhile is not taken away."""
+        return gr.Chatbot(self._messages(turns, labels), label=labels.conversation) if turns else gr.Chatbot(label=labels.conversation)
+
+    def reword_examples(self, language: str) -> Changes:
+        """The example questions in the other language; each is asked first, which takes its time."""
+        return dict(zip(self._parts.examples, example_questions(language, self._assistant), strict=True))
 
     def halt(self, turns: list[Turn], language: str) -> Changes:
         """The conversation without the question that was stopped; that one goes back into its box."""

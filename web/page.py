@@ -161,6 +161,7 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
     chosen = [parts.language, parts.turns, parts.opened, parts.scope]
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
+    parts.language.change(events.reword_examples, [parts.language], parts.examples, **at_once)
     page.load(events.suggest, [parts.kept_language], parts.examples, **at_once)
     page.load(events.look, [parts.kept_language], [parts.missing], **quiet)
     page.load(events.remember, [parts.kept_language], [parts.language], **at_once)
