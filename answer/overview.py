@@ -20,7 +20,7 @@ from corpus import Block, Report, split_sentences
 from index import Query
 
 MIN_HEADING = 0.6  # share of the question's concepts a heading must hold; set on eval/questions/dev.jsonl
-_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|——|[（(][一二三四五六七八九十]+[)）])")
+_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|——|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、])")
 _MAX_CHARS = {"zh": 260, "en": 700}
 
 
@@ -73,7 +73,7 @@ def _best_section(query: Query, desk: Desk, weights: ConceptWeights) -> Section 
 
 
 def _heads(block: Block) -> bool:
-    return bool(block.text.string) and (block.kind == "heading" or (block.kind == "paragraph" and bool(_LEAD.match(block.text.string))))
+    return bool(block.text.string) and (block.kind == "heading" or (block.kind == "paragraph" and has_lead(block)))
 
 
 def _children(report: Report, heading: Block, desk: Desk) -> tuple[Block, ...]:
@@ -91,5 +91,10 @@ def _children(report: Report, heading: Block, desk: Desk) -> tuple[Block, ...]:
 def _leads(section: Section) -> list[tuple[Block, int, int]]:
     if section.heading.kind != "heading":
         return [(section.heading, *span) for span in split_sentences(section.heading.text.string)[:4]]
-    marked = [block for block in section.children if _LEAD.match(block.text.string)]
+    marked = [block for block in section.children if has_lead(block)]
     return [(block, *split_sentences(block.text.string)[0]) for block in (marked or section.children)]
+
+
+def has_lead(block: Block) -> bool:
+    """Whether a block begins with a heading of its own: a number or dash opens it (一是…), or its lead stands without a mark."""
+    return bool(block.lead or _LEAD.match(block.text.string))

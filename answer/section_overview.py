@@ -15,6 +15,7 @@ from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.frames import refusal
 from answer.model import Claim
+from answer.overview import has_lead
 from answer.report_overview import compose_report, reports_meant
 from answer.scale import held_in
 from answer.sentences import sentence_claim
@@ -59,7 +60,6 @@ _ROMAN = "i ii iii iv v vi vii viii ix x".split()
 _HEAD_NUMBER = re.compile(
     r"^\s*第?(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、.．]|部分|章|篇|节)|^[（(](?P<sub>[一二三四五六七八九十]{1,3})[）)]"
 )
-_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|——|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、])")
 _CALL = re.compile(r"[！!]$")
 _ANNEX = re.compile(r"附件|附表|名词解释|名词注释|注释")
 _LEAST_HELD = 0.6  # of what a question names of a heading, as for the leads of a matter
@@ -109,13 +109,13 @@ def passages_of_overview(query: Query, desk: Desk) -> list[Claim]:
     else:
         return []
     fresh, claims = True, list[Claim]()
-    marked = sum(block.kind == "paragraph" and bool(_LEAD.match(block.text.string)) for block in blocks)
+    marked = sum(block.kind == "paragraph" and has_lead(block) for block in blocks)
     for block in blocks:
         if block.kind == "heading":
             fresh = True
         elif block.kind == "paragraph" and (cut := split_sentences(block.text.string)) and (fresh or marked < _PASSAGES):
             # 一是推动产业提质。: the sentence behind a lead says what was done.
-            start, end = cut[1 if len(cut) > 1 and _LEAD.match(block.text.string) else 0]
+            start, end = cut[1 if len(cut) > 1 and has_lead(block) else 0]
             claims.append(sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk))
             fresh = False
     return claims[:_PASSAGES]
@@ -230,7 +230,7 @@ def _part(report: Report, head: Block | None) -> Part:
 def _parts(report: Report) -> Iterator[Part]:
     """Every part of a report that has a heading or a lead."""
     for block in report.blocks:
-        leads = block.kind == "paragraph" and _LEAD.match(block.text.string)
+        leads = block.kind == "paragraph" and has_lead(block)
         if block.text.string and (leads or (block.kind == "heading" and not _ANNEX.match(block.text.string))):
             yield _part(report, block)
 
@@ -283,7 +283,7 @@ def _items(part: Part) -> list[tuple[Block, int, int]]:
     if headings:
         top = min(block.level for block in headings)
         return [(block, 0, _end(block)) for block in headings if block.level == top]
-    marked = [block for block in part.below if _LEAD.match(block.text.string)]
+    marked = [block for block in part.below if has_lead(block)]
     paragraphs = marked if len(marked) > 1 else part.below
     # 各位代表！ and what a speech ends with say nothing of the part.
     return [

@@ -127,6 +127,12 @@ class Block:
     marks: tuple[NoteMark, ...] = ()
     table: Table | None = None
 
+    @property
+    def lead(self) -> str:
+        """The heading that a paragraph's first sentence is (一是推动创新, 积极扩大有效投资), "" where it is none."""
+        inner = self.section[-1] if self.kind == "paragraph" and self.section else ""
+        return inner if inner and self.text.string.startswith(inner) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

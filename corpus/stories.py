@@ -23,10 +23,11 @@ from corpus.genre import (
     starts_block,
 )
 from corpus.interview import ROSTER_LABEL, Roster, answering, read_roster
+from corpus.leads import lead_of
 from corpus.lines import Line
 from corpus.model import BlockKind, Scope, Speaker
 from corpus.scope import SOURCE, story_place
-from corpus.structure import Draft, lead_of
+from corpus.structure import Draft
 
 MAX_HEADLINE_CHARS = 45
 MIN_HEADLINE_CHARS = 5

@@ -23,7 +23,6 @@ from corpus.genre import (
     LIST_ITEM,
     LIST_ITEM_YEAR,
     MAX_HEADING_CHARS,
-    MAX_LEAD_CHARS,
     MAX_RUN_IN_CHARS,
     MAX_UNMARKED_CHARS,
     ends_sentence,
@@ -33,6 +32,7 @@ from corpus.genre import (
     is_title,
     item_level,
 )
+from corpus.leads import lead_of, siblings, unmarked_lead
 from corpus.model import BlockKind, Scope, Speaker
 from corpus.scope import heading_scope, names_chapter
 from corpus.sentences import split_sentences
@@ -54,7 +54,7 @@ class Draft:
 
 
 # Ranks of headings, outermost first; 1 一、 2 （一） 3 1. 4 （1） 5 ① as their marks say.
-_OUTERMOST, _UNMARKED, _BOX, _LEAD = 0, 6, 7, 8
+_OUTERMOST, _UNMARKED, _BOX, _LEAD, _RUN_IN = 0, 6, 7, 8, 9
 # Block.level of those whose rank is none.
 _LEVELS = {_OUTERMOST: 1, _UNMARKED: 3, _BOX: 3, _LEAD: 3}
 
@@ -130,6 +130,7 @@ def build_blocks(items: Sequence[Item], outline: Outline, title: str) -> list[Dr
     drafts: list[Draft] = []
     pending: list[Paragraph] = []  # lines that may be the title of the table after them
     begun = False
+    led = siblings(["" if isinstance(item, TabLines) else item.string for item in items])
     for index, item in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
         if isinstance(item, TabLines):
@@ -144,8 +145,16 @@ def build_blocks(items: Sequence[Item], outline: Outline, title: str) -> list[Dr
         if not string:
             continue
         drafts += _text_blocks(item, following, outline, title, begun)
+        if index in led and drafts[-1].kind == "paragraph":
+            _lead_without_mark(drafts[-1], outline)
         begun = begun or (len(string) > MAX_UNMARKED_CHARS and ends_sentence(string))
     return drafts
+
+
+def _lead_without_mark(draft: Draft, outline: Outline) -> None:
+    """Let a paragraph's first sentence, a heading without a mark, close its section path."""
+    outline.enter(_RUN_IN, unmarked_lead(draft.flow.string), run_in=True)
+    draft.section = outline.path()
 
 
 def _titles_table(paragraph: Paragraph) -> bool:
@@ -248,20 +257,6 @@ def _led_paragraph(item: Paragraph, rank: int, outline: Outline) -> Draft:
     if lead:
         outline.enter(rank, lead, run_in=True)
     return Draft("paragraph", flow, outline.path(), scope=outline.here())
-
-
-def lead_of(string: str) -> str:
-    """The short first sentence of a paragraph that a lead mark opens, "" if it has none.
-
-    >>> lead_of("五是推动治理效能不断提高。数字重庆底座持续夯实。"), lead_of("全区上下。")
-    ('五是推动治理效能不断提高', '')
-    """
-    if heading_level(string) != 3 and not item_level(string):
-        return ""
-    start, end = split_sentences(string)[0]
-    if end - start > MAX_LEAD_CHARS or end == len(string) or not ends_sentence(string[start:end]):
-        return ""
-    return string[start:end].rstrip("。")
 
 
 def _is_unmarked_heading(item: Paragraph, following: Item | None) -> bool:

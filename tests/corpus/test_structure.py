@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Report, read_reports
-from corpus.structure import lead_of
+from corpus.leads import lead_of
 
 PLAN = "yuzhong-plan-report-2026"
 WORK = "yuzhong-work-report-2025"
