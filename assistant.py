@@ -52,6 +52,7 @@ from corpus import (
     Words,
     find_facts,
     load_attributes,
+    load_crossing,
     load_glossary,
     load_indicator_names,
     load_synonyms,
@@ -77,6 +78,7 @@ from index import (
 from settings import ROOT, Settings, load_settings
 
 ATTRIBUTES_FILE = ROOT / "data" / "attributes.csv"
+CROSSING_FILE = ROOT / "data" / "crossing.csv"
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
 INDICATORS_FILE = ROOT / "data" / "indicators.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
@@ -116,7 +118,7 @@ class Assistant:
         self._home = _home(index.reports)
         texts = "".join(block.text.string for _, block in self._sources.blocks.values())
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
-        bridge = retriever.bridge(self._sources.text_without_english) if without_english else None
+        bridge = retriever.bridge(self._sources.text_without_english, load_crossing(CROSSING_FILE)) if without_english else None
         names = _name_repair(glossary, self._sources)
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names)
         self._recall = _Recall(self, self._sources, glossary)

@@ -61,6 +61,8 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
         return False
     if item.names_missing or _off_topic(query, item, weights):
         return False
+    if any(is_name(concept) and not concept.kind and concept.surface not in item.held | item.near for concept in query.concepts):
+        return False
     strict = query.asks_figure
     if _plain_of_person(query, item):
         return True

@@ -2,6 +2,7 @@
 
 from corpus.archives import ArchiveLimits, is_archive, unpack_archive
 from corpus.attributes import Attribute, load_attributes, make_attribute
+from corpus.crossing import Crossing, load_crossing
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, fold_chinese, load_glossary
 from corpus.indicators import column_fact
@@ -40,6 +41,7 @@ __all__ = [
     "BlockKind",
     "Cell",
     "Change",
+    "Crossing",
     "EditionLine",
     "EnglishEdition",
     "Fact",
@@ -74,6 +76,7 @@ __all__ = [
     "fold_chinese",
     "is_archive",
     "load_attributes",
+    "load_crossing",
     "load_edition",
     "load_editions",
     "load_glossary",

@@ -1,8 +1,8 @@
-"""From an English word to the Chinese words that mean about the same, by the embedder's own vectors.
+"""From an English word to the Chinese words that mean about the same: by a list, by sound, by the embedder's own vectors.
 
-In: an embedder whose vocabulary holds words of both languages, and the text in which a Chinese word must stand. Out:
-Chinese words, nearest first. For reports without English renderings: insurance finds 保险 there. It knows nothing of
-questions, and it translates words one by one, so what it finds is a hint for search, never said in an answer.
+In: an embedder whose vocabulary holds words of both languages, a list of everyday words, and the text in which a Chinese word
+must stand. Out: Chinese words, nearest first. For reports without English renderings: insurance finds 保险 there, Jinchuan
+金川. It knows nothing of questions; what it finds is a hint for search, never said in an answer.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from corpus import Crossing
 from index.embedder import Embedder
+from index.sounds import Sounds
 
 # Read by hand for 79 everyday English words over 16 provincial reports: 71 get Chinese words, 68 of them a right one among
 # those kept (insurance 保险, tunnel 隧; projects gets 个以上, photovoltaic 光电). Of 160 development questions on them 113 are
@@ -27,22 +29,28 @@ _LOOKED_AT = 24
 class Bridge:
     """Chinese words for English ones, only such as stand in `text`."""
 
-    def __init__(self, embedder: Embedder, text: str) -> None:
+    def __init__(self, embedder: Embedder, text: str, crossing: Crossing | None = None) -> None:
         self._embedder = embedder
         self._text = text
+        self._sounds = Sounds(text)
+        self.crossing = crossing or Crossing()
         self._words: tuple[str, ...] = ()
         self._vectors: np.ndarray | None = None
         self.chinese = lru_cache(maxsize=4096)(self._chinese)
 
     def has_none(self, word: str) -> bool:
         """True for an English word of the vocabulary that no Chinese one translates: it tells neither for a text nor against."""
-        if word.lower() not in self._embedder.words():
+        if word.lower() not in self._embedder.words() or self.crossing.printed(word):
             return False
         self.chinese(word)
         return self._vectors is None or float((self._vectors @ self._embedder.encode([word.lower()])[0]).max()) < MIN_COSINE_ANY
 
     def _chinese(self, word: str) -> tuple[str, ...]:
-        """Up to MAX_WORDS Chinese words near an English one, nearest first; none where the embedder does not know it."""
+        """Up to MAX_WORDS Chinese words near an English one, nearest first: those of the list, a name by its sound, or by vectors."""
+        if listed := self.crossing.printed(word):
+            return tuple(name for name in listed if name in self._text)
+        if word[:1].isupper() and word.lower() not in self._embedder.words():
+            return self._sounds.named(word)
         if self._vectors is None:
             self._words = tuple(sorted(self._embedder.words_zh()))
             self._vectors = self._embedder.encode(self._words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -90,13 +90,20 @@ def find_concepts(
             continue
         names = dict.fromkeys((match.surface, name, *entry.zh_aliases) if language == "zh" else (name, *entry.zh_aliases))
         stems = tuple(english_stems(one) for one in (entry.en, *entry.en_aliases))
-        concepts.setdefault(name, Concept(match.surface, tuple(names), stems, entry.kind, match.start))
+        near = bridge.crossing.printed(match.surface) if bridge is not None and language == "en" else ()
+        concepts.setdefault(name, Concept(match.surface, tuple(names), stems, entry.kind, match.start, near))
     dropped = {str(year) for year in years} | {str(year)[2:] for year in years}
     rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, rest)
     idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN
-    phrases = [(start, end) for start, end in synonyms.find(rest, language) if rest[start:end].lower() not in idle]
-    for start, end in phrases:
-        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+    phrases: list[tuple[int, int]] = []
+    spans_of: list[Callable[[str], list[tuple[int, int]]]] = [lambda text: synonyms.find(text, language)]
+    if bridge is not None and language == "en":
+        spans_of.insert(0, bridge.crossing.find)
+    for find in spans_of:
+        found = [(start, end) for start, end in find(rest) if rest[start:end].lower() not in idle]
+        phrases += found
+        for start, end in found:
+            rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     words = [(plain[start:end], start) for start, end in phrases]
     for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
         is_naming = len(word) > 1 or bool(synonyms.printed_zh(word))  # 税, 债, 桥 name something; 了, 个 do not
@@ -104,9 +111,9 @@ def find_concepts(
         if tells and word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms, bridge))
     if language == "en":
-        for found in _MONTH.finditer(DOCUMENT_EN.sub(lambda match: "_" * len(match[0]), rest)):
-            printed = f"{_MONTHS.index(found[0].lower()) + 1}月"
-            concepts.setdefault(printed, Concept(found[0], (printed,), (english_stems(found[0]),), "", found.start()))
+        for month in _MONTH.finditer(DOCUMENT_EN.sub(lambda match: "_" * len(match[0]), rest)):
+            printed = f"{_MONTHS.index(month[0].lower()) + 1}月"
+            concepts.setdefault(printed, Concept(month[0], (printed,), (english_stems(month[0]),), "", month.start()))
         for run in HAN_RUN.finditer(rest):
             concepts.setdefault(run[0], Concept(run[0], (run[0],), (), "", run.start()))
     return tuple(sorted(concepts.values(), key=lambda concept: concept.start))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corpus import Crossing
 from index.bridge import Bridge
 from index.embedder import Embedder
 from index.keywords import KeywordIndex
@@ -83,9 +84,9 @@ class Retriever:
         """English words that the embedder knows whole."""
         return self._embedder.words()
 
-    def bridge(self, text: str) -> Bridge:
+    def bridge(self, text: str, crossing: Crossing) -> Bridge:
         """What turns English words into Chinese ones that stand in `text`."""
-        return Bridge(self._embedder, text)
+        return Bridge(self._embedder, text, crossing)
 
     def search(
         self,

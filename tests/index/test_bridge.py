@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from corpus import Crossing
 from index.bridge import Bridge
 from index.embedder import load_embedder
+from index.sounds import Sounds
 
 TEXT = "学生意外伤害保险由学校统一办理；新建机场和铁路；农村道路硬化。"
 
@@ -18,3 +20,16 @@ def test_a_word_finds_its_chinese_in_the_text(word: str, chinese: str) -> None:
 @pytest.mark.parametrize("word", ["hospital", "zzzqx", ""])
 def test_a_word_whose_chinese_is_not_in_the_text_finds_none(word: str) -> None:
     assert Bridge(load_embedder(), TEXT).chinese(word) == ()
+
+
+def test_the_list_goes_before_the_vectors_and_only_what_stands_in_the_text_counts() -> None:
+    bridge = Bridge(load_embedder(), TEXT, Crossing([(("road",), ("道路", "公路")), (("student",), ("高校毕业生",))]))
+    assert bridge.chinese("roads") == ("道路",)
+    assert bridge.chinese("student") == ()  # known, and not there
+
+
+@pytest.mark.parametrize(
+    ("name", "chinese"), [("Jinchuan Group", ("金川",)), ("Wengfu", ("瓮福",)), ("Jinchang", ()), ("Boeing", ()), ("Xian", ())]
+)
+def test_a_name_is_found_by_its_sound(name: str, chinese: tuple[str, ...]) -> None:
+    assert Sounds("金川集团、瓮福集团进入世界500强，西安").named(name) == chinese
