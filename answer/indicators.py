@@ -158,7 +158,7 @@ def _difference(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> l
     numbered = [fact for fact in facts if parse_value(fact.value).number is not None]
     if len(numbered) < 2:
         return []
-    numbered.sort(key=lambda fact: (fact.year or 0, fact.kind == "target"))
+    numbered.sort(key=lambda fact: (fact.year or 0, fact.kind != "target"))  # as the sentence before tells them
     first, last = numbered[0], numbered[-1]
     a, b = parse_value(first.value).number, parse_value(last.value).number
     assert a is not None and b is not None
@@ -174,9 +174,9 @@ def _difference(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> l
         unit = "个百分点" if percent else first.unit
         text = f"后者比前者{'高' if change > 0 else '低'}{amount}{unit}（计算得出）。"
     else:
-        unit = " percentage points" if percent else f" {unit_en(row, first, desk)}".rstrip()
+        unit = " percentage points" if percent else f" {_lower_first(unit_en(row, first, desk)) or ''}".rstrip()
         text = f"The latter is {amount}{unit} {'higher' if change > 0 else 'lower'} (computed)."
-    return [Claim(text, (citation,), computed=((amount, operands, "difference"),))]
+    return [Claim(text, (citation,), "" if query.language == "zh" else " ", computed=((amount, operands, "difference"),))]
 
 
 def unit_en(row: TableRow, fact: Fact, desk: Desk) -> str:

@@ -148,7 +148,7 @@ class Citation:
 class Claim:
     """One sentence of an answer, without marks, and the citations it rests on (drafts: n is 0).
 
-    `separator` is what stands before the sentence in the answer ("", "\\n", "\\n- ").
+    `separator` is what stands before the sentence in the answer ("", " ", "\\n", "\\n- ").
     `computed` lists figures worked out from cited ones: (as shown, operand figures, operation).
     `reworded` says that a model wrote it: it may say in its own words what it cites. Any other sentence is the source's own
     words or a frame around them, and is held to that.

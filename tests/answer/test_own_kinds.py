@@ -48,6 +48,11 @@ PROMISES = [
         "2025年目标完成情况",
         ["13项达到目标，5项没有达到，7项没有可比的数字", "民营经济增加值：2025年预期目标700亿元；2025年预计完成660亿元，未达到目标"],
     ),
+    ("2025年GDP目标和完成相比", ["预期目标6%左右，预计完成4.5%，未达到目标", "后者比前者低1.5个百分点（计算得出）"]),
+    (
+        "How did FDI in 2025 compare with its target?",
+        ["target 60 million US dollars, estimated result 32 million", "The latter is 2,800 ten thousand US dollars lower (computed)"],
+    ),
     ("did Yuzhong deliver what it promised for 2025?", ["target missed", "Without figures to compare (7)"]),
 ]
 
