@@ -24,6 +24,7 @@ LONG_CHARS = 110  # a longer sentence holds words by its length alone
 LONG_PENALTY = 0.15
 BONUS_REPORT = 0.6
 BONUS_DATE = 0.3
+BONUS_PERIOD = 0.5  # the plan period that the question names
 PENALTY_PLAN_NOW = 0.9  # a plan, where it is asked how things stand
 PENALTY_YEAR = 0.9
 PENALTY_SCOPE = 0.4
@@ -36,6 +37,7 @@ _FIGURE = re.compile(r"\d")
 _LEAD_CHARS = 40
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底)?|十[一二]?月|[一二三四五六七八九]月")
 _DESIGNATED = re.compile(r"\b(?:above|below)[- ](?:the )?designated[- ]size\b", re.IGNORECASE)  # 规上: no size is asked for
+_TOTAL_OF = re.compile(r"\bof (?:the )?(?:\w+ )?[\w']+ total\b", re.IGNORECASE)  # of Chongqing's total: a share is asked
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
 _SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)
@@ -80,11 +82,30 @@ def year_fits(query: Query, block: Block, start: int, end: int) -> bool:
         return True
     if any(word in query.plain and word in text[start:end] for word in ("今年", "去年", "明年")):
         return True
+    if any(year % 5 == 0 and speaks_of_period((year - 4, year), block, text[start:end]) for year in query.years):
+        return True
     scope = block.scope.year
     if scope is not None:
         return scope in query.years
     before = {int(year) for year in _YEAR.findall(text[:start])}
     return bool(before & set(query.years)) or not (named or before)
+
+
+def speaks_of_period(period: tuple[int, int], block: Block, text: str) -> bool:
+    """True when a sentence, or the interviewer's question that it answers, speaks of a plan period: “十四五”期间, 2021—2025年."""
+    number = (period[1] - 2015) / 5 + 2  # 十二五 ended in 2015
+    digits = "一二三四五六七八九"
+    names = [f"十{digits[int(number) - 1]}五"] if number.is_integer() and 1 <= number <= len(digits) else []
+    asked = block.speaker.question if block.speaker is not None else ""
+    around = f"{text}{asked or ''}"
+    return any(name in around for name in names) or re.search(rf"{period[0]}年?[-—–~至到]+{period[1]}", half_width(around)) is not None
+
+
+def _period_score(query: Query, block: Block, text: str) -> float:
+    """What a sentence gains where the question names a plan period and the sentence speaks of it."""
+    if not query.periods or query.years:
+        return 0.0
+    return BONUS_PERIOD if any(speaks_of_period(period, block, text) for period in query.periods) else 0.0
 
 
 def names_part(query: Query) -> bool:
@@ -119,7 +140,7 @@ def only_result(query: Query) -> bool:
 
 def asks_level(query: Query) -> bool:
     """True when the size of something is asked, not its growth; "total" inside an indicator's own name does not count."""
-    text = _DESIGNATED.sub(" ", query.plain)
+    text = _TOTAL_OF.sub(" ", _DESIGNATED.sub(" ", query.plain))
     for concept in query.concepts:
         if concept.kind == "indicator" and not _SIZE.search(concept.surface):
             text = text.replace(concept.surface, " ")
@@ -155,7 +176,7 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
         score -= PENALTY_HEADING
     if query.report_kind is not None and report.kind == query.report_kind:
         score += BONUS_REPORT * (2 if query.report_year is not None and str(query.report_year) in (report.date or "") else 1)
-    return score + _scope_score(query, block, report)
+    return score + _scope_score(query, block, report) + _period_score(query, block, text)
 
 
 def _counts_so_many(query: Query, text: str) -> bool:

@@ -27,7 +27,7 @@ _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|�
 _MEANING = re.compile(
     r"什么意思|啥意思|何意|含义|指(?:的是)?(?:什么|啥|哪)|何谓|(?:什么|啥)叫|解释|定义|怎么?理解|全称|缩写|代表(?:什么|啥)"
     r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?: exactly)?(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']"
-    r"|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}\??$|\bwhich (?:\w+ ){1,3}are\b",
+    r"|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}(?:\?|$)|\bwhich (?:\w+ ){1,3}are\b",
     re.IGNORECASE,
 )
 # Weak signs: X是什么 asks for a meaning only where no figure, year, person or reason is asked for.

@@ -24,12 +24,13 @@ MIN_KNOWN_FIGURE = 0.5  # the same where a figure is asked for
 MIN_KNOWN_BESIDE = 0.4  # the same where the figure stands right beside what it is asked of
 MAX_UNKNOWN_FIGURE = 0.54
 MAX_UNKNOWN_FOCUS = 0.6  # the same where the unknown concept is what a figure is asked of
+MIN_OWN_SPEAKER = 0.5  # share of the question's words that a sentence with a speaker holds where his name is asked
 MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
 WITHOUT_FOCUS = 0.48  # coverage needed where what a figure is asked of is not held
 
 # One person is asked for: 区长是谁, who is the mayor.
 _PERSON = re.compile(
-    r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that))"
+    r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)|\bnames? of (?:the |its |their )?(?:\w+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b)"
 )
 # Kinds of names (glossary) without which a figure is another thing's.
 _TELLING = frozenset({"place", "project", "company", "person", "industry", "document"})
@@ -133,6 +134,8 @@ def names_somebody(query: Query, item: Evidence, desk: Desk) -> bool:
         return True
     if any(concept.kind == "person" for concept in query.concepts):
         return True
+    if query.language == "en" and item.block.speaker is not None and item.own >= MIN_OWN_SPEAKER:
+        return True  # the office is named in English, the speaker's in Chinese
     roles = [concept.surface for concept in query.concepts if concept.kind not in ("place", "institution")]
     speaker = item.block.speaker
     if speaker is not None and (speaker.name in query.plain or all(role in (speaker.office or "") for role in roles)):

@@ -20,6 +20,9 @@ WEIGHT_SEARCH = 0.8
 WEIGHT_COVERAGE = 1.2
 WEIGHT_OWN = 1.2
 BONUS_FOCUS = 0.3
+WEIGHT_CLAUSE = 0.5  # what the best clause of a rendering holds
+BONUS_QUOTED = 0.6  # words that the question quotes stand between quotation marks in the rendering too
+BONUS_SHAPE = 0.35  # that clause has the shape of the answer: a share, a growth, an amount
 PENALTY_NAME = 0.6  # a person, place or company asked of that the sentence and its context do not name
 CANDIDATES = 80
 LEAD_CHARS = 40  # so much of the paragraph before a sentence tells what it is about
@@ -46,6 +49,7 @@ class Evidence:
     of_part: bool = False  # whether it speaks of a part of the district: a business district, the state firms
     sense: TermSense | None = None  # a note
     row: int | None = None  # a box row
+    rendering: str = ""  # its English, where an English question is asked
 
 
 def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evidence]:
@@ -67,9 +71,23 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
         score -= PENALTY_NAME * held.names_missing
         rendered = scale.stems(report.id, sentence.text)
         score += fit_score(query, block, sentence.text, fits, report, rendered) + (BONUS_FOCUS if held.focus else 0.0)
+        clause = scale.clause(report.id, sentence.text)
+        score += WEIGHT_CLAUSE * clause.held + (BONUS_SHAPE * clause.held if clause.shaped else 0.0)
+        score += BONUS_QUOTED * any(f'"{name.lower()}"' in clause.rendering.lower() for name in query.quoted if name.isascii())
         beside = query.focus is None or figure_beside(query.focus, sentence.text, rendered)
         of_part = speaks_of_part(block, sentence.start, sentence.text)
-        found = _evidence(block, sentence.start, sentence.end, sentence.text, score, held, fits, beside=beside, of_part=of_part)
+        found = _evidence(
+            block,
+            sentence.start,
+            sentence.end,
+            sentence.text,
+            score,
+            held,
+            fits,
+            beside=beside,
+            of_part=of_part,
+            rendering=clause.rendering,
+        )
         evidence.append(found)
     evidence += _notes(query, desk, scale)
     evidence += _boxes(query, desk, scale)
@@ -89,10 +107,11 @@ def _evidence(
     of_part: bool = False,
     sense: TermSense | None = None,
     row: int | None = None,
+    rendering: str = "",
 ) -> Evidence:
     return Evidence(
         block, start, end, text, score, held.covered, held.own, fits, held.surfaces, held.weight, held.focus, beside,
-        held.proper_missing, held.near, of_part, sense, row,
+        held.proper_missing, held.near, of_part, sense, row, rendering,
     )  # fmt: skip
 
 
@@ -112,7 +131,7 @@ def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
                 continue
             block = desk.sources.blocks[sense.note.blocks[0]][1]
             score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + _note_bonus(query)
-            score += BONUS_FOCUS if held.focus else 0.0
+            score += (BONUS_FOCUS if held.focus else 0.0) + WEIGHT_CLAUSE * scale.clause(sense.report.id, text).held
             found.append(_evidence(block, 0, 0, text, score, held, not query.years or "definition" in query.wants, sense=sense))
     unique: dict[str, Evidence] = {}
     for item in found:
@@ -133,7 +152,7 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
             continue
         fits = year_fits(query, block, 0, 0) or any(str(year) in block.table.title for year in query.years)
         score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + fit_score(query, block, "", fits, report)
-        score += 0.2 if "list" in query.wants else -0.1
+        score += (0.2 if "list" in query.wants else -0.1) + WEIGHT_CLAUSE * (held.own if query.language == "en" else 0.0)
         score += 0.3 if any(name in block.table.title for name in query.quoted) else 0.0
         score -= LONG_PENALTY * max(0, len("".join(cells)) - LONG_CHARS) / LONG_CHARS
         found.append(_evidence(block, 0, 0, "；".join(cells), score, held, fits, row=number))

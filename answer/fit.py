@@ -35,6 +35,9 @@ _MEASURE = re.compile(
 _COUNTED_NOUN = re.compile(r"(?:多少|几)[个家座处所条名](站|校|店|馆|桥|岛|庙|街|巷|园|楼|厂|港)(?=$|[？?，,。 ]|了|吗|呢)")
 # 总数达15家, 累计8200人次: the figure of all that the sentence speaks of.
 _TOTAL = re.compile(r"(?:总数|总计|累计|合计|共计|一共)(?:已|有|达|到|超过?|突破|约|为)*\d")
+_TOTAL_EN = re.compile(
+    r"\b(?:total(?:led|ling)?|total (?:number|of)|cumulative|altogether|bringing the (?:total|number) to)\b.{0,12}\d", re.IGNORECASE
+)
 TOTAL_COVERED = 0.6
 WELL_COVERED = 0.8  # an English question whose words a sentence holds so far is about that sentence, whichever clause counts
 # Sorts of answer whose unit tells them from any other figure of a sentence.
@@ -66,7 +69,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if counted is not None and not re.search(rf"{_FIGURES}[^，。；]{{0,8}}{counted[1]}|{counted[1]}[^，。；\d]{{0,4}}\d", text):
         return False
     if _HOW_MANY.search(query.plain) and query.focus is not None and query.focus.surface in item.held and not item.beside_figure:
-        return item.coverage >= TOTAL_COVERED and _TOTAL.search(text) is not None
+        return item.coverage >= TOTAL_COVERED and (_TOTAL.search(text) or _TOTAL_EN.search(item.rendering)) is not None
     if query.focus is None or not item.holds_focus or item.sense is not None:
         return has_figure(text)
     clauses = _clauses_of(query, text)

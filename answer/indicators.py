@@ -169,7 +169,7 @@ def _difference(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> l
     citation = desk.sources.cite_row(row, last)
     if change == Decimal(0):
         text = "两者相同。" if query.language == "zh" else "The two are equal."
-        return [Claim(text, (citation,))]
+        return [Claim(text, (citation,), "" if query.language == "zh" else " ")]
     if query.language == "zh":
         unit = "个百分点" if percent else first.unit
         text = f"后者比前者{'高' if change > 0 else '低'}{amount}{unit}（计算得出）。"
@@ -181,7 +181,7 @@ def _difference(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> l
 
 def unit_en(row: TableRow, fact: Fact, desk: Desk) -> str:
     """The unit of a fact in English, "" where it has none."""
-    return desk.english(row.report.id, fact.unit) or ""
+    return _lower_first(desk.english(row.report.id, fact.unit)) or ""
 
 
 def value_of_row_en(row: TableRow, fact: Fact, desk: Desk) -> str:

@@ -29,6 +29,9 @@ _POINTS_ZH = re.compile(
 _POINTS_EN = frozenset(
     "many much more what when which where there their that this these those does will have they year last next about same one's".split()
 )
+# A part whose thing is only pointed at: which one opened last, who made it, what are they for.
+_LEANS_EN = re.compile(r"\b(?:it|its|they|them|their|ones?|those|these|he|she|his|her)\b", re.IGNORECASE)
+_OWN_WORDS_LEANING = 4
 _YEAR = re.compile(r"20\d\d年?|(?<!\d)2\d年")
 _WHOLE = 4  # a part with this many characters of its own needs no subject lent
 _MAX_PARTS = 3
@@ -105,7 +108,7 @@ def join_places(drafts: Mapping[str, Draft], names: Mapping[str, str], language:
 def _has_own_words(part: str, zh: bool) -> bool:
     if not zh:
         words = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", part)}
-        return len(words - _POINTS_EN) >= 2
+        return len(words - _POINTS_EN) >= (_OWN_WORDS_LEANING if _LEANS_EN.search(part) else 2)
     return _OWN_ZH.search(_POINTS_ZH.sub(" ", part)) is not None
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import rjieba
 
+from answer.clauses import WHOLE, ClauseFit, clause_fit, shape_asked
 from answer.draft import Desk
 from answer.figures import half_width
 from answer.sources import Sources
@@ -23,7 +24,8 @@ from index import Concept, Query, english_stems
 UNKNOWN_COUNT = 6
 PART_CREDIT = 0.75  # a word of which only some character pairs stand in the sentence
 ENGLISH_CREDIT = 0.85  # a glossary name that only the rendering holds: the Chinese says something near
-NEAR_CREDIT = 0.8  # a Chinese word near in meaning, in a text without a rendering
+NEAR_CREDIT = 0.8  # a Chinese word near in meaning, in a text without a rendering; an English name with a word or two between its own
+HEAD_CREDIT = 0.35  # of an English name of several words only the last stands there: pollution of air pollution
 SCATTERED_CREDIT = 0.6  # an English name whose words stand apart
 CONTEXT_CREDIT = 0.6  # a concept that only the heading, story or lead names
 FOCUS_HELD = 0.5
@@ -95,6 +97,7 @@ class Scale:
         self._focus = query.focus
         self._sources = desk.sources
         self._contexts: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
+        self._shape = shape_asked(query) if self._english else None
 
     def measure(self, report_id: str, text: str, context: tuple[str, ...]) -> Measured:
         """How much of the question's concepts a text holds, alone and with its context."""
@@ -135,6 +138,15 @@ class Scale:
             list(proper.values()).count(False),
             missing,
         )
+
+    def clause(self, report_id: str, text: str) -> ClauseFit:
+        """How much the best clause of a text's rendering holds, and whether it has the shape of an answer; nothing without one."""
+        rendering = self._sources.english(report_id, text) if self._english else None
+        if rendering is None:
+            return WHOLE
+        plain, stems = half_width(text), _stem_line(rendering.en)
+        only_zh = sum(weight for concept, weight in self._concepts if held_in(concept, plain, "") == 1 and held_in(concept, "", stems) == 0)
+        return clause_fit(self._concepts, rendering.en, only_zh, self._shape)
 
     def stems(self, report_id: str, text: str) -> str:
         """The stems of a text's rendering, each between spaces; "" without one."""
@@ -177,14 +189,35 @@ def stands_in(name: str, plain: str) -> bool:
     return re.search(rf"(?<![\d.]){re.escape(name)}(?![\d]|\.\d)", plain) is not None
 
 
+@lru_cache(maxsize=4096)
+def _near_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r" " + r"(?: \S+){0,2} ".join(map(re.escape, names)) + r" ")
+
+
+def stand_near(names: tuple[str, ...], stems: str) -> bool:
+    """Whether the words of a name stand in its order with at most two others between each pair.
+
+    >>> stand_near(("softwar", "industri"), " the softwar and inform industri grew ")
+    True
+    """
+    return _near_pattern(names).search(stems) is not None
+
+
 def held_in(concept: Concept, plain: str, stems: str) -> float:
     """How much of a concept a text holds, 0 to 1: by a name, by its rendering, by a word near in meaning, by pairs of characters."""
     if any(stands_in(half_width(name), plain) for name in concept.zh):
         return 1.0
     if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):
         return ENGLISH_CREDIT if concept.kind else 1.0
-    if stems and any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
-        return SCATTERED_CREDIT
+    if stems:
+        scattered = [names for names in concept.en if len(names) > 1 and all(f" {stem} " in stems for stem in names)]
+        if any(stand_near(names, stems) for names in scattered):
+            return NEAR_CREDIT
+        if scattered:
+            return SCATTERED_CREDIT
+        own = english_stems(concept.surface)
+        if len(own) > 1 and f" {own[-1]} " in stems:
+            return HEAD_CREDIT
     if not stems and any(name in plain for name in concept.near):
         return NEAR_CREDIT
     name = concept.surface

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from answer.clauses import shape_asked
 from answer.draft import Desk
 from answer.gloss import gloss_figures
 from answer.literal import gloss_passage
@@ -32,6 +33,7 @@ def sentence_claim(citations: tuple[Citation, ...], language: str, desk: Desk, s
 
 # A sentence longer than this that parts into independent clauses is shown by the clauses that answer.
 _LONG = 90
+SHAPED_CLAUSE = 0.5  # of two clauses that name as much, the one that has the shape of the answer
 _CLAUSES = re.compile(r"[^；]+[；]?")
 
 
@@ -50,7 +52,12 @@ def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sourc
     english = [part.strip() for part in rendering.en.split(";")] if rendering is not None else []
     if query.language == "en" and len(english) != len(clauses):
         return start, end, None
+    shape = shape_asked(query) if query.language == "en" else None
     held = [_names_held(query, text[a:b], english[i] if len(english) == len(clauses) else "") for i, (a, b) in enumerate(clauses)]
+    held = [
+        count + SHAPED_CLAUSE * (count > 0 and shape is not None and shape.given.search(one) is not None)
+        for count, one in zip(held, english or [""] * len(held), strict=False)
+    ]
     best = max(held)
     chosen = [i for i, count in enumerate(held) if count == best]
     if best == 0 or len(chosen) > 2 or len(chosen) == len(clauses):
@@ -60,7 +67,7 @@ def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sourc
     return start + clauses[first][0], start + clauses[last][1], words
 
 
-def _names_held(query: Query, clause: str, english: str) -> int:
+def _names_held(query: Query, clause: str, english: str) -> float:
     stems = f" {' '.join(english_stems(english))} "
     return sum(
         any(name in clause for name in concept.printed) or any(names and f" {' '.join(names)} " in stems for names in concept.en)

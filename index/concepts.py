@@ -100,7 +100,7 @@ def find_concepts(
     if bridge is not None and language == "en":
         spans_of.insert(0, bridge.crossing.find)
     for find in spans_of:
-        found = [(start, end) for start, end in find(rest) if rest[start:end].lower() not in idle]
+        found = [(start, end) for start, end in find(rest) if not _asks_only(rest[start:end].lower(), idle, language, synonyms)]
         phrases += found
         for start, end in found:
             rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
@@ -117,6 +117,12 @@ def find_concepts(
         for run in HAN_RUN.finditer(rest):
             concepts.setdefault(run[0], Concept(run[0], (run[0],), (), "", run.start()))
     return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
+
+
+def _asks_only(phrase: str, idle: Collection[str], language: str, synonyms: Synonyms) -> bool:
+    """True for a phrase that only measures or asks: go up is printed as growth, rose, increase."""
+    printed = synonyms.printed_en(phrase) if language == "en" else ()
+    return phrase in idle or (bool(printed) and all(word in idle for word in printed))
 
 
 def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms, bridge: Bridge | None) -> Concept:
@@ -148,7 +154,7 @@ def repair_spelling(text: str, known: Collection[str], common: Collection[str] =
     def repaired(match: re.Match[str]) -> str:
         word = match[0].lower()
         stem = stem_word(word)
-        if word in known or word in common or word in STOP_EN or word in MEASURE_EN:
+        if word in known or word in common or word in STOP_EN or word in MEASURE_EN or _is_form_of(word, known, common):
             return match[0]
         asking = difflib.get_close_matches(word, sorted(ASKING_EN), n=1, cutoff=_NEAR)
         if asking or (stem in stems and stem != word):
@@ -158,6 +164,15 @@ def repair_spelling(text: str, known: Collection[str], common: Collection[str] =
         return found[0] if found else match[0]
 
     return _LONG_WORD.sub(repaired, text)
+
+
+_ENDINGS = ("er", "est", "ly", "ness", "ful", "less", "ing", "ed", "s")
+
+
+def _is_form_of(word: str, *lists: Collection[str]) -> bool:
+    """True for a word with an English ending behind a word of one of the lists: quicker is no slip for quicken."""
+    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 4]
+    return any(form in words for stem in stems for form in (stem, f"{stem}e") for words in lists)
 
 
 def blank(pattern: re.Pattern[str], text: str) -> str:

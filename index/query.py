@@ -24,7 +24,7 @@ from index.concepts import (
     repair_spelling,
 )
 from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp
-from index.stopwords import ASKING_ZH, POLITE_ZH, STOP_EN
+from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
 from index.wants import kind_and_wants
 from index.years import find_years
@@ -49,6 +49,11 @@ _WHOLE_CITY = re.compile(
 _AS_A_WHOLE = (
     r"(?:市|'s| city| municipality)?(?:全市|整体|的| as a whole)?\s*(?:20\d\d|[今去明]年|GDP|地区生产|经济|增速|增长目标|固定资产|社会消费|一般公共|城镇居民|人均|外贸|进出口"
     r"|(?:annual |overall |economic )?(?:growth|target|economy|economic|retail|budget|investment))"
+)
+# A rank in the city and a share of it are the district's: citywide rank, what part of Chongqing's total.
+_COMPARED_EN = re.compile(
+    r"\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
+    re.IGNORECASE,
 )
 # China's growth target, 中国2026年GDP目标; the possessive tells it from names that begin with China.
 _CHINA = re.compile(
@@ -208,7 +213,8 @@ def _scope(plain: str, bare: str, home: Home) -> str:
     above = [match[1] for place in home.places if (match := re.match(r"(.+?)[市省](?=.+[区县市]$)", place))]
     above += [place.split(", ")[1] for place in home.places_en if ", " in place]
     whole = [rf"{re.escape(name)}{_AS_A_WHOLE}|\b(?:of|for|in) {re.escape(name)}(?: as a whole|(?= in 20| for 20|\?|$))" for name in above]
-    if _WHOLE_CITY.search(plain) or any(re.search(pattern, bare, re.IGNORECASE) for pattern in whole):
+    of_city = _WHOLE_CITY.search(plain) or any(re.search(pattern, bare, re.IGNORECASE) for pattern in whole)
+    if of_city and not _COMPARED_EN.search(plain):
         return "city"
     return "nation" if _NATION.search(bare) or _CHINA.search(plain) else "district"
 
@@ -228,12 +234,13 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
 
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
     """A question in the form in which it is read: simplified, spelt as the reports do, years parted from letters."""
-    plain = _GLUED_YEAR.sub(" ", simplified(text, known_characters))
+    plain = _PER_THOUSAND.sub("per thousand", _GLUED_YEAR.sub(" ", simplified(text, known_characters)))
     return economy_as_gdp(repair_spelling(plain, words_en, common_en))
 
 
 # 人均gdp2025年 is read as 人均gdp 2025年.
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=20\d\d)")
+_PER_THOUSAND = re.compile(r"\b(?:per|for every|in every) (?:1,?000\b|(?:one|a) thousand\b)", re.IGNORECASE)
 # "the 2025 work report", 2025年政府工作报告: a year right before a document is the document's.
 _DOCUMENT_YEAR = re.compile(
     r"(20\d\d)年?(?:的)?(?=(?:[\u4e00-\u9fff]{1,5}[区县市省州])?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:government )?work report|plan report)",
@@ -265,10 +272,14 @@ def _matches(plain: str, glossary: Glossary, language: str) -> list[Match]:
     for match in glossary.find_zh(_ONE_DIGIT.sub(lambda found: found[0].translate(_DIGIT), plain)) if _ONE_DIGIT.search(plain) else ():
         if match.entry.kind == "slogan" and all(match.end <= start or match.start >= end for start, end in taken):
             chinese = [other for other in chinese if other.end <= match.start or other.start >= match.end] + [match]
-    english = list(glossary.find_en(plain)) if _LATIN_WORD.search(plain) else []
+    english = [match for match in glossary.find_en(plain) if not _is_common(match)] if _LATIN_WORD.search(plain) else []
     first, second = (chinese, english) if language == "zh" else (english, chinese)
     taken = [(match.start, match.end) for match in first]
     return first + [match for match in second if all(match.end <= start or match.start >= end for start, end in taken)]
+
+
+def _is_common(match: Match) -> bool:  # most is not MOST
+    return not match.surface.isupper() and match.surface.lower() in STOP_EN | MEASURE_EN
 
 
 def _blank_matches(plain: str, matches: Sequence[Match]) -> str:

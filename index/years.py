@@ -41,7 +41,9 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
         plain = _BASE.sub(" ", plain)
     spans = [(int(first), int(last)) for first, last in _RANGE.findall(plain)]
     plain = _RANGE.sub(" ", plain)
-    years = [int(found) for found in _YEAR.findall(plain)]
+    years = [year for span in spans if span[1] - span[0] == 1 for year in span]  # from 2024 to 2025 compares two years
+    spans = [span for span in spans if span[1] - span[0] != 1]
+    years += [int(found) for found in _YEAR.findall(plain)]
     years += [2000 + int(found) for found in _SHORT_YEAR.findall(plain)]
     for patterns, year in (
         ((_NEXT_ZH, _NEXT_EN), this_year + 1),

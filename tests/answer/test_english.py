@@ -1,0 +1,93 @@
+"""English questions: which clause answers, what a share and a rank are of, parts that lean, forms of words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from answer import split_question
+from answer.clauses import SHAPES, clause_fit
+from index import Concept
+from index.concepts import repair_spelling
+from index.years import find_years
+
+PREMIUMS = "6 institutions newly settled here; premium income accounted for 1/3 of Chongqing's total, growing by 9.2%"
+
+
+def concept(word: str) -> Concept:
+    return Concept(word, (), ((word,),))
+
+
+def test_words_in_one_clause_count_more_than_words_far_apart() -> None:
+    near = [(concept("premium"), 2.0), (concept("incom"), 2.0)]
+    apart = [(concept("premium"), 2.0), (concept("institut"), 2.0)]
+    assert clause_fit(near, PREMIUMS, 0.0, None).held == 1.0
+    assert clause_fit(apart, PREMIUMS, 0.0, None).held == pytest.approx(0.9)
+    assert clause_fit([*apart, (concept("settl"), 2.0), (concept("grow"), 2.0)], PREMIUMS, 0.0, None).held < 0.8
+
+
+@pytest.mark.parametrize(
+    ("asked", "fitting", "other"),
+    [
+        ("what slice of the total", "accounting for 5.2% of Chongqing's total", "growing to 5 parks"),
+        ("where does it rank", "ranking No. 2 in the city", "with 2 parks"),
+        ("by how much did it grow", "postal services grew by 27.1%", "27 post offices were built"),
+        ("how much money went into it", "investing 120 million yuan", "in 120 places"),
+    ],
+)
+def test_the_shape_of_an_answer_is_known_by_its_words(asked: str, fitting: str, other: str) -> None:
+    shape = next(one for one in SHAPES if one.asked.search(asked))
+    assert (shape.given.search(fitting) is not None, shape.given.search(other) is not None) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("How many museums are there and which one opened last?", 1),
+        ("what is the Jinjing model? who made it", 1),
+        ("How many museums are there and how many parking spaces were added?", 2),
+    ],
+)
+def test_a_part_that_only_points_back_is_not_asked_alone(question: str, parts: int) -> None:
+    assert len(split_question(question, "en")) == parts
+
+
+def test_a_form_of_a_known_word_is_no_slip_of_another() -> None:
+    assert repair_spelling("how much quicker", {"quicken"}, {"quick"}) == "how much quicker"
+    assert repair_spelling("avarage price", {"average"}, {"price"}) == "average price"
+
+
+def test_two_years_in_a_row_are_compared_and_five_are_a_period() -> None:
+    assert find_years("did it go up from 2024 to 2025", 2026) == ((2024, 2025), ())
+    assert find_years("spending over 2021-2025", 2026) == ((), ((2021, 2025),))
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("shop sales in 2025: the total and the rank citywide", ["185.12 billion", "No. 2"]),
+        ("tourist spending over 2021-2025", ["339.24 billion"]),
+        ("market entities per 1,000 people", ["220"]),
+        ("How many consulates are there and which one opened most recently?", ["15", "Vietnam"]),
+        ("What is Jinjing Vision? who built it", ["CISDI", "99%"]),
+        ("green finance they strive for by 2030", ["270 billion"]),
+    ],
+)
+def test_the_clause_that_answers_is_told(assistant: Any, question: str, held: list[str]) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert [words for words in held if words not in answer.text] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is the district a good place to buy a flat?", "Will the district keep its word?", "name of the director of the district museum"],
+)
+def test_forecasts_and_names_that_stand_nowhere_are_refused(assistant: Any, question: str) -> None:
+    assert assistant.ask(question).status == "refused"
+
+
+def test_a_difference_follows_the_order_in_which_the_figures_are_told(assistant: Any) -> None:
+    text = assistant.ask("Compare the 2025 GDP growth with its target").text
+    assert text.index("target around 6%") < text.index("estimated result 4.5%") < text.index("1.5 percentage points lower")
