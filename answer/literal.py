@@ -55,8 +55,16 @@ _COUNTS = re.compile(r"[一二两三四五六七八九十百]+(?=[个大项件�
 _ORDINAL = re.compile(r"(?:^|(?<=[，；。：]))(?:（)?([一二三四五六七八九十]+)(?:是|、|）)")  # 一是…, 二、…, （三）
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-/×_]*|\d+(?:[+×][A-Za-z0-9]+)+|(?<=[“‘])\d+(?=[”’])")  # GEP, 1+M+N, “2653”: copied
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_COUNTING = re.compile(r"^(?:number|share|rate|amount|total) of (?:the )?|\s*\([A-Z]{2,5}\)$")  # number of key projects: as an indicator
+_COUNTING = re.compile(r"^(?:number|share|rate|amount|total) of (?:the )?")  # number of key projects: as an indicator
+_COUNTED = re.compile(r"(?:数量?|总[量额]|占比|比[重例率]|率)$")  # said in Chinese too: 高新技术企业数量, 制造业占比; not 高新技术企业
+_SHORT_FORM = re.compile(r"\s*\([A-Z]{2,5}\)$")
 _LOOSE = frozenset({"indicator", "concept", "policy", "project", "industry"})  # kinds whose short names say less than the whole
+# What an alias may say beyond its term: the ending, the English that holds it already, the form. 增速 in 进出口总额增速;
+# not 制造业增加值占GDP比重 of a term that is a share.
+_BEYOND = (
+    (re.compile(r"(?:增速|增幅|增长率?|涨幅)$"), re.compile(r"\b(?:growth|rise)\b"), "growth of {}"),
+    (re.compile(r"(?:占比|比重|比[例率])$"), re.compile(r"\b(?:share|rate|ratio|proportion|intensity)\b"), "share of {}"),
+)
 _LONGEST_NAME = 4  # a longer unknown piece is no name
 _LIST_NUMBER = re.compile(r"^[\s—\-]*(?:\d{1,2}[.．、]\s*(?!\d))?")  # 1. and —— before an item
 
@@ -89,8 +97,9 @@ def gloss_literally(quote: str, glossary: Glossary, words: Words) -> str | None:
 
 def _pieces(text: str, glossary: Glossary, words: Words) -> Iterator[Piece]:
     figures = {figure.start: figure for figure in find_figures(_CODE.sub(lambda code: "_" * len(code[0]), text))}
-    named = {match.start: match for match in glossary.find_zh(text) if not _HAN_RUN.fullmatch(match.surface) and _keeps_digits(match)}
-    known = {match.surface: _COUNTING.sub("", match.entry.en) for match in glossary.find_zh(text) if _is_name(match)}
+    matches = glossary.find_zh(text)
+    named = {match.start: match for match in matches if not _HAN_RUN.fullmatch(match.surface) and _keeps_digits(match)}
+    known = {match.surface: _name_in_english(match) for match in matches if _is_name(match)}
     at = 0
     while at < len(text):
         piece, english = _next(text, at, figures, named)
@@ -119,8 +128,10 @@ def _next(text: str, at: int, figures: dict[int, Figure], named: dict[int, Match
         return ordinal[0], f"({_value(ordinal[1])})"
     if at in named:
         surface = named[at].surface
+        if not _HAN.search(surface):
+            return surface, surface  # 1+3+N stands for other things in each report
         closing = "”" * max(0, surface.count("”") - surface.count("“"))  # “四级三类”国土空间规划: its name swallows one sign
-        return surface, named[at].entry.en + closing
+        return surface, _name_in_english(named[at]) + closing
     code = _CODE.match(text, at)
     if code is not None:
         return code[0], code[0]
@@ -135,6 +146,17 @@ def _is_name(match: Match) -> bool:
     """A term by a name that says as much as the whole; 义务教育 is not all of 义务教育优质均衡发展, 国际航线 not 国际货运航线."""
     less = len(match.entry.zh) > len(match.surface) + 1 and match.entry.kind in _LOOSE
     return _HAN_RUN.fullmatch(match.surface) is not None and match.entry.kind != "unit" and not less
+
+
+def _name_in_english(match: Match) -> str:
+    """A term's English with what its printed name says beyond it: 规上工业增加值增速 is a growth rate, no value added."""
+    english = _SHORT_FORM.sub("", match.entry.en)
+    if not _COUNTED.search(match.surface):
+        english = _COUNTING.sub("", english)
+    for said, held, form in _BEYOND:
+        if said.search(match.surface) and not said.search(match.entry.zh.rstrip("”")) and not held.search(match.entry.en):
+            return form.format(english)
+    return english
 
 
 def _keeps_digits(match: Match) -> bool:

@@ -66,6 +66,28 @@ def test_a_passage_is_glossed_part_by_part(quote: str, gloss: str) -> None:
     assert gloss_literally(quote, GLOSSARY, WORDS) == gloss
 
 
+BEYOND_THE_TERM = [
+    (
+        "规上工业增加值增速高于全国平均水平。",
+        "growth of value added of above-designated-size industrial enterprises higher than national average",
+    ),
+    ("GDP增长5%。", "growth of gross domestic product 5%"),
+    ("民营经济增加值占比达到55%。", "share of value added of the private economy reach 55%"),
+    ("产业民间投资占民间投资比重提高到65.1%。", "share of industry projects in private investment raise to 65.1%"),
+    ("商品房销售额增长5%。", "value of commercial housing sold grow 5%"),
+    ("到2035年实现目标。", "to 2035 achieve goals"),
+    ("推动经济技术开发区高质量发展。", "promote economic and technological development zones high-quality development"),
+    ("实施开发区“1+3+N”政策。", 'carry out development zones "1+3+N" policy'),
+    ("发放失业保险金和津贴。", "issue unemployment benefits and allowance"),
+    ("治理省内江河。", "governance within the province rivers"),
+]
+
+
+@pytest.mark.parametrize(("quote", "gloss"), BEYOND_THE_TERM)
+def test_a_gloss_says_the_measure_that_is_printed(quote: str, gloss: str) -> None:
+    assert gloss_literally(quote, GLOSSARY, WORDS) == gloss
+
+
 NOT_GLOSSED = [
     "经济未曾辜负众望。",  # 未 in an unknown piece could turn it
     "砥砺奋楫、踔厉笃行、赓续荣光。",  # nothing of it is known
