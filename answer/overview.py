@@ -20,7 +20,7 @@ from corpus import Block, Report, split_sentences
 from index import Query
 
 MIN_HEADING = 0.6  # share of the question's concepts a heading must hold; set on eval/questions/dev.jsonl
-_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|——|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、])")
+_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|——|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、](?!\d))")
 _MAX_CHARS = {"zh": 260, "en": 700}
 
 
