@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from answer.model import Claim
+from answer.model import Citation, Claim
 from answer.told import row_cells
 from answer.told_sets import set_is_held
 from corpus import column_fact
@@ -20,6 +20,18 @@ _DIFFERENCE = (
     re.compile(r"^后者比前者(?P<way>[高低])(?P<amount>\d[\d,]*(?:\.\d+)?)(?P<unit>.*?)（计算得出）。?$"),
     re.compile(r"^The latter is (?P<amount>\d[\d,]*(?:\.\d+)?) ?(?P<unit>.*?) ?\b(?P<way>higher|lower) \(computed\)\.?$"),
 )
+# 湖北省比河南省低0.5个百分点（按所写的数计算得出）。
+_APART = (
+    re.compile(r"^[^，。]+比[^，。]+?(?P<way>[高低])(?P<amount>\d[\d,]*(?:\.\d+)?)(?P<unit>[^（]*)（按所写的数计算得出）。?$"),
+    re.compile(
+        r"^.+ is (?P<amount>\d[\d,]*(?:\.\d+)?) ?(?P<unit>percentage points) (?P<way>higher|lower) than .+ \(computed from the numbers stated\)\.?$"
+    ),
+)
+# 最高的是甘肃省，…（按所写的下限比较）; The lowest: Qinghai (compared by …)
+_EXTREME = re.compile(
+    r"^最(?:(?P<high>高)|低)的是.*（按所写的下限比较）。?$|^The (?:(?P<highest>highest)|lowest):.*\(compared by the least that is stated\)\.?$"
+)
+_ALIKE = re.compile(r"^所写的数相同（按所写的下限比较）。?$|^The numbers stated are the same \(compared by the least that is stated\)\.?$")
 # The numbers of a count over a table's rows: 共列25项, 20项达到目标; lists 25 indicators, 20 met. Not the year.
 _COUNTED = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d(?:年| ))\d+(?=项|个指标| indicators| met their| missed it| give no| stand in| are (?:no longer|binding|expected)| were not| have a|\): )"
@@ -38,7 +50,13 @@ def is_worked_out(claim: Claim) -> bool | None:
     >>> is_worked_out(Claim("后者比前者高0.5家（计算得出）。", (), computed=(entry,)))
     False
     """
-    for form in _DIFFERENCE:
+    if _ALIKE.match(claim.text):
+        return any(done == "equal" and len(of) == len(claim.citations) and len(set(_numbers(of))) == 1 for _, of, done in claim.computed)
+    extreme = _EXTREME.match(claim.text)
+    if extreme is not None:  # which place it is of stands in the citations, and is looked at with them
+        operation = "max" if extreme["high"] or extreme["highest"] else "min"
+        return None if any(done == operation and _is_extreme(shown, of, done) for shown, of, done in claim.computed) else False
+    for form in (*_DIFFERENCE, *_APART):
         told = form.match(claim.text)
         if told is not None:
             return any(_difference_fits(told, operands, claim) for _, operands, operation in claim.computed if operation == "difference")
@@ -68,9 +86,23 @@ def _difference_fits(told: re.Match[str], operands: Sequence[str], claim: Claim)
         return False
     points = told["unit"] in ("个百分点", "percentage points")
     percent = any(cell.strip() == "%" for citation in claim.citations if citation.table for _, cell in row_cells(citation))
+    percent = percent or (len(claim.citations) == 2 and all(map(_holds_percent, claim.citations, operands)))
     if points or percent:
         return points and percent
     return "%" not in told["unit"] and _unit_stands(told["unit"], claim)
+
+
+def _holds_percent(citation: Citation, operand: str) -> bool:
+    return citation.table is None and re.search(rf"(?<![\d.]){re.escape(operand)}[%％]", citation.quote) is not None
+
+
+def _numbers(shown: Sequence[str]) -> list[Decimal]:
+    return [Decimal(number.replace(",", "")) for number in shown]
+
+
+def _is_extreme(shown: str, of: Sequence[str], operation: str) -> bool:
+    values = _numbers(of)
+    return _numbers([shown])[0] == (max(values) if operation == "max" else min(values))
 
 
 def _unit_stands(unit: str, claim: Claim) -> bool:

@@ -31,6 +31,8 @@ _MAY_STATE = re.compile(r"\d|第[一二三四五六七八九十]|翻|同步|[高
 # What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建
 _NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|{COUNTING.pattern})")
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
+# What may stand between a figure and the verb of the next one, said of the same. matches ，; 台阶，(迈上6万亿元台阶，达到62661亿元); not 台阶，二是
+_BETWEEN = re.compile(r"(?:新?台阶|大关|关口)?[，、]*")
 _SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14})$")
@@ -201,7 +203,7 @@ class _SentenceReader:
     def _inherit(self, predicate: Predicate, count: int, between: str, several: bool) -> list[Subject] | None:
         """The subjects of the figures before, where nothing but a verb stands between: 1.2万亿元、增长5%."""
         before = self.group.subjects
-        if not before or between.strip("，、"):
+        if not before or not _BETWEEN.fullmatch(between):
             return None
         if predicate.share:
             return [replace(before[0], name=before[0].name + predicate.share)] if len(before) == count == 1 else None

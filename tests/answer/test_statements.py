@@ -69,6 +69,13 @@ SETS = [
     ("哪些省2026年GDP增长目标低于5%", "符合的有1个：青海省（逐条比较得出）。"),
     ("哪几个省2026年GDP目标是区间", "符合的有1个：安徽省（逐条比较得出）。"),
     ("which province has the lowest GDP growth target for 2026", "The lowest: Qinghai (compared by the least that is stated)"),
+    ("哪些省2026年GDP增长目标定在5%左右", "符合的有1个：江苏省（逐条比较得出）。"),
+    ("哪些省2026年GDP增长目标在5%以上", "符合的有2个：甘肃省、安徽省（逐条比较得出）。"),
+    ("哪些省2026年GDP增长目标不超过5%", "符合的有1个：青海省（逐条比较得出）。"),
+    ("哪些省2026年GDP增长目标超过6%", "没有符合的（逐条比较得出）。\n- 甘肃省2026年预期目标"),
+    ("哪些省2026年GDP增长目标是负增长", "没有符合的（逐条比较得出）。"),
+    ("2026年GDP增长目标排前两位的是哪些省", "- 甘肃省2026年预期目标：地区生产总值增长5.5%左右[1]。\n- 安徽省2026年预期目标"),
+    ("how many provinces have a 2026 GDP growth target of around 5%", "1 fit: Jiangsu (compared one by one)."),
 ]
 
 
@@ -78,6 +85,39 @@ def test_the_places_of_all_reports_are_put_side_by_side(four: Any, question: str
     assert answer.text.startswith(begins)
     closing = "比较了4份报告，其中4份写明。" if answer.language == "zh" else "Reports compared: 4; 4 state it."
     assert answer.text.endswith(closing)
+
+
+PAIRS = [
+    ("甘肃2026年GDP目标比江苏高多少", "江苏省比甘肃省低0.5个百分点（按所写的数计算得出）[1][2]。"),
+    ("how much higher is Gansu's 2026 GDP growth target than Jiangsu's", "Jiangsu is 0.5 percentage points lower than Gansu (computed"),
+    ("安徽和青海今年失业率目标谁高", "所写的数相同（按所写的下限比较）[1][2]。"),
+    ("江苏2025年GDP总量比甘肃多多少", "甘肃省比江苏省低128,300亿元（按所写的数计算得出）"),
+    ("江苏和安徽2026年GDP目标和失业率目标分别是多少", "- 安徽省2026年预期目标：地区生产总值增长5%—5.5%[1]。\n- 江苏省"),
+]
+
+
+@pytest.mark.parametrize(("question", "begins"), PAIRS, ids=[row[0] for row in PAIRS])
+def test_two_places_are_put_side_by_side(four: Any, question: str, begins: str) -> None:
+    answer = four.ask(question)
+    assert (answer.status, answer.text[: len(begins)]) == ("answered", begins)
+
+
+def test_two_indicators_of_two_places_are_all_stated(four: Any) -> None:
+    text = four.ask("江苏和安徽2026年GDP目标和失业率目标分别是多少").text
+    assert [line for line in text.splitlines() if "失业率" in line] == [
+        "- 安徽省2026年预期目标：城镇调查失业率控制在5.5%以内[3]。",
+        "- 江苏省2026年预期目标：城镇调查失业率控制在5%以内[4]。",
+    ]
+
+
+def test_a_comparison_without_its_numbers_is_not_shown(four: Any) -> None:
+    answer = four.ask("哪个省2026年GDP增长目标最高")
+    told = answer.text.splitlines()[0].replace("[1]", "")
+    claim = Claim(told, answer.citations[:1], computed=(("5.5", ("5.5", "5", "5", "4.5"), "max"),))
+    assert check_claim(claim, GLOSSARY) is not None
+    assert check_claim(replace(claim, text=told.replace("最高", "最低")), GLOSSARY) is None
+    assert check_claim(replace(claim, computed=()), GLOSSARY) is None
+    assert check_claim(replace(claim, computed=(("5.5", ("5.5", "6"), "max"),)), GLOSSARY) is None
 
 
 def test_a_place_that_does_not_state_it_is_named(four: Any) -> None:

@@ -49,6 +49,12 @@ def test_figure_unit_bounds_qualifier_and_change_are_read(text: str, wanted: lis
     assert said(facts_of(text), "indicator", "value", "unit", "low", "high", "qualifier", "change") == wanted
 
 
+def test_what_was_reached_behind_a_threshold_is_said_of_the_same() -> None:
+    facts = facts_of("全省地区生产总值迈上6万亿元台阶，达到62661亿元。")
+    assert said(facts, "indicator", "value", "unit") == [("地区生产总值", "6", "万亿元"), ("地区生产总值", "62661", "亿元")]
+    assert said(facts_of("全省地区生产总值迈上6万亿元台阶，带动62661亿元投资。"), "value") == [("6",)]
+
+
 def test_a_level_and_a_growth_of_one_indicator_are_two_facts() -> None:
     facts = facts_of("全省地区生产总值达到1781.8亿元、增长5.2%，居全国第3位。")
     assert said(facts, "indicator", "value", "change", "against") == [

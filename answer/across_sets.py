@@ -1,0 +1,267 @@
+"""What a question asks of places put side by side: those that fit a condition, the first or last of them, how far they are apart.
+
+In: a question and one row for each place, the greatest first. Out: the sentence that answers for the set, and the rows it
+picks out. A range or "over 5 %" is never made one number: places are compared by the least that is stated, and that is said.
+Knows nothing of how the rows were found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from answer.draft import Desk
+from answer.figures import plain_decimal
+from answer.model import Claim
+from corpus import Fact, FactRow
+from index import Query
+
+_MOST_WORD = re.compile(
+    r"最高|最大|最多|最快|最强|排(?:在)?(?:最)?前|前[一二三四五六七八九十\d]|谁(?:更|最)?(?:高|大|多|快)|哪个?(?:更|最)?(?:高|大|多|快)"
+    r"|\b(?:highest|largest|biggest|most|fastest|higher|larger|bigger|faster|more|top|leads?|leading)\b",
+    re.IGNORECASE,
+)
+_LEAST_WORD = re.compile(
+    r"最低|最小|最少|最慢|谁(?:更|最)?(?:低|小|少|慢)|哪个?(?:更|最)?(?:低|小|少|慢)|\b(?:lowest|smallest|least|slowest|lower|smaller|slower|fewest)\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"(\d[\d.]*)"
+_UNIT = r"\s*(?:%|％|个?百分点|个点|亿元?|万亿元?|万|percent|per cent|pct)?"
+# 低于5%, under 5 %; not 不低于5%
+_UNDER = re.compile(
+    rf"(?:没到|不到|(?<!不)低于|(?<!不)小于|不足|未达到?|没有?达到|(?<!不)少于)\s*{_NUMBER}|\b(?:below|under|less than|lower than)\s+{_NUMBER}",
+    re.IGNORECASE,
+)
+# 5%以下, 5% or less; not 5%以上
+_AT_MOST = re.compile(
+    rf"(?:不超过|不高于|不多于)\s*{_NUMBER}|{_NUMBER}{_UNIT}(?:及以下|以下|以内)|\bat most\s+{_NUMBER}|{_NUMBER}{_UNIT}\s+(?:or (?:less|lower|below|under))\b",
+    re.IGNORECASE,
+)
+# 超过5%, above 5 %; not 不超过5%
+_OVER = re.compile(
+    rf"(?:(?<!不)超过?|(?<!不)高于|(?<!不)大于|(?<!不)多于|突破)\s*{_NUMBER}|\b(?:above|over|more than|higher than|exceed\w*)\s+{_NUMBER}",
+    re.IGNORECASE,
+)
+# 5%以上, 不低于5%, 5% or more; not 5%左右
+_AT_LEAST = re.compile(
+    rf"(?:不低于|不少于|不小于|(?<!没)(?<!没有)(?<!未)达到?了?|至少)\s*{_NUMBER}|{_NUMBER}{_UNIT}(?:及以上|以上)|\bat least\s+{_NUMBER}|{_NUMBER}{_UNIT}\s+(?:or (?:more|higher|above|over|faster|better))\b",
+    re.IGNORECASE,
+)
+# 定在5%左右, 都是5%, of around 5 %, at 5 percent; not 前5名, 2026
+_EQUAL = re.compile(
+    rf"(?<![\d.第前]){_NUMBER}\s*(?:%|％|个百分点|个点)(?!以|及)|(?<![\d.]){_NUMBER}\s*(?:percent|per cent|pct)\b(?!\s*(?:or|and) )",
+    re.IGNORECASE,
+)
+_BELOW_ZERO = re.compile(
+    r"负增长|为负|是负|负的|负数|下降的?(?:是|有)|\bnegative\b|\bshr[aiu]nk\w*\b|\bcontract\w*\b|\bfell\b|\bdeclin\w+\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"左右|\baround\b", re.IGNORECASE)  # 5%左右 is asked for too
+_RANGE = re.compile(r"区间|范围|\brange", re.IGNORECASE)
+# 高多少, 差几个百分点, how much higher; not 多少个省
+_APART = re.compile(
+    r"(?:高|低|多|少|快|慢|大|小)(?:出|了)?(?:多少|几)|差(?:了|出)?(?:多少|几|距)|相差|\b(?:how much|by how much|how many (?:points?|percentage points?)|difference|gap|margin)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"前(?P<zh>[一二两三四五六七八九十]|\d{1,2})(?:个|名|位|的)?|\b(?:top|first) (?P<en>two|three|four|five|six|\d{1,2})\b|\b(?P<highest>two|three|four|five|six) (?:\w+ )?(?:provinces?|regions?|places|cities)?.{0,20}\b(?:highest|fastest|largest|biggest|most)",
+    re.IGNORECASE,
+)
+_COUNTS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10} | dict(
+    zip("two three four five six".split(), range(2, 7), strict=True)
+)
+_SCALES = {"万亿": 1e12, "亿": 1e8, "万": 1e4, "千": 1e3, "百": 1e2}
+# What a unit weighs in the one that stands for its sort.
+_WEIGHTS = {"斤": ("吨", 0.0005), "公斤": ("吨", 0.001), "千克": ("吨", 0.001), "吨": ("吨", 1.0)}
+_MOST_PICKED = 20
+
+Rows = list[FactRow]
+
+
+def least(fact: Fact) -> float:
+    """What places are put in order by: the least that the words allow, in the unit's own sort; a fall is below zero."""
+    number = fact.low if fact.low is not None else fact.high
+    scale, base = _unit(fact)
+    return (number or 0.0) * scale * _WEIGHTS.get(base, ("", 1.0))[1] * (-1 if fact.change == "fall" else 1)
+
+
+def sort_of(fact: Fact) -> tuple[str, str]:
+    """What a figure can be compared with: growth with growth, yuan with yuan, tonnes with jin.
+
+    >>> sort_of(Fact("粮食产量", "8", "亿斤", 2025, "result", None, "b", None, None, low=8, high=8))
+    ('level', '吨')
+    """
+    _, base = _unit(fact)
+    return ("growth" if fact.change in ("growth", "fall") else fact.change), _WEIGHTS.get(base, (base, 1.0))[0]
+
+
+def _unit(fact: Fact) -> tuple[float, str]:
+    found = next((scale for scale in _SCALES if fact.unit.startswith(scale)), "")
+    return _SCALES.get(found, 1.0), fact.unit.removeprefix(found)
+
+
+def asked_of_the_set(query: Query, ordered: Rows, desk: Desk) -> tuple[Claim | None, Rows | None]:
+    """The sentence that answers for the set, and the rows it picks out (None: all of them)."""
+    fits = _condition(query.plain, len(ordered))
+    if fits is not None:
+        return _picked(query, [row for row in ordered if fits(row.fact)][:_MOST_PICKED], desk)
+    if len(ordered) == 2 and _APART.search(query.plain):
+        return _apart(query, ordered, desk) or _extreme(query, ordered, desk, max), None
+    first = _FIRST.search(query.plain)
+    count = _number_of(first) if first is not None else 1
+    for pattern, best in ((_MOST_WORD, max), (_LEAST_WORD, min)):
+        if pattern.search(query.plain):
+            if 1 < count < len(ordered):
+                return None, _first(ordered, count, best)
+            return _extreme(query, ordered, desk, best), None
+    return None, None
+
+
+def _condition(plain: str, stated: int) -> Callable[[Fact], bool] | None:
+    """The condition that a question sets, None for none. 定在5%的有几个: of more than two places only."""
+    for pattern, test in _LIMITS:
+        found = pattern.search(plain)
+        if found is not None:
+            limit = float(next(group for group in found.groups() if group).rstrip("."))
+            about = _ABOUT.search(plain) is not None
+            return lambda fact: test(fact, limit, about)
+    if _RANGE.search(plain):
+        return lambda fact: fact.low is not None and fact.high is not None and fact.low < fact.high
+    if _BELOW_ZERO.search(plain) and stated > 2:
+        return lambda fact: least(fact) < 0
+    equal = _EQUAL.search(plain)
+    if equal is not None and stated > 2:
+        wanted = float((equal[1] or equal[2]).rstrip("."))
+        return lambda fact: fact.low == fact.high == wanted and fact.change != "fall"
+    return None
+
+
+def _is_at_most(fact: Fact, limit: float, about: bool) -> bool:
+    return fact.high is not None and (fact.high < limit or (fact.high == limit and (about or not _is_about(fact))))
+
+
+def _is_under(fact: Fact, limit: float, about: bool) -> bool:
+    return fact.high is not None and fact.high < limit
+
+
+def _is_at_least(fact: Fact, limit: float, about: bool) -> bool:
+    number = _signed(fact)
+    return number is not None and (number > limit or (number == limit and (about or not _is_about(fact))))
+
+
+def _is_over(fact: Fact, limit: float, about: bool) -> bool:
+    number = _signed(fact)
+    return number is not None and number > limit
+
+
+def _is_about(fact: Fact) -> bool:
+    """5%左右 is neither 5%以上 nor 5%以内."""
+    return "左右" in fact.qualifier or "约" in fact.qualifier
+
+
+_LIMITS = ((_AT_MOST, _is_at_most), (_AT_LEAST, _is_at_least), (_UNDER, _is_under), (_OVER, _is_over))
+
+
+def _signed(fact: Fact) -> float | None:
+    return fact.low if fact.low is None or fact.change != "fall" else -fact.low
+
+
+def _number_of(found: re.Match[str]) -> int:
+    word = next(group for group in found.groups() if group).lower()
+    return _COUNTS.get(word, int(word) if word.isdigit() else 1)
+
+
+def _first(ordered: Rows, count: int, best: Callable[..., float]) -> Rows:
+    """The first `count` of the order, and those that share the place of the last of them."""
+    rows = ordered if best is max else ordered[::-1]
+    last = least(rows[count - 1].fact)
+    return [row for row in rows if (least(row.fact) >= last if best is max else least(row.fact) <= last)]
+
+
+def _picked(query: Query, rows: Rows, desk: Desk) -> tuple[Claim, Rows | None]:
+    """Who fits, and their rows; all rows are shown where none fits."""
+    names = [place_of(row, query, desk) for row in rows]
+    if query.language == "zh":
+        text = f"符合的有{len(rows)}个：{'、'.join(names)}（逐条比较得出）。" if rows else "没有符合的（逐条比较得出）。"
+    else:
+        text = f"{len(rows)} fit: {', '.join(names)} (compared one by one)." if rows else "None fits (compared one by one)."
+    return Claim(text, (), factual=False), rows or None
+
+
+def _extreme(query: Query, ordered: Rows, desk: Desk, best: Callable[..., float]) -> Claim:
+    """The first or last place of the order, all of those that share it."""
+    values = [least(row.fact) for row in ordered]
+    top = [row for row, value in zip(ordered, values, strict=True) if value == best(values)]
+    if len(top) == len(ordered):
+        return _alike(query, ordered, desk)
+    high = best is max
+    citations = tuple(desk.sources.cite_statement(row) for row in top)
+    names = [place_of(row, query, desk) for row in top]
+    shown = plain_decimal(Decimal(str(best(values))))
+    worked_out = ((shown, tuple(plain_decimal(Decimal(str(value))) for value in values), "max" if high else "min"),)
+    if query.language == "zh":
+        words = "最高" if high else "最低"
+        quote = citations[0].quote.strip("，、；。")
+        return Claim(f"{words}的是{'、'.join(names)}，{quote}（按所写的下限比较）。", citations, computed=worked_out)
+    words = "highest" if high else "lowest"
+    return Claim(f"The {words}: {', '.join(names)} (compared by the least that is stated).", citations, computed=worked_out)
+
+
+def _alike(query: Query, ordered: Rows, desk: Desk) -> Claim:
+    """That all places state the same number."""
+    citations = tuple(desk.sources.cite_statement(row) for row in ordered)
+    values = tuple(plain_decimal(Decimal(str(least(row.fact)))) for row in ordered)
+    text = (
+        "所写的数相同（按所写的下限比较）。"
+        if query.language == "zh"
+        else "The numbers stated are the same (compared by the least that is stated)."
+    )
+    return Claim(text, citations, computed=((values[0], values, "equal"),))
+
+
+def _apart(query: Query, ordered: Rows, desk: Desk) -> Claim | None:
+    """How far two places are apart, where both state one number in one unit; None where they do not."""
+    more, less = (row.fact for row in ordered)
+    exact = more.low == more.high and less.low == less.high and more.low is not None and less.low is not None
+    if not exact or more.unit != less.unit or more.change != less.change:
+        return None
+    a, b = Decimal(str(more.low)), Decimal(str(less.low))
+    citations = tuple(desk.sources.cite_statement(row) for row in ordered)
+    names = [place_of(row, query, desk) for row in ordered]
+    percent = more.unit in ("%", "％")
+    amount, operands = plain_decimal(abs(a - b)), (plain_decimal(a), plain_decimal(b))
+    if a == b:
+        return _alike(query, ordered, desk)
+    if query.language == "zh":
+        unit = "个百分点" if percent else more.unit
+        amount_shown = amount if percent else f"{amount}{unit}"
+        return Claim(
+            f"{names[1]}比{names[0]}低{amount}{unit}（按所写的数计算得出）。", citations, computed=((amount_shown, operands, "difference"),)
+        )
+    if not percent:
+        return None
+    text = f"{names[1]} is {amount} percentage points lower than {names[0]} (computed from the numbers stated)."
+    return Claim(text, citations, computed=((amount_shown, operands, "difference"),))
+
+
+def place_of(row: FactRow, query: Query, desk: Desk) -> str:
+    """The place whose report states a row, in the question's language."""
+    return name_of(row.report.id, query, desk)
+
+
+def name_of(report: str, query: Query, desk: Desk) -> str:
+    """The place of a report, in the question's language; its title where it has none."""
+    about = desk.sources.reports[report]
+    place = about.place or about.title
+    if query.language == "zh":
+        return place
+    return about.place_en or desk.glossary.english(place) or place
+
+
+def sorts_by_places(rows: Sequence[Sequence[FactRow]]) -> list[tuple[str, str]]:
+    """The sorts of figures of several places, the one that most of them state first."""
+    stated: dict[tuple[str, str], int] = {}
+    for own in rows:
+        for sort in dict.fromkeys(sort_of(row.fact) for row in own):
+            stated[sort] = stated.get(sort, 0) + 1
+    return sorted(stated, key=lambda sort: -stated[sort])
