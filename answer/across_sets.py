@@ -234,14 +234,12 @@ def _apart(query: Query, ordered: Rows, desk: Desk) -> Claim | None:
         return _alike(query, ordered, desk)
     if query.language == "zh":
         unit = "个百分点" if percent else more.unit
-        amount_shown = amount if percent else f"{amount}{unit}"
-        return Claim(
-            f"{names[1]}比{names[0]}低{amount}{unit}（按所写的数计算得出）。", citations, computed=((amount_shown, operands, "difference"),)
-        )
+        text = f"{names[1]}比{names[0]}低{amount}{unit}（按所写的数计算得出）。"
+        return Claim(text, citations, computed=((amount if percent else f"{amount}{unit}", operands, "difference"),))
     if not percent:
         return None
     text = f"{names[1]} is {amount} percentage points lower than {names[0]} (computed from the numbers stated)."
-    return Claim(text, citations, computed=((amount_shown, operands, "difference"),))
+    return Claim(text, citations, computed=((amount, operands, "difference"),))
 
 
 def place_of(row: FactRow, query: Query, desk: Desk) -> str:
