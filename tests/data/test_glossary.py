@@ -55,6 +55,26 @@ def test_two_terms_share_a_name_only_on_purpose(glossary: Glossary) -> None:
     assert names_of_several_terms(english) == {fold_english(name) for name in SHARED_EN}
 
 
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("海关", "customs authorities"),
+        ("地方性法规", "local regulations"),
+        ("省人大常委会", "Standing Committee of the provincial people's congress"),
+        ("政协提案", "CPPCC members' proposals"),
+        ("经开区", "economic and technological development zones"),
+        ("农林牧渔业增加值", "value added of agriculture, forestry, animal husbandry and fishery"),
+        ("商品房销售额", "value of commercial housing sold"),
+        ("湿地面积", "area of wetlands"),
+        ("百强县", "top 100 counties"),
+        ("火电", "thermal power"),
+        ("三个中心", "three centres"),
+    ],
+)
+def test_what_is_another_thing_is_a_term_of_its_own(glossary: Glossary, name: str, english: str) -> None:
+    assert glossary.english(name) == english
+
+
 def test_english_names_hold_no_chinese_and_no_curly_quotes(glossary: Glossary) -> None:
     wrong = [name for entry in glossary.entries for name in (entry.en, *entry.en_aliases) if HAN.search(name) or re.search("[“”‘’]", name)]
     assert wrong == []
