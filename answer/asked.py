@@ -18,6 +18,8 @@ BONUS_NEAR = 0.3  # a figure right beside what it is asked of
 BONUS_LEVEL = 0.3  # an amount of money where the size of something is asked
 BONUS_COUNTED = 0.3  # a sentence that counts as many things as are asked for
 BONUS_SURFACE = 0.15  # the very words of the question
+BONUS_STATED = 0.6  # the very figure that the question states: 超2亿的是哪里
+BONUS_UNDONE = 0.4  # what is not done yet, where that is asked
 BONUS_PLAN = 0.12
 BONUS_SPEAKER = 0.35
 LONG_CHARS = 110  # a longer sentence holds words by its length alone
@@ -29,6 +31,7 @@ PENALTY_PLAN_NOW = 0.9  # a plan, where it is asked how things stand
 PENALTY_YEAR = 0.9
 PENALTY_SCOPE = 0.4
 PENALTY_HEADING = 0.35
+PENALTY_NAME_ALONE = 0.8  # a line that is but a name says nothing of it
 PENALTY_PART = 0.5
 
 # A year that a sentence speaks of; not the base of a comparison: 较2020年增长.
@@ -108,6 +111,10 @@ def _period_score(query: Query, block: Block, text: str) -> float:
     return BONUS_PERIOD if any(speaks_of_period(period, block, text) for period in query.periods) else 0.0
 
 
+# How much it rose or fell is asked, whatever the thing is called: 信访总量降了多少.
+_CHANGE = re.compile(r"(?:下?降|减少?|增[长加]?|[上下]?涨|上升|提[高升]|[压缩下]减)了?(?:多少(?![亿万])|几个?(?:百分)?点)")
+
+
 def names_part(query: Query) -> bool:
     """True when the question itself asks of a part of the district."""
     return _PART.search(query.plain) is not None or any(concept.kind == "place" for concept in query.concepts)
@@ -140,6 +147,8 @@ def only_result(query: Query) -> bool:
 
 def asks_level(query: Query) -> bool:
     """True when the size of something is asked, not its growth; "total" inside an indicator's own name does not count."""
+    if _CHANGE.search(query.plain):
+        return False
     text = _TOTAL_OF.sub(" ", _DESIGNATED.sub(" ", query.plain))
     for concept in query.concepts:
         if concept.kind == "indicator" and not _SIZE.search(concept.surface):
@@ -166,6 +175,10 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
     if any(concept.kind and concept.surface in text for concept in query.concepts):
         score += BONUS_SURFACE
     score -= min(LONG_PENALTY * max(0, len(text) - LONG_CHARS) / LONG_CHARS, 0.5)
+    if not query.wants & _ASKS_FIGURE and any(figure in half_width(text) for figure in _figures_stated(query)):
+        score += BONUS_STATED
+    score += BONUS_UNDONE if "missed" in query.wants and _UNDONE.search(text) else 0.0
+    score -= PENALTY_NAME_ALONE if _NAME_ALONE.fullmatch(text) else 0.0
     if "who" in query.wants and (block.speaker is not None or SAYS.search(text)):
         score += BONUS_SPEAKER
     if query.indicators and speaks_of_part(block, max(block.text.string.find(text), 0), text) and not names_part(query):
@@ -177,6 +190,24 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
     if query.report_kind is not None and report.kind == query.report_kind:
         score += BONUS_REPORT * (2 if query.report_year is not None and str(query.report_year) in (report.date or "") else 1)
     return score + _scope_score(query, block, report) + _period_score(query, block, text)
+
+
+# 未完成处置, 整体进度滞后
+_UNDONE = re.compile(r"未完成|未能|尚未|滞后|没有完成|无法|仍未")
+_ASKS_FIGURE = frozenset({"count", "target", "result", "met", "missed", "comparison", "reason"})
+# 超2亿, 137亿元, 8.2%, 4806家; not 2026年, 三件事
+_STATED = re.compile(r"(?<![\d.])\d[\d.]*(?:万亿|亿|万|%|(?<=\d\d)(?=[^\d年.]))")
+# 刘劲枫, 区科技局党组书记、局长: a line of a list, no sentence.
+_NAME_ALONE = re.compile(r"[\u4e00-\u9fff、 ]{2,16}")
+
+
+def _figures_stated(query: Query) -> list[str]:
+    """The figures that a question states of what it asks for.
+
+    >>> _STATED.findall("年客流超2亿的是哪里"), _STATED.findall("2026年要上几个项目"), _STATED.findall("那39项攻关榜单涉及哪些领域")
+    (['2亿'], [], ['39'])
+    """
+    return _STATED.findall(half_width(query.plain))
 
 
 def _counts_so_many(query: Query, text: str) -> bool:

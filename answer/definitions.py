@@ -48,7 +48,7 @@ _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6":
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
     """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
     names = term_names(query, desk)
-    if "who" in query.wants and not _MEANING.search(query.plain) and not any("+" in name for name in query.quoted):
+    if query.wants & {"who", "missed"} and not _MEANING.search(query.plain) and not any("+" in name for name in query.quoted):
         return None
     if not names or not _asks_meaning(query, names, desk):
         return _by_likeness(query, desk)

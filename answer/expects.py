@@ -115,6 +115,16 @@ def members_asked(query: Query) -> int:
     return number if _FEWEST_MEMBERS <= number <= _MOST_MEMBERS else 0
 
 
+# 叫什么集团, 是哪几个片区: the noun that every member bears.
+_MEMBER_NOUN = re.compile(r"(?:叫(?:什么|啥)|哪[几些两三四五六七八九十]?[个家项座条处所]?)([\u4e00-\u9fff]{2,3})(?=$|[？?，,。 ])")
+
+
+def bears_noun(query: Query, text: str, number: int) -> bool:
+    """Whether a text names so many members by the noun that the question asks them by (one fewer is enough)."""
+    noun = _MEMBER_NOUN.search(query.plain)
+    return noun is not None and text.count(noun[1]) >= number - 1
+
+
 def names_members(texts: list[str], number: int) -> bool:
     """Whether the texts together enumerate about so many things (one fewer is enough).
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 
 from answer.across import compose_across
-from answer.asked import WIDER, only_result
+from answer.asked import WIDER
 from answer.attributes import asks_person
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
-from answer.expects import holds_sort, members_asked, names_members
-from answer.fit import gives_figure, has_figure, other_side, reviewed_first, speaks_of, tells_no_target
+from answer.expects import members_asked, names_members
+from answer.fit import fits, has_figure, other_side, reviewed_first, speaks_of
 from answer.frames import refusal
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
@@ -25,12 +25,13 @@ from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.premise import asks_of_result, false_premise, other_figure
-from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, may_explain, no_reason
+from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, explained_year, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.section_overview import without_structure
 from answer.selection import facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
+from answer.shares import asks_share
 from answer.speakers import office_claims, speaker_claim
 from answer.stated import is_stated
 from answer.statements import compose_statements
@@ -94,7 +95,7 @@ class ExtractComposer:
         evidence = self._of_place(query, self._ranked(query))
         if isinstance(evidence, Draft):
             return []
-        return [self._claim(item, query) for item in [item for item in evidence if self._fits(query, item)][:count]]
+        return [self._claim(item, query) for item in [item for item in evidence if fits(query, item, self._desk.sources)][:count]]
 
     def _ranked(self, query: Query) -> list[Evidence]:
         own = reports_of_place(query, self._desk.sources)
@@ -157,10 +158,12 @@ class ExtractComposer:
         """
         asked = {query.report} if query.report else reports_of_place(query, self._desk.sources)
         with_table = {row.report.id for row in self._desk.sources.rows}
-        return None if asked & with_table or not asked <= self._desk.sources.without_english else compose_statements(query, self._desk)
+        in_text = not asked & with_table and asked <= self._desk.sources.without_english and not asks_share(query)
+        return compose_statements(query, self._desk) if in_text else None
 
     def _why(self, query: Query, evidence: list[Evidence], rows: Draft | None) -> Draft:
-        good = [item for item in evidence if self._enough(query, item) and may_explain(query, item)][:5]
+        year = explained_year(query, self._desk)
+        good = [item for item in evidence if self._enough(query, item) and may_explain(query, item, year)][:5]
         facts = (
             rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
         )
@@ -224,14 +227,14 @@ class ExtractComposer:
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:
             return self._absent(query, evidence)
-        fitting = [item for item in evidence if self._fits(query, item)]
+        fitting = [item for item in evidence if fits(query, item, self._desk.sources)]
         first = next((at for at, item in enumerate(fitting[:TRIED]) if self._enough(query, item)), None)
         if first is None:
             if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):
                 return self._refuse("other_year", query, "", evidence)
             return self._absent(query, evidence)
         members = members_asked(query)
-        fitting = reviewed_first(query, fitting[first_whole(fitting, first, members) :])
+        fitting = reviewed_first(query, fitting[first_whole(query, fitting, first, members) :])
         best = fitting[0]
         if (asks_person(query, self._desk.attributes) and not names_somebody(query, best, self._desk)) or not gives_post(query, best):
             return self._absent(query, evidence)
@@ -274,11 +277,6 @@ class ExtractComposer:
         start, end, english = narrow_span(query, item.block, item.start, item.end, self._desk.sources)
         citations = self._desk.sources.cite_text(item.block.id, start, end, english)
         return sentence_claim(citations, query.language, self._desk, separator, query)
-
-    def _fits(self, query: Query, item: Evidence) -> bool:
-        """True when the evidence is of the year, the side (plan or result) and the sort of answer asked for."""
-        other = (only_result(query) and item.block.scope.plans is True) or tells_no_target(query, item, self._desk.sources)
-        return item.year_fits and not other and gives_figure(query, item) and holds_sort(query, item)
 
     def _enough(self, query: Query, item: Evidence) -> bool:
         return is_enough(query, item, self.weights)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.asked import asks_level, names_part
+from answer.asked import asks_level, names_part, only_result
 from answer.evidence import Evidence
-from answer.expects import expected_sorts
+from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
 from answer.scale import stands_in
+from answer.shares import share_fits
 from answer.sources import Sources
 from index import Query
 
@@ -49,6 +50,13 @@ _SAME: dict[str, Sequence[str]] = {
     "项": "项个件条", "件": "件项个", "条": "条项个", "张": "张个项", "场": "场次个", "次": "次场", "台": "台个套", "所": "所",
     "集": "集部", "平米": ["平方米"], "平": ["平方米"], "层": "层",
 }  # fmt: skip
+
+
+def fits(query: Query, item: Evidence, sources: Sources) -> bool:
+    """True when the evidence is of the year, the side (plan or result), the thing and the sort of answer asked for."""
+    other = (only_result(query) and item.block.scope.plans is True) or tells_no_target(query, item, sources)
+    stated = gives_figure(query, item) and holds_sort(query, item) and share_fits(query, item.text)
+    return item.year_fits and not other and stated
 
 
 def gives_figure(query: Query, item: Evidence) -> bool:

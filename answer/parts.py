@@ -32,6 +32,8 @@ _POINTS_EN = frozenset(
 # A part whose thing is only pointed at: which one opened last, who made it, what are they for.
 _LEANS_EN = re.compile(r"\b(?:it|its|they|them|their|ones?|those|these|he|she|his|her)\b", re.IGNORECASE)
 _OWN_WORDS_LEANING = 4
+# 占全年几成, 排第几: said of the thing that the first part asks of.
+_LEANS = re.compile(r"(?:又|还|大概|大约|分别|各)*(?:占(?!地)|排(?:名|第|在|几)|同比|增长|下降|相当于|其中)")
 _YEAR = re.compile(r"20\d\d年?|(?<!\d)2\d年")
 _WHOLE = 4  # a part with this many characters of its own needs no subject lent
 _MAX_PARTS = 3
@@ -64,7 +66,9 @@ def split_question(question: str, language: str) -> list[str]:
         return [question]
     subject = _subject(parts[0], zh)
     year = _YEAR.search(parts[0])
-    later = [f"{subject} {part}".strip() if zh and len(_POINTS_ZH.sub("", part)) < _WHOLE else part for part in parts[1:]]
+    later = [
+        f"{subject} {part}".strip() if zh and (_LEANS.match(part) or len(_POINTS_ZH.sub("", part)) < _WHOLE) else part for part in parts[1:]
+    ]
     dated = [part if year is None or _YEAR.search(part) or year[0] in part else f"{year[0]} {part}" for part in later]
     return [parts[0], *dated]
 

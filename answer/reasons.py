@@ -15,7 +15,7 @@ from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.model import Claim
-from answer.rows import reports_of_place
+from answer.rows import reports_of_place, rows_for
 from answer.sentences import sentence_claim
 from corpus import Block, Report, split_sentences
 from index import Query
@@ -55,8 +55,26 @@ def no_reason(query: Query) -> Claim:
     return Claim(_NO_REASON[query.language][came_about], (), "\n", factual=False)
 
 
-def may_explain(query: Query, item: Evidence) -> bool:
-    """True for a sentence of the year and the indicators asked of; a plan explains an aim, never what came about."""
+def explained_year(query: Query, desk: Desk) -> int | None:
+    """The year whose target is to be explained: of the figure that the question states, else the newest of the tables.
+
+    None where the question names years, asks of what came about, or no table has its indicator.
+    """
+    facts = [fact for row in rows_for(query, desk) for fact in row.facts if fact.kind == "target" and fact.year is not None]
+    if query.years or not facts or query.wants & {"result", "missed"}:
+        return None
+    stated = set(re.findall(r"\d+(?:\.\d+)?", query.plain))
+    years = {fact.year for fact in facts if stated & set(re.findall(r"\d+(?:\.\d+)?", fact.value))}
+    return years.pop() if len(years) == 1 else max(fact.year for fact in facts if fact.year is not None)
+
+
+def may_explain(query: Query, item: Evidence, year: int | None = None) -> bool:
+    """True for a sentence of the year and the indicators asked of; a plan explains an aim, never what came about.
+
+    `year` is that of the target to be explained, where it is known: what is said of another year's targets is never lent.
+    """
+    if year is not None and item.block.scope.year not in (None, year):
+        return False
     asked = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
     past = bool(asked) and "result" in query.wants and "target" not in query.wants
     return (

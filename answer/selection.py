@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from answer.evidence import Evidence
-from answer.expects import names_members
+from answer.expects import bears_noun, names_members
 from answer.sources import Sources
 from corpus import split_sentences
 from index import Query
@@ -57,11 +57,12 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
     return chosen
 
 
-def first_whole(fitting: list[Evidence], first: int, members: int) -> int:
+def first_whole(query: Query, fitting: list[Evidence], first: int, members: int) -> int:
     """Where the first sentence stands that names as many members as are asked for; `first` where none does or none are asked."""
     enough = NEAR_BEST * fitting[first].coverage
     named = (at for at, item in enumerate(fitting[:MEMBERS_TRIED]) if item.coverage >= enough and names_members([item.text], members))
-    return next(named, first) if members else first
+    bearing = (at for at, item in enumerate(fitting[:MEMBERS_TRIED]) if item.coverage >= enough and bears_noun(query, item.text, members))
+    return next(bearing, next(named, first)) if members else first
 
 
 def _rest_of_paragraph(lead: Evidence, sources: Sources) -> list[Evidence]:

@@ -14,8 +14,10 @@ from answer.draft import Desk
 from answer.expects import expected_sorts
 from answer.model import Citation
 from answer.named import names_given
+from answer.reasons import ENUMERATED
 from index import Query
 
+LEAD_CHARS = 80  # the lead of a paragraph and the sentence behind it: 一是促进国资国企改革。巩固…，系统提升区属国企核心竞争力
 _FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
 _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
@@ -54,16 +56,16 @@ def _of_its_project(query: Query, statements: Sequence[Statement]) -> bool:
 
 
 def _story(citation: Citation, desk: Desk) -> str:
-    """The headline over a quote of a newspaper page, "" elsewhere: what a story is about is not named again in each sentence."""
+    """The headline over a quote and the words that open its paragraph: what these are about is not named again in each sentence."""
     report = desk.sources.reports.get(citation.report.id)
     for block in report.blocks if report is not None else ():
-        if block.story and any(
+        if any(
             run.source_start <= citation.locator.start < run.source_start + run.length
             and report is not None
             and report.files[run.file].name == citation.locator.file
             for run in block.text.runs
         ):
-            return block.story
+            return f"{block.story} {block.text.string[:LEAD_CHARS]}" if ENUMERATED.match(block.text.string) else block.story
     return ""
 
 

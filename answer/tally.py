@@ -36,6 +36,12 @@ _OWN_SENTENCES = 2
 # 哪些指标没完成, which targets were missed: all of them are asked for.
 _WHICH = re.compile(r"哪|几[项个]|多少|都有|全部|所有|\b(?:which|what|list|how many|all|any)\b", re.IGNORECASE)
 
+# 哪些项目没完成: projects have no row in a table of targets.
+_OF_PROJECTS = re.compile(
+    r"^(?!.*(?:指标|目标)).*(?:项目|工程|地块|楼盘|实事)|^(?!.*(?:targets?|goals?|indicators?)\b).*\b(?:projects?|buildings?|sites?)\b",
+    re.IGNORECASE,
+)
+
 _UNEXPLAINED = {
     "zh": ("报告没有写明没有达到目标的原因。", "其余各项没有达到目标的原因，报告没有写明。"),
     "en": ("The report states no reason for the shortfall.", "For the other indicators the report states no reason for the shortfall."),
@@ -82,7 +88,12 @@ def _tally_text(language: str, year: int | None, counts: list[int]) -> str:
 
 def compose_missed(query: Query, desk: Desk) -> Draft | None:
     """All rows with a target and an estimate of one year whose estimate falls short, compared in code."""
-    if query.indicators or "missed" not in query.wants or (_of_one(query) and not _WHICH.search(query.plain)):
+    if (
+        query.indicators
+        or "missed" not in query.wants
+        or _OF_PROJECTS.search(query.plain)
+        or (_of_one(query) and not _WHICH.search(query.plain))
+    ):
         return None
     missed = _missed(query, desk)
     if not missed:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import rjieba
 
 from corpus import Match, Synonyms
 from index.bridge import Bridge
-from index.stopwords import ASKING_EN, ASKING_ZH, MEASURE_EN, MEASURE_ZH, POLITE_ZH, STOP_EN, STOP_ZH
+from index.stopwords import ASKING_EN, ASKING_ZH, MEASURE_EN, MEASURE_ZH, MODAL_ZH, POLITE_ZH, STOP_EN, STOP_ZH
 from index.tokens import stem_word
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
@@ -40,6 +40,8 @@ GENERIC = frozenset(
 )
 
 
+# 一季度, 上半年: parts of a year tell one figure from the next.
+_SEASON = re.compile(r"[一二三四]季度|[上下]半年")
 # Years tell no sentence from another by their words: 十五五, the 2026 and the 2030 of 2026-2030.
 _PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d")
 _LONG_WORD = re.compile(r"(?<![A-Za-z-])[a-z]{5,}(?![A-Za-z-])|(?<![A-Za-z-])[A-Z][a-z]{5,}(?![A-Za-z-])")
@@ -110,13 +112,24 @@ def find_concepts(
         tells = bridge is None or language == "zh" or bool(synonyms.printed_en(word)) or not bridge.has_none(word)
         if tells and word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms, bridge))
-    if language == "en":
-        for month in _MONTH.finditer(DOCUMENT_EN.sub(lambda match: "_" * len(match[0]), rest)):
-            printed = f"{_MONTHS.index(month[0].lower()) + 1}月"
-            concepts.setdefault(printed, Concept(month[0], (printed,), (english_stems(month[0]),), "", month.start()))
-        for run in HAN_RUN.finditer(rest):
-            concepts.setdefault(run[0], Concept(run[0], (run[0],), (), "", run.start()))
+    for name, concept in _seasons(rest) if language == "zh" else _months_and_runs(rest):
+        concepts.setdefault(name, concept)
     return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
+
+
+def _months_and_runs(rest: str) -> Iterator[tuple[str, Concept]]:
+    """The months of an English question, and its runs of Chinese, each under its name."""
+    for month in _MONTH.finditer(DOCUMENT_EN.sub(lambda match: "_" * len(match[0]), rest)):
+        printed = f"{_MONTHS.index(month[0].lower()) + 1}月"
+        yield printed, Concept(month[0], (printed,), (english_stems(month[0]),), "", month.start())
+    for run in HAN_RUN.finditer(rest):
+        yield run[0], Concept(run[0], (run[0],), (), "", run.start())
+
+
+def _seasons(rest: str) -> Iterator[tuple[str, Concept]]:
+    """The parts of a year that a Chinese question names, each under its name."""
+    for season in _SEASON.finditer(rest):
+        yield season[0], Concept(season[0], (season[0],), (), "", season.start())
 
 
 def _asks_only(phrase: str, idle: Collection[str], language: str, synonyms: Synonyms) -> bool:
@@ -125,10 +138,16 @@ def _asks_only(phrase: str, idle: Collection[str], language: str, synonyms: Syno
     return phrase in idle or (bool(printed) and all(word in idle for word in printed))
 
 
+# 卖出去, 修好, 拆掉: what is done is told by the verb before.
+_COMPLEMENT = re.compile(r"(?<=[\u4e00-\u9fff])(?:出去|出来|下来|起来|上去|完|掉|好|到|成)了?$")
+
+
 def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms, bridge: Bridge | None) -> Concept:
     if language == "zh":
         stems = (english_stems(word),) if word.isascii() else ()
-        return Concept(word, (word, *synonyms.printed_zh(word)), stems, "", start)
+        bare = _COMPLEMENT.sub("", word)
+        printed_zh = synonyms.printed_zh(word) or (synonyms.printed_zh(bare) if bare != word else ())
+        return Concept(word, (word, *printed_zh), stems, "", start)
     printed = tuple(english_stems(one) for one in synonyms.printed_en(word))
     words = [word, *(one for one in synonyms.printed_en(word) if " " not in one)]
     near = tuple(dict.fromkeys(name for one in words for name in bridge.chinese(one))) if bridge is not None else ()
@@ -185,7 +204,7 @@ _IDLE_PART = re.compile(r"[rfupcydmq]")
 
 
 def _words_zh(text: str) -> list[tuple[str, int]]:
-    text = blank(ASKING_ZH, blank(POLITE_ZH, text))
+    text = blank(MODAL_ZH, blank(ASKING_ZH, blank(POLITE_ZH, text)))
     words, at = [], 0
     for word, part in rjieba.tag(text):
         start = text.index(word, at)
@@ -218,7 +237,7 @@ _PROPER_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 
 # Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.
 _HOW_MANY_ZH = re.compile(
-    r"多少(?:万?(?:人次|平方米|平米|公里|千米|公顷|标箱|亩|吨|户|米|层|岁|倍|天|年|元)|个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位|项|平|颗|辆|艘|架|枚|株|艘)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)|多[大高长远]"
+    r"多少(?:万?(?:人次|平方米|平米|公里|千米|公顷|标箱|亩|吨|户|米|层|岁|倍|天|年(?!轻|级|代|度|龄|货|会|报)|元)|个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位|项|平|颗|辆|艘|架|枚|株|艘)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)|多[大高长远]"
 )
 _HOW_MANY_EN = re.compile(
     r"\bhow many\b|\bnumber of\b|\bhow much(?! (?:was|is|were|are|did|do|does|has|have|had|will|would|can|of))|\bwhat(?:'s| is| was| are| were)(?: the| its)?\b|\bwhat(?= \w+ (?:rate|share|tax))",

@@ -42,7 +42,7 @@ _NUMBERED = re.compile(
 _OWN = re.compile(r"\bdistrict\b|全区|我区|本区|区里|全省|我省|全县|我县", re.IGNORECASE)
 # The city above the district as a whole: 全市, citywide; not 全市第1, which ranks the district.
 _WHOLE_CITY = re.compile(
-    r"全市(?!第|唯一|首|最|率先|前列)|市里的?|\bcity-?wide\b|\bthe (?:whole )?city\b(?!(?:'s)? (?:first|only|largest|biggest|tallest|top|best|highest|most|map|centre|center|brain|wall)\b)|\bmunicipal\b",
+    r"(?<![占居列超比])(?<!排)(?<![排占]在)全市(?!第|排|唯一|首|最|率先|前列|[的里]?(?:第几|多少|什么位|几))|市里的?|\bcity-?wide\b|\bthe (?:whole )?city\b(?!(?:'s)? (?:first|only|largest|biggest|tallest|top|best|highest|most|map|centre|center|brain|wall)\b)|\bmunicipal\b",
     re.IGNORECASE,
 )
 # Behind the city's name, what makes it the whole city that is asked of: 重庆2026年GDP, Chongqing's target.
@@ -61,7 +61,7 @@ _CHINA = re.compile(
     re.IGNORECASE,
 )
 _NATION = re.compile(
-    r"全国的?(?=20|GDP|gdp|经济|增速|目标|增长)|国家的|中国的|我国|\bnational (?:GDP|economy|growth|target)|\bnationwide\b|\bChina's (?:GDP|economy|growth|target)",
+    r"全国的?(?=20|GDP|gdp|经济|增速|目标|增长)|(?<![哪个几些多的])国家的|中国的|我国|\bnational (?:GDP|economy|growth|target)|\bnationwide\b|\bChina's (?:GDP|economy|growth|target)",
     re.IGNORECASE,
 )
 
@@ -104,7 +104,7 @@ def question_language(text: str) -> str:
     han = len(_HAN.findall(outside))
     words = [word for word in _LATIN_WORD.findall(outside) if not word.isupper()]
     if han == 0:
-        return "en" if _LATIN_WORD.search(text) or not _HAN.search(text) else "zh"
+        return "en" if _LATIN_WORD.search(outside) or (_LATIN_WORD.search(text) and not (_HAN.search(text) or "“" in text)) else "zh"
     return "en" if len(words) >= 3 and len(words) * 2 > han else "zh"
 
 
@@ -175,7 +175,7 @@ def understand(
         years=years,
         periods=periods,
         places=places if place is None else (place,),
-        scope=_scope(plain, _blank_matches(plain, foreign), home),
+        scope=_scope(plain, _blank_matches(plain, [match for match in foreign if match.entry.kind != "indicator"]), home),
         indicators=indicators,
         terms=terms,
         quoted=quoted,
@@ -243,7 +243,7 @@ _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=20\d\d)")
 _PER_THOUSAND = re.compile(r"\b(?:per|for every|in every) (?:1,?000\b|(?:one|a) thousand\b)", re.IGNORECASE)
 # "the 2025 work report", 2025年政府工作报告: a year right before a document is the document's.
 _DOCUMENT_YEAR = re.compile(
-    r"(20\d\d)年?(?:的)?(?=(?:[\u4e00-\u9fff]{1,5}[区县市省州])?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:government )?work report|plan report)",
+    r"(20\d\d)年?(?:的|那[份本]|这[份本])?(?=(?:[\u4e00-\u9fff]{1,5}[区县市省州])?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:government )?work report|plan report)",
     re.IGNORECASE,
 )
 

@@ -13,8 +13,9 @@ POLITE_ZH = re.compile(
     r"请问|请|麻烦|帮我|帮忙|一下|告诉我|给我|想(?:知道|问)|查(?:查|一下)?|谢谢|急|在线等|大家|你好|您好|嗯|那个|就是|到底|究竟|大概"
 )
 ASKING_ZH = re.compile(
-    r"是?(?:什么|啥)意思|各?(?:都|分别)?代表(?:什么|啥|谁)?|谁最[高低大小快慢多少]|最[高低大小快慢多少](?=$|[？?，,是的])|排(?:名|在)?(?:第几|老几|几)|是?多少|为什么|为啥|为何|什么时候|啥时候|什么意思|啥意思|叫什么(?:名字)?|叫啥(?:名字)?|是什么|指什么|是啥|哪些|哪几个?|哪个|哪位|哪里|哪儿|哪|谁|如何|怎么样|怎样|怎么|咋样?"
-    r"|多少(?:颗|辆|艘|架|枚|株)|几(?:个|家|项|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)?|吗|呢|呀|啊|吧|是不是|是否|有没有|有何|有什么|什么|啥|多大|多高|多长|原因|理由|说的|说了|具体|报告(?:里|中)?|提到|关于|够不够|够"
+    r"有?(?:哪些|什么|啥|何|哪[几些][项条个])(?:具体|重要|主要|新)?的?(?:举措|措施|办法|做法|动作|安排|打算|部署|成效|说法)(?=$|[？?。，, ])"
+    r"|是?(?:什么|啥)意思|各?(?:都|分别)?代表(?:什么|啥|谁)?|谁最[高低大小快慢多少]|最[高低大小快慢多少](?=$|[？?，,是的])|排(?:名|在)?(?:第几|老几|几)|是?多少|为什么|为啥|为何|什么时候|啥时候|什么意思|啥意思|叫什么(?:名字)?|叫啥(?:名字)?|是什么|指什么|是啥|哪些|哪几个?|哪个|哪位|哪里|哪儿|哪|谁|如何|怎么样|怎样|怎么|咋样?"
+    r"|多少(?:颗|辆|艘|架|枚|株)|几(?:个|家|项|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)?|吗|呢|呀|啊|吧|是不是|是否|有没有|有何|有什么|什么|啥|多大的?(?:规模|体量|盘子)|多大|多高|多长|原因|理由|说的|说了|具体|报告(?:里|中)?|提到|关于|够不够|够"
 )
 # What remains in a question beside these names what is asked.
 MEASURE_ZH = frozenset(
@@ -33,6 +34,12 @@ MEASURE_EN = frozenset(
     " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
     " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
     " larger bigger smaller fast faster slow slower ceiling ceilings cap caps cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
+)
+# Modal verbs run together with the word behind them, and verbs that say only that something is done: 要建, 签约率要, 干完, 想做到; not
+# 要素, 主要, 思想, 办成一件事.
+MODAL_ZH = re.compile(
+    r"(?<![主需重必纪摘概首紧简不])要(?![素点求闻地塞件务紧害道领])|(?<![思理梦联幻猜设])想(?![象法])|(?<![一-鿿])(?:还|又|都|也|才|再|能)(?=[一-鿿]{2})|(?<=年)定(?![位点制向价义])"
+    r"|(?:[干做搞弄整]|(?<=[想要能会])[办冲])(?:完了?|到了?|成了?|出来?|起来|下来|得|好了?)"
 )
 # Words that ask, as targets for the repair of slips: comparsion is comparison.
 ASKING_EN = frozenset(

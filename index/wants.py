@@ -12,7 +12,7 @@ import re
 # "为什么": why; "是什么意思": definition; not "什么时候" (when) as definition.
 _OPINION_ZH = (
     r"你(?:觉得|认为|看好|怎么看|建议)|您(?:觉得|认为)|看好吗|值不?值得|该不该|应不应该|会不会(?:涨|跌|崩|成功|失败)|买房|能不能投|要不要(?:买|投)"
-    r"|预测一下|合不?合理|是否合理|好不好|靠谱|(?:哪|谁).{0,6}(?:更好|最好|最厉害)|评价一下|怎么评价|打几分|划算|房价会|股票|(?:能|会|可以)赚|赚不赚|给(?:点|个|些)?建议|推荐(?:一|个|下|吗)|适合(?:投资|开店|买)|前景如何|你信|可信吗|信不信"
+    r"|预测一下|合不?合理|是否合理|好不好|靠谱|(?:哪|谁).{0,6}(?:更好|最好|最厉害)|评价一下|(?<!报告)(?<!报告里)(?<!文件)(?<!政府)(?<!会议)(?<!评审专家)(?<!专家)怎么评价|打几分|划算|房价会|股票|(?:能|会|可以)赚|赚不赚|给(?:点|个|些)?建议|推荐(?:一|个|下|吗)|适合(?:投资|开店|买)|前景如何|你信|可信吗|信不信|我(?:觉得|认为|看)|真能.{0,24}吗"
 )
 _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
@@ -36,7 +36,9 @@ _WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥
 _WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:year|date|month)\b"
 _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
 _COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
-_LIST_ZH = r"哪些|有哪|哪几|列出|列举|都有(?:什么|啥|谁)|包括|清单|名单|分别|几(?:方面|大)|哪[一二两俩仨三四五六七八九十几\d]+"
+_LIST_ZH = (
+    r"哪些|有哪|哪几|列出|列举|都有(?:什么|啥|谁)|包括|清单|名单|分别|几(?:方面|大)|哪(?!一?[步年天])[一二两俩仨三四五六七八九十几\d]+"
+)
 _LIST_EN = r"\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten)\b|\bwhich\b.*\b(?:are|were|have|had|did|does|will)\b|\blist\b|\bname (?:the|all|three|five|some)\b|\bwhat are\b|\bwhat were\b|\bwhat kinds?\b|\benumerate\b|\bwhich (?:\w+ ){0,2}\w+s\b"
 _HOW_ZH = r"如何|怎么(?!样[?？]?$)|怎样|咋|举措|措施|做法|思路|打算(?!.{0,6}多少)|(?:干|做|搞|有)(?:些|点)?(?:什么|啥)(?:事|安排|动作|计划|举措|打算)?[?？]?$"
 _HOW_EN = r"\bhow (?:will|does|do|did|is|are|has|have|can|would|was|were)\b|\bmeasures?\b|\bsteps\b|\bapproach\b|\bwhat (?:will|does|is|are) .*(?:do|doing|plan)"
@@ -45,17 +47,17 @@ _COMPARE_EN = r"\bbetter or worse\b|\bmore or less\b(?! the)|\b(?:up|down) from\
 _YES_NO_ZH = r"吗|是否|是不是|有没有|能否|能不能|对不对|对吗|算不算|没有[?？]$|了没|达标没"
 _YES_NO_EN = r"^(?:did|is|are|was|were|has|have|had|do|does|will|can|could|would)\b|\bright\?$|\bcorrect\?$|\btrue\b"
 _OVERVIEW_ZH = (
-    r"要点|概括|总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|介绍一下|总结|简述|怎么说|情况(?:怎么样|如何|咋样)?[?？]?$"
+    r"要点|概括|总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|介绍一下|总结|简述|怎么(?:说|评价)|情况(?:怎么样|如何|咋样)?[?？]?$"
 )
 _OVERVIEW_EN = r"\boverview\b|\bsum up\b|\bin a nutshell\b|\bkey points\b|\bmain points\b|\bsummar(?:y|ise|ize)\b|\btell me about\b|\bwhat does (?:the|this) (?:\w+ ){0,4}(?:report|document|plan|paper) say\b|\bin general\b|\bsays? about\b"
 
-_TARGET_ZH = r"目标|计划|预期|预计(?!完成)|力争|要(?:达到|实现|完成|增长|新增)|将(?:达到|实现)|打算|争取|指标值|定(?:的|为|在|多少)|设(?:定|为)|安排|要求达到"
+_TARGET_ZH = r"目标|计划|预期|预计(?!完成)|力争|要(?:达到|实现|完成|增长|新增)|将(?:达到|实现)|打算|想(?=[要把让再]?[\u4e00-\u9fff]{0,6}(?:多少|几|到|做|实现|达|完成|增|涨|拉|引|建|搞|冲))|瞄准|奔着|冲(?:刺|到|着)|争取|指标值|定(?:的|为|在|多少)|设(?:定|为)|安排|要求达到"
 _TARGET_EN = r"\btargets?\b|\bgoals?\b|\baim(?:s|ed|ing)?\b|\bplan(?:s|ned|ning)?\b|\bexpect(?:s|ed)?\b|\bset (?:for|at)\b|\bobjectives?\b|\bintend|\bwant(?:s|ed)?\b|\bhop(?:e|es|ed|ing)\b|\bto be (?!found|sure|honest|exact|precise)\w+ed\b|\bto come\b|\bsought\b|\bpromis|\bwill\b|\bpledg"
-_RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|实现了?|达到了?|实际(?!使用)|结果|达成|预计完成|做到|已经|兑现|收官|成绩"
+_RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|实现了?|达到了?|实际(?!使用)|结果|达成|预计完成|做到|已经|兑现|收官|成绩|到(?:了)?哪[一]?步|进[度展]|怎么样了|咋样了"
 _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestimat|\boutcome|\bcame in\b|\bdelivered\b|\brealis|\brealiz|\bperform|\bturned out\b|\bend(?:ed)? up\b|\bin the end\b"
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
 _PAST_EN = r"\blast year\b|\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
-_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|完不成|不达标|没实现|掉链子|哪些没"
+_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|没[^，。,]{0,4}完(?!全|善|整|备|美)|完不成|不达标|没实现|掉链子|哪些没"
 _MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
 _MET_EN = r"\bagainst (?:the |its |their )?target\b|\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\btargets?\b|\btargets?\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
 _MET_ZH = r"(?:做到|兑现|办到|实现|完成|达到)(?:了)?没|超过.{0,8}(?:目标|计划)|够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"
