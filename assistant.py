@@ -37,6 +37,7 @@ from answer import (
     join_drafts,
     join_places,
     load_prompts,
+    nothing_asked,
     open_model,
     own_reports,
     person_named,
@@ -70,6 +71,7 @@ from index import (
     Retriever,
     SentenceMatch,
     follow,
+    is_remark,
     load_embedder,
     open_index,
     read_turns,
@@ -190,14 +192,19 @@ class Assistant:
         self._check(question, report)
         asked: dict[str, Any] = {"year": year, "place": place, "report": report}
         turns = read_turns(history)
-        found = follow(question, turns, self._recall) if turns else None
+        found = follow(question, turns, self._recall) if turns or is_remark(question) else None
         leans = found is not None and found.leans
         if found is not None and leans:
             query = self._follow_up(found, lang, asked)
         else:
             query = self.understand(question, lang=lang or (found.language if found is not None else None), **asked)
         understood_at = time.perf_counter()
-        draft = self._compose(query, **asked)
+        nothing = (
+            nothing_asked(found.closes, found.unclear, (turns[-1].understood or turns[-1].question) if turns else "", query.language)
+            if found is not None
+            else None
+        )
+        draft = nothing if nothing is not None else self._compose(query, **asked)
         if found is not None and leans and found.alone:
             query, draft = self._rather_alone(question, query, draft, lang, asked)
         if draft.reason == "unclear_question" and history and self._writer is not None:
@@ -325,6 +332,7 @@ class _Recall:
 
     def __init__(self, assistant: Assistant, sources: Sources, glossary: Glossary) -> None:
         self._assistant, self._sources, self._glossary = assistant, sources, glossary
+        self.several_places = len({report.place for report in sources.reports.values() if report.place}) > 1
         self.read = lru_cache(maxsize=KEPT)(assistant.understand)
         self._answers: dict[str, str] = {}
 

@@ -13,6 +13,7 @@ from answer.generate import Writer
 from answer.llm import LanguageModel, Limits, open_model
 from answer.mentions import Finder, Mention
 from answer.model import Answer, Citation, Claim, Understood
+from answer.not_asked import nothing_asked
 from answer.parts import join_drafts, join_places, split_question
 from answer.prompt import load_prompts
 from answer.referents import held_share, person_named, things_listed
@@ -58,6 +59,7 @@ __all__ = [
     "join_places",
     "language_of",
     "load_prompts",
+    "nothing_asked",
     "one_number",
     "open_model",
     "own_reports",

@@ -121,7 +121,12 @@ class ExtractComposer:
                 return self._refuse("other_place", query, places[0], evidence)
             return elsewhere
         if query.scope in WIDER:
-            wider = [item for item in evidence if WIDER[query.scope].search(item.text)]
+            indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
+            wider = [
+                item
+                for item in evidence
+                if WIDER[query.scope].search(item.text) and ("reason" not in query.wants or indicators <= item.held)
+            ]
             if not wider or not self._enough(query, wider[0]):
                 return self._refuse("other_place", query, WIDER_NAMES[query.scope], evidence)
             return wider

@@ -53,7 +53,9 @@ _MOST = 3
 def compose_promise(query: Query, desk: Desk) -> Draft | None:
     """What became of the targets asked of; None where nothing of the kind is asked or no table has them."""
     kept = _KEPT.search(query.plain) is not None
-    if not (kept or _LINE.search(query.plain)) or query.wants & {"reason", "who"} or query.kind == "opinion":
+    # 2026年目标比2025年完成的高还是低: two years of one indicator are one line.
+    line = _LINE.search(query.plain) is not None or ("comparison" in query.wants and len(query.years) > 1 and bool(query.indicators))
+    if not (kept or line) or query.wants & {"reason", "who"} or query.kind == "opinion":
         return None
     if query.scope != "district" or foreign_places(query, desk.sources):
         return None

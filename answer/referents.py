@@ -23,6 +23,8 @@ _LIST_ZH = re.compile(
     r"(?:包括|包含|分别是|分别为|指|是|为|：|:)?([^，。；：:、]{1,30}(?:、[^，。；：:、]{1,30}){1,20}(?:[和与及]|以及)?[^，。；：:、]{0,30})"
 )
 _LEAD_ZH = re.compile(r"^.*(?:包括|包含|具体|分别|指|[:：])")
+# … actions, specifically including the list of projects, the list of policies: the items begin behind it.
+_LEAD_EN = re.compile(r"^.*\b(?:including|includes?|namely|comprising|comprises?|as follows|such as)\b:? ?", re.IGNORECASE)
 _LIST_EN = re.compile(
     r"(?:[:]|\b(?:are|is|include|includes|including|to|in|of)\b) ?((?:(?:the )?[\w'’“”\" +/&-]{2,60}, ){1,15}(?:and |or )?(?:the )?[\w'’“”\" +/&-]{2,60})"
 )
@@ -56,7 +58,7 @@ def things_listed(text: str) -> tuple[str, ...]:
     if len(points) > 1:
         return tuple(re.split(r"[，。；,.;：:]", point)[0].strip(' “”"') for point in points)
     chinese = [re.split(r"、|以及", _LEAD_ZH.sub("", run)) for run in _LIST_ZH.findall(plain)]
-    english = [re.split(r", (?:and |or )?| and (?=[^,]*$)", run) for run in _LIST_EN.findall(plain)]
+    english = [re.split(r", (?:and |or )?| and (?=[^,]*$)", _LEAD_EN.sub("", run)) for run in _LIST_EN.findall(plain)]
     longest: list[str] = max([*chinese, *english], key=len, default=[])
     return tuple(re.sub(r"^(?:the|and) ", "", part.strip(' “”"')) for part in longest if part.strip()) if len(longest) > 1 else ()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.embedder import Embedder, load_embedder
     from index.followup import follow
     from index.query import Home, Lexicon, Query, understand
+    from index.remarks import is_remark
     from index.retriever import Retriever, SentenceMatch
     from index.sources import Part
     from index.stopwords import MEASURE_EN
@@ -52,6 +53,7 @@ _HOMES = {
     "english_stems": "concepts",
     "follow": "followup",
     "failure_lines": "account",
+    "is_remark": "remarks",
     "load_embedder": "embedder",
     "open_index": "storage",
     "read_turns": "turns",
@@ -96,6 +98,7 @@ __all__ = [
     "english_stems",
     "failure_lines",
     "follow",
+    "is_remark",
     "load_embedder",
     "open_index",
     "read_turns",

@@ -36,6 +36,8 @@ class Tongue:
     whole: re.Pattern[str]  # a wider whole: 全市, the whole county
     own: re.Pattern[str]  # the reports' own place
     compares: re.Pattern[str]
+    several: re.Pattern[str]  # asks of two or more that were named one after the other: 哪个高, both
+    wills: re.Pattern[str]  # a pronoun that plans or promises: a place's government, not a figure
 
 
 ZH = Tongue(
@@ -73,13 +75,19 @@ ZH = Tongue(
         r"^(?:除了这些)?(?:还有|还)(?:吗|呢|没有?|别的(?:吗|呢)?|其他的?(?:吗|呢)?|哪些|什么|有吗)?[?？]*$|^(?:别的|其他的?)(?:呢|还有吗)?[?？]*$"
     ),
     ordinal=re.compile(
-        r"第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:个|项|条|点|张|位|家|种|类|方面)|(?P<last>最后(?:一)?[个项条点张位家种类])"
+        r"(?:(?:上面|前面|刚才|列出|你?说|提到)的?)*第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:个|项|条|点|张|位|家|种|类|段|句|方面)|(?P<last>(?:上面|前面|刚才)?的?最后(?:一)?[个项条点张位家种类])"
     ),
     year=re.compile(r"20[0-4]\d(?:年|(?!\d))|(?<!\d)2\d年|今年|明年|去年|本年|来年|前年|“?十[二三四五六]五”?(?:时期|期间|末)?"),
     span=re.compile(r"[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月|\d{1,2}月份?|全年"),
     whole=re.compile(r"全[市国省县区乡]|整个[市国省县区乡]?"),
     own=re.compile(r"区里|全区|我区|本区|本地|我省|全省|我县|全县"),
     compares=re.compile(r"比(?!例|重|较好)|相比|对比|同比|差多少|变化"),
+    # 哪个更高, 这两个有什么区别; not 哪个部门, 两个项目.
+    several=re.compile(
+        r"(?:哪[一]?[个边家省市区县]|谁)(?:的)?(?:目标|增速|增长|指标)?(?:定得|要|更|最|比较)*(?:高|低|大|小|多|少|快|慢|强|弱)|两者|二者|三者|双方|[这那][两几三四]个?|它们|他们|前两个"
+        r"|^(?:对比|比较|比)(?:一下|一比)?(?:呢|吧)?[?？。]*$|(?:差别|区别|差距|差异)(?:呢|大吗|在哪)?[?？。]*$|相差|一样吗|差多少"
+    ),
+    wills=re.compile(r"(?:它们?|该[省市区县])(?=(?:还)?(?:打算|计划|准备|想|要|希望|提出|承诺|说))"),
 )
 
 EN = Tongue(
@@ -92,7 +100,7 @@ EN = Tongue(
     points=re.compile(
         r"\bit\b(?! (?:true|said|reported|possible|correct))|\b(?:its|it's|these|those|thereof|the same|the others?|the rest|the latter|the former)\b|\bthis\b(?! year)"
         r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere\b(?! (?:is|are|was|were|will|be)\b)"
-        r"|\bthat\b(?=$|[?.!,]| (?:is|was|one|year|target|goal|figure|number|mean|means|too|above|below|up|compare)\b)|^(?:is|was|does|did) that\b"
+        r"|\bthat\b(?=$|[?.!,]| (?:is|was|one|year|target|goal|figure|number|mean|means|too|above|below|up|compare|seems?|looks?|sounds?|in|for|so)\b)|\bthat's\b|^(?:is|was|does|did) that\b"
         r"|\bthe (?!same|district|city|county|province|country|nation|government|report|plan|work|economy|target|goal|result|estimate|year|first|second|third|total|number|share|rate|amount)"
         r"[a-z]+(?=$|[?.!,]| (?:is|are|was|were|will|would|should|can|could|do|does|did|has|have|had|get|got|cover|covers|be|move|come|mean)\b)",
         re.IGNORECASE,
@@ -126,7 +134,7 @@ EN = Tongue(
         re.IGNORECASE,
     ),
     ordinal=re.compile(
-        r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth)(?: one\b| of (?:them|these|those)\b|$|(?=\?))|\b(?P<last>the last one)\b",
+        r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth)(?: (?:one|point|item|part|list|entry)\b(?: (?:above|there|on the list|you (?:listed|named|mentioned)))?| of (?:them|these|those)\b|$|(?=\?))|\b(?P<last>the last one)\b",
         re.IGNORECASE,
     ),
     year=re.compile(
@@ -142,6 +150,16 @@ EN = Tongue(
     ),
     own=re.compile(r"\bthe district\b|\bour district\b", re.IGNORECASE),
     compares=re.compile(r"\bcompar\w*|\bversus\b|\bvs\b|\bthan\b|\bdifference\b|\bagainst\b|\bchange[sd]?\b", re.IGNORECASE),
+    # which is higher, what's the difference between them; not which report is, their target of one thing.
+    several=re.compile(
+        r"\bwhich (?:one |of (?:them|the two|these) )?(?:is|was|are|were|has|had|grew|grows|will|comes|came|aims|does|did)\b|\bwhich (?:one|place|province|city|year)?\b.*\b\w+er\b"
+        r"|\bboth\b|\b(?:the|these|those) (?:two|three)\b|\bthey\b|\bthem\b|\btheirs?\b|\bthe difference\b|\bhow (?:do|did) (?:they|these) compare\b|^compare(?: them| both)?[?.! ]*$",
+        re.IGNORECASE,
+    ),
+    wills=re.compile(
+        r"(?:(?<=\bdoes )|(?<=\bwill )|(?<=\bdid )|(?<=\bis )|(?<=\bdo )|(?<=\bare ))(?:it|they)(?= (?:want|plan|aim|intend|hope|promise|expect|say|propose|going|planning|aiming|trying|do|build|invest|support)\w*\b)",
+        re.IGNORECASE,
+    ),
 )
 
 # 项目那张, 财政那项: the measure word stands for the noun that is counted.

@@ -9,27 +9,28 @@ from __future__ import annotations
 
 import re
 
+from index.instead import Instead
 from index.leaning import COUNTED
-from index.query import Query
-from index.reading import FIGURES, IDLE, Reading
-from index.subject import Subject, named_things, swap_place, swap_span, swap_thing, swap_year, whole_question
+from index.reading import FIGURES
+from index.several import put_together
+from index.subject import Subject, named_things, swap_thing, swap_year, whole_question
 from index.thread import FollowUp, Memory, Thread
 
 # Characters of a phrase that leaves the asking to the question before, where no 那 or 呢 shows it; a longer one is a statement.
 _MOST_BARE = {"zh": 12, "en": 30}
 
 
-def read_after(question: str, thread: Thread | None, memory: Memory) -> FollowUp:
-    """The question as it is understood after a thread; whole where there is none."""
+def read_after(question: str, thread: Thread | None, memory: Memory, led: bool = False) -> FollowUp:
+    """The question as it is understood after a thread; whole where there is none. `led`: it is known to lean on it."""
     query = memory.read(question)
     if thread is None or not re.search(r"[^\W_]", question):
         return FollowUp(query.text, query.language)
     # GDP? and 2025? are of neither language: of the one that is being spoken.
     language = query.language if re.search(r"[a-z\u3400-\u9fff]", question) else thread.language
-    return _LeftOut(query, language, thread, memory).follow()
+    return _LeftOut(query, language, thread, memory, led).follow()
 
 
-class _LeftOut(Reading):
+class _LeftOut(Instead):
     """The rules, tried in order: the first that knows what is meant decides."""
 
     def follow(self) -> FollowUp:
@@ -41,7 +42,32 @@ class _LeftOut(Reading):
         if self._signs.more.match(self._bare):
             more = "还有哪些" if self._language == "zh" else "what else"
             return self._beside(self._subject(self._thread.root).full(), more, asks=False)
-        return self._of_item() or self._of_person() or (self._asked() if self._asking else self._left_out())
+        found = self._of_item() or self._of_person() or self._of_several() or self._of_place()
+        return found or (self._asked() if self._asking else self._left_out())
+
+    def _of_several(self) -> FollowUp | None:
+        """哪个高, both, their jobs target: asked of all that was named in questions of one kind."""
+        if not self._signs.several.search(self._core) or self._query.places or self._year():
+            return None
+        # They are things or places, never years: did they meet it?
+        years = self._signs.they.search(self._core) is None
+        together = put_together(self._thread.alike, self._memory.read, self._memory.render, years)
+        if not together:
+            return None
+        if self._things:
+            text = swap_thing(together, self._things[0].surface, self._memory.read(together))
+            return FollowUp(text, self._language, leans=True) if text is not None and self._query.kind == "value" else None
+        subject = self._subject(together)
+        known = subject.full() if self._language == "zh" else subject.full(graded=True)
+        return self._beside(known, self._core, asks=False, joined=self._query.kind == "definition")
+
+    def _of_place(self) -> FollowUp | None:
+        """What does it want to grow: it is the place that was asked of, where there are several."""
+        found = self._signs.wills.search(self._core)
+        place = self._subject(self._thread.frame).place() if found is not None and self._memory.several_places else ""
+        if found is None or not place:
+            return None
+        return FollowUp(self._core[: found.start()] + place + self._core[found.end() :], self._language, leans=True)
 
     # --- what it asks itself -----------------------------------------------------------------------
 
@@ -119,51 +145,6 @@ class _LeftOut(Reading):
                 f"{root.topic(self._filled())}，{signs.tail.sub('', self._counted(root))}", self._language, leans=True, opens=False
             )
         return self._in_place_of(self._frame(), alone=not shown)
-
-    def _in_place_of(self, frame: str, alone: bool) -> FollowUp:
-        """The frame with the question's thing, place or year in the place of its own."""
-        signs, asked = self._signs, self._memory.read(frame)
-        if asked.kind == "opinion" and (self._things or self._words):
-            return FollowUp(self._bare, self._language, leans=self._bare != self._query.text)
-        new = re.sub(r"^(?:the|a|an) ", "", self._without_year(self._bare))
-        if signs.span.fullmatch(new):
-            return FollowUp(self._in_year(swap_span(frame, new, signs)), self._language, leans=True)
-        if IDLE.fullmatch(new):
-            return self._beside(self._subject(frame).full(graded=True), new, asks=False)
-        if signs.modifies.match(new):
-            beside = swap_thing(frame, new, asked, beside=True) or f"{new} {frame}"
-            return FollowUp(self._in_year(beside), self._language, leans=True)
-        if self._things and any(named_things(asked)):
-            same = (self._things[0].kind == "indicator") == (named_things(asked)[0].kind == "indicator")
-            if not same:  # a term after a figure: nothing of it is left out
-                return FollowUp(self._bare, self._language, leans=self._bare != self._query.text)
-        sister = self._sister(asked)
-        if sister:
-            return FollowUp(self._in_year(swap_thing(frame, sister, asked) or frame), self._language, leans=True)
-        wider = signs.whole.search(self._bare) is not None
-        other = self._things or self._words or not (self._year() or self._query.places)
-        if other and not wider and not signs.part.search(self._bare):
-            text = swap_thing(frame, new, asked)
-            if text is not None:
-                return FollowUp(self._in_year(text), self._language, leans=True, alone=alone)
-        if self._words and not wider:
-            joined = f"{self._bare}，{frame}" if self._language == "zh" else f"{frame.rstrip(' ?.')} {self._bare}"
-            return FollowUp(joined, self._language, leans=True, opens=False)
-        if other and not wider:
-            return self._whole()
-        if self._query.places or wider:
-            names = [re.sub(r" (?:District|County|City|Province)$", "", self._memory.render(place, "en")) for place in asked.places]
-            frame = swap_place(frame, self._without_year(self._bare), asked, names)
-        return FollowUp(self._in_year(frame), self._language, leans=True)
-
-    def _sister(self, asked: Query) -> str:
-        """农村的 after 城镇居民收入: the name that the glossary knows with the question's word at its head; "" for none."""
-        new = self._without_year(self._bare).removesuffix("的")
-        if self._language != "zh" or self._things or not new or not named_things(asked):
-            return ""
-        thing = named_things(asked)[0].surface
-        names = (f"{new}{thing[at:]}" for at in range(1, len(thing) - 1))
-        return next((name for name in names if self._memory.render(name, "en") != name), "")
 
     def _frame(self) -> str:
         """The question before in this one's language, where its kind has a form in both; else as it stands."""

@@ -77,6 +77,7 @@ class Query:
     years: tuple[int, ...]
     periods: tuple[tuple[int, int], ...]
     places: tuple[str, ...]
+    places_named: tuple[str, ...]  # the places' names as they stand in the question
     scope: str  # "district" (the reports' own place), "city", "nation", "other"
     indicators: tuple[str, ...]  # glossary names (zh)
     terms: tuple[str, ...]  # other glossary names (zh) and quoted or numbered words
@@ -175,6 +176,7 @@ def understand(
         years=years,
         periods=periods,
         places=places if place is None else (place,),
+        places_named=tuple(dict.fromkeys(plain[match.start : match.end] for match in matches if match.entry.kind == "place")),
         scope=_scope(plain, _blank_matches(plain, [match for match in foreign if match.entry.kind != "indicator"]), home),
         indicators=indicators,
         terms=terms,

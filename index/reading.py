@@ -16,9 +16,14 @@ from index.thread import FollowUp, Memory, Thread
 
 # Beside these a question has no word of its own: they ask, grade, or name what is asked for.
 IDLE = re.compile(
-    r"意思|含义|职务|职位|身份|干啥|数|数字|话|事|情况|年初|年底|时候|看法|想法|中文|英文|英语|原话|原文|出处|依据|地方|部分|东西|个?百分点"
-    r"|job|post|title|role|office|english|chinese|above|below|worth|ok|okay|low|lower|high|higher|second|first|third|source|really|details?|specifically|exact|words?|big",
+    r"原因|理由|缘由|钱|区别|差别|差异|差距|缺口|进展|进度|总数|总额|总量|标准|口径|单位|部门|负责人|责任人|意思|含义|职务|职位|身份|干啥|数|数字|话|事|情况|年初|年底|时候|看法|想法|中文|英文|英语|原话|原文|出处|依据|地方|部分|东西|个?百分点"
+    r"|job|post|title|role|office|english|chinese|above|below|worth|ok|okay|low|lower|high|higher|second|first|third|source|really|details?|specifically|exact|words?|big|seems?|looks?|sounds?|difference|gap|shortfall|reasons?|cause|progress|total|sum|money|cost|unit|thing|stuff|ones?|point|page|responsible|charge|far|fast|much|many|bit",
     re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,，:：;；?？。—–]")
+# 这个项目总投资多少: a pronoun with its noun, of what stands before it; not 这一轮.
+_THIS_ONE = re.compile(
+    r"^(?:它们?|[这那该此](?:一?[个项条家座])?(?:项目|工程|指标|政策|概念|词|计划|平台|中心|机制|体系|企业|公司|目标|说法|提法)|[这那]两[个项者]|两者|二者|前两个)的?(?=.)"
 )
 FIGURES = frozenset({"target", "result", "count", "met", "missed", "comparison"})
 
@@ -26,13 +31,16 @@ FIGURES = frozenset({"target", "result", "count", "met", "missed", "comparison"}
 class Reading:
     """One question beside its thread."""
 
-    def __init__(self, query: Query, language: str, thread: Thread, memory: Memory) -> None:
+    def __init__(self, query: Query, language: str, thread: Thread, memory: Memory, led: bool = False) -> None:
         self._query, self._language, self._thread, self._memory = query, language, thread, memory
         self._signs: Tongue = ZH if language == "zh" else EN
         self._core = self._with_years(query.plain)
         lead = self._signs.lead.match(self._core)
         self._led = lead is not None and lead.end() < len(self._core)
         self._core = self._core[lead.end() :] if lead is not None and self._led else self._core
+        # Thanks. What is …: what stands before the full stop joins nothing on.
+        self._led &= lead is None or not lead[0].rstrip().endswith((".", "。", "!", "！"))
+        self._led |= led
         self._bare = self._signs.tail.sub("", self._core).strip()
         self._trails = language == "zh" and re.search(r"呢[?？。]*$", self._core) is not None
         self._things = named_things(query)
@@ -43,7 +51,7 @@ class Reading:
 
     def _names_something(self, concept: Concept) -> bool:
         name = concept.surface
-        idle = concept.kind or IDLE.fullmatch(name) or name.isdigit() or self._signs.whole.search(name)
+        idle = concept.kind or IDLE.fullmatch(name) or name.isdigit() or self._signs.whole.search(name) or YEAR_BEFORE.fullmatch(name)
         return not idle and is_noun(name, self._query.language)
 
     def _with_years(self, text: str) -> str:
@@ -61,10 +69,15 @@ class Reading:
         """它和飞地经济有什么区别: the question with the name in the pronoun's place; "" where it has no such pronoun."""
         found = self._signs.stands.search(self._core)
         name = subject.place() or subject.thing()
-        if found is None or not name or self._signs.means.search(self._core):
+        if found is None or not name or self._signs.means.search(self._core) or self._stood_inside(found.start()):
             return ""
         possessive = "'s" if self._language == "en" and found["owner"] else ""
         return self._core[: found.start()] + name + possessive + self._core[found.end() :]
+
+    def _stood_inside(self, at: int) -> bool:
+        """GDP growth: what is it in 2026? What a pronoun stands for may be named in the question itself, a clause before."""
+        named = (self._core.lower().find(concept.surface.lower()) for concept in self._things)
+        return any(0 <= place < at and _CLAUSE.search(self._core, place, at) for place in named)
 
     def _of_item(self) -> FollowUp | None:
         """第二个呢, the second one: what the answer before lists there."""
@@ -75,9 +88,9 @@ class Reading:
         nth = found["nth"].lower() if found["nth"] else ""
         place = len(items) if not nth else int(nth) if nth.isdigit() else NTH[nth]
         if not 1 <= place <= len(items):
-            return None
+            return self._lost(found[0]) if not self._words else None
         text = self._bare.replace(found[0], items[place - 1])
-        return FollowUp(text, self._language, leans=True, of_list=True)
+        return FollowUp(text, self._language, leans=True, of_list=True, item=items[place - 1])
 
     def _of_person(self) -> FollowUp | None:
         """他什么职务, what's his job: whoever was named last, in the questions or else in the answer."""
@@ -88,14 +101,15 @@ class Reading:
         people = [concept.surface.removesuffix("'s") for concepts in asked for concept in concepts if concept.kind == "person"]
         name = people[0] if people else self._memory.person(self._thread.last, self._thread.answer)
         if not name:
-            return None
+            return None if self._words or self._things else self._lost(found[0])
         possessive = "'s" if self._language == "en" and found["owner"] else ""
         name = self._memory.render(name, self._language) + possessive
         text = self._core[: found.start()] + name + self._core[found.end() :]
         if self._things:
             return FollowUp(text, self._language, leans=True, in_words=True)
-        if not self._words and self._query.wants & FIGURES:
-            return self._beside(self._subject(self._thread.root).topic(), text, in_words=True)
+        topic = self._subject(self._thread.root).topic()
+        if not self._words and self._query.wants & FIGURES and topic not in text:
+            return self._beside(topic, text, in_words=True)
         return FollowUp(text, self._language, leans=True, opens=False, asks=bool(self._words), in_words=True)
 
     # --- parts -------------------------------------------------------------------------------------
@@ -122,19 +136,25 @@ class Reading:
         return tuple(name for name, filled in named if filled)
 
     def _subject(self, text: str) -> Subject:
-        return Subject(text, self._memory.read(text), self._language, self._memory.render)
+        return Subject(text, self._memory.read(text), self._language, self._memory.render, self._memory.several_places)
 
     def _beside(
         self, known: str, asked: str, *, alone: bool = False, asks: bool = True, in_words: bool = False, joined: bool = False
     ) -> FollowUp:
         """The question with what it is asked of beside it: before it in Chinese, in brackets behind it in English."""
         asked = asked.strip(" ,，")
+        if known and self._language == "zh":
+            asked = _THIS_ONE.sub("", asked)
         text = asked
         if known and self._language == "zh":
             text = f"{known}{'' if joined else '，'}{asked}"
         elif known:
             text = f"{asked.rstrip(' ?.')} ({known})?"
         return FollowUp(text, self._language, leans=True, alone=alone, opens=False, asks=asks, in_words=in_words)
+
+    def _lost(self, words: str) -> FollowUp:
+        """Words that point to nothing that was said."""
+        return FollowUp(self._query.text, self._language, leans=True, unclear=words)
 
     def _whole(self) -> FollowUp:
         return FollowUp(self._query.text, self._language)

@@ -21,15 +21,21 @@ _QUOTES = re.compile(r"[“”\"]")
 _STOPS = re.compile(r"[?？。!！]+")
 _PER = re.compile(r"人均|地均|户均|年均")
 _MEASURE = re.compile(r"(多少|几)(?:万?人次|[个家项条件座所名位张台])(?![\u4e00-\u9fff]{2})")
+# 差多少, 多少个: what asks for the amount goes whole; not 多少人 (the noun is what is counted).
+_ASKED_AMOUNT = re.compile(
+    r"(?:相|还)?[差高低多少增减]了?(?:多少|几)(?:个百分点)?|(?:多少|几)[个家项条件座所名位张台](?=[\u4e00-\u9fff]|$)"
+)
 _START = re.compile(r"^(?:[ ，,]|[是有](?![\u4e00-\u9fff]?[无效权]))+")
-_END = re.compile(r"(?:[ ，,的了是]|(?<!没)有)+$")
+_END = re.compile(r"(?:[ ，,的了是]|(?<!没)有|(?:将|能|可以)?要?达?到|[将能要])+$")
 
 
 class Subject:
     """The subject of one question, in the language of the question that lacks it."""
 
-    def __init__(self, text: str, query: Query, language: str, render: Callable[[str, str], str]) -> None:
+    def __init__(self, text: str, query: Query, language: str, render: Callable[[str, str], str], several_places: bool = False) -> None:
         self._text, self._query, self._language = text, query, language
+        # Where the reports are of one place alone, its name tells nothing.
+        self._own = [render(place, language) for place in query.places] if several_places else []
         self._signs: Tongue = ZH if query.language == "zh" else EN
         self._render = render if query.language != language else None
 
@@ -37,7 +43,7 @@ class Subject:
         """All that the question says but its asking: 2026年gdp目标; in English its topic, with target or result if `graded`."""
         if self._language != "zh" or self._query.language != "zh":
             return self.topic(filled, with_kind=graded, with_focus=True)
-        text = POLITE_ZH.sub("", ASKING_ZH.sub("", _STOPS.sub("", self._text)))
+        text = POLITE_ZH.sub("", ASKING_ZH.sub("", _ASKED_AMOUNT.sub("", _STOPS.sub("", self._text))))
         if "year" in filled:
             text = self._signs.year.sub("", text)
         if "place" in filled:
@@ -55,14 +61,15 @@ class Subject:
         nouns = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
         named = things or [c for c in nouns if with_focus or c is not self._query.focus] or nouns
         names = self._phrases(sorted([*places, *named], key=lambda c: c.start))
+        own = [] if "place" in filled or places else self._own
         document = (DOCUMENT_ZH if self._query.language == "zh" else DOCUMENT_EN).search(self._text)
         if document is not None and "document" not in filled and self._render is None:
             names.append(document[0])
         year = "" if "year" in filled else self.year()
         kind = self._kind() if with_kind else ""
         if self._language == "zh":
-            return f"{year}{''.join(names)}{kind}"
-        return ", ".join([*dict.fromkeys(names), *([f"{year} {kind}".strip()] if year or kind else [])])
+            return f"{'和'.join(own)}{year}{''.join(names)}{kind}"
+        return ", ".join([*dict.fromkeys([*own, *names]), *([f"{year} {kind}".strip()] if year or kind else [])])
 
     def _phrases(self, concepts: Sequence[Concept]) -> list[str]:
         """The names of concepts; in English those that stand side by side as the phrase they make."""
@@ -102,7 +109,7 @@ class Subject:
 
     def place(self) -> str:
         """The place named that is not the reports' own, "" for none."""
-        return next((self._name(c) for c in self._query.concepts if c.kind == "place"), "")
+        return next((self._name(c) for c in self._query.concepts if c.kind == "place"), "".join(self._own[:1]))
 
     def _kind(self) -> str:
         words = {"target": ("目标", "target"), "result": ("完成", "result")}
@@ -185,22 +192,36 @@ def swap_thing(text: str, new: str, query: Query, *, beside: bool = False) -> st
     return None
 
 
-def swap_place(text: str, new: str, query: Query, names: Collection[str] = ()) -> str:
-    """The question asked of another place; `names` are further names of its own place that go."""
-    bare = _without_places(text, query, names)
+def swap_place(text: str, new: str, query: Query) -> str:
+    """The question asked of another place."""
+    old = _places_named(query)
+    where = re.sub(r"^(?:in|for|of) ", "", new)
+    at = old.search(text) if old is not None and query.language == "en" and where else None
+    if at is not None and old is not None:
+        text = f"{text[: at.start()]}{at['in'] or ''}{where}{at['own'] or ''}{old.sub('', text[at.end() :])}"
+        return re.sub(r"  +", " ", text)
+    bare = _without_places(text, query)
     if query.language == "zh":
         return f"{new}{bare.lstrip('的，, ')}"
-    where = re.sub(r"^(?:in|for|of) ", "", new)
-    return f"{_STOPS.sub('', bare).strip()} in {where}"
+    return f"{_STOPS.sub('', bare).strip()} in {where}" if where else bare.strip()
 
 
-def _without_places(text: str, query: Query, names: Collection[str] = ()) -> str:
+def _without_places(text: str, query: Query) -> str:
     signs = ZH if query.language == "zh" else EN
-    found = [c.surface for c in query.concepts if c.kind == "place"]
-    found += [part for place in query.places for part in (place, re.sub(r"^.+?[市省](?=.+[区县市])", "", place), place.rstrip("区县市省"))]
-    for name in sorted({*found, *names}, key=lambda one: (-len(one), one)):
-        text = re.sub(rf"(?:\b(?:in|for|of) )?{re.escape(name)}(?:'s)?", "", text, flags=re.IGNORECASE) if name else text
+    old = _places_named(query)
+    text = old.sub("", text) if old is not None else text
     return re.sub(r"  +", " ", signs.own.sub("", signs.whole.sub("", text)))
+
+
+def _places_named(query: Query) -> re.Pattern[str] | None:
+    """The places of a question as they stand in it, several side by side as one: in Hubei and Sichuan."""
+    found = [re.sub(r"'s$", "", name) for name in query.places_named]
+    found += [part for place in query.places for part in (place, re.sub(r"^.+?[市省](?=.+[区县市])", "", place), place.rstrip("区县市省"))]
+    known = sorted({name for name in found if name}, key=lambda one: (-len(one), one))
+    if not known:
+        return None
+    one = rf"(?:{'|'.join(map(re.escape, known))})"
+    return re.compile(rf"(?P<in>\b(?:in|for|of) )?{one}(?:(?:,? and |, |[和、与]){one})*(?P<own>'s)?", re.IGNORECASE)
 
 
 def named_things(query: Query) -> list[Concept]:

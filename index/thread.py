@@ -20,6 +20,10 @@ class Memory(Protocol):
     def read(self) -> Reads:
         """Reads a text as a question."""
 
+    @property
+    def several_places(self) -> bool:
+        """Whether the reports are of several places, so that a question's place is part of what it asks of."""
+
     def render(self, name: str, language: str) -> str:
         """A name of the glossary in a language; the name itself where it has none."""
 
@@ -48,6 +52,10 @@ class FollowUp:
     asks: bool = True  # what comes after may leave the asking to this one
     in_words: bool = False  # a figure of what it leans on is no answer: it asks something else of it
     of_list: bool = False  # one of a list: the next may name another one
+    item: str = ""  # the one of a list that it asks of, as it stands in the text
+    swaps: bool = False  # the question before with one thing, place or year in the place of another
+    closes: bool = False  # asks nothing: thanks, an end
+    unclear: str = ""  # words that point to nothing that was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +68,5 @@ class Thread:
     answer: str | None
     listing: tuple[str, str | None]  # the last question that may have been answered by a list, and its answer
     language: str
+    alike: tuple[str, ...] = ()  # questions of this kind one after the other: they may be asked of together
+    item: str = ""  # the one of a list that `frame` asks of

@@ -132,6 +132,22 @@ def test_the_year_place_and_language_given_beside_a_follow_up_win(assistant: Any
 
 
 # Set under what was measured when they were written (eval/LOG.md): a real fall is seen.
+@pytest.mark.parametrize(
+    ("question", "before", "told"),
+    [
+        ("谢谢", ["2026年GDP目标是多少"], "好的。可以接着问“2026年GDP目标是多少”"),
+        ("Thanks!", ["What is the 2026 GDP target?"], 'All right. Ask on about "What is the 2026 GDP target?"'),
+        ("你好", [], "您好。请写明想查的指标、年份或名词。"),
+        ("hello", [], "Please name the indicator, the year or the term you are looking for."),
+        ("他还说了什么", ["2026年GDP目标是多少"], "不清楚“他”指的是哪一个"),
+    ],
+)
+def test_a_turn_that_asks_nothing_or_points_to_nothing_gets_one_line(assistant: Any, question: str, before: list[str], told: str) -> None:
+    answer = assistant.ask(question, history=[{"question": one} for one in before])
+    assert (answer.status, answer.reason, answer.citations) == ("refused", "unclear_question", ())
+    assert answer.text.startswith(told)
+
+
 FLOORS = {"chains-dev.jsonl": 0.7, "chains-dev-2.jsonl": 0.8}
 
 

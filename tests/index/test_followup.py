@@ -25,22 +25,29 @@ ENTRIES = (
     GlossaryEntry("蓝帆经济", "blue sail economy", (), (), "policy"),
     GlossaryEntry("白石县", "Baishi County", ("白石",), ("Baishi",), "place"),
     GlossaryEntry("青鸥省", "Qing'ou Province", ("青鸥",), ("Qingou",), "place"),
+    GlossaryEntry("赤岭省", "Chiling Province", ("赤岭",), ("Chiling",), "place"),
+    GlossaryEntry("白石灯塔站", "Baishi Light Station", (), (), "place"),
+    GlossaryEntry("望海中心", "Seaview Centre", (), (), "project"),
     GlossaryEntry("全县", "the whole county", (), (), "place"),
     GlossaryEntry("林远帆", "Lin Yuanfan", (), (), "person"),
+    GlossaryEntry("江晚舟", "Jiang Wanzhou", (), (), "person"),
 )
 LEXICON = Lexicon(Glossary(ENTRIES), Synonyms())
 HOME = Home(("青鸥省白石县",), ("Baishi County, Qingou",), 2026)
+PROVINCES = Home(("青鸥省", "赤岭省"), ("Qing'ou Province", "Chiling Province"), 2026)  # reports of several places
 
 
 class Remembers:
     """A `Memory` in which one person was named and three harbours were listed."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Home = HOME) -> None:
         self.read = cache(self._read)
+        self.several_places = len(home.places) > 1
+        self._home = home
         self.asked: list[str] = []
 
     def _read(self, text: str) -> Query:
-        return understand(text, LEXICON, HOME)
+        return understand(text, LEXICON, self._home)
 
     def render(self, name: str, language: str) -> str:
         if language == "en":
@@ -122,6 +129,53 @@ ACROSS = [
     (["What is the 2026 target for fish catch?"], "为什么", "2026年渔获量目标，为什么", "zh"),
     (["2026年渔获量目标是多少"], "GDP?", "2026年GDP目标是多少", "zh"),
 ]  # fmt: skip
+# Corrections, ways back, what was named in several questions, parts of a list.
+TALK = [
+    (["2026年渔获量目标是多少", "那2025年呢", "为什么没完成"], "不是，我问的是港口吞吐量", "2025年港口吞吐量目标，为什么没完成"),
+    (["2026年渔获量目标是多少"], "不对，我要的是2025年", "2025年渔获量目标是多少"),
+    (["2026年渔获量目标是多少", "港口吞吐量呢"], "回到渔获量，为什么", "2026年渔获量目标，为什么"),
+    (["2026年渔获量目标是多少", "“三湾四岛”是什么意思", "GDP2025年完成了多少"], "回到第一个问题", "2026年渔获量目标是多少"),
+    (["2026年渔获量目标是多少", "谢谢"], "那2025年呢", "2025年渔获量目标是多少"),
+    (["“蓝帆经济”是什么意思", "三湾四岛呢"], "这两个有什么区别", "蓝帆经济和三湾四岛有什么区别"),
+    (["“蓝帆经济”是什么意思", "“三湾四岛”是什么意思"], "两者有什么区别", "蓝帆经济和三湾四岛有什么区别"),
+    (["2026年渔获量目标是多少", "那2025年呢"], "哪个高", "2026年和2025年渔获量目标，哪个高"),
+    (["2026年渔获量目标是多少"], "原因是什么", "2026年渔获量目标，原因是什么"),
+    (["2025年渔获量是多少"], "比上一年多了多少", "2025年渔获量，比2024年多了多少"),
+    (["港口吞吐量差多少"], "原因是什么", "港口吞吐量，原因是什么"),
+    (["2026年计划建多少个码头"], "一共要花多少钱", "2026年计划建码头，一共要花多少钱"),
+    (["2026年码头，其中县级码头有几个"], "社会投资的呢", "2026年码头，其中社会投资码头有几个"),
+    (["望海中心建得怎么样"], "这个项目总投资多少", "望海中心，总投资多少"),
+    (["望海中心总投资多少"], "白石灯塔站呢", "白石灯塔站总投资多少"),
+    (["有三个港区，分别叫什么"], "上面第二条展开讲讲", "南湾港区展开讲讲"),
+    (["有三个港区，分别叫什么", "上面第二条展开讲讲"], "那蓝帆经济呢", "蓝帆经济展开讲讲"),
+    (["林远帆讲了什么"], "江晚舟呢", "江晚舟讲了什么"),
+    (["What is the 2026 target for fish catch?", "and 2025?", "did they hit it?"], "no, I meant port throughput",
+     "did they hit it (port throughput, 2025 target)?"),
+    (["What is the 2026 target for fish catch?", "what does blue sail economy mean"], "back to the first topic", "What is the 2026 target for fish catch?"),
+    (["What is the 2026 target for fish catch?"], "back to GDP, what is it for 2026?", "what is it for 2026 (GDP)?"),
+    (["What is the 2026 target for fish catch?"], "that seems low, why?", "that seems low, why (fish catch, 2026 target)?"),
+    (["What is the 2026 target for fish catch?"], "ok thanks. What does blue sail economy mean?", "ok thanks. What does blue sail economy mean?"),
+    (["how many harbours are there"], "more on the second point please", "more on 南湾港区"),
+]  # fmt: skip
+# Over reports of several places the place is part of what is asked of.
+PLACED = [
+    (["青鸥2025年渔获量多少"], "目标呢", "青鸥省2025年渔获量目标是多少"),
+    (["青鸥2026年渔获量目标是多少", "赤岭呢"], "哪个高", "青鸥省和赤岭省2026年渔获量目标，哪个高"),
+    (["青鸥2026年渔获量目标是多少"], "赤岭的港口吞吐量呢", "赤岭省2026年港口吞吐量目标是多少"),
+    (["青鸥2026年渔获量目标是多少"], "不对，我说的是赤岭", "赤岭2026年渔获量目标是多少"),
+    (["What was Qingou's fish catch in 2025?"], "how fast did it grow?", "how fast did it grow (Qing'ou Province, fish catch, 2025)?"),
+    (["What is Qingou's 2026 target for fish catch?"], "what about Chiling?", "What is Chiling's 2026 target for fish catch?"),
+    (["What is Qingou's 2026 target for fish catch?", "what about Chiling?"], "and their port throughput targets?",
+     "What is Qing'ou and Chiling's 2026 target for port throughput?"),
+    (["What was Qingou's fish catch in 2025?"], "what does it plan to build?", "what does Qing'ou Province plan to build?"),
+    (["What is Qingou's 2026 target for fish catch?"], "what about port throughput in Chiling?", "What is Chiling's 2026 target for port throughput?"),
+]  # fmt: skip
+# Words that point to nothing that was said.
+UNCLEAR = [
+    (["2026年渔获量目标是多少"], "他还说了什么", "他"),
+    (["有三个港区，分别叫什么"], "第五个展开讲讲", "第五个"),
+    (["What is the 2026 target for fish catch?"], "what else did he say?", "he"),
+]
 # Whole in themselves: nothing of the turns before is taken.
 WHOLE = [
     (["2026年渔获量目标是多少"], "“三湾四岛”是什么意思"),
@@ -132,6 +186,30 @@ WHOLE = [
     (["白石县建了多少座灯塔"], "你觉得港口吞吐量会涨吗"),
     (["2026年渔获量目标是多少"], "？"),
 ]
+
+
+@pytest.mark.parametrize(("before", "question", "understood"), TALK, ids=[f"{row[0][-1]} → {row[1]}" for row in TALK])
+def test_corrections_returns_and_several_things_are_made_whole(before: list[str], question: str, understood: str) -> None:
+    assert made_whole(before, question)[0] == understood
+
+
+@pytest.mark.parametrize(("before", "question", "understood"), PLACED, ids=[f"{row[0][-1]} → {row[1]}" for row in PLACED])
+def test_over_reports_of_several_places_the_place_is_carried(before: list[str], question: str, understood: str) -> None:
+    assert follow(question, tuple(map(Turn, before)), Remembers(PROVINCES)).text == understood
+
+
+@pytest.mark.parametrize(("before", "question", "words"), UNCLEAR, ids=[row[1] for row in UNCLEAR])
+def test_words_that_point_to_nothing_said_are_named(before: list[str], question: str, words: str) -> None:
+    nobody = tuple(Turn(one, "没有找到。" if "港区" not in one else None) for one in before)
+    found = follow(question, nobody, Remembers())
+    assert (found.text, found.unclear) == (question, words)
+
+
+@pytest.mark.parametrize("thanks", ["谢谢", "ok", "Thanks!"])
+def test_thanks_ask_nothing_and_what_comes_after_leans_on_what_was_before(thanks: str) -> None:
+    before = (Turn("2026年渔获量目标是多少"), Turn(thanks))
+    assert follow(thanks, before[:1], Remembers()).closes
+    assert follow("为什么", before, Remembers()).text == "2026年渔获量目标，为什么"
 
 
 def made_whole(before: Sequence[str], question: str) -> tuple[str, str]:
