@@ -17,7 +17,7 @@ from answer.draft import Desk, Draft
 from answer.enough import POST, gives_post, is_enough, names_somebody
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import members_asked, names_members
-from answer.fit import fits, has_figure, other_side, reviewed_first, speaks_of
+from answer.fit import fits, has_figure, other_side, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
@@ -121,12 +121,7 @@ class ExtractComposer:
                 return self._refuse("other_place", query, places[0], evidence)
             return elsewhere
         if query.scope in WIDER:
-            indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-            wider = [
-                item
-                for item in evidence
-                if WIDER[query.scope].search(item.text) and ("reason" not in query.wants or indicators <= item.held)
-            ]
+            wider = [item for item in evidence if speaks_of_wider(query, item)]
             if not wider or not self._enough(query, wider[0]):
                 return self._refuse("other_place", query, WIDER_NAMES[query.scope], evidence)
             return wider

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.asked import asks_level, names_part, only_result
+from answer.asked import WIDER, asks_level, names_part, only_result
 from answer.evidence import Evidence
 from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
@@ -174,3 +174,12 @@ def tells_no_target(query: Query, item: Evidence, sources: Sources) -> bool:
     if not asked or item.block.scope.plans is not False or _AIM.search(item.text):
         return False
     return sources.report_of(item.block.id).id in sources.without_english
+
+
+def speaks_of_wider(query: Query, item: Evidence) -> bool:
+    """True when evidence is of the whole city or nation that is asked of; a reason there only if it is of the same figure.
+
+    What a district did better than 全市 gives no reason for a target of the whole city.
+    """
+    indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
+    return WIDER[query.scope].search(item.text) is not None and ("reason" not in query.wants or indicators <= item.held)

@@ -226,12 +226,12 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
     names = [match.entry.zh for match in matches]
     if language == "zh":
         printed = [name for concept in concepts if not concept.kind for name in concept.zh[1:]]
-        words = " ".join(ASKING_ZH.sub(" ", POLITE_ZH.sub(" ", plain)).split())
-        return " ".join([words, *names, *printed]), ""
+        return " ".join([*ASKING_ZH.sub(" ", POLITE_ZH.sub(" ", plain)).split(), *names, *printed]), ""
     printed = [word for concept in concepts for word in synonyms.printed_en(concept.surface)]
     words = " ".join(word for word in WORD.findall(plain) if word.lower() not in STOP_EN)
-    near = [name for concept in concepts for name in concept.near]
-    return " ".join([*names, *HAN_RUN.findall(plain), *near]), " ".join([words, *printed]).strip()
+    return " ".join([*names, *HAN_RUN.findall(plain), *(name for concept in concepts for name in concept.near)]), " ".join(
+        [words, *printed]
+    ).strip()
 
 
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
