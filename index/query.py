@@ -228,10 +228,9 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
         printed = [name for concept in concepts if not concept.kind for name in concept.zh[1:]]
         return " ".join([*ASKING_ZH.sub(" ", POLITE_ZH.sub(" ", plain)).split(), *names, *printed]), ""
     printed = [word for concept in concepts for word in synonyms.printed_en(concept.surface)]
-    words = " ".join(word for word in WORD.findall(plain) if word.lower() not in STOP_EN)
-    return " ".join([*names, *HAN_RUN.findall(plain), *(name for concept in concepts for name in concept.near)]), " ".join(
-        [words, *printed]
-    ).strip()
+    words = [word for word in WORD.findall(plain) if word.lower() not in STOP_EN]
+    near = (name for concept in concepts for name in concept.near)
+    return " ".join([*names, *HAN_RUN.findall(plain), *near]), " ".join([*words, *printed])
 
 
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
@@ -254,8 +253,7 @@ def _named_document(plain: str) -> tuple[str, str | None, int | None]:
     """(the question without the document's year, the kind of report it names, that year)."""
     kind = next((kind for kind, pattern in KINDS_OF_REPORT if pattern.search(plain)), None)
     found = _DOCUMENT_YEAR.search(plain)
-    year = int(found[1] or found[2]) if found else None
-    return (_DOCUMENT_YEAR.sub("", plain) if found else plain), kind, year
+    return (_DOCUMENT_YEAR.sub("", plain), kind, int(found[1] or found[2])) if found else (plain, kind, None)
 
 
 def _official_place(name: str, aliases: Sequence[str]) -> str:
