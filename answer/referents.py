@@ -26,7 +26,7 @@ _LEAD_ZH = re.compile(r"^.*(?:包括|包含|具体|分别|指|[:：])")
 # … actions, specifically including the list of projects, the list of policies: the items begin behind it.
 _LEAD_EN = re.compile(r"^.*\b(?:including|includes?|namely|comprising|comprises?|as follows|such as)\b:? ?", re.IGNORECASE)
 _LIST_EN = re.compile(
-    r"(?:[:]|\b(?:are|is|include|includes|including|to|in|of)\b) ?((?:(?:the )?[\w'’“”\" +/&-]{2,60}, ){1,15}(?:and |or )?(?:the )?[\w'’“”\" +/&-]{2,60})"
+    r"(?:[:]|\b(?:are|is|include|includes|including|to|in|of)\b) ?((?:(?:the )?[\w'’“”\" +/&-]{2,60}, ){1,15}(?:and |or )?(?:the )?[\w'’“”\" +/&-]{2,120})"
 )
 
 

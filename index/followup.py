@@ -100,8 +100,9 @@ class _Talk:
         if remark.to == "before":
             return next((one for one in reversed(self._threads) if one.root != thread.root), self._threads[0])
         names = _names(self._memory.read(remark.to))
-        heard = reversed(self._threads)
-        return next((one for one in heard if names & _names(self._memory.read(one.root))), None) if names else None
+        heard = ((one, _names(self._memory.read(one.root))) for one in reversed(self._threads))
+        # 民营经济 is what 民营经济增加值 was asked of.
+        return next((one for one, asked in heard if any(name in other or other in name for name in names for other in asked)), None)
 
 
 def _names(query: Query) -> frozenset[str]:

@@ -84,7 +84,7 @@ ZH = Tongue(
     compares=re.compile(r"比(?!例|重|较好)|相比|对比|同比|差多少|变化"),
     # 哪个更高, 这两个有什么区别; not 哪个部门, 两个项目.
     several=re.compile(
-        r"(?:哪[一]?[个边家省市区县]|谁)(?:的)?(?:目标|增速|增长|指标)?(?:定得|要|更|最|比较)*(?:高|低|大|小|多|少|快|慢|强|弱)|两者|二者|三者|双方|[这那][两几三四]个?|它们|他们|前两个"
+        r"(?:哪[一]?[个边家省市区县年]|谁)(?:的)?(?:目标|增速|增长|指标)?(?:定得|要|更|最|比较)*(?:高|低|大|小|多|少|快|慢|强|弱)|两者|二者|三者|双方|[这那][两几三四]个?|它们|他们|前两个"
         r"|^(?:对比|比较|比)(?:一下|一比)?(?:呢|吧)?[?？。]*$|(?:差别|区别|差距|差异)(?:呢|大吗|在哪)?[?？。]*$|相差|一样吗|差多少"
     ),
     wills=re.compile(r"(?:它们?|该[省市区县])(?=(?:还)?(?:打算|计划|准备|想|要|希望|提出|承诺|说))"),
@@ -92,7 +92,7 @@ ZH = Tongue(
 
 EN = Tongue(
     lead=re.compile(
-        r"^(?:(?:and|but|so|ok(?:ay)?|also|then|now|well|right|thanks?(?: you)?|great|hm+|plus|(?:what|how) about|what of|same (?:question )?for|i mean)\b[,.!:]* *)+",
+        r"^(?:(?:(?:and|but|so) (?:about|for|on)|and|but|so|ok(?:ay)?|also|then|now|well|right|thanks?(?: you)?|great|hm+|plus|(?:what|how) about|what of|same (?:question )?for|i mean)\b[,.!:]* *)+",
         re.IGNORECASE,
     ),
     tail=re.compile(r"(?:,? (?:then|too|as well|please|though))?[ ?!.]*$", re.IGNORECASE),
