@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -67,6 +67,7 @@ from index import (
     Index,
     Lexicon,
     NameRepair,
+    PlainSearch,
     Query,
     Retriever,
     SentenceMatch,
@@ -106,6 +107,7 @@ class Assistant:
         self.settings = settings
         self._glossary = glossary
         self._retriever = retriever
+        self._plain_search = PlainSearch(retriever)
         editions = {report_id: edition for report_id in index.reports if (edition := index.edition(report_id)) is not None}
         # What a model wrote may have gaps: such a report is searched as one without English too.
         without_english = index.reports.keys() - {report_id for report_id, edition in editions.items() if not edition.by_model}
@@ -290,11 +292,12 @@ class Assistant:
         """The English name of an indicator, a place or a term, "" where none is known."""
         return self._glossary.english(name) or ""
 
-    def search(self, words: str, k: int = 10) -> list[Hit]:
-        """The ranked passages for some words, best first."""
+    def search(self, words: str, k: int = 10, *, without: Collection[str] = ()) -> list[Hit]:
+        """The ranked passages for some words, best first; `without` leaves scores out (`index/plain_search.py`), to measure them."""
         self._check(words, None)
         query = self.understand(words)
-        return self._retriever.search(zh=query.search_zh or query.plain, en=query.search_en, question=query.plain, k=k)
+        own = reports_of_place(query, self._sources)
+        return self._plain_search.find(query, k, own if len(own) < len(self.index.reports) else (), without)
 
     def facts(self, *, year: int | None = None, place: str | None = None, report: str | None = None) -> list[FactRow]:
         """The figures of the reports as data, filtered by what is given."""

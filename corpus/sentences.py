@@ -15,6 +15,14 @@ _QUOTE_CLOSERS = "”’」』"
 _SAID = re.compile(r"[一-鿿·]{1,20}?(?:说|表示|介绍(?:说|道)?|坦言|告诉记者|如是说)(?:[，。：,:]|$)")
 # A question mark of ASCII ends a sentence that asks; exports also print it for a lost sign.
 _ASKS = re.compile(r"如何|什么|哪|吗|怎|为何|是否|呢|谁|几|多少|何")
+# A text without Chinese. Matches `Output grew. It fell.`; not `GDP。FDI！`, `引进 Fresh Co. Ltd 等`
+_LATIN = re.compile(r"[^\u3001-\u9fff\uff01-\uff5e]*")
+# Where a sentence of a text without Chinese may end. Matches `grew. The`, `“Yes.” He`, `ends? In 2025`; not `4.5 percent`, `e.g. tea`
+_END_EN = re.compile(r"[.!?]+[”’\"')\]]*(?=\s+[“‘\"'(\[]?[A-Z0-9])")
+# What has a full stop without ending a sentence. Matches `Mr.`, `No.`, `J.`, `U.S.`; not `end.`, `him.`
+_SHORT_EN = re.compile(
+    r"(?:^|[\s(“\"'])(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|St|Mt|No|Nos|Vol|Fig|vs|cf|ca|approx|al)\.)$"
+)
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -23,9 +31,14 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     >>> text = "增长9.5%。“最多跑一次”改革落地！他说：“干。”接着干"
     >>> [text[start:end] for start, end in split_sentences(text)]
     ['增长9.5%。', '“最多跑一次”改革落地！', '他说：“干。”', '接着干']
+    >>> text = "Output grew 4.5 percent. Mr. Li said: “Good.” It fell in 2024."
+    >>> [text[start:end] for start, end in split_sentences(text)]
+    ['Output grew 4.5 percent.', 'Mr. Li said: “Good.”', 'It fell in 2024.']
     >>> split_sentences("")
     []
     """
+    if _LATIN.fullmatch(text):
+        return _split_english(text)
     spans: list[tuple[int, int]] = []
     inside = _enclosed(text)
     start = 0
@@ -38,6 +51,18 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
                 start = index = end
                 continue
         index += 1
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def _split_english(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text without Chinese: a full stop ends one where a capital or a figure follows."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for end in _END_EN.finditer(text):
+        if not _SHORT_EN.search(text, start, end.end()):
+            _add(spans, text, start, end.end())
+            start = end.end()
     _add(spans, text, start, len(text))
     return spans
 

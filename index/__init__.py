@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.concepts import GENERIC, Concept, english_stems
     from index.embedder import Embedder, load_embedder
     from index.followup import follow
+    from index.plain_search import PlainSearch
     from index.query import Home, Lexicon, Query, understand
     from index.remarks import is_remark
     from index.retriever import Retriever, SentenceMatch
@@ -44,6 +45,7 @@ _HOMES = {
     "Memory": "thread",
     "NameRepair": "typed",
     "Part": "sources",
+    "PlainSearch": "plain_search",
     "Query": "query",
     "Retriever": "retriever",
     "SentenceMatch": "retriever",
@@ -86,6 +88,7 @@ __all__ = [
     "Part",
     "Passage",
     "PassageKind",
+    "PlainSearch",
     "Query",
     "Retriever",
     "Sentence",

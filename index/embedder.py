@@ -77,11 +77,22 @@ class StaticEmbedder:
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Vectors (len(texts), dimension), float32; zero rows for texts without a known token."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        for first in range(0, len(encodings), TEXTS_A_BLOCK):
-            bags = [encoding.ids for encoding in encodings[first : first + TEXTS_A_BLOCK]]
-            vectors[first : first + len(bags)] = self._mean_vectors(bags)
+        bags = self.bags(texts)
+        for first in range(0, len(bags), TEXTS_A_BLOCK):
+            vectors[first : first + TEXTS_A_BLOCK] = self._mean_vectors(bags[first : first + TEXTS_A_BLOCK])
         return vectors
+
+    def bags(self, texts: Sequence[str]) -> list[list[int]]:
+        """The numbers of each text's tokens, in order."""
+        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+
+    def token(self, number: int) -> str:
+        """A token as it stands in the vocabulary."""
+        return str(self._tokenizer.id_to_token(number))
+
+    def token_vectors(self, numbers: np.ndarray) -> np.ndarray:
+        """Vectors of single tokens (len(numbers), dimension), float32, of length 1."""
+        return _unit_rows(self._rows[numbers] * self._scales[numbers, None])
 
     def words_zh(self) -> frozenset[str]:
         """The Chinese words of the vocabulary, single characters among them."""

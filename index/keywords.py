@@ -93,6 +93,11 @@ class KeywordIndex:
                 total[self._units[part]] += times * self._shares[part]
         return total.astype(np.float32)
 
+    def units(self, token: str) -> np.ndarray:
+        """The units that hold a token, in order, int32."""
+        number = self._vocabulary.get(token)
+        return self._units[:0] if number is None else self._units[self._bounds[number] : self._bounds[number + 1]]
+
     def to_bytes(self) -> bytes:
         """The index as one numpy archive, the same bytes for the same content."""
         stream = io.BytesIO()

@@ -61,12 +61,23 @@ class SentenceMatch:
     bm25_en: float
 
 
+@dataclass(frozen=True, slots=True)
+class PassageScores:
+    """Scores of all passages for one question: its vector, whether it is English, and arrays (passages,)."""
+
+    vector: np.ndarray
+    english: bool
+    fused: np.ndarray
+    cosine: np.ndarray
+    bm25: np.ndarray
+
+
 class Retriever:
     """Search over one opened index."""
 
     def __init__(self, index: Index, embedder: Embedder) -> None:
         self.index = index
-        self._embedder = embedder
+        self.embedder = embedder
         self._passages = _Rows(index.passage_vectors)
         self._sentences = _Rows(index.sentence_vectors)
         self._renderings = _Rows(index.rendering_vectors)
@@ -82,11 +93,11 @@ class Retriever:
     @property
     def words(self) -> frozenset[str]:
         """English words that the embedder knows whole."""
-        return self._embedder.words()
+        return self.embedder.words()
 
     def bridge(self, text: str, crossing: Crossing) -> Bridge:
         """What turns English words into Chinese ones that stand in `text`."""
-        return Bridge(self._embedder, text, crossing)
+        return Bridge(self.embedder, text, crossing)
 
     def search(
         self,
@@ -103,23 +114,33 @@ class Retriever:
         """
         index, english = self.index, bool(en)
         allowed = self._allowed_passages(reports)
-        vector = self._encode(question or en or zh)
+        vector = self.vector(question or en or zh)
         bm25, bm25_en = self._word_scores(index.passage_words, index.passage_words_english, zh, en, allowed)
-        near = self._passage_of[self._nearest_sentences(vector, english, allowed)]
-        pool = _union(self._passages.nearest(vector, allowed), near, _best_rows(bm25), _best_rows(bm25_en))
-        cosine = np.zeros(len(bm25))
-        cosine[pool] = np.where(True if allowed is None else allowed[pool], self._passage_cosines(vector, pool, english), 0.0)
+        cosine = self.cosines(vector, english, (bm25, bm25_en), allowed)
         fused = _fuse(EN_WEIGHTS if en else ZH_WEIGHTS, cosine, bm25, bm25_en, index.passage_words_english.filled)
-        sentence_bm25 = self._word_scores(index.sentence_words, index.sentence_words_english, zh, en, None)[0]
+        return self.hits(ranked(fused), PassageScores(vector, english, fused, cosine, bm25), zh, k)
+
+    def cosines(self, vector: np.ndarray, english: bool, others: Iterable[np.ndarray], allowed: np.ndarray | None = None) -> np.ndarray:
+        """Cosines of the nearest passages and of the best by each of the `others` scores, float64; 0 for all the rest."""
+        near = self._passage_of[self._nearest_sentences(vector, english, allowed)]
+        pool = _union(self._passages.nearest(vector, allowed), near, *map(_best_rows, others))
+        cosine = np.zeros(len(self.index.passages))
+        cosine[pool] = np.where(True if allowed is None else allowed[pool], self._passage_cosines(vector, pool, english), 0.0)
+        return cosine
+
+    def hits(self, numbers: Iterable[int], scores: PassageScores, zh: str, k: int) -> list[Hit]:
+        """The first `k` of the passages `numbers`, each text of a report once, with the scores of their sentences."""
+        index = self.index
+        sentence_bm25 = self._word_scores(index.sentence_words, index.sentence_words_english, zh, "", None)[0]
         hits = []
-        for number in self._distinct(_ranked(fused))[: max(k, 0)]:
+        for number in self._distinct(numbers)[: max(k, 0)]:
             rows = np.arange(self._first_sentence[number], self._first_sentence[number + 1])
-            cosines = self._sentence_cosines(vector, rows, english)
+            cosines = self._sentence_cosines(scores.vector, rows, scores.english)
             sentences = tuple(
                 SentenceHit(position, float(cosines[position]), float(sentence_bm25[row])) for position, row in enumerate(rows)
             )
-            scores = float(fused[number]), float(cosine[number]), float(bm25[number])
-            hits.append(Hit(index.passages[number], *scores, sentences))
+            own = float(scores.fused[number]), float(scores.cosine[number]), float(scores.bm25[number])
+            hits.append(Hit(index.passages[number], *own, sentences))
         return hits
 
     def search_sentences(
@@ -135,14 +156,14 @@ class Retriever:
         index, english = self.index, bool(en)
         passages = self._allowed_passages(reports)
         allowed = None if passages is None else passages[self._passage_of]
-        vector = self._encode(question or en or zh)
+        vector = self.vector(question or en or zh)
         bm25, bm25_en = self._word_scores(index.sentence_words, index.sentence_words_english, zh, en, allowed)
         pool = _union(self._nearest_sentences(vector, english, passages), _best_rows(bm25), _best_rows(bm25_en))
         cosine = np.zeros(len(bm25))
         cosine[pool] = self._sentence_cosines(vector, pool, english)
         fused = _fuse(EN_WEIGHTS if en else ZH_WEIGHTS, cosine, bm25, bm25_en, index.sentence_words_english.filled)
         matches = []
-        for number in _ranked(fused)[: max(k, 0)]:
+        for number in ranked(fused)[: max(k, 0)]:
             place = index.places[number]
             passage = index.passages[place.passage]
             scores = float(fused[number]), float(cosine[number]), float(bm25[number]), float(bm25_en[number])
@@ -157,8 +178,9 @@ class Retriever:
             texts.setdefault((passage.report, passage.text), number)
         return list(texts.values())
 
-    def _encode(self, text: str) -> np.ndarray:
-        return np.asarray(self._embedder.encode([text])[0], np.float32)
+    def vector(self, text: str) -> np.ndarray:
+        """A text's vector, float32 (dimension,)."""
+        return np.asarray(self.embedder.encode([text])[0], np.float32)
 
     def _allowed_passages(self, reports: Collection[str] | None) -> np.ndarray | None:
         return None if reports is None else np.isin(self._reports, list(reports))
@@ -248,17 +270,18 @@ def _fuse(weights: FusionWeights, cosine: np.ndarray, bm25: np.ndarray, bm25_en:
     A unit without English (`rendered` is False) cannot be found by it: its Chinese words count for both, so that a
     report without an English edition does not stand behind all others.
     """
-    english = np.where(rendered, _shares(bm25_en), _shares(bm25))
-    total = weights.cosine * _shares(cosine) + weights.bm25 * _shares(bm25) + weights.bm25_en * english
+    english = np.where(rendered, shares(bm25_en), shares(bm25))
+    total = weights.cosine * shares(cosine) + weights.bm25 * shares(bm25) + weights.bm25_en * english
     return np.asarray(total / (weights.cosine + weights.bm25 + weights.bm25_en))
 
 
-def _shares(scores: np.ndarray) -> np.ndarray:
+def shares(scores: np.ndarray) -> np.ndarray:
+    """Scores divided by the best of them; none is below 0."""
     best = scores.max(initial=0.0)
     return np.maximum(scores, 0.0) / best if best > 0 else np.zeros(len(scores))
 
 
-def _ranked(fused: np.ndarray) -> list[int]:
+def ranked(fused: np.ndarray) -> list[int]:
     """Rows of the best positive scores, best first, equal ones in their own order."""
     rounded = np.round(fused, RANK_DIGITS)
     rows = _best_rows(rounded, 2 * CANDIDATES)

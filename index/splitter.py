@@ -20,7 +20,7 @@ from llama_index.core.schema import BaseNode, Document
 
 from corpus import Block, Footnote, Report, split_sentences
 from index.nodes import passage_to_node
-from index.passage import Passage, PassageKind, Sentence
+from index.passage import Passage, PassageKind, Sentence, length_in_characters
 
 ID_DIGITS = 12
 # Blocks that say something; titles, headings and interviewers' questions only say what is about to be said.
@@ -39,7 +39,8 @@ class _Line:
 def split_report(report: Report, max_chars: int) -> list[Passage]:
     """The passages of `report` in reading order: text, rows, then definitions; ids are the same for the same content.
 
-    A text passage holds at most `max_chars` characters unless one sentence is longer.
+    A text passage holds at most `max_chars` characters (of a text without Chinese three times as many) unless one
+    sentence is longer.
     """
     return [line.passage for line in _lay_out(report, max_chars) if line.passage is not None]
 
@@ -75,7 +76,7 @@ def _joins(before: Block, after: Block) -> bool:
 
 
 def _length(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text.string) for block in blocks) + len(blocks) - 1
+    return sum(length_in_characters(block.text.string) for block in blocks) + len(blocks) - 1
 
 
 def _notes_by_block(notes: Iterable[Footnote]) -> dict[str, list[Footnote]]:
@@ -135,7 +136,7 @@ def _join_sentences(sentences: Sequence[Sentence]) -> str:
 
 def _parts(sentences: Sequence[Sentence], max_chars: int) -> Iterator[list[Sentence]]:
     """Cut `sentences` into parts of about equal length, none over `max_chars` if its sentences allow it."""
-    total = sum(len(sentence.text) for sentence in sentences)
+    total = sum(length_in_characters(sentence.text) for sentence in sentences)
     if total <= max_chars:
         if sentences:
             yield list(sentences)
@@ -144,7 +145,7 @@ def _parts(sentences: Sequence[Sentence], max_chars: int) -> Iterator[list[Sente
     part: list[Sentence] = []
     length = 0
     for sentence in sentences:
-        size = len(sentence.text)
+        size = length_in_characters(sentence.text)
         # Cut where the part comes nearest to the target, but only outside quotation marks and brackets.
         full = part and (length + size > max_chars or length + size / 2 > target)
         if full and (_is_closed(part) or length > 2 * max_chars):

@@ -21,6 +21,11 @@ CASES = [
     ("清洗、切片……生产线高速运转。没有句号", ["清洗、切片……生产线高速运转。", "没有句号"]),
     (" 前有空白。 后有空白 ", ["前有空白。", "后有空白"]),
     ("", []),
+    ("Output grew 4.5 percent. It fell in 2024.", ["Output grew 4.5 percent.", "It fell in 2024."]),
+    ("Mr. Li of the U.S. Embassy met J. Smith. Why? He asked.", ["Mr. Li of the U.S. Embassy met J. Smith.", "Why?", "He asked."]),
+    ("“It works.” She left (in May.) No one came", ["“It works.”", "She left (in May.)", "No one came"]),
+    ("Teas, e.g. green tea, sold well. 2026 is open.", ["Teas, e.g. green tea, sold well.", "2026 is open."]),
+    ("引进 Fresh Co. Ltd 等企业。完成。", ["引进 Fresh Co. Ltd 等企业。", "完成。"]),
 ]
 
 

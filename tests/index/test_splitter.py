@@ -93,6 +93,14 @@ def test_a_sentence_longer_than_the_limit_stays_whole(maker: Any) -> None:
     assert [one.text for one in split_report(maker.report(), 50)] == ["短句。", long]
 
 
+def test_a_paragraph_in_english_is_not_cut_where_one_in_chinese_of_its_meaning_would_stay_whole(maker: Any) -> None:
+    maker.add("Output grew by five percent. Investment fell. Trade rose again. Prices held.")
+    maker.add("增长很快。" * 12)
+    texts = [one.text for one in split_report(maker.report(), 30)]
+    assert texts[0] == "Output grew by five percent. Investment fell. Trade rose again. Prices held."
+    assert len(texts) == 3 and max(map(len, texts[1:])) == 30
+
+
 def test_ids_are_the_same_for_the_same_content_and_differ_for_other(new_maker: Any) -> None:
     def ids(*texts: str) -> list[str]:
         made = new_maker()
