@@ -140,10 +140,14 @@ def _has_measure(measure: str, text: str) -> bool:
     return re.search(rf"(?:\d|[一二三四五六七八九十百两])[余多]?(?:万亿|亿|万|千|百)?(?:余|多)?(?:{forms})", text) is not None
 
 
+# 太行山东北部, 黄河南岸, 长江西段 name a side of a mountain or river, not a province; not 湖北部分地区
+_NOT_A_SIDE = r"(?![岸侧麓]|[东西南北]?[部段](?!分))"
+
+
 def speaks_of(places: list[str], item: Evidence) -> bool:
     """True when the sentence, its story or its scope names one of the places."""
     around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
-    return any(place.rstrip("区县市省") in around for place in places)
+    return any(re.search(re.escape(place.rstrip("区县市省")) + _NOT_A_SIDE, around) for place in places)
 
 
 def other_side(query: Query, item: Evidence) -> bool:

@@ -6,6 +6,7 @@ before single documents, these before the meaning of a name.
 
 from __future__ import annotations
 
+from answer.chapters import compose_chapter
 from answer.dated import compose_dated
 from answer.definitions import compose_definition
 from answer.delivered import compose_delivered
@@ -35,6 +36,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_tally,
         compose_ranks,
         compose_box,
+        compose_chapter,
         compose_report,
         compose_new_names,
         compose_delivered,
