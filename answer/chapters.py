@@ -19,8 +19,7 @@ from answer.report_overview import reports_meant
 from answer.rows import other_places
 from answer.sentences import sentence_claim
 from answer.statements import statement_claim
-from corpus import Block, FactRow, Report, split_sentences
-from corpus.worded import LISTS_TARGETS
+from corpus import LISTS_TARGETS, Block, FactRow, Report, split_sentences
 from index import Query
 
 # Words of a question that say which part of a report is meant, and how it is asked; what else it names is a matter of its own.

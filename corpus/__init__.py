@@ -32,9 +32,11 @@ from corpus.readers import decode_text, read_file
 from corpus.sentences import split_sentences
 from corpus.sums import PrintedSum, printed_sums, sum_spot
 from corpus.synonyms import Synonyms, load_synonyms
+from corpus.worded import LISTS_TARGETS
 from corpus.words import Word, Words, load_words
 
 __all__ = [
+    "LISTS_TARGETS",
     "ArchiveLimits",
     "Attribute",
     "Block",
