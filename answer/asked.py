@@ -40,7 +40,7 @@ _FIGURE = re.compile(r"\d")
 _LEAD_CHARS = 40
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底)?|十[一二]?月|[一二三四五六七八九]月")
 _DESIGNATED = re.compile(r"\b(?:above|below)[- ](?:the )?designated[- ]size\b", re.IGNORECASE)  # 规上: no size is asked for
-_TOTAL_OF = re.compile(r"\bof (?:the )?(?:\w+ )?[\w']+ total\b", re.IGNORECASE)  # of Chongqing's total: a share is asked
+_TOTAL_OF = re.compile(r"\b(?:of|in) (?:the )?(?:\w+ )?[\w']+ total\b", re.IGNORECASE)  # of Chongqing's total: a share is asked
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
 _SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)

@@ -98,8 +98,20 @@ def asked_attributes(query: Query, attributes: Sequence[Attribute]) -> tuple[Att
     return tuple(
         attribute
         for attribute in attributes
-        if attribute.figure != "group" and _asked_in(plain, attribute) and _ASKS[_ASKED_AS.get(attribute.figure, "figure")].search(plain)
+        if attribute.figure != "group"
+        and _asked_in(plain, attribute)
+        and (_ASKS[_ASKED_AS.get(attribute.figure, "figure")].search(plain) or _is_bare_name(plain, attribute))
     )
+
+
+_BARE_WORDS = 5
+
+
+def _is_bare_name(plain: str, attribute: Attribute) -> bool:
+    """Whether an English question is a few words that end in the attribute's: bus fare, average office rents in 2025."""
+    bare = re.sub(r"(?: (?:in|for|of) (?:20\d\d|[A-Z]\w+))*\s*\??$", "", plain)
+    found = [match for match in attribute.asked.finditer(bare) if match.end() == len(bare)]
+    return bool(found) and len(bare.split()) <= _BARE_WORDS and attribute.figure in ("money", "count", "share")
 
 
 def _asked_in(plain: str, attribute: Attribute) -> bool:

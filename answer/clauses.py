@@ -36,7 +36,7 @@ def _shape(asked: str, given: str) -> Shape:
 
 
 # First that asks wins. Matches "what part of Chongqing's total"; not "part of the plan".
-SHAPES = (
+SHAPES: tuple[Shape, ...] = (
     _shape(
         r"\b(?:share|proportion|percentage|percent|slice|fraction|portion)\b|\b(?:what|which) part of\b|\bhow much of (?:the|that|its|chong|all)\b|\baccounts? for\b",
         r"\baccount|\d%|\d/\d|\bhalf\b|\bthird of\b|\bproportion\b",
@@ -51,6 +51,15 @@ SHAPES = (
         r"\d[\d.,]* (?:\w+ )?(?:yuan|US dollars)\b",
     ),
 )  # fmt: skip
+# How many there are, not how many came: "how many museums are there"; not "how many museums were added".
+_FLOW = r"add|new|open|launch|buil|introduc|attract|recruit|creat|held|hold|sign|won|win|receiv|visit|bring|brought|train|help|renovat|deliver|plan|attend|come|came|com|join|took|take|to be|will|target|goal|aim|want|need"
+SHAPES = (
+    *SHAPES,
+    _shape(
+        rf"^(?!.*\b(?:{_FLOW})).*(?:\bhow many\b|\bnumber of\b)",
+        r"^(?!.*\b(?:add|new|introduc|came|come|arriv|settl|bring|brought|attract|open)).*(?:\b(?:total(?:s|led|ling)?|numbers?|reach(?:ed|ing)?|exceed(?:ed|ing)?|there (?:are|were)|gathered|cumulative|in all|double)\b(?=.*\d)|\d.{0,60}\b(?:gathered|in total|in all|in the (?:city|country|district|area))\b)",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,21 @@ def clause_fit(concepts: Sequence[tuple[Concept, float]], rendering: str, elsewh
             if round(weight * (SHAPED if fits else 1), 6) > round(best * (SHAPED if shaped else 1), 6):
                 best, shaped = weight, fits
     return ClauseFit(min((best + elsewhere) / total, 1.0), shaped, rendering)
+
+
+# what is duhuo good for, what are the two wings
+_WHAT_IS = re.compile(r"^what(?:'s|s| is| are)\b", re.IGNORECASE)
+
+
+def opens_with(query: Query, rendering: str) -> bool:
+    """Whether it is asked what something is, and the rendering begins by saying so: "Duhuo is also called …"."""
+    if not rendering or not _WHAT_IS.match(query.plain):
+        return False
+    names = [re.escape(concept.surface) for concept in query.concepts if concept.kind]
+    return (
+        bool(names)
+        and re.match(rf"(?:the )?\"?(?:{'|'.join(names)})\"?,? (?:is|are|means?|refers?)\b", rendering, re.IGNORECASE) is not None
+    )
 
 
 @lru_cache(maxsize=8192)

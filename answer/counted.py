@@ -27,6 +27,7 @@ _END_OF_NAME = re.compile(
 _PART_ZH = re.compile(
     r"(?P<whole>\d[\d.]*[万亿]?)[^，。？?\d里中]{1,16}?(?:里面?|当中|其中|中)(?P<part>[^，。？?]{1,14}?)(?:占|有|出|是|的|了)*(?:多少|几)"
 )
+_TOTAL_STEMS = re.compile(r" total (?:number )?(?:to |of |at |reach |is |was )?\d")  # stems of: bringing the total to 15
 _YEAR = re.compile(r"20[0-4]\d(?!\d)")
 _PART_EN = re.compile(r"\bhow (?:many|much) of (?:the|those|these) (?P<whole>\d[\d.,]*\b)", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:多少|几)([家个项部位所支条名件处套户辆座])")
@@ -54,7 +55,16 @@ def _counts_en(query: Query, statements: Sequence[Statement]) -> bool:
     if words and words[0].lower() in MEASURE_EN - {"people"}:
         return True
     named = [concept for concept in query.concepts if asked.end() <= concept.start < end]
-    return not named or any(figure_beside(concept, statement.text, statement.stems) for concept in named for statement in statements)
+    return not named or any(
+        figure_beside(concept, statement.text, statement.stems) or _total_of(concept, statement)
+        for concept in named
+        for statement in statements
+    )
+
+
+def _total_of(concept: Concept, statement: Statement) -> bool:
+    """Whether the passage names what is counted and gives a total: the consulate opened, bringing the total to 15."""
+    return _TOTAL_STEMS.search(statement.stems) is not None and held_in(concept, statement.text, statement.stems) > 0
 
 
 def _names_zh(query: Query, statements: Sequence[Statement]) -> bool:

@@ -18,7 +18,7 @@ from index import Query
 
 _ISSUED = re.compile(
     r"(?:报告|计划|草案|文件|通知|这[份期]).{0,12}(?:印发|发布|公布|出台|作的|做的|登的|刊登|发表|落款|什么时候的|哪[天年]的)|(?:印发|发布|公布|作|宣读).{0,6}(?:报告|草案)"
-    r"|\b(?:report|plan|document|page|paper)\b.{0,30}\b(?:issued|published|released|delivered|presented|dated|printed|come out|came out)\b"
+    r"|\b(?:report|plan|document|page|paper)\b.{0,30}\b(?:issued|published|released|delivered|presented|dated|printed|come out|came out|sent (?:out|round)|put out|handed out|signed)\b"
     r"|\b(?:issued?|published?|released?|delivered|presented|dated|printed)\b.{0,40}\b(?:report|plan|document|page)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from answer.asked import LONG_CHARS, LONG_PENALTY, figure_beside, fit_score, speaks_of_part, year_fits
+from answer.clauses import opens_with
 from answer.draft import Desk
 from answer.scale import ConceptWeights, Measured, Scale
 from answer.sources import TermSense
@@ -21,6 +22,7 @@ WEIGHT_COVERAGE = 1.2
 WEIGHT_OWN = 1.2
 BONUS_FOCUS = 0.3
 WEIGHT_CLAUSE = 0.5  # what the best clause of a rendering holds
+BONUS_SUBJECT = 0.3  # what is it: the sentence that says X is …
 BONUS_QUOTED = 0.6  # words that the question quotes stand between quotation marks in the rendering too
 BONUS_SHAPE = 0.35  # that clause has the shape of the answer: a share, a growth, an amount
 PENALTY_NAME = 0.6  # a person, place or company asked of that the sentence and its context do not name
@@ -73,6 +75,7 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
         score += fit_score(query, block, sentence.text, fits, report, rendered) + (BONUS_FOCUS if held.focus else 0.0)
         clause = scale.clause(report.id, sentence.text)
         score += WEIGHT_CLAUSE * clause.held + (BONUS_SHAPE * clause.held if clause.shaped else 0.0)
+        score += BONUS_SUBJECT * opens_with(query, clause.rendering)
         score += BONUS_QUOTED * any(f'"{name.lower()}"' in clause.rendering.lower() for name in query.quoted if name.isascii())
         beside = query.focus is None or figure_beside(query.focus, sentence.text, rendered)
         of_part = speaks_of_part(block, sentence.start, sentence.text)

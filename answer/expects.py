@@ -63,7 +63,7 @@ SORTS = (
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
     _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
-    _sort("share", r"(?:占|比例|比重|占比).{0,4}(?:多大|多少|几成|百分之|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$", r"\bwhat (?:share|proportion)\b|\bshare of\b|\bproportion of\b|\bpercentage of\b", _SHARE),
+    _sort("share", r"(?:占|比例|比重|占比).{0,4}(?:多大|多少|几成|百分之|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$", r"\bwhat (?:share|proportion)\b|\bshare of\b|\b(?:slice|portion|fraction) of\b|\bproportion of\b|\bpercentage of\b", _SHARE),
     _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby what percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
     _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
     _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
@@ -157,10 +157,14 @@ def expected_sorts(query: Query) -> tuple[Sort, ...]:
     )
 
 
+_DATES = frozenset({"day", "time", "month", "year"})
+
+
 def holds_sort(query: Query, item: Evidence) -> bool:
     """True unless the question expects a sort of answer that the sentence does not hold; of several, one is enough."""
     text = half_width(item.text)
-    checks = [sort.given.search(text) is not None for sort in expected_sorts(query)]
+    dated = item.row is None  # a box lists projects under a year: it says of none of them when
+    checks = [sort.given.search(text) is not None and (dated or sort.name not in _DATES) for sort in expected_sorts(query)]
     if _WHICH.search(query.plain):
         checks.append(_names_one(query, text))
     return any(checks) or not checks

@@ -13,6 +13,7 @@ from answer.asked import WIDER, asks_level, names_part, only_result
 from answer.evidence import Evidence
 from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
+from answer.rows import part_of_year
 from answer.scale import stands_in
 from answer.shares import share_fits
 from answer.sources import Sources
@@ -62,6 +63,8 @@ def fits(query: Query, item: Evidence, sources: Sources) -> bool:
 def gives_figure(query: Query, item: Evidence) -> bool:
     """True unless a figure is asked for and the evidence has none of its sort in the right clause."""
     text = half_width(item.text)
+    if query.indicators and (part := part_of_year(query.plain)) and (part not in text or not _indicators(query) <= item.held):
+        return False
     if asks_level(query) and query.indicators and (not _level_stated(query, text) or (item.of_part and not names_part(query))):
         return False
     if not query.asks_figure:
@@ -90,6 +93,10 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if not clauses or (query.language == "en" and item.coverage >= WELL_COVERED):
         return has_figure(text)
     return any(map(has_figure, clauses)) or _figure_elsewhere(query, text)
+
+
+def _indicators(query: Query) -> frozenset[str]:
+    return frozenset(concept.surface for concept in query.concepts if concept.kind == "indicator")
 
 
 def _clauses_of(query: Query, text: str) -> list[str]:

@@ -30,7 +30,13 @@ _OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小
 
 def rows_for(query: Query, desk: Desk) -> list[TableRow]:
     """Rows whose label names an indicator of the question; all of them equally near, best label only."""
-    if query.in_words or query.scope != "district" or _names_something_else(query) or foreign_places(query, desk.sources):
+    if (
+        query.in_words
+        or query.scope != "district"
+        or part_of_year(query.plain)
+        or _names_something_else(query)
+        or foreign_places(query, desk.sources)
+    ):
         return []
     wanted = set(query.indicators)
     plain = re.sub(r"\s", "", query.plain)
@@ -49,6 +55,8 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
         scored.append((score, row))
     if not scored and query.wants & {"target", "result", "met", "comparison"}:
         scored = _by_words(query, desk)
+    if not scored and query.wants & {"target", "met", "missed"}:
+        scored = _by_matter(query, desk)
     top = max((score for score, _ in scored), default=0.0)
     best = [row for score, row in scored if score >= top - 0.01]
     level = asks_level(query) and not _GROWTH.search(_NOT_GROWTH.sub(" ", query.plain))
@@ -68,6 +76,39 @@ def _by_words(query: Query, desk: Desk) -> list[tuple[float, TableRow]]:
         if all(held):
             found.append((1.0, row))
     return found
+
+
+# 民营经济增加值: the one measure of a matter that a table gives.
+_MEASURED_BY = re.compile(r"增加值|总额|产值|收入|规模|数量|总量")
+
+
+def _by_matter(query: Query, desk: Desk) -> list[tuple[float, TableRow]]:
+    """Rows that measure the one matter a question names: the target of the private economy is that of its value added."""
+    named = [concept for concept in query.concepts if concept.kind not in ("place", "unit", "title") and not concept.surface[:1].isdigit()]
+    if len(named) != 1 or named[0].kind not in ("concept", "industry", "policy"):
+        return []
+    labels = [(row, next((name for name in named[0].zh if row.label.startswith(name)), "")) for row in desk.sources.rows]
+    return [(1.0, row) for row, name in labels if name and _MEASURED_BY.match(row.label.removeprefix(name))]
+
+
+# Parts of a year as questions and as reports name them: a table of years says nothing of them.
+_PARTS_OF_YEAR = (
+    (re.compile(r"一季度|\b(?:first quarter|Q1)\b", re.IGNORECASE), "一季度"),
+    (re.compile(r"二季度|\b(?:second quarter|Q2)\b", re.IGNORECASE), "二季度"),
+    (re.compile(r"三季度|\b(?:third quarter|Q3)\b", re.IGNORECASE), "三季度"),
+    (re.compile(r"四季度|\b(?:fourth quarter|last quarter|Q4)\b", re.IGNORECASE), "四季度"),
+    (re.compile(r"上半年|\b(?:first half of|H1)\b", re.IGNORECASE), "上半年"),
+    (re.compile(r"下半年|\b(?:second half of|H2)\b", re.IGNORECASE), "下半年"),
+)
+
+
+def part_of_year(plain: str) -> str:
+    """The quarter or half of a year that a question names, as reports print it; "" for none.
+
+    >>> part_of_year("GDP in the first quarter of 2026"), part_of_year("2026年GDP")
+    ('一季度', '')
+    """
+    return next((printed for asked, printed in _PARTS_OF_YEAR if asked.search(plain)), "")
 
 
 def foreign_places(query: Query, sources: Sources) -> list[str]:

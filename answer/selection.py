@@ -26,6 +26,7 @@ REST_SENTENCES = 6  # of the paragraph behind a lead, while there is room
 MAX_SENTENCES = 3
 MEMBERS_TRIED = 12  # how far down a sentence that names so many members is looked for
 NEAR_BEST = 0.9  # and at least this share of what the best one holds it must hold
+BARE_CHARS = 6
 LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
 
 _FIGURE = re.compile(r"\d")
@@ -43,7 +44,7 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
         match = next(iter(done or fits), None)
         if match is not None and match not in chosen:
             chosen.append(match)
-    pool = [item for item in fitting[:12] if item.score >= best.score * FURTHER_SENTENCE]
+    pool = [item for item in fitting[:12] if item.score >= best.score * FURTHER_SENTENCE and not _is_bare_line(item)]
     held = frozenset(surface for item in chosen for surface in item.held)
     while len(chosen) < MAX_SENTENCES:
         rest = [item for item in pool if item not in chosen]
@@ -77,6 +78,11 @@ def _rest_of_paragraph(lead: Evidence, sources: Sources) -> list[Evidence]:
         ]
     text = lead.block.text.string
     return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:REST_SENTENCES]]
+
+
+def _is_bare_line(item: Evidence) -> bool:
+    """True for a line of a few characters that says nothing: a name in the list of those interviewed, 主持人."""
+    return len(item.text) <= BARE_CHARS and not re.search(r"[\d。；，]", item.text)
 
 
 def _is_lead(item: Evidence) -> bool:

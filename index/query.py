@@ -52,7 +52,7 @@ _AS_A_WHOLE = (
 )
 # A rank in the city and a share of it are the district's: citywide rank, what part of Chongqing's total.
 _COMPARED_EN = re.compile(
-    r"\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
+    r"\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\b(?:only|first|best|top|largest|biggest|highest|tallest|leading)(?: \w+){0,3} in (?:the (?:whole )?city|[A-Z]\w+)\b|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
     re.IGNORECASE,
 )
 # China's growth target, 中国2026年GDP目标; the possessive tells it from names that begin with China.

@@ -14,6 +14,12 @@ _GROWTH_EN = re.compile(
     r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|(?:^|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\ba )|(?<=\bof )|(?<=\bwhat )|(?<=\bwhich )|(?<=\d\d )|(?<=['’]s )|(?<=s['’] )|(?<=\bits own )|(?<=\bannual )|(?<=\byear )|(?<=\boverall )|(?<=\bmain )|(?<=\bheadline )|(?<=\bcity )|(?<=\bdistrict )|(?<=\bprovince )|(?<=\bhigher )|(?<=\blower )|(?<=\bhighest )|(?<=\blowest )|(?<=\bsame ))growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|which (?:one |province |city |region |place |of (?:them|the two) )?(?:grew|grows|is growing|has grown|will grow) (?:faster|fastest|slower|slowest|quicker|more)|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b)",
     re.IGNORECASE,
 )
+# Weak growth without a thing, a share of the economy: those of GDP. Matches "why was growth so weak"; not "why was retail growth so weak".
+_WEAK_EN = re.compile(
+    r"\b(?:why|what) (?:was|is|did|does|made|held|kept|slowed|drove) (?:the |its |their )?(?:overall |economic |district )?growth\b|\bgrowth (?:was|is|so|came in|turned out|ended up) (?:so |too |rather )?(?:weak|slow|low|poor|sluggish|disappointing)",
+    re.IGNORECASE,
+)
+_SHARE_OF_ECONOMY_EN = re.compile(r"(?<=\b)(?:share|slice|part|portion|proportion|percentage|fraction)\b.{0,40}?\beconomy\b", re.IGNORECASE)
 _GROWTH_ZH = re.compile(
     r"经济(?:增速|增长(?!点|极))|(?:谁|哪个?(?:省|市|区|地方)?)(?:增长|增速|涨)得?(?:更|最|比较)?[快高慢低]|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
 )
@@ -54,6 +60,8 @@ def whole_places(plain: str, glossary: Glossary) -> str:
 
 def with_gdp(plain: str, language: str) -> str:
     """A question for economic growth, without an indicator, as one for GDP: the economy's growth is that of its GDP."""
+    if language == "en" and (found := _WEAK_EN.search(plain)) is not None:
+        return re.sub(r"growth", "GDP growth", plain, count=1, flags=re.IGNORECASE)
     found = (_GROWTH_ZH if language == "zh" else _GROWTH_EN).search(plain)
     if found is None:
         return plain
@@ -70,6 +78,7 @@ def economy_as_gdp(plain: str) -> str:
     >>> economy_as_gdp("how big is Jiangsu's economy")
     "how large  is Jiangsu's  GDP"
     """
+    plain = _SHARE_OF_ECONOMY_EN.sub(lambda match: re.sub(r"(?i)economy$", "GDP", match[0]), plain)
     return _ECONOMY_EN.sub(_named_gdp, plain)
 
 
