@@ -19,6 +19,7 @@ BONUS_LEVEL = 0.3  # an amount of money where the size of something is asked
 BONUS_COUNTED = 0.3  # a sentence that counts as many things as are asked for
 BONUS_SURFACE = 0.15  # the very words of the question
 BONUS_STATED = 0.6  # the very figure that the question states: 超2亿的是哪里
+BONUS_OPENS = 0.5  # a sentence that opens with the matter that is asked of as a whole
 BONUS_UNDONE = 0.4  # what is not done yet, where that is asked
 BONUS_PLAN = 0.12
 BONUS_SPEAKER = 0.35
@@ -112,7 +113,9 @@ def _period_score(query: Query, block: Block, text: str) -> float:
 
 
 # How much it rose or fell is asked, whatever the thing is called: 信访总量降了多少.
-_CHANGE = re.compile(r"(?:下?降|减少?|增[长加]?|[上下]?涨|上升|提[高升]|[压缩下]减)了?(?:多少(?![亿万])|几个?(?:百分)?点)")
+_CHANGE = re.compile(
+    r"(?:下?降|减少?|增[长加]?|[上下]?涨|上升|提[高升]|[压缩下]减)了?(?:多少(?![亿万])|几个?(?:百分)?点)|增速|增幅|增长率|涨幅|降幅"
+)
 
 
 def names_part(query: Query) -> bool:
@@ -177,6 +180,8 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
     score -= min(LONG_PENALTY * max(0, len(text) - LONG_CHARS) / LONG_CHARS, 0.5)
     if not query.wants & _ASKS_FIGURE and any(figure in half_width(text) for figure in _figures_stated(query)):
         score += BONUS_STATED
+    if query.language == "zh" and query.wants & _BROAD and not query.asks_figure and _opens_with(query, text):
+        score += BONUS_OPENS
     score += BONUS_UNDONE if "missed" in query.wants and _UNDONE.search(text) else 0.0
     score -= PENALTY_NAME_ALONE if _NAME_ALONE.fullmatch(text) else 0.0
     if "who" in query.wants and (block.speaker is not None or SAYS.search(text)):
@@ -194,6 +199,8 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
 
 # 未完成处置, 整体进度滞后
 _UNDONE = re.compile(r"未完成|未能|尚未|滞后|没有完成|无法|仍未")
+_BROAD = frozenset({"overview", "how"})
+_VERB_CHARS = 2  # of a verb before the matter
 _ASKS_FIGURE = frozenset({"count", "target", "result", "met", "missed", "comparison", "reason"})
 # 超2亿, 137亿元, 8.2%, 4806家; not 2026年, 三件事
 _STATED = re.compile(r"(?<![\d.])\d[\d.]*(?:万亿|亿|万|%|(?<=\d\d)(?=[^\d年.]))")
@@ -208,6 +215,13 @@ def _figures_stated(query: Query) -> list[str]:
     (['2亿'], [], ['39'])
     """
     return _STATED.findall(half_width(query.plain))
+
+
+def _opens_with(query: Query, text: str) -> bool:
+    """Whether a sentence opens with what is asked of: 就业服务精准有效; not 警示教育480余场, which is asked of as 教育."""
+    return any(
+        0 <= text.find(name) <= _VERB_CHARS for concept in query.concepts if concept.kind not in ("place", "policy") for name in concept.zh
+    )
 
 
 def _counts_so_many(query: Query, text: str) -> bool:

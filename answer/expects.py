@@ -50,7 +50,7 @@ _NUMBER = r"(?:\d|[一二三四五六七八九十百千两])[余多]?(?:万|千|
 SORTS = (
     _sort(
         "money",
-        r"多少(?:个)?(?:钱|亿元|万元|亿(?!级))|(?:花|投|砸|赚|挣|收|付|发)了?多少(?!人|户|家|个|项)(?=$|[？?，。]|钱|元)|造价|工钱|工资|房价|租金|票价|单价|均价|学费|经费(?:是|有)?多少|预算(?:是|有)?多少|(?:每.{1,3}|一[平斤套个户吨])(?:多少钱|卖|奖|补)|奖多少|补多少|补贴多少",
+        r"多少(?:个)?(?:钱|亿元|万元|亿(?!级))|(?:花|投|砸|赚|挣|收|付|发)了?多少(?!人|户|家|个|项)(?=$|[？?，。]|钱|元)|造价|工钱|工资|房价|租金|票价|单价|均价|学费|经费(?:是|有)?多少|预算(?:是|有)?多少|(?:每.{1,3}|一[平斤套个户吨])(?:多少钱|卖|奖|补)|奖多少|补多少|补贴多少|(?:金额|涉案额|损失)(?:是|有|达)?(?:多少|[？?]?$)",
         r"\bhow much money\b|(?<!\bby )\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b(?! living)|\btotal cost\b|\bwhat (?:did|does|do|will|would) .{0,80}\bcost\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b",
         _MONEY,
     ),

@@ -21,6 +21,7 @@ from answer.fit import fits, has_figure, other_side, reviewed_first, speaks_of, 
 from answer.frames import refusal
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
+from answer.matter_overview import compose_matter
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
@@ -147,7 +148,7 @@ class ExtractComposer:
             return Draft("answered", offices)
         if evidence and self._enough(query, evidence[0]) and (listed := compose_list(query, evidence, desk)) is not None:
             return listed
-        overview = compose_overview(query, evidence, desk, self.weights)
+        overview = compose_matter(query, desk, self.weights) or compose_overview(query, evidence, desk, self.weights)
         return overview if overview is not None else self._sentences(query, evidence)
 
     def _stated(self, query: Query) -> Draft | None:

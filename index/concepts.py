@@ -237,14 +237,14 @@ _PROPER_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 
 # Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.
 _HOW_MANY_ZH = re.compile(
-    r"多少(?:万?(?:人次|平方米|平米|公里|千米|公顷|标箱|亩|吨|户|米|层|岁|倍|天|年(?!轻|级|代|度|龄|货|会|报)|元)|个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位|项|平|颗|辆|艘|架|枚|株|艘)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)|多[大高长远]"
+    r"多少(?:万?(?:人次|平方米|平米|公里|千米|公顷|标箱|亩|吨|户|米|层|岁|倍|天|年(?!轻|级|代|度|龄|货|会|报)|元)|个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位|项|平|颗|辆|艘|架|枚|株|起(?!来|步)|间|宗|份|批)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部|起(?!来|步)|间|宗|份)|多[大高长远]"
 )
 _HOW_MANY_EN = re.compile(
     r"\bhow many\b|\bnumber of\b|\bhow much(?! (?:was|is|were|are|did|do|does|has|have|had|will|would|can|of))|\bwhat(?:'s| is| was| are| were)(?: the| its)?\b|\bwhat(?= \w+ (?:rate|share|tax))",
     re.IGNORECASE,
 )
 FIGURE_ASKED = re.compile(
-    r"多少|(?<!哪)几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
+    r"多少|(?<!哪)几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部|起(?!来|步)|间|宗|份)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
     r"|从(?:多少|几).{0,6}到(?:多少|几)|\bfrom what to what\b|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rates?|prices?|costs?|budget|wages?|salar(?:y|ies)|rents?|population|share|size|amount|number|percentage|proportion|value|volume)\b",
     re.IGNORECASE,
 )

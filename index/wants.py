@@ -22,7 +22,7 @@ _OPINION_EN = (
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?<!为)(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
-    r"(?:呀|啊|呢|来着)?[?？。!！]*$|(?:代表|包括|包含|有)(?:哪|什么|啥)|(?:哪|是哪)[一二两三四五六七八九十几\d]+|名词|全称|缩写|叫(?:什么|啥)$"
+    r"(?:呀|啊|呢|来着)?[?？。!！]*$|(?:代表|包括|包含|有)(?:哪|什么|啥)(?!些?(?:具体|重要|主要|新)?的?(?:打算|举措|措施|安排|部署|动作|计划|成绩|成效|进展|变化|重点|布局|政策|问题|困难|不足))|(?:哪|是哪)[一二两三四五六七八九十几\d]+|名词|全称|缩写|叫(?:什么|啥)$"
 )
 _DEFINITION_EN = (
     r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
@@ -46,9 +46,7 @@ _COMPARE_ZH = r"相比|比较|对比|哪[个边头份家](?:更|的)?(?:高|低|
 _COMPARE_EN = r"\bbetter or worse\b|\bmore or less\b(?! the)|\b(?:up|down) from\b|\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b"
 _YES_NO_ZH = r"吗|是否|是不是|有没有|能否|能不能|对不对|对吗|算不算|没有[?？]$|了没|达标没"
 _YES_NO_EN = r"^(?:did|is|are|was|were|has|have|had|do|does|will|can|could|would)\b|\bright\?$|\bcorrect\?$|\btrue\b"
-_OVERVIEW_ZH = (
-    r"要点|概括|总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|介绍一下|总结|简述|怎么(?:说|评价)|情况(?:怎么样|如何|咋样)?[?？]?$"
-)
+_OVERVIEW_ZH = r"要点|概括|总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|的?内容(?:有哪些|有什么|都?有啥)|介绍一下|总结|简述|怎么(?:说|评价)|情况(?:怎么样|如何|咋样)?[?？]?$"
 _OVERVIEW_EN = r"\boverview\b|\bsum up\b|\bin a nutshell\b|\bkey points\b|\bmain points\b|\bsummar(?:y|ise|ize)\b|\btell me about\b|\bwhat does (?:the|this) (?:\w+ ){0,4}(?:report|document|plan|paper) say\b|\bin general\b|\bsays? about\b"
 
 _TARGET_ZH = r"目标|计划|预期|预计(?!完成)|力争|要(?:达到|实现|完成|增长|新增)|将(?:达到|实现)|打算|想(?=[要把让再]?[\u4e00-\u9fff]{0,6}(?:多少|几|到|做|实现|达|完成|增|涨|拉|引|建|搞|冲))|瞄准|奔着|冲(?:刺|到|着)|争取|指标值|定(?:的|为|在|多少)|设(?:定|为)|安排|要求达到"

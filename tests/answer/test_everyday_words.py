@@ -151,3 +151,23 @@ def test_projects_that_lag_are_no_missed_targets(assistant: Any) -> None:
     text = assistant.ask("两久项目有哪些没处理完").text
     assert "重庆塔、协和城" in text
     assert "预期目标" not in text
+
+
+@pytest.mark.parametrize("question", ["网约房有多少间", "电动自行车火灾多少起", "电信诈骗金额多少", "1146赛道分别是什么赛道"])
+def test_what_is_counted_or_asked_of_must_be_given(assistant: Any, question: str) -> None:
+    assert assistant.ask(question).status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("“美维凯璇号”是什么船", "光伏发电三峡游轮"),
+        ("邮政业务总量2025年增速", "52%"),
+        ("油烟问题怎么处理", "油烟"),
+        ("碳排放目标", "市级"),
+    ],
+)
+def test_everyday_questions_of_the_shipped_reports(assistant: Any, question: str, said: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.text
