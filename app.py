@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -53,6 +54,7 @@ def serve(settings: Settings) -> None:
     """Serves the page until it is told to end. Raises ZhengwenError for what the person can mend."""
     listening = bind(settings.host, settings.port)
     try:
+        from web.examples import prepare_examples
         from web.indicator_room import indicators_csv
         from web.originals import Originals
         from web.page import build_page
@@ -62,6 +64,7 @@ def serve(settings: Settings) -> None:
         app = build_app(build_page(shelf, settings.max_question_chars), shelf.uploads, Originals(shelf), partial(indicators_csv, shelf))
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
+        threading.Thread(target=prepare_examples, args=(shelf,), daemon=True, name="zhengwen-examples").start()
         print(f"政问 Zhengwen: http://{shown}:{port}  (Ctrl-C ends it)", flush=True)
         server_for(app).run(sockets=[listening])
     finally:

@@ -17,7 +17,9 @@ from answer.cite import pieces as pieces
 from answer.model import Answer, CheckItem, Citation
 from web.escape import escape as escape
 from web.labels import Labels, counted
+from web.next_step import render_next
 from web.proof import NEAREST, cite_id
+from web.titles import lacks_place
 from web.understood import PLAIN, Names, render_understood
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -79,6 +81,7 @@ def render_answer(answer: Answer, message: int, labels: Labels, shown: str | Non
     parts = [render_understood(answer, message, labels, names), _badge(answer, labels), _body(text, answer, message, labels)]
     if whole:
         parts += [_nearest(answer.nearest, message, labels)] if answer.nearest is not None else []
+        parts += [render_next(answer, message, labels, names)] if answer.status == "refused" else []
         parts.append(_foot(answer, message, labels))
     return f'<div class="answer {answer.status}" lang="{"en" if answer.language == "en" else "zh-CN"}">{"".join(parts)}</div>'
 
@@ -132,7 +135,8 @@ def _nearest(citation: Citation, message: int, labels: Labels) -> str:
     """A refusal's nearest passage: quoted, placed, and said not to be an answer."""
     report = citation.report
     path = " › ".join(part for part in citation.section if part)
-    source = " · ".join(part for part in (report.title, report.date, path) if part)
+    home = report.place if lacks_place(report.title, report.place) else None
+    source = " · ".join(part for part in (home, report.title, report.date, path) if part)
     return (
         f'<div class="nearest"><p class="nearest-head">{escape(labels.nearest)}</p>'
         f'<blockquote lang="zh-CN">{escape(citation.quote)}</blockquote>'
@@ -182,7 +186,7 @@ def _figures(checks: Sequence[CheckItem], message: int, labels: Labels) -> str:
         f"<tr><td>{escape(item.text)}</td><td>{escape(_basis(item, labels))}</td><td>{_cite(message, item.citation, labels)}</td></tr>"
         for item in checks
     )
-    head = f"<tr><th>{escape(labels.figure)}</th><th>{escape(labels.found_in)}</th><th></th></tr>"
+    head = f"<tr><th>{escape(labels.figure)}</th><th>{escape(labels.found_in)}</th><td></td></tr>"
     return (
         f'<details class="figures"><summary>✓ {escape(labels.joiner.join(words))}</summary>'
         f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></details>"

@@ -15,9 +15,10 @@ from corpus import FactRow, PrintedSum, Report, sum_spot
 from web.anchors import Spot, read_anchor
 from web.charts import draw_share
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
-from web.indicators import cell_link, period_of, render_count, said_change, title_of
+from web.indicators import cell_link, period_of, render_count, said_change
 from web.labels import Labels, counted
 from web.look import Look, choose_comparisons, choose_sums, subjects_for
+from web.titles import title_of
 
 _SUBJECTS = 14  # names offered to compare by: two rows of a laptop; the others are found by typing
 _MAX_NAMED = 40  # places named as silent

@@ -2,7 +2,8 @@
    Gradio renders the parts anew. A file goes to this page's own address alone. */
 (() => {
   "use strict";
-  const tell = (detail) => document.dispatchEvent(new CustomEvent("zhengwen-check", { detail }));
+  const wishes = window.zhengwenWishes("zhengwen-check", "#check-result", true);
+  const tell = wishes.wish;
   let draft = "";
 
   async function send(box) {

@@ -82,7 +82,7 @@ def render_checked(checked: CheckedText, reports: Mapping[str, Report], labels: 
     none = "" if any(sentence.flagged for sentence in checked.sentences) else f'<p class="none-flagged">{escape(words.none_flagged)}</p>'
     return (
         f'<section class="checked" data-show="all" aria-label="{escape(words.result)}"><h3>{escape(words.result)}{name}</h3>'
-        f'<ul class="verdicts" role="status">{told}</ul>'
+        f'<div role="status"><ul class="verdicts">{told}</ul></div>'
         f'<fieldset><legend class="hidden">{escape(words.show)}</legend>{choices}</fieldset>{none}<ol class="sentences">{items}</ol></section>'
     )
 

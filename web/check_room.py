@@ -26,6 +26,7 @@ from web.room_labels import room_labels_for
 from web.said import in_language
 from web.shelf import Shelf
 from web.uploads import PROBLEMS
+from web.wishes import in_turn
 
 _log = logging.getLogger("zhengwen.web")
 _SHOWN_EVERY_S = 0.5
@@ -57,7 +58,7 @@ def wire_check(check: CheckParts, parts: Parts, shelf: Shelf) -> None:
     events = CheckEvents(shelf, check)
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     shown = [check.checked, check.result]
-    check.result.select(events.check, [parts.language], shown, concurrency_limit=2, trigger_mode="always_last", **quiet)
+    check.result.select(events.check, [parts.language], shown, concurrency_limit=2, trigger_mode="multiple", **quiet)
     parts.language.change(events.switch, [parts.language, check.checked], [check.bar, check.form, check.result], queue=False, **quiet)
 
 
@@ -76,18 +77,18 @@ class CheckEvents:
         try:
             text, name, problem = self._read(data if isinstance(data, dict) else {}, language)
             if problem:
-                yield {self._check.checked: None, result: render_check_problem(problem)}
+                yield {self._check.checked: None, result: in_turn(data, render_check_problem(problem))}
                 return
             shown, checked = time.monotonic() - _SHOWN_EVERY_S, CheckedText(name, (), ())
             for checked in self._shelf.checker.steps(text, name):
                 if time.monotonic() - shown >= _SHOWN_EVERY_S and checked.sentences:
                     shown = time.monotonic()
                     yield {result: render_checking(len(checked.sentences), checked.sentences[-1].end / len(text), labels)}
-            yield {self._check.checked: checked, result: render_checked(checked, self._shelf.reports, labels)}
+            yield {self._check.checked: checked, result: in_turn(data, render_checked(checked, self._shelf.reports, labels))}
         except Exception as error:  # whatever went wrong, the person keeps the draft and gets one line
             if not isinstance(error, ZhengwenError):
                 _log.error("a draft was not checked", exc_info=error)
-            yield {self._check.checked: None, result: render_check_problem(words.failed)}
+            yield {self._check.checked: None, result: in_turn(data, render_check_problem(words.failed))}
 
     def switch(self, language: str, checked: CheckedText | None) -> Changes:
         """The room in the other language; the draft stays as it is, what is typed is kept by the page's script."""

@@ -15,16 +15,15 @@ from answer.model import Citation
 from corpus.model import Report
 from export import cite_in_chinese, cite_in_english
 from export.standing import Loaded, NoteStanding, packed
-from web.bilingual import render_toggles
 from web.labels import Labels
 
 WORDS_IN_LINK = 24  # the first signs of a quote: enough to find it again where its file has changed
 
 
-def render_tools(citation: Citation, labels: Labels, kind: str, read_on: str, original: str) -> str:
-    """Under the numbers of the proof: copies of the citation in two forms, its link, the whole report, the file itself."""
+def render_tools(citation: Citation, labels: Labels, kind: str, read_on: str, original: str, copied: str) -> str:
+    """Under the numbers of the proof: copies of the quote and of the citation in two forms, its link, the whole report, the file itself."""
     plain, done = citation.to_dict(), escape(labels.copied)
-    forms = ((labels.copy_chinese, cite_in_chinese(plain, kind)), (labels.copy_english, cite_in_english(plain)))
+    forms = ((labels.copy, copied), (labels.copy_chinese, cite_in_chinese(plain, kind)), (labels.copy_english, cite_in_english(plain)))
     buttons = [
         f'<button type="button" class="quiet" data-copy="{escape(text)}" data-done="{done}">{escape(name)}</button>' for name, text in forms
     ]
@@ -32,7 +31,17 @@ def render_tools(citation: Citation, labels: Labels, kind: str, read_on: str, or
     buttons.append(f'<button type="button" class="quiet" data-copy="#{link}" data-link data-done="{done}">{escape(labels.link)}</button>')
     buttons += [f'<a class="quiet" href="#{escape(read_on)}">{escape(labels.read_on)}</a>'] if read_on else []
     buttons += [f'<a class="quiet" href="{escape(original)}" download>{escape(labels.original)}</a>'] if original else []
-    return f'<div class="take-tools">{"".join(buttons)}{render_toggles(labels)}</div>'
+    return f'<div class="take-tools">{"".join(buttons)}</div>'
+
+
+def render_steps(citations: int, labels: Labels) -> str:
+    """To the citation before and the one after, where there are several."""
+    if citations < 2:
+        return ""
+    return "".join(
+        f'<button type="button" class="quiet" data-step="{by}" aria-label="{escape(name)}" title="{escape(name)}">{sign}</button>'
+        for by, sign, name in ((-1, "↑", labels.previous), (1, "↓", labels.next))
+    )
 
 
 def citation_address(citation: Citation) -> str:

@@ -8,6 +8,7 @@ of layout or servers.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -19,7 +20,7 @@ from answer.model import Answer
 from errors import ZhengwenError
 from web.answering import Answers, english_of, growing, model_host_of, model_missing_of
 from web.ask import Turn, clean_question, pieces, question_problem
-from web.examples import example_questions
+from web.examples import example_questions, examples_so_far
 from web.frame import (
     render_brand,
     render_hint,
@@ -64,6 +65,7 @@ class Parts:
     taking: Any = None  # a file or a text handed to the page's script
     kept: Any = None  # the conversation, for the browser to keep
     again: Any = None  # hears which question is to be asked again
+    suggesting: Any = None  # hears that the reports have changed
     users: list[Any] = field(default_factory=list)
     examples: list[Any] = field(default_factory=list)
 
@@ -86,8 +88,8 @@ class Events:
         self._max_question_chars = max_question_chars
         self._english = english_of(assistant)
 
-    def ask(self, typed: str, before: list[Turn], language: str, scope: str | None = None) -> Iterator[Changes]:
-        """One question: looked over, then its answer sentence by sentence; asked of one report, or of all."""
+    def ask(self, typed: str, before: list[Turn], language: str, scope: str | None = None, alone: bool = False) -> Iterator[Changes]:
+        """One question: looked over, then its answer sentence by sentence; asked of one report, or of all; `alone`, it follows no other."""
         labels, parts, question = labels_for(language), self._parts, clean_question(typed)
         trouble = question_problem(question, self._max_question_chars, labels)
         if trouble is not None:
@@ -97,7 +99,7 @@ class Events:
         yield {**self._talk(waiting, labels, busy=True), parts.question: ""}
         streamed = False
         try:
-            history = [turn.answer.to_dict() for turn in before if turn.answer is not None]
+            history = [turn.answer.to_dict() for turn in before if turn.answer is not None and not alone]
             for answer, streamed in growing(self._assistant, question, history, scope or None):
                 if streamed:
                     yield {parts.chat: self._messages(waiting, labels, (answer, answer.text))}
@@ -111,15 +113,23 @@ class Events:
         yield self._talk([*before, Turn(question, answer)], labels)
 
     def again(self, before: list[Turn], language: str, event: gr.EventData) -> Iterator[Changes]:
-        """A question asked before, now without a thing that it names, or of all reports instead of one."""
+        """A question asked before: now without a thing that it names, of another year, of all reports instead of one, or on its own."""
         data = getattr(event, "_data", None)
-        which, what = (data.get("which"), data.get("what")) if isinstance(data, dict) else (0, "")
-        if not isinstance(which, int) or not isinstance(what, str) or not 0 < which <= len(before) or not what:
+        given = data if isinstance(data, dict) else {}
+        which, what, instead, alone = (given.get(name) for name in ("which", "what", "instead", "alone"))
+        if not isinstance(which, int) or not 0 < which <= len(before):
             return
         turn = before[which - 1]
         about = turn.answer.understood if turn.answer is not None else None
-        whole, scope = (about.question, about.report) if about is not None else (None, None)
-        yield from self.ask(without(whole or turn.question, what), before, language, None if what == scope else scope)
+        scope = about.report if about is not None else None
+        if alone is True:
+            yield from self.ask(turn.question, before, language, scope, alone=True)
+            return
+        if not isinstance(what, str) or not what:
+            return
+        whole = (about.question if about is not None else None) or turn.question
+        put = whole.replace(what, str(instead)) if type(instead) is int else without(whole, what)
+        yield from self.ask(put, before, language, None if what == scope else scope)
 
     def take(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
         """An answer or the conversation as a file, or as text."""
@@ -163,9 +173,13 @@ class Events:
         """The conversation in the other language; where none had begun, one that began meanwhile is not taken away."""
         return gr.Chatbot(self._messages(turns, labels), label=labels.conversation) if turns else gr.Chatbot(label=labels.conversation)
 
-    def reword_examples(self, language: str) -> Changes:
-        """The example questions in the other language; each is asked first, which takes its time."""
-        return dict(zip(self._parts.examples, example_questions(language, self._assistant), strict=True))
+    def suggest_again(self, language: str) -> Changes:
+        """Example questions in another language, or about other reports; where they are still being found, the page asks again soon."""
+        language = labels_for(language).language
+        found = examples_so_far(language, self._assistant)
+        soon = "" if found is not None else f'<p data-soon="{time.monotonic_ns()}"></p>'
+        shown = found if found is not None else example_questions(language)
+        return {self._parts.suggesting: soon, **dict(zip(self._parts.examples, shown, strict=True))}
 
     def halt(self, turns: list[Turn], language: str) -> Changes:
         """The conversation without the question that was stopped; that one goes back into its box."""
@@ -181,8 +195,7 @@ class Events:
 
     def suggest(self, kept: str | None, request: gr.Request) -> Changes:
         """Example questions about the reports as they are now: the page was made when it was started."""
-        labels = labels_for(request.query_params.get("lang") or kept)
-        return dict(zip(self._parts.examples, example_questions(labels.language, self._assistant), strict=True))
+        return self.suggest_again(request.query_params.get("lang") or kept or "")
 
     def look(self, kept: str | None, request: gr.Request) -> Changes:
         """Whether the language model of the settings is there when the page is opened."""

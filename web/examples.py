@@ -7,10 +7,13 @@ The module knows nothing of frames.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+import logging
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from threading import Lock, Thread
 from typing import Any
+
+_log = logging.getLogger("zhengwen.web")
 
 EXAMPLES_PER_USER = 2
 TRIED = 12  # questions asked for one kind of user until enough are answered: about 40 ms each, once for a set of reports
@@ -34,42 +37,85 @@ _MADE = {
 }
 
 
+_kept: dict[str, tuple[object, tuple[str, ...]]] = {}  # language → what was loaded, and the questions found for it
+_finding = Lock()  # many pages are opened at once: one asks
+
+
 def example_questions(language: str, assistant: Any = None) -> list[str]:
     """Example questions, EXAMPLES_PER_USER for each kind of user in turn; those of the project where no reports are at hand."""
+    found = _at_hand(language, assistant)
+    if found is not None:
+        return found
+    with _finding:
+        found = _at_hand(language, assistant)
+        if found is None:
+            loaded, sent = _loaded(assistant), _sent(assistant)
+            found = list(_answered(language, assistant, sent))
+            _kept[language] = (loaded, tuple(found))
+    return found
+
+
+def examples_so_far(language: str, assistant: Any) -> list[str] | None:
+    """The questions where they are at hand; else None, and they are found in the background: each is asked, which takes seconds in all."""
+    found = _at_hand(language, assistant)
+    if found is None and not _finding.locked():
+        Thread(target=prepare_examples, args=(assistant, (language,)), daemon=True, name="zhengwen-examples").start()
+    return found
+
+
+def prepare_examples(assistant: Any, languages: Iterable[str] = tuple(EXAMPLES)) -> None:
+    """Finds the questions before a page asks for them."""
+    try:
+        for language in languages:
+            example_questions(language, assistant)
+    except Exception as error:  # a page without examples of its own is no reason to serve none
+        _log.error("no example questions were found", exc_info=error)
+
+
+def _at_hand(language: str, assistant: Any) -> list[str] | None:
     if assistant is None or not hasattr(assistant, "facts"):
         return [text for group in EXAMPLES[language] for text in group[:EXAMPLES_PER_USER]]
-    key = tuple((name, *(file.sha256 for file in report.files)) for name, report in assistant.reports.items())
-    return list(_answered(language, _Asked(key, assistant)))
+    loaded, texts = _kept.get(language, (None, ()))
+    return list(texts) if loaded == _loaded(assistant) else None
 
 
-class _Asked:
-    """An assistant that counts as equal to another with the same reports."""
-
-    def __init__(self, key: object, assistant: Any) -> None:
-        self._key, self.assistant = key, assistant
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Asked) and self._key == other._key
-
-    def __hash__(self) -> int:
-        return hash(self._key)
+def _loaded(assistant: Any) -> object:
+    """What the questions are about: other reports, other questions."""
+    files = tuple((name, *(file.sha256 for file in report.files)) for name, report in assistant.reports.items())
+    return files, _sent(assistant)
 
 
-@lru_cache(maxsize=2)
-def _answered(language: str, asked: _Asked) -> tuple[str, ...]:
-    """Questions that the assistant answers, each once; where a group has too few, the project's own stand in."""
-    assistant = asked.assistant
+def _sent(assistant: Any) -> tuple[str, ...]:
+    """The reports that visitors added on the page, the newest first."""
+    is_upload = getattr(assistant, "is_upload", None)
+    return tuple(name for name, report in reversed(assistant.reports.items()) if is_upload(report)) if is_upload is not None else ()
+
+
+def _answered(language: str, assistant: Any, sent: Sequence[str]) -> Iterator[str]:
+    """Questions that the assistant answers, each once; where a group has too few, the project's own stand in.
+
+    The project's own name no place: they come first where all reports but those added are of one. The second of a group is
+    about an added report, where there are any.
+    """
     chosen: dict[str, None] = {}
     groups = []
-    for own, made in zip(EXAMPLES[language], _made(language, assistant), strict=True):
-        tried = islice(unique(chain(own, made)), TRIED)
+    others = [report.place for name, report in assistant.reports.items() if name not in sent]
+    of_one_place = len({place for place in others if place}) < 2
+
+    def take(number: int, texts: Iterable[str]) -> list[str]:
+        tried = islice(unique(texts), TRIED)
         good = (text for text in tried if text not in chosen and assistant.ask(text).status != "refused")
-        groups.append([text for _, text in zip(range(EXAMPLES_PER_USER), good, strict=False)])
-        chosen |= dict.fromkeys(groups[-1])
-    others = (text for made in _made(language, assistant) for text in islice(unique(made), TRIED) if text not in chosen)
-    spare = (text for text in others if assistant.ask(text).status != "refused")
+        found = list(islice(good, number))
+        chosen.update(dict.fromkeys(found))
+        return found
+
+    for place, own in enumerate(EXAMPLES[language]):
+        newest = [take(1, _made(language, assistant, [sent[place % len(sent)]])[place])] if sent else []
+        rest = chain(own if of_one_place else (), _made(language, assistant)[place])
+        groups.append([*take(EXAMPLES_PER_USER - sum(map(len, newest)), rest), *chain(*newest)])
+    spare = (text for made in _made(language, assistant) for text in take(EXAMPLES_PER_USER, made))
     left = chain(spare, (text for group in EXAMPLES[language] for text in group if text not in chosen))
-    return tuple(group[place] if place < len(group) else next(left) for group in groups for place in range(EXAMPLES_PER_USER))
+    return (group[place] if place < len(group) else next(left) for group in groups for place in range(EXAMPLES_PER_USER))
 
 
 def unique(texts: Iterable[str]) -> Iterator[str]:
@@ -85,13 +131,13 @@ def unique(texts: Iterable[str]) -> Iterator[str]:
             yield text
 
 
-def _made(language: str, assistant: Any) -> tuple[Iterator[str], Iterator[str], Iterator[str]]:
-    """Questions made from targets, from results, and from terms that a note explains, in the order of the reports."""
+def _made(language: str, assistant: Any, only: Collection[str] = ()) -> tuple[Iterator[str], Iterator[str], Iterator[str]]:
+    """Questions made from targets, from results, and from terms that a note explains, in the order of the reports; of `only` some of them."""
     target, result, term = _MADE[language]
 
     def of(kinds: tuple[str, ...], frame: str) -> Iterator[str]:
         for row in assistant.facts():  # made when a question is wanted: the project's own need none
-            if row.fact.kind in kinds and row.canonical and row.fact.year:
+            if row.fact.kind in kinds and row.canonical and row.fact.year and (not only or row.report.id in only):
                 place, name = row.report.place or "", row.canonical
                 if language == "en":
                     place = f" in {row.report.place_en or place}" if place else ""
@@ -99,5 +145,8 @@ def _made(language: str, assistant: Any) -> tuple[Iterator[str], Iterator[str], 
                 if name:
                     yield frame.format(place=place, year=row.fact.year, name=name)
 
-    terms = (term.format(term=entry.name) for entry in assistant.register.entries if entry.senses)
-    return of(("target",), target), of(("result", "estimate"), result), iter(terms)
+    explained = (
+        entry for entry in assistant.register.entries if entry.senses and (not only or {one.report.id for one in entry.senses} & {*only})
+    )
+    terms = (term.format(term=entry.name.strip("“”")) for entry in explained)
+    return of(("target",), target), of(("result", "estimate"), result), terms

@@ -29,6 +29,8 @@ def render_brand(reports: Mapping[str, Report], labels: Labels, model_host: str 
         f'<h1 lang="zh-CN" data-lang="{labels.html_lang}">政问<small lang="en">{escape(labels.tagline)}</small></h1>'
         f'<details class="reports"><summary>{escape(count)}<i> · {escape(where)}</i></summary>'
         f"{render_reports(reports, labels)}</details>"
+        f'<button type="button" class="theme" data-theme-switch data-dark="{escape(labels.dark)}" data-light="{escape(labels.light)}" '
+        f'title="{escape(labels.theme_title)}"></button>'
     )
 
 
@@ -40,7 +42,7 @@ def render_welcome(labels: Labels) -> str:
 def render_hint(labels: Labels) -> str:
     """The line under the question."""
     switch = f'<button type="button" class="quiet" data-keys title="{escape(labels.keys_title)}">{escape(labels.keys)}</button>'
-    return f'<span class="keys">{escape(labels.hint)} · {switch}</span><span>{escape(labels.hint_source)}</span>'
+    return f'<span class="keys"><span class="long">{escape(labels.hint)} · </span>{switch}</span><span>{escape(labels.hint_source)}</span>'
 
 
 def render_problem(line: str) -> str:

@@ -19,11 +19,13 @@ from corpus import table_to_csv, to_csv
 from web.beside import render_places, render_sums
 from web.find_terms import MAX_TYPED_CHARS
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
-from web.indicators import render_all, render_lines, title_of
+from web.indicators import render_all, render_lines
 from web.labels import Labels, labels_for
 from web.look import KINDS, VIEWS, Look, choose_rows, sum_rows
 from web.reading import report_key
 from web.shelf import Shelf
+from web.titles import placed_title
+from web.wishes import in_turn
 
 Changes = dict[Any, Any]
 # The list hears of what is typed or chosen from the page's script and passes it on.
@@ -57,7 +59,7 @@ def wire_indicators(parts: IndicatorParts, shelf: Shelf, language: Any) -> None:
     def find(language: str, offered: tuple[str, ...], event: gr.EventData) -> Changes:
         labels, data = labels_for(language), getattr(event, "_data", None)
         look = Look.of(data)
-        shown = f'<div data-turn="{_turn(data)}">{render_indicators(shelf, look, labels)}</div>'
+        shown = in_turn(data, render_indicators(shelf, look, labels))
         changes = {parts.look: look, parts.list: shown}
         now = (labels.language, *shelf.reports)
         if tuple(offered) == now:  # a bar that is there is left alone: the visitor may have typed on since
@@ -77,12 +79,6 @@ def wire_indicators(parts: IndicatorParts, shelf: Shelf, language: Any) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
     parts.list.select(find, [language, parts.offered], [parts.look, parts.offered, *parts.all()], trigger_mode="multiple", **quiet)
     language.change(switch, [language, parts.look], [parts.offered, *parts.all()], **quiet)
-
-
-def _turn(data: Any) -> int:
-    """Which of the page's wishes this is; the page's script asks for the next one when it sees its answer."""
-    turn = data.get("turn") if isinstance(data, Mapping) else None
-    return turn if type(turn) is int else 0
 
 
 def unread_indicators(parts: IndicatorParts, labels: Labels) -> Changes:
@@ -111,7 +107,7 @@ def render_bar(shelf: Shelf, look: Look, labels: Labels) -> str:
         f"<span>{escape(words.views[view])}</span></label>"
         for view in VIEWS
     )
-    reports = [(report_key(report.id), title_of(report, labels)) for report in shelf.reports.values()]
+    reports = [(report_key(report.id), placed_title(report, labels)) for report in shelf.reports.values()]
     roles = [("target", words.side_target), ("result", words.side_result)]
     return (
         f'<h2>{escape(words.name)}</h2><fieldset><legend class="hidden">{escape(words.view)}</legend>{views}</fieldset>'

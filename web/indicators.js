@@ -6,11 +6,7 @@
   const bar = () => document.getElementById("indicators-bar");
   let subject = "";
   let waiting = 0;
-  const WAIT_MS = 2500; // answers take some 30 ms; a busy machine needs more
-  let turn = 0;
-  let wanted = null;
-  let flying = null;
-  let again = 0;
+  const wishes = window.zhengwenWishes("zhengwen-indicators", "#indicators");
   let refocus = ""; // what was pressed is rendered anew: the focus goes back to it
 
   /* What the bar says now; before the room is first opened there is none. */
@@ -19,38 +15,15 @@
     const value = (name) => part(`[name=${name}]`)?.value ?? "";
     const view = part("[name=ind-view]:checked")?.value ?? "goals";
     part(".narrow")?.setAttribute("data-view", view);
-    wanted = {
+    wishes.wish({
       view, subject, typed: part("#indicator-search")?.value ?? "", report: value("report"), place: value("place"),
       year: value("year"), kind: value("kind"), role: value("role"), missed: part("[name=missed]")?.checked ?? false, ...more,
-    };
-    send();
-  }
-
-  /* One wish at a time: what is asked meanwhile waits for the list, which says the turn that it answers. Where nothing
-     comes back (the page may not listen yet), the wish is sent once more. */
-  function send() {
-    if (!wanted || flying) return;
-    flying = { ...wanted, turn: ++turn };
-    wanted = null;
-    document.dispatchEvent(new CustomEvent("zhengwen-indicators", { detail: flying }));
-    again = setTimeout(() => {
-      wanted ??= flying;
-      flying = null;
-      send();
-    }, WAIT_MS);
-  }
-
-  function answered() {
-    const list = document.querySelector("#indicators [data-turn]");
-    if (!flying || Number(list?.dataset.turn) !== flying.turn) return;
-    flying = null;
-    clearTimeout(again);
-    send();
+    });
   }
 
   /* The list is made when the room is first opened, and anew when the reports have changed. */
   function gather() {
-    if (root.dataset.room === "indicators" && !flying && document.querySelector("#indicators [data-unread]")) ask();
+    if (root.dataset.room === "indicators" && !wishes.busy() && document.querySelector("#indicators [data-unread]")) ask();
   }
 
   function arrived() {
@@ -92,7 +65,6 @@
     }
   });
   new MutationObserver(() => {
-    answered();
     gather();
     arrived();
   }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-room"] });

@@ -12,12 +12,13 @@ from dataclasses import replace
 from html import escape
 
 from answer import Line, Yearbook, one_number, place_of, printed, role_of
-from corpus import FactRow, Report
+from corpus import FactRow
 from web.anchors import Spot, read_anchor
 from web.charts import Bar, draw_bars, draw_spark, legend_mark
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
 from web.labels import Labels, counted
 from web.look import PAGE, Look, choose_lines, choose_rows, focus_year, statuses
+from web.titles import title_of
 
 _TILES = 6  # missed targets drawn large above the table; the rest are marked in it
 _SIGNS = {"missed": "▼", "met": "✓"}  # meaning is never colour alone
@@ -118,11 +119,6 @@ def cell_link(row: FactRow, words: IndicatorLabels, column: str, with_unit: bool
         return inner + small
     anchor = read_anchor(row.report.id, Spot(spot.file, spot.start, spot.end))
     return f'<a class="cell" href="#{anchor}" aria-label="{said}" title="{escape(words.open)}">{inner}</a>{small}'
-
-
-def title_of(report: Report, labels: Labels) -> str:
-    """A report's title in the interface's language where it has one."""
-    return (report.title_en if labels.language == "en" else None) or report.title
 
 
 def period_of(row: FactRow, words: IndicatorLabels) -> str:

@@ -34,6 +34,9 @@ class Labels:
     dateless: str
     missing_part: str
     language_switch: str
+    dark: str
+    light: str
+    theme_title: str
     # asking
     welcome: str
     welcome_line: str
@@ -110,6 +113,9 @@ class Labels:
     copy_english: str
     link: str
     read_on: str
+    back: str
+    whereabouts: str
+    part: str
     original: str
     link_moved: str
     link_lost: str
@@ -121,6 +127,11 @@ class Labels:
     taken_as: str
     without: str
     instead: str
+    alone: str
+    # what to do after a refusal
+    next_step: dict[str, str]
+    next_years: str
+    next_term: str
 
 
 ZH = Labels(
@@ -135,6 +146,9 @@ ZH = Labels(
     dateless="日期不详",
     missing_part="缺{parts}",
     language_switch="界面语言",
+    dark="深色",
+    light="浅色",
+    theme_title="换成深色或浅色",
     welcome="问政府报告，看原文作答",
     welcome_line="每一句回答都带编号，点编号就能对着看报告的原话。报告里没有的，会直说没有。",
     users=("记者", "投资者", "机关工作人员"),
@@ -144,7 +158,7 @@ ZH = Labels(
     ask="提问",
     stop="停止",
     new="新对话",
-    hint="Enter 提问 · Shift+Enter 换行 · / 回到输入框",
+    hint="Enter 提问 · Shift+Enter 换行 · Esc 到回答 · / 回来",
     hint_source="回答以报告原句为据",
     keys="单键快捷键",
     keys_title="单键快捷键：1–9 引文，j k 下一处、上一处，b 中英对照，w 加宽，/ 输入框。点一下开启或关闭",
@@ -177,7 +191,7 @@ ZH = Labels(
     loaded="已读入的报告",
     proof_nearest="这段最接近问题，但不作为回答。",
     close="关闭",
-    copy="复制引文与出处",
+    copy="复制引文",
     copied="已复制",
     previous="上一处引文",
     next="下一处引文",
@@ -213,6 +227,9 @@ ZH = Labels(
     copy_english="英文著录",
     link="链接",
     read_on="通读报告",
+    back="回到引文",
+    whereabouts="在全文中的位置",
+    part="第 {n} 部分，共 {of} 部分：{name}",
     original="原件",
     link_moved="链接所指的文件已变，同样的文字现在在这里。",
     link_lost="链接所指的文件没有读入，或者已经变动。",
@@ -223,6 +240,16 @@ ZH = Labels(
     taken_as="由问题推断",
     without="去掉“{item}”再问",
     instead="把“{item}”改成别的",
+    alone="不接上文，只问这句",
+    next_step={
+        "not_in_corpus": "可以换个说法再问，或在“报告”里加入别的报告。",
+        "other_place": "已读入的报告讲的是{places}。要问别处，请先在“报告”里加入那里的报告。",
+        "opinion_or_forecast": "可以问报告写明的目标、结果和理由。",
+        "unclear_question": "请写明要问的事，例如哪一年、哪个指标、哪个词。",
+        "missing_part": "加入缺少的那一部分，就可以再问。",
+    },
+    next_years="改问报告讲到的年份：",
+    next_term="在“术语”里看它用在哪里",
 )
 
 EN = Labels(
@@ -237,6 +264,9 @@ EN = Labels(
     dateless="no date",
     missing_part="lacks {parts}",
     language_switch="Interface language",
+    dark="Dark",
+    light="Light",
+    theme_title="Change to dark or light",
     welcome="Ask government reports, read the proof",
     welcome_line="Every sentence of an answer carries a number. Click it to read the report’s own words beside the answer. What the reports do not say is said plainly.",
     users=("Journalist", "Investor", "Clerk"),
@@ -246,7 +276,7 @@ EN = Labels(
     ask="Ask",
     stop="Stop",
     new="New conversation",
-    hint="Enter asks · Shift+Enter new line · / to type",
+    hint="Enter asks · Shift+Enter new line · Esc to the answer · / back",
     hint_source="Answers rest on report sentences",
     keys="single keys",
     keys_title="Single keys: 1–9 citations, j k next and previous, b both languages, w widen, / to type. Press to switch them on or off",
@@ -279,7 +309,7 @@ EN = Labels(
     loaded="Reports loaded",
     proof_nearest="This passage comes nearest to the question; it is not an answer.",
     close="Close",
-    copy="Copy quote and source",
+    copy="Copy quote",
     copied="Copied",
     previous="Previous citation",
     next="Next citation",
@@ -315,6 +345,9 @@ EN = Labels(
     copy_english="Cite in English",
     link="Link",
     read_on="Read on",
+    back="Back to the citation",
+    whereabouts="Where it stands in the report",
+    part="part {n} of {of}: {name}",
     original="File",
     link_moved="The file of this link has changed; the same words stand here now.",
     link_lost="The file of this link is not loaded, or has changed.",
@@ -325,6 +358,16 @@ EN = Labels(
     taken_as="Inferred from the question",
     without="Ask again without “{item}”",
     instead="Change “{item}”",
+    alone="Ask this alone, not as a follow-up",
+    next_step={
+        "not_in_corpus": "Put it in other words, or add another report under “Reports”.",
+        "other_place": "The reports loaded are about {places}. For another place, add its report under “Reports” first.",
+        "opinion_or_forecast": "Ask for the targets, results and reasons that the reports state.",
+        "unclear_question": "Say what you want to know: which year, which indicator, which term.",
+        "missing_part": "Add the part that is missing, then ask again.",
+    },
+    next_years="Ask about a year the reports cover:",
+    next_term="See under “Terms” where it is used",
 )
 
 LABELS: dict[str, Labels] = {"zh": ZH, "en": EN}

@@ -9,12 +9,20 @@
   const CITE = /^#(cite-\d+-(?:\d+|near)|read-[0-9a-f]{12}(?:-\d+-\d+-\d+)?)$/;
   let from = null; // the [n] that opened the passage: focus returns there
   let wantsFocus = false;
+  let fresh = false; // an answer has come in since a passage was last opened
+  let cited = ""; // the citation whose passage was last opened: the way back from its report
 
   function openCitation(link, byKeyboard) {
-    const name = CITE.exec(link.getAttribute("href"))[1];
     if (!link.closest("#proof")) from = link;
+    openPassage(CITE.exec(link.getAttribute("href"))[1], byKeyboard);
+  }
+
+  function openPassage(name, byKeyboard) {
     wantsFocus = byKeyboard;
+    fresh = false;
+    if (name.startsWith("cite-")) cited = name;
     mark(name);
+    if (pane()?.querySelector(".proof")?.dataset.cite === name) requestAnimationFrame(arrived); // it is there: back to its words
     document.dispatchEvent(new CustomEvent("zhengwen-cite", { detail: name }));
     if (phone()) sheet(true);
   }
@@ -33,6 +41,15 @@
     if (!open && from && from.isConnected) from.focus({ preventScroll: true });
   }
 
+  /* Out of the question's box, to the newest answer: there the single keys are heard, and Tab goes on from it. */
+  function leave(box) {
+    const newest = [...document.querySelectorAll("#chat .answer")].pop();
+    box.blur();
+    if (!newest) return;
+    newest.tabIndex = -1;
+    newest.focus({ preventScroll: true });
+  }
+
   /* On a phone the focus goes into the sheet and stays there, also when Gradio renders the pane once more. */
   function keepFocus() {
     const hold = () => {
@@ -40,6 +57,15 @@
       pane()?.querySelector("[data-close]")?.focus({ preventScroll: true });
     };
     for (const delay of [0, 100, 300, 800, 2000]) setTimeout(hold, delay);
+  }
+
+  /* The parts of the report as long as they are, the place in it, the way back to the citation. */
+  function dress(article) {
+    const set = (part, name, value) => part.style[name] === value || (part.style[name] = value);
+    for (const part of article.querySelectorAll(".whereabouts a")) set(part, "flexGrow", part.dataset.share);
+    for (const needle of article.querySelectorAll(".whereabouts i")) set(needle, "left", `${needle.dataset.share / 10}%`);
+    const back = article.querySelector("[data-back]");
+    if (back && back.hidden === Boolean(cited)) back.hidden = !cited;
   }
 
   /* The pane has new content: bring the marked words or row into view. */
@@ -72,11 +98,21 @@
     wantsFocus = false;
   }
 
+  /* The citations of the newest answer, or of the one whose passage was opened since. */
+  function numbers() {
+    const open = [...(pane()?.querySelectorAll(".numbers a") ?? [])];
+    if (open.length && !fresh) return open;
+    const newest = [...document.querySelectorAll("#chat .answer")].pop();
+    const links = [...(newest?.querySelectorAll(".marks a.cite") ?? [])];
+    const first = new Map(links.map((link) => [link.textContent, link]).reverse());
+    return [...first.values()].sort((one, other) => Number(one.textContent) - Number(other.textContent));
+  }
+
   function step(by) {
-    const links = [...(pane()?.querySelectorAll(".numbers a") ?? [])];
+    const links = numbers();
     if (!links.length) return;
     const now = links.findIndex((link) => link.hasAttribute("aria-current"));
-    links[(now + by + links.length) % links.length].click();
+    links[now < 0 ? (by > 0 ? 0 : links.length - 1) : (now + by + links.length) % links.length].click();
   }
 
   async function put(text) {
@@ -140,6 +176,10 @@
         document.querySelector(typingBox())?.focus();
       } else if (target?.closest("[data-keys]")) {
         switchKeys();
+      } else if (target?.closest("[data-step]")) {
+        step(Number(target.closest("[data-step]").dataset.step));
+      } else if (target?.closest("[data-back]")) {
+        openPassage(cited, event.detail === 0);
       } else if (target?.closest("[data-copy]")) {
         copy(target.closest("[data-copy]"));
       } else if (target?.closest("[data-close]") || (document.body.classList.contains("sheet") && !target?.closest("#proof"))) {
@@ -167,6 +207,7 @@
           unfolded.querySelector("summary").focus();
         } else if (document.body.classList.contains("sheet")) sheet(false);
         else if (pane()?.contains(document.activeElement) && from?.isConnected) from.focus();
+        else if (box && !event.isComposing) leave(box);
         return;
       }
       if (typing || !window.zhengwenKeys() || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -175,8 +216,7 @@
         document.querySelector(typingBox())?.focus();
       } else if (event.key === "j") step(1);
       else if (event.key === "k") step(-1);
-      else if (/^[1-9]$/.test(event.key))
-        pane()?.querySelectorAll(".numbers a")[Number(event.key) - 1]?.click();
+      else if (/^[1-9]$/.test(event.key)) numbers()[Number(event.key) - 1]?.click();
     },
     true,
   );
@@ -191,6 +231,7 @@
     if (log && log.getAttribute("aria-busy") !== busy) log.setAttribute("aria-busy", busy);
     // Gradio names each message by its markup, which a screen reader would read out.
     for (const message of document.querySelectorAll("#chat [data-testid][aria-label]")) message.removeAttribute("aria-label");
+    document.querySelector("main.contain")?.setAttribute("role", "none"); // the page's own stands within Gradio's
     for (const [id, role] of [["top", "banner"], ["main", "main"], ["proof", "complementary"]])
       document.getElementById(id)?.setAttribute("role", role);
   }
@@ -208,7 +249,7 @@
   function follow() {
     const rows = document.querySelectorAll("#chat .user-row");
     if (rows.length !== questions) {
-      following = rows.length > questions;
+      following = fresh = rows.length > questions;
       questions = rows.length;
     }
     if (!following || !rows.length) return;
@@ -222,14 +263,18 @@
       }, END_MS);
   }
 
+  /* Gradio keeps an element that it can turn into the new one: what is shown is told by its name, too. */
   let shown = null;
+  let named = "";
   new MutationObserver(() => {
     label();
     follow();
     const article = pane()?.querySelector(".proof") ?? null;
-    if (article !== shown) {
-      shown = article;
-      requestAnimationFrame(arrived);
-    }
-  }).observe(document.documentElement, { childList: true, subtree: true });
+    if (article) dress(article);
+    const name = article?.dataset.cite ?? "";
+    if (article === shown && name === named) return;
+    shown = article;
+    named = name;
+    requestAnimationFrame(arrived);
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-cite"] });
 })();

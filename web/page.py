@@ -70,6 +70,7 @@ def _lay_out(parts: Parts, rooms: RoomParts, check: CheckParts, shelf: Shelf, la
     parts.taking = gr.HTML("", elem_id="taking", js_on_load=_HEARS.format("take"))
     parts.kept = gr.HTML("", elem_id="kept", js_on_load=_HEARS.format("restore"))
     parts.again = gr.HTML("", elem_id="again", js_on_load=_HEARS.format("again"))
+    parts.suggesting = gr.HTML("", elem_id="suggesting", js_on_load=_HEARS.format("suggest"))
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="main"):
             with gr.Column(elem_id="room-ask"):
@@ -156,12 +157,14 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     parts.new.click(events.clear, [parts.language], [*talk, parts.opened, parts.proof], **quiet)
     at_once = {**quiet, "queue": False}
     shown = [parts.opened, parts.proof]
+    suggested = [*parts.examples, parts.suggesting]
     parts.proof.select(events.show, [parts.turns, parts.language], shown, **at_once)
     parts.taking.select(events.take, [parts.turns, parts.language], [parts.taking], **quiet)
     parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
     chosen = [parts.language, parts.turns, parts.opened, parts.scope]
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
-    parts.language.change(events.reword_examples, [parts.language], parts.examples, **at_once)
-    page.load(events.suggest, [parts.kept_language], parts.examples, **at_once)
+    parts.language.change(events.suggest_again, [parts.language], suggested, **at_once)
+    parts.suggesting.select(events.suggest_again, [parts.language], suggested, **at_once)
+    page.load(events.suggest, [parts.kept_language], suggested, **at_once)
     page.load(events.look, [parts.kept_language], [parts.missing], **quiet)
     page.load(events.remember, [parts.kept_language], [parts.language], **at_once)

@@ -16,10 +16,12 @@ from answer.model import Answer, Citation
 from corpus.model import Block, NoteMark, Report, Table, Text
 from web.anchors import Spot, read_anchor
 from web.answering import English
-from web.bilingual import beside
-from web.cited import follow_moved, original_address, render_tools
+from web.bilingual import beside, render_toggles
+from web.cited import follow_moved, original_address, render_steps, render_tools
 from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
+from web.titles import lacks_place, place_of
+from web.whereabouts import render_whereabouts
 
 NEAREST = "near"  # stands for the number in the link to a refusal's nearest passage
 
@@ -59,8 +61,11 @@ def render_reports(reports: Mapping[str, Report], labels: Labels) -> str:
 
 
 def report_source(report: Report, labels: Labels) -> str:
-    """Publisher, date and the parts known to be missing; not escaped."""
-    about = [report.publisher, report.date or labels.dateless]
+    """Publisher (the place where none is known), date and the parts known to be missing; not escaped."""
+    about = [
+        report.publisher or (place_of(report, labels) if lacks_place(report.title, report.place) else None),
+        report.date or labels.dateless,
+    ]
     about += [labels.missing_part.format(parts=labels.joiner.join(report.missing))] if report.missing else []
     return " · ".join(part for part in about if part)
 
@@ -88,6 +93,8 @@ def render_proof(
     warnings += [labels.moved_to.format(start=moved.start, end=moved.end)] if moved is not None and place is not None else []
     banners = "".join(f'<p class="banner">{escape(line)}</p>' for line in warnings)
     head = _head(answer, message, citation, place.report if place is not None else reports.get(citation.report.id), labels)
+    if place is not None:
+        head += render_whereabouts(place.report, next((block for block in place.blocks if block.id in place.hits), None), labels)
     return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}{banners}</header><div class="reading">{body}</div></article>'
 
 
@@ -100,7 +107,7 @@ def _head(answer: Answer, message: int, citation: Citation, loaded: Report | Non
     )
     report, locator = citation.report, citation.locator
     title_en = report.title_en if labels.language == "en" and report.title_en else ""
-    source = [report.publisher, report.date or labels.dateless]
+    source = [report.publisher or (report.place if lacks_place(report.title, report.place) else None), report.date or labels.dateless]
     source += [labels.page.format(n=locator.page)] if locator.page is not None else []
     source += [labels.ocr] if citation.ocr else []
     characters = labels.characters.format(start=f"{locator.start:,}", end=f"{locator.end:,}")
@@ -108,11 +115,9 @@ def _head(answer: Answer, message: int, citation: Citation, loaded: Report | Non
     copied = "\n".join((citation.quote, "——" + _provenance(citation, labels, characters)))
     return (
         f'<header class="proof-head"><div class="proof-bar"><h2>{escape(labels.proof)}</h2>'
-        f'<nav class="numbers">{numbers}</nav>'
-        f'<button type="button" class="quiet" data-copy="{escape(copied)}" data-done="{escape(labels.copied)}">'
-        f"{escape(labels.copy)}</button>"
+        f'<nav class="numbers" aria-label="{escape(labels.proof)}">{numbers}</nav>{render_steps(len(answer.citations), labels)}{render_toggles(labels)}'
         f'<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
-        f"{_tools(citation, loaded, labels)}"
+        f"{_tools(citation, loaded, labels, copied)}"
         f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
         + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
         + f'<p class="source">{" · ".join(escape(part) for part in source if part)}</p>'
@@ -122,14 +127,14 @@ def _head(answer: Answer, message: int, citation: Citation, loaded: Report | Non
     )
 
 
-def _tools(citation: Citation, loaded: Report | None, labels: Labels) -> str:
+def _tools(citation: Citation, loaded: Report | None, labels: Labels, copied: str) -> str:
     """Copies, link, the whole report and its file, as far as it is loaded."""
     kind = loaded.kind if loaded is not None else "report"
     file = file_number(loaded, citation) if loaded is not None else None
     if loaded is None or file is None:
-        return render_tools(citation, labels, kind, "", "")
+        return render_tools(citation, labels, kind, "", "", copied)
     spot = Spot(file, citation.locator.start, citation.locator.end)
-    return render_tools(citation, labels, kind, read_anchor(loaded.id, spot), original_address(citation.locator.sha256))
+    return render_tools(citation, labels, kind, read_anchor(loaded.id, spot), original_address(citation.locator.sha256), copied)
 
 
 def _provenance(citation: Citation, labels: Labels, characters: str) -> str:
@@ -220,7 +225,7 @@ def _table(report: Report, block: Block, table: Table, citation: Citation, label
     locator, file = citation.locator, file_number(report, citation)
     rows = () if file is None else covered_rows(block, file, locator.start, locator.end)
     cards = "".join(_row_card(table, row, labels) for row in rows)
-    heads = "".join(f'<th scope="col">{escape(column.string)}</th>' for column in table.columns)
+    heads = "".join(render_head(column.string) for column in table.columns)
     lines = []
     for number, row in enumerate(table.rows):
         cells = []
@@ -235,6 +240,11 @@ def _table(report: Report, block: Block, table: Table, citation: Citation, label
         f'{cards}{english}{caption}<div class="table" tabindex="0"><table class="src" lang="zh-CN">'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )
+
+
+def render_head(words: str) -> str:
+    """The heading of a table's column; a column without one has an empty cell."""
+    return f'<th scope="col">{escape(words)}</th>' if words else "<td></td>"
 
 
 def _row_card(table: Table, number: int, labels: Labels) -> str:
@@ -280,6 +290,6 @@ def _note(mark: str, inner: str, of_quote: bool, labels: Labels, english: str = 
     name = escape(labels.note_mark.format(mark=mark))
     return (
         f'<li id="{_note_id(mark)}"{" class=of-quote" if of_quote else ""} tabindex="-1">'
-        f'<span class="mark" aria-label="{name}">{escape(mark)}</span>'
+        f'<span class="mark" aria-hidden="true">{escape(mark)}</span><span class="hidden">{name}</span>'
         f'<div><span class="src" lang="zh-CN">{inner}</span>{english}</div></li>'
     )

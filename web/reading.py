@@ -17,9 +17,10 @@ from web.anchors import report_key as report_key
 from web.answering import English
 from web.bilingual import beside, render_toggles
 from web.labels import Labels
-from web.place import Stretch, covered, covered_rows
-from web.proof import marked_text, report_source
+from web.place import Stretch, covered, covered_rows, covers_block
+from web.proof import marked_text, render_head, report_source
 from web.room_labels import RoomLabels, room_labels_for
+from web.whereabouts import render_whereabouts
 
 _SHOWN = 0  # the stretch is marked without a number
 
@@ -45,9 +46,18 @@ def render_reading(report: Report, spot: Spot | None, labels: Labels, banner: st
         blocks += f'<div class="block">{notes.render(loose, spot, labels)}</div>'
     anchor = read_anchor(report.id, spot)
     return (
-        f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words)}{told}</header>'
+        f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words)}'
+        f"{render_whereabouts(report, _block_at(report, spot), labels)}{told}</header>"
         f'<div class="reading" tabindex="0" data-report>{blocks}</div></article>'
     )
+
+
+def _block_at(report: Report, spot: Spot | None) -> Block | None:
+    """The first block that a place stands in, or whose note it stands in."""
+    if spot is None:
+        return None
+    noted = {name for note in report.notes if covered(note.text, spot.file, spot.start, spot.end) for name in note.blocks[:1]}
+    return next((one for one in report.blocks if one.id in noted or covers_block(one, spot.file, spot.start, spot.end)), None)
 
 
 def _head(report: Report, spot: Spot | None, labels: Labels, words: RoomLabels) -> str:
@@ -67,7 +77,8 @@ def _head(report: Report, spot: Spot | None, labels: Labels, words: RoomLabels) 
     contents = f'<details class="contents"><summary>{escape(words.contents)}</summary><ol lang="zh-CN">{entries}</ol></details>'
     find = escape(words.find_in_report)
     return (
-        f'<header class="proof-head"><div class="proof-bar"><h2>{escape(words.reading)}</h2><span class="space"></span>'
+        f'<header class="proof-head"><div class="proof-bar"><h2>{escape(words.reading)}</h2>'
+        f'<button type="button" class="quiet" data-back hidden>{escape(labels.back)}</button><span class="space"></span>'
         f'{render_toggles(labels)}<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
         f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
         + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
@@ -118,9 +129,9 @@ class _Notes:
             name = escape(labels.note_mark.format(mark=note.mark))
             items.append(
                 f'<li id="note-{self._number[id(note)]}" tabindex="-1"{" class=of-quote" if marked else ""}>'
-                f'<span class="mark" aria-label="{name}">{escape(note.mark)}</span><div class="src" lang="zh-CN">{inner}</div></li>'
+                f'<span class="mark" aria-hidden="true">{escape(note.mark)}</span><span class="hidden">{name}</span><div class="src" lang="zh-CN">{inner}</div></li>'
             )
-        return f'<section class="notes" aria-label="{escape(labels.notes)}"><ol>{"".join(items)}</ol></section>' if items else ""
+        return f'<section class="notes"><ol aria-label="{escape(labels.notes)}">{"".join(items)}</ol></section>' if items else ""
 
 
 def _marked(text: Text, spot: Spot | None) -> tuple[Stretch, ...]:
@@ -145,7 +156,7 @@ def _block(report: Report, block: Block, number: int, spot: Spot | None, notes: 
 
 def _table(table: Table, rows: tuple[int, ...]) -> str:
     """A table under its column headings, the rows of the place marked."""
-    heads = "".join(f'<th scope="col">{escape(column.string)}</th>' for column in table.columns)
+    heads = "".join(render_head(column.string) for column in table.columns)
     lines = []
     for number, row in enumerate(table.rows):
         cells = "".join(f"<td{' class=filled' if cell.filled else ''}>{escape(cell.text.string)}</td>" for cell in row)

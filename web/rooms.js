@@ -8,8 +8,23 @@
   root.dataset.room = ROOMS.includes(asked) ? asked : "ask";
 
   /* ---- tabs ---- */
+  let changed = false; // other reports, other example questions
+  const working = () => document.querySelector("#work [data-busy]") !== null || sending;
+  const SOON_MS = 1500; // examples are being found: asked for again where they are seen, as long as the server says so
+  let soon = "";
+  function suggest() {
+    const told = document.querySelector("#suggesting [data-soon]")?.dataset.soon ?? "";
+    if (!told || told === soon || root.dataset.room !== "ask" || !document.getElementById("welcome")) return;
+    soon = told;
+    setTimeout(() => document.dispatchEvent(new CustomEvent("zhengwen-suggest")), SOON_MS);
+  }
+  document.addEventListener("zhengwen-reports", () => (changed = true));
   function enter(room, focus) {
     root.dataset.room = room;
+    if (room === "ask" && changed && !working()) {
+      changed = false;
+      document.dispatchEvent(new CustomEvent("zhengwen-suggest"));
+    }
     const address = new URL(location.href);
     if (room === "ask") address.searchParams.delete("room");
     else address.searchParams.set("room", room);
@@ -33,34 +48,40 @@
       }
     }
     gather();
-    const busy = document.querySelector("#work [data-busy]") !== null || sending;
+    suggest();
+    const busy = working();
     for (const part of document.querySelectorAll("#room-reports :is(#report-files, [data-do])"))
       if (part.disabled !== busy) part.disabled = busy;
   }
 
   /* ---- terms ---- */
+  const wishes = window.zhengwenWishes("zhengwen-terms", "#terms");
   let waiting = 0;
   function ask(upto) {
     const typed = document.getElementById("term-search")?.value ?? "";
     const show = document.querySelector("#terms-bar input[type=radio]:checked")?.value ?? "all";
-    document.dispatchEvent(new CustomEvent("zhengwen-terms", { detail: { typed, show, upto: upto || 40 } }));
+    wishes.wish({ typed, show, upto: upto || 40 });
   }
 
-  /* The list is made when the room is first opened; the page may not listen yet, hence once more. */
-  let gathering = 0;
+  /* The list is made when the room is first opened. */
   function gather() {
-    if (root.dataset.room !== "terms" || !document.querySelector("#terms [data-unread]") || gathering) return;
+    if (root.dataset.room === "terms" && !wishes.busy() && document.querySelector("#terms [data-unread]")) ask();
+  }
+
+  /* A term of an answer, looked up in the room. */
+  function lookUp(name) {
+    enter("terms");
+    const box = document.getElementById("term-search");
+    if (!box) return;
+    box.value = name;
+    box.focus();
     ask();
-    gathering = setTimeout(() => {
-      gathering = 0;
-      gather();
-    }, 1500);
   }
 
   function typed(event) {
     if (event.isComposing) return;
     clearTimeout(waiting);
-    waiting = setTimeout(ask, 150);
+    waiting = setTimeout(() => ask(), 150);
   }
 
   /* ---- reports ---- */
@@ -195,7 +216,11 @@
     const tab = target?.closest("[role=tab]");
     const act = target?.closest("[data-do]");
     const find = target?.closest("[data-find]");
-    if (tab) enter(tab.dataset.room);
+    const term = target?.closest("a[href^='#term-']");
+    if (term) {
+      event.preventDefault();
+      lookUp(decodeURIComponent(term.getAttribute("href").slice("#term-".length)));
+    } else if (tab) enter(tab.dataset.room);
     else if (act && !act.disabled)
       document.dispatchEvent(new CustomEvent("zhengwen-reports", { detail: { do: act.dataset.do, key: act.dataset.key } }));
     else if (find) step(find.closest(".tools").querySelector(".find"), Number(find.dataset.find));
@@ -222,5 +247,5 @@
   document.addEventListener("dragleave", (event) => {
     if (!event.relatedTarget) document.querySelector(".drop")?.classList.remove("over");
   });
-  new MutationObserver(label).observe(root, { childList: true, subtree: true });
+  new MutationObserver(label).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-soon"] });
 })();

@@ -28,6 +28,7 @@ from web.scope import scope_update
 from web.shelf import Job, Outcome, Shelf
 from web.terms import Wish, render_terms, render_terms_bar, render_terms_waiting
 from web.uploads import AT_ONCE, PROBLEMS
+from web.wishes import in_turn
 
 ROOMS = (*ZH.room_names, "check")
 _TICK_S = 0.25  # how often a change under way is shown anew
@@ -90,7 +91,7 @@ def wire_rooms(page: gr.Blocks, rooms: RoomParts, parts: Parts, shelf: Shelf) ->
     shelved = [rooms.reports_bar, rooms.adding, rooms.shelf]
     listed = [*shelved, rooms.terms]
     wire_indicators(rooms.indicators, shelf, parts.language)
-    rooms.terms.select(events.find, [parts.language], [rooms.wish, rooms.terms], trigger_mode="always_last", **at_once)
+    rooms.terms.select(events.find, [parts.language], [rooms.wish, rooms.terms], trigger_mode="multiple", **at_once)
     rooms.work.select(
         events.change,
         [parts.language, rooms.wish, parts.opened, parts.scope],
@@ -113,8 +114,9 @@ class RoomEvents:
 
     def find(self, language: str, event: gr.EventData) -> Changes:
         """The terms that fit what was typed and chosen."""
-        wish = Wish.of(getattr(event, "_data", None))
-        return {self._rooms.wish: wish, self._rooms.terms: render_terms(self._shelf.register, wish, labels_for(language))}
+        data = getattr(event, "_data", None)
+        wish = Wish.of(data)
+        return {self._rooms.wish: wish, self._rooms.terms: in_turn(data, render_terms(self._shelf.register, wish, labels_for(language)))}
 
     def change(self, language: str, wish: Wish | None, opened: str, scope: str | None, event: gr.EventData) -> Iterator[Changes]:
         """Reports added, read anew or removed: the steps, then what became of each and the lists as they now are."""

@@ -13,13 +13,14 @@ import gradio as gr
 
 from corpus.model import Report
 from web.labels import Labels
+from web.titles import placed_title
 
 ALL = ""
 
 
 def scope_choices(reports: Mapping[str, Report], labels: Labels) -> list[tuple[str, str]]:
     """(title, id) of all reports together and of each, in the interface's language where a title has that; equal titles are told apart."""
-    titles = {name: (labels.language == "en" and report.title_en) or report.title for name, report in reports.items()}
+    titles = {name: placed_title(report, labels) for name, report in reports.items()}
     shared = [title for title in titles.values() if list(titles.values()).count(title) > 1]
     named = [(f"{title} ({name})" if title in shared else title, name) for name, title in titles.items()]
     return [(labels.ask_all, ALL), *named]

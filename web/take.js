@@ -7,6 +7,8 @@
   const TAKE = /^#take-(all|\d{1,4})-(md|docx|html|copy)$/;
   const EDIT = /^#edit-(\d{1,4})-(.{1,200})$/;
   const AGAIN = /^#again-(\d{1,4})-(.{1,200})$/;
+  const SWAP = /^#swap-(\d{1,4})-(\d{4})-(\d{4})$/;
+  const ALONE = /^#alone-(\d{1,4})$/;
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`zhengwen-${name}`, { detail }));
   let asked = null; // the link that was pressed: it says when it is done
 
@@ -17,11 +19,15 @@
       const take = link && TAKE.exec(link.getAttribute("href"));
       const again = link && AGAIN.exec(link.getAttribute("href"));
       const edit = link && EDIT.exec(link.getAttribute("href"));
-      if (!take && !again && !edit) return;
+      const swap = link && SWAP.exec(link.getAttribute("href"));
+      const alone = link && ALONE.exec(link.getAttribute("href"));
+      if (!take && !again && !edit && !swap && !alone) return;
       event.preventDefault();
       event.stopPropagation();
       if (edit) return change(Number(edit[1]), decodeURIComponent(edit[2]));
       if (again) return tell("again", { which: Number(again[1]), what: decodeURIComponent(again[2]) });
+      if (swap) return tell("again", { which: Number(swap[1]), what: swap[2], instead: Number(swap[3]) });
+      if (alone) return tell("again", { which: Number(alone[1]), alone: true });
       asked = link;
       tell("take", { which: take[1] === "all" ? "all" : Number(take[1]), form: take[2], at: Date.now() });
     },
@@ -109,24 +115,6 @@
     }
   }, 1000);
 
-  /* ---- wider, and both languages ---- */
-  const root = document.documentElement;
-  function toggle(name) {
-    root.classList.toggle(name);
-    for (const button of document.querySelectorAll(`[data-toggle="${name}"]`))
-      button.setAttribute("aria-pressed", String(root.classList.contains(name)));
-  }
-  document.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-toggle]") : null;
-    if (button) toggle(button.dataset.toggle);
-  });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof Element && event.target.matches("input:not([type=radio]), textarea, select");
-    if (typing || !window.zhengwenKeys() || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "w") toggle("wide");
-    else if (event.key === "b") toggle("both");
-  });
-
   let given = null;
   let talk = null;
   new MutationObserver(() => {
@@ -137,11 +125,7 @@
     }
     const kept = document.querySelector("#kept [data-talk]");
     if (kept && kept.dataset.talk !== talk) keep((talk = kept.dataset.talk));
-    for (const button of document.querySelectorAll("[data-toggle]")) {
-      const pressed = String(root.classList.contains(button.dataset.toggle));
-      if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
-    }
-  }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-at", "data-talk"] });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-at", "data-talk"] });
   follow();
   setTimeout(restore, 500);
 })();

@@ -15,6 +15,7 @@ from answer.model import Answer
 from corpus.model import Report
 from web.escape import escape
 from web.labels import Labels
+from web.titles import placed_title
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Names:
         report = self.reports.get(name)
         if report is None:
             return name
-        return (labels.language == "en" and report.title_en) or report.title
+        return placed_title(report, labels)
 
 
 PLAIN = Names({}, lambda name: "")
@@ -43,7 +44,10 @@ def names_of(assistant: object) -> Names:
 def render_understood(answer: Answer, message: int, labels: Labels, names: Names = PLAIN) -> str:
     """How a follow-up was made whole, and what the question was taken to name: each item leads to another question."""
     about = answer.understood
-    whole = "" if about.question is None else f'<p class="understood">{escape(labels.understood.format(question=about.question))}</p>'
+    alone = f'<a href="#alone-{message}">{escape(labels.alone)}</a>'
+    whole = (
+        "" if about.question is None else f'<p class="understood">{escape(labels.understood.format(question=about.question))} {alone}</p>'
+    )
     asked = about.question or answer.question
     english = names.english if answer.language == "en" else PLAIN.english
     scope, chips = "", ""
