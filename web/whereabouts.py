@@ -31,16 +31,18 @@ def render_whereabouts(report: Report, shown: Block | None, labels: Labels) -> s
     at = report.blocks.index(shown) if shown is not None else -1
     parts = []
     for place, (start, end) in enumerate(zip([0, *heads[1:]], ends, strict=True), 1):
-        title = report.blocks[heads[place - 1]].text.string
+        head, length = report.blocks[heads[place - 1]], max(1, sum(lengths[start:end]))
+        title = head.text.string
         name = labels.part.format(n=place, of=len(heads), name=title)
-        current = " aria-current=location" if start <= at < end else ""
+        current, needle = "", ""
+        if start <= at < end:
+            current = " aria-current=location"
+            needle = f'<i data-share="{1000 * (sum(lengths[start:at]) + lengths[at] // 2) // length}"></i>'
         parts.append(
-            f'<a class="part" href="#{_anchor(report, report.blocks[heads[place - 1]])}" data-share="{max(1, sum(lengths[start:end]))}" '
-            f'title="{escape(title)}" aria-label="{escape(name)}"{current}><span lang="zh-CN">{escape(_short(title))}</span></a>'
+            f'<a class="part" href="#{_anchor(report, head)}" data-share="{length}" title="{escape(title)}" aria-label="{escape(name)}"{current}>'
+            f'<span lang="zh-CN">{escape(_short(title))}</span>{needle}</a>'
         )
-    share = 1000 * (sum(lengths[:at]) + lengths[at] // 2) // max(1, sum(lengths)) if at >= 0 else -1
-    needle = f'<i data-share="{share}"></i>' if at >= 0 else ""
-    return f'<nav class="whereabouts" aria-label="{escape(labels.whereabouts)}">{"".join(parts)}{needle}</nav>'
+    return f'<nav class="whereabouts" aria-label="{escape(labels.whereabouts)}">{"".join(parts)}</nav>'
 
 
 def _heads(report: Report) -> list[int]:
