@@ -2,24 +2,26 @@
 
 In: a question that names no matter of its own. Out: a `Draft`: the sentences that list the main targets; the headings or leads
 that the chapter of tasks, goals or achievements is set out in, each cited; or what the report says of the economy, indicator by
-indicator. Reports with a table of targets answer from it before. Knows nothing of single matters.
+indicator. Knows nothing of single matters.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from answer.draft import Desk, Draft
 from answer.frames import refusal
+from answer.indicators import single_claim
 from answer.model import Claim
 from answer.overview import has_lead
 from answer.report_overview import reports_meant
-from answer.rows import other_places
+from answer.rows import label_names, other_places
 from answer.sentences import sentence_claim
+from answer.sources import TableRow
 from answer.statements import statement_claim
-from corpus import LISTS_TARGETS, Block, FactRow, Report, split_sentences
+from corpus import LISTS_TARGETS, Block, FactRow, Report, Scope, split_sentences
 from index import Query
 
 # Words of a question that say which part of a report is meant, and how it is asked; what else it names is a matter of its own.
@@ -49,7 +51,7 @@ _ECONOMY = re.compile(
     re.IGNORECASE,
 )
 _WHICH_FEW = re.compile(r"哪几[个件项点方大]")  # asks which, not how many
-_WORK = re.compile(r"工作|任务|安排|部署|重点")
+_WORK = re.compile(r"工作|任务|安排|部署|重点|举措")
 _GOALS = re.compile(r"目标|任务|要求|考虑|展望")
 _SELF = re.compile(r"自身建设|附件|名词解释|注释")
 # What stands first of an economy, in the order of the genre.
@@ -83,17 +85,32 @@ def compose_chapter(query: Query, desk: Desk) -> Draft | None:
         return Draft(
             "refused", (Claim(refusal("other_place", query.language, _named(elsewhere[0], query, desk)), (), factual=False),), "other_place"
         )
-    report = next((one for one in reports_meant(query, desk) if one.kind != "newspaper page" and _speaks_of(one, query)), None)
-    asked = _asked(query, report) if report is not None else None
-    if report is None or asked is None or any(row.report.id == report.id for row in desk.sources.rows):
-        return None
+    for report in reports_meant(query, desk):
+        asked = _asked(query, report) if report.kind != "newspaper page" else None
+        claims = _claims(report, asked, query, desk) if asked is not None else []
+        if claims and asked is not None:
+            if asked.part == "done" and report.missing:
+                return Draft("partial", (*claims, _cut_short(report, query)), "missing_part")
+            return Draft("answered", tuple(claims))
+    return None
+
+
+def _cut_short(report: Report, query: Query) -> Claim:
+    """That pages of the report are not here: what they hold of the part is not listed."""
+    if query.language == "zh":
+        return Claim(f"文件缺{'、'.join(report.missing)}，这一部分在缺页上的内容没有列出。", (), "\n", factual=False)
+    return Claim("Pages of this report are missing from the files; what they hold of this part is not listed.", (), "\n", factual=False)
+
+
+def _claims(report: Report, asked: _Asked, query: Query, desk: Desk) -> list[Claim]:
+    rows = [row for row in desk.sources.rows if row.report.id == report.id]
     if asked.part == "targets":
-        claims = _targets(report, asked, query, desk)
-    elif asked.part == "economy":
-        claims = _economy(report, asked, query, desk)
-    else:
-        claims = _set_out(report, asked, query, desk)
-    return Draft("answered", tuple(claims)) if claims else None
+        facts = [(row, row.fact(asked.year, "target")) for row in rows]
+        listed = [replace(single_claim(row, fact, query, desk), separator="\n- ") for row, fact in facts if fact is not None]
+        return listed or _targets(report, asked, query, desk)
+    if asked.part == "economy":
+        return _economy_of_rows(rows, asked, query, desk) or _economy(report, asked, query, desk)
+    return _set_out(report, asked, query, desk)
 
 
 def _asks_a_part(plain: str) -> bool:
@@ -102,10 +119,6 @@ def _asks_a_part(plain: str) -> bool:
 
 def _named(place: str, query: Query, desk: Desk) -> str:
     return (desk.glossary.english(place) or place) if query.language == "en" else place
-
-
-def _speaks_of(report: Report, query: Query) -> bool:
-    return not query.years or bool(set(query.years) & {*report.reviews, *report.plans}) or bool(query.periods)
 
 
 def _asked(query: Query, report: Report) -> _Asked | None:
@@ -164,6 +177,17 @@ def _economy(report: Report, asked: _Asked, query: Query, desk: Desk) -> list[Cl
     return claims if len(claims) >= _LEAST else []
 
 
+def _economy_of_rows(rows: list[TableRow], asked: _Asked, query: Query, desk: Desk) -> list[Claim]:
+    """The same from a table's rows."""
+    claims: list[Claim] = []
+    for name in _HEADLINE:
+        row = next((row for row in rows if name in label_names(row.label, desk) and row.fact(asked.year, "estimate")), None)
+        fact = row.fact(asked.year, "estimate") if row is not None else None
+        if row is not None and fact is not None and re.search(r"\d", fact.value):
+            claims.append(replace(single_claim(row, fact, query, desk), separator="\n- "))
+    return claims if len(claims) >= _LEAST else []
+
+
 def _facts(report: Report, desk: Desk) -> Iterator[FactRow]:
     rows = {id(row): row for rows in desk.sources.statements.values() for row in rows if row.report.id == report.id}
     return iter(sorted(rows.values(), key=lambda row: (desk.sources.position[row.block.id], row.fact.end)))
@@ -172,15 +196,15 @@ def _facts(report: Report, desk: Desk) -> Iterator[FactRow]:
 def _set_out(report: Report, asked: _Asked, query: Query, desk: Desk) -> list[Claim]:
     """The headings or leads that the chapter asked for is set out in."""
     best = max(
-        ((len(items) >= _LEAST, _fit(head, asked), items) for head, items in _chapters(report) if _fit(head, asked) > 0),
-        key=lambda one: (one[0], one[1]),
+        ((chapter.fit(asked), chapter.items) for chapter in _chapters(report) if len(chapter.items) >= _LEAST),
+        key=lambda one: one[0],
         default=None,
     )
     if best is None or not best[0]:
         return []
     claims: list[Claim] = []
     used = 0
-    for block, start, end in best[2][:_ITEMS]:
+    for block, start, end in best[1][:_ITEMS]:
         claim = sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ", query)
         used += len(claim.text)
         if used > _CHARS[query.language] and len(claims) >= _LEAST:
@@ -189,37 +213,50 @@ def _set_out(report: Report, asked: _Asked, query: Query, desk: Desk) -> list[Cl
     return claims
 
 
-def _chapters(report: Report) -> Iterator[tuple[Block, list[tuple[Block, int, int]]]]:
-    """Each chapter's heading, with the headings below it or else the leads of its paragraphs."""
-    for at, head in enumerate(report.blocks):
-        if head.kind != "heading" or head.level > 2 or _SELF.search(head.text.string):
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A part of a report: its heading with those above it, its scope, and what it is set out in."""
+
+    head: str  # "" where the file begins inside it
+    above: str
+    scope: Scope
+    items: list[tuple[Block, int, int]]
+    level: int = 1
+
+    def fit(self, asked: _Asked) -> int:
+        """How well it is the part asked for; 0 where it is another."""
+        text = self.above + self.head
+        five = _FIVE_YEARS.search(text) is not None
+        named = asked.year is not None and f"{asked.year}年" in text
+        if asked.part == "goals":
+            meant = five and self.scope.plans is not False and _GOALS.search(text)
+            return (2 + (not re.search(r"20\d\d年", text)) + 2 * ("目标" in self.head)) * bool(meant)
+        if self.level > 1:
+            return 0
+        if asked.part == "done":
+            return (1 + named) * bool(self.scope.plans is False and (named or self.scope.year == asked.year))
+        fits = self.scope.plans and self.scope.year == asked.year and (named or not five) and _WORK.search(text)
+        return (1 + named + ("重点" in text) + ("举措" in text)) * bool(fits)
+
+
+def _chapters(report: Report) -> Iterator[_Chapter]:
+    """The chapters and sections of a report, with the headings below each or else the leads of its paragraphs."""
+    headings = [at for at, block in enumerate(report.blocks) if block.kind == "heading"]
+    first = next((at for at in headings if report.blocks[at].level == 1), len(report.blocks))
+    if headings and headings[0] < first:  # the file begins inside a chapter
+        yield _Chapter("", "", report.blocks[headings[0]].scope, _items(report.blocks[:first]))
+    for at in headings:
+        head = report.blocks[at]
+        if head.level > 2 or _SELF.search(head.text.string):
             continue
-        below = []
-        for block in report.blocks[at + 1 :]:
-            if block.kind == "heading" and block.level <= head.level:
-                break
-            below.append(block)
-        headings = [block for block in below if block.kind == "heading"]
-        top = min((block.level for block in headings), default=0)
-        chosen = [block for block in headings if block.level == top]
-        if len(chosen) >= _LEAST:
-            yield head, [(block, 0, len(block.text.string)) for block in chosen]
-        else:
-            led = [block for block in below if block.kind == "paragraph" and has_lead(block)]
-            yield head, [(block, *split_sentences(block.text.string)[0]) for block in led]
+        end = next((later for later in headings if later > at and report.blocks[later].level <= head.level), len(report.blocks))
+        yield _Chapter(head.text.string, "".join(head.section), head.scope, _items(report.blocks[at + 1 : end]), head.level)
 
 
-def _fit(head: Block, asked: _Asked) -> int:
-    """How well a chapter's heading is the one asked for; 0 where it is another."""
-    text = head.text.string if head.level < 2 else "".join((*head.section, head.text.string))
-    if head.level > 1 and asked.part != "goals":
-        return 0
-    five = _FIVE_YEARS.search(text) is not None
-    named = asked.year is not None and f"{asked.year}年" in text
-    if asked.part == "goals":
-        meant = five and head.scope.plans is not False and _GOALS.search(text)
-        return (2 + (not re.search(r"20\d\d年", text)) + 2 * ("目标" in head.text.string)) * bool(meant)
-    if asked.part == "done":
-        return (1 + named) * bool(head.scope.plans is False and (named or head.scope.year == asked.year))
-    fits = head.scope.plans and head.scope.year == asked.year and (named or not five) and _WORK.search(text)
-    return (1 + named + ("重点" in text)) * bool(fits)
+def _items(below: Sequence[Block]) -> list[tuple[Block, int, int]]:
+    headings = [block for block in below if block.kind == "heading"]
+    top = min((block.level for block in headings), default=0)
+    chosen = [block for block in headings if block.level == top]
+    if len(chosen) >= _LEAST:
+        return [(block, 0, len(block.text.string)) for block in chosen]
+    return [(block, *split_sentences(block.text.string)[0]) for block in below if block.kind == "paragraph" and has_lead(block)]

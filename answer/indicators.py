@@ -106,13 +106,14 @@ def _row_claims(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> l
         else:
             single = target or estimate
             assert single is not None
-            claims.append(_single_claim(row, single, query, desk))
+            claims.append(single_claim(row, single, query, desk))
     if "comparison" in query.wants:
         claims += _difference(row, facts, query, desk)
     return claims
 
 
-def _single_claim(row: TableRow, fact: Fact, query: Query, desk: Desk) -> Claim:
+def single_claim(row: TableRow, fact: Fact, query: Query, desk: Desk) -> Claim:
+    """One value of a row as a sentence: the target or the estimate of a year."""
     citation = desk.sources.cite_row(row, fact)
     if query.language == "zh":
         shown = value_zh(fact.value, fact.unit)

@@ -73,5 +73,22 @@ def test_another_year_has_no_such_part(two: Any, question: str) -> None:
     assert two.ask(question).status == "refused"
 
 
+@pytest.fixture(scope="module")
+def five() -> Any:
+    return Assistant.open()
+
+
+def test_targets_of_a_table_are_listed_row_by_row(five: Any) -> None:
+    listed = five.ask("2026年主要预期目标有哪些").text.splitlines()
+    assert listed[0] == "- 渝中区2026年地区生产总值（GDP）增速的预期目标是5%[1]。"
+    assert len(listed) == sum(row.fact(2026, "target") is not None for row in five._sources.rows)
+
+
+def test_a_part_that_begins_on_a_missing_page_says_so(five: Any) -> None:
+    answer = five.ask("渝中区2024年取得了哪些成绩")
+    assert (answer.status, answer.reason) == ("partial", "missing_part")
+    assert answer.text.splitlines()[0].startswith("- （二）") and answer.text.splitlines()[-1].startswith("文件缺第1版")
+
+
 def test_a_matter_is_not_answered_by_a_part(two: Any) -> None:
     assert "全力扩大内需" not in two.ask("安徽2026年消费方面的重点工作").text.splitlines()[0]
