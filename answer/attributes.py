@@ -179,7 +179,7 @@ def names_any(things: Sequence[Concept], statement: Statement) -> bool:
 
 
 def states(attribute: Attribute, statement: Statement, *, share: bool = False) -> bool:
-    """Whether one clause holds a word of the attribute and what it is given in; with `share`, a share will do for money.
+    """Whether one clause holds a word of the attribute and what it is given in; with `share`, a share will do: deaths fell by 14.5%.
 
     >>> from corpus import make_attribute
     >>> staff = make_attribute("staff", "people", "员工", "staff", "员工|从业")
@@ -187,7 +187,7 @@ def states(attribute: Attribute, statement: Statement, *, share: bool = False) -
     [True, False]
     """
     given = _STATED[attribute.figure]
-    also = _STATED["share"] if share and attribute.figure == "money" else given
+    also = _STATED["share"] if share and attribute.figure in ("money", "people", "count") else given
     return any(
         (given.search(clause) or also.search(clause)) and any(word in clause for word in attribute.printed) for clause in statement.clauses
     )

@@ -9,6 +9,7 @@ citations.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from answer.figures import Figure, english_amount, find_figures, half_width, plain_decimal
@@ -60,8 +61,10 @@ class _Clause:
     figures: tuple[Figure, ...]
 
 
-def gloss_figures(quote: str, glossary: Glossary, query: Query | None = None) -> str | None:
-    """The clauses of `quote` that have figures and hold what the question names, as English names with their figures.
+def gloss_figures(
+    quote: str, glossary: Glossary, query: Query | None = None, literally: Callable[[str], str | None] = lambda clause: None
+) -> str | None:
+    """The clauses of `quote` that have figures and hold what the question names: word for word where `literally` can, else names with figures.
 
     Names come from the glossary, else they are the question's own words for what the clause holds.
     """
@@ -70,7 +73,9 @@ def gloss_figures(quote: str, glossary: Glossary, query: Query | None = None) ->
     parts = []
     for clause in chosen[:_MAX_CLAUSES]:
         names = clause.names or clause.held
-        if names:
+        if said := literally(clause.text):
+            parts.append(said)
+        elif names:
             parts.append(f"{_when(clause.text)}{', '.join(names[:_MAX_NAMES])}: {_figures(clause)}")
     return "; ".join(dict.fromkeys(parts)) or None
 

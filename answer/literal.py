@@ -21,6 +21,7 @@ MOST_UNKNOWN, MOST_OF_CLAUSE = 0.25, 0.5
 MAX_CHARS = 1200  # of English: a longer passage is pointed to
 LEAST_GLOSSED = 0.5  # of a passage of several sentences
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’]?")
+MOST_UNKNOWN_CLOSELY = 0.12  # of one clause that stands for a whole answer
 _SHORT = 4  # so many unknown characters in a clause are a name
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
@@ -54,6 +55,21 @@ _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)(?:(?P<month>\d{1,2})月(?:(?
 _COUNTS = re.compile(r"[一二两三四五六七八九十百]+(?=[个大项件条类级种位次张座支步家方层点])")
 _ORDINAL = re.compile(r"(?:^|(?<=[，；。：]))(?:（)?([一二三四五六七八九十]+)(?:是|、|）)")  # 一是…, 二、…, （三）
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-/×_]*|\d+(?:[+×][A-Za-z0-9]+)+|(?<=[“‘])\d+(?=[”’])")  # GEP, 1+M+N, “2653”: copied
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")  # 2030国家科技重大专项
+# 居全国第1位, 稳居世界首位, 第12位; not 第1次, 第四次.
+_RANK = re.compile(
+    r"(?:(?:稳|位|跃|仍|均|双双|列|保持|继续)*(?P<verb>居|列|位于|升至|降至|排名?))?(?P<where>全国|全省|世界|全球|西部|中部|东北)?(?:第(?P<number>\d+)位?(?!次|届|批|轮|个|期|季|产|方|条|章|版|号)|(?P<first>首位|第一位?(?!次|届|批|轮|个|期|季|产|方|条|章|版|号|时间|动力|要务|线|书记|责任)))"
+)
+_WHERE = {
+    "全国": "in the country",
+    "全省": "in the province",
+    "世界": "in the world",
+    "全球": "in the world",
+    "西部": "in the west",
+    "中部": "in the centre",
+    "东北": "in the northeast",
+}
+_MOVED = {"升至": "up to", "降至": "down to"}
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _COUNTING = re.compile(r"^(?:number|share|rate|amount|total) of (?:the )?")  # number of key projects: as an indicator
 _COUNTED = re.compile(r"(?:数量?|总[量额]|占比|比[重例率]|率)$")  # said in Chinese too: 高新技术企业数量, 制造业占比; not 高新技术企业
@@ -85,11 +101,11 @@ def gloss_passage(quote: str, glossary: Glossary, words: Words) -> str | None:
     return text if quote and held >= LEAST_GLOSSED * len(quote) and len(text) <= MAX_CHARS else None
 
 
-def gloss_literally(quote: str, glossary: Glossary, words: Words) -> str | None:
+def gloss_literally(quote: str, glossary: Glossary, words: Words, most_unknown: float = MOST_UNKNOWN) -> str | None:
     """A sentence in English words, part by part; None where that would say too little or something else."""
     text = _LIST_NUMBER.sub("", half_width(quote).translate(str.maketrans(",;:()!?", "，；：（）！？")).strip())
     pieces = list(_pieces(text, glossary, words))
-    if not _is_known(pieces):
+    if not _is_known(pieces, most_unknown):
         return None
     english = _write(pieces)
     return english if english and _same_figures(text, english) else None
@@ -100,9 +116,10 @@ def _pieces(text: str, glossary: Glossary, words: Words) -> Iterator[Piece]:
     matches = glossary.find_zh(text)
     named = {match.start: match for match in matches if not _HAN_RUN.fullmatch(match.surface) and _keeps_digits(match)}
     known = {match.surface: _name_in_english(match) for match in matches if _is_name(match)}
+    ranks = {match.start(): match for match in _RANK.finditer(text)}
     at = 0
     while at < len(text):
-        piece, english = _next(text, at, figures, named)
+        piece, english = (ranks[at][0], _rank(ranks[at])) if at in ranks else _next(text, at, figures, named)
         if piece:
             yield piece, english
             at += len(piece)
@@ -112,7 +129,7 @@ def _pieces(text: str, glossary: Glossary, words: Words) -> Iterator[Piece]:
             yield text[at], _SIGNS.get(text[at], text[at])
             at += 1
             continue
-        end = min([run.end(), *(start for start in named if at < start < run.end())])
+        end = min([run.end(), *(start for start in (*named, *ranks) if at < start < run.end())])
         counts = {count[0]: _number(count[0]) for count in _COUNTS.finditer(text, at, end)}
         yield from ((word.zh, word.en) for word in words.part(text[at:end], {**known, **counts}))
         at = end
@@ -136,6 +153,8 @@ def _next(text: str, at: int, figures: dict[int, Figure], named: dict[int, Match
     if code is not None:
         return code[0], code[0]
     figure = figures.get(at)
+    if figure is not None and _BARE_YEAR.fullmatch(figure.text):
+        return figure.text, figure.text
     if figure is not None:
         english, length = amount_in_english(figure, text[figure.end :])
         return text[at : figure.end + length], english
@@ -164,7 +183,7 @@ def _keeps_digits(match: Match) -> bool:
     return set(re.findall(r"\d+", match.surface)) <= set(re.findall(r"\d+", match.entry.en))
 
 
-def _is_known(pieces: Sequence[Piece]) -> bool:
+def _is_known(pieces: Sequence[Piece], most_unknown: float) -> bool:
     """Whether enough is known, in all and in each clause, and no unknown piece could turn what is said."""
     total = unknown = in_clause = of_clause = 0
     before = ""
@@ -182,7 +201,7 @@ def _is_known(pieces: Sequence[Piece]) -> bool:
             if _TURNS.search(zh) or before in _NEGATIONS:  # 不懈 is no negation
                 return False
         before = zh
-    return total > unknown and unknown <= MOST_UNKNOWN * total
+    return total > unknown and unknown <= most_unknown * total
 
 
 def _write(pieces: Sequence[Piece]) -> str:
@@ -207,6 +226,12 @@ def _date(match: re.Match[str]) -> str:
         return match[0]
     named = f"{_MONTHS[int(month) - 1]} {int(day)}" if day else _MONTHS[int(month) - 1] if month else ""
     return f"{named}{', ' if day else ' '}{match['year']}".strip() if match["year"] else named
+
+
+def _rank(match: re.Match[str]) -> str:
+    verb = _MOVED.get(match["verb"], "rank") if match["verb"] else ""
+    number = f"No. {match['number']}" if match["number"] else "first"
+    return " ".join(part for part in (verb, number, _WHERE.get(match["where"] or "", "")) if part)
 
 
 def _value(numeral: str) -> int:

@@ -31,6 +31,9 @@ CONTEXT_CREDIT = 0.6  # a concept that only the heading, story or lead names
 FOCUS_HELD = 0.5
 
 
+_COMPOUND = frozenset({"indicator", "policy"})  # kinds whose names reports print with words put in between
+
+
 class ConceptWeights:
     """How telling a concept is, by how often any of its names stands in the loaded reports."""
 
@@ -46,7 +49,7 @@ class ConceptWeights:
         if concept not in self._cache:
             zh = sum(self._zh.count(half_width(name)) for name in concept.zh)
             en = 0 if zh else max((self._en.count(f" {' '.join(stems)} ") for stems in concept.en if stems), default=0)
-            apart = 0 if zh or en or concept.kind != "indicator" else max((self._apart(name) for name in concept.zh), default=0)
+            apart = 0 if zh or en or concept.kind not in _COMPOUND else max((self._apart(name) for name in concept.zh), default=0)
             near = 0 if zh or en or apart else sum(self._bare.count(name) for name in concept.near)
             self._cache[concept] = zh or en or apart or near
         return self._cache[concept]
@@ -56,9 +59,9 @@ class ConceptWeights:
         return min((self._zh.count(half_width(part)) for part in _parts(name)), default=0)
 
     def only_apart(self, concept: Concept) -> bool:
-        """True for an indicator whose name is never printed whole while all its words are: 国企营收."""
+        """True for a compound name that is never printed whole while all its words are: 国企营收, 学生意外伤害保险."""
         whole = any(half_width(name) in self._zh for name in concept.zh)
-        return concept.kind == "indicator" and not whole and self.count(concept) > 0
+        return concept.kind in _COMPOUND and not whole and self.count(concept) > 0
 
     def weight(self, concept: Concept) -> float:
         """ln(1 + N / (1 + n)); a concept named nowhere counts like a fairly common one, so that a slip does not decide alone."""

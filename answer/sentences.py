@@ -13,7 +13,7 @@ from dataclasses import replace
 from answer.clauses import shape_asked
 from answer.draft import Desk
 from answer.gloss import gloss_figures
-from answer.literal import gloss_passage
+from answer.literal import MOST_UNKNOWN_CLOSELY, gloss_literally, gloss_passage
 from answer.model import Citation, Claim
 from answer.sources import Sources
 from corpus import Block
@@ -97,7 +97,11 @@ def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: s
     place = first.report.place or ""
     quote = "".join(citation.quote for citation in citations)
     for_figures = query is not None and not query.wants & _IN_WORDS and bool(query.asks_figure or query.indicators or query.wants)
-    figures = gloss_figures(quote, desk.glossary, query) if for_figures else None
+
+    def closely(clause: str) -> str | None:
+        return gloss_literally(clause, desk.glossary, desk.words, MOST_UNKNOWN_CLOSELY)
+
+    figures = gloss_figures(quote, desk.glossary, query, closely) if for_figures else None
     gloss = figures or gloss_passage(quote, desk.glossary, desk.words) or gloss_figures(quote, desk.glossary, query)
     if gloss is not None:
         whose = desk.glossary.english(place) or place or first.report.title_en or "The report"

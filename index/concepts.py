@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import rjieba
 
 from corpus import Match, Synonyms
+from index.amounts import find_amounts
 from index.bridge import Bridge
 from index.stopwords import ASKING_EN, ASKING_ZH, MEASURE_EN, MEASURE_ZH, MODAL_ZH, POLITE_ZH, STOP_EN, STOP_ZH
 from index.tokens import stem_word
@@ -94,6 +95,9 @@ def find_concepts(
         stems = tuple(english_stems(one) for one in (entry.en, *entry.en_aliases))
         near = bridge.crossing.printed(match.surface) if bridge is not None and language == "en" else ()
         concepts.setdefault(name, Concept(match.surface, tuple(names), stems, entry.kind, match.start, near))
+    for start, end, printed in find_amounts(rest) if bridge is not None and language == "en" else ():
+        concepts.setdefault(rest[start:end], Concept(rest[start:end], printed, (english_stems(rest[start:end]),), "", start))
+        rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     dropped = {str(year) for year in years} | {str(year)[2:] for year in years}
     rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, rest)
     idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN

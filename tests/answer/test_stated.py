@@ -85,3 +85,9 @@ def test_a_word_of_the_attribute_stands_in_the_clause_with_its_figure() -> None:
 def test_a_refusal_points_to_what_is_there(one: Any) -> None:
     answer = one.ask("云栖大剧院总投资多少钱")
     assert "云栖大剧院" in answer.nearest.quote
+
+
+def test_a_share_states_how_far_deaths_fell() -> None:
+    deaths = make_attribute("casualties", "people", "死亡人数", "deaths", "死亡")
+    fell = Statement("生产安全事故死亡人数下降14.5%。", "", "", False)
+    assert [states(deaths, fell, share=share) for share in (True, False)] == [True, False]

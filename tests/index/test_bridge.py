@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Crossing
+from corpus import Crossing, Synonyms
 from index.bridge import Bridge
+from index.concepts import find_concepts
 from index.embedder import load_embedder
 from index.sounds import Sounds
 
@@ -33,3 +34,9 @@ def test_the_list_goes_before_the_vectors_and_only_what_stands_in_the_text_count
 )
 def test_a_name_is_found_by_its_sound(name: str, chinese: tuple[str, ...]) -> None:
     assert Sounds("金川集团、瓮福集团进入世界500强，西安").named(name) == chinese
+
+
+def test_an_english_amount_is_looked_for_as_chinese_texts_print_it() -> None:
+    bridge = Bridge(load_embedder(), TEXT)
+    concepts = find_concepts("past 1.2 trillion yuan", [], "en", [], Synonyms(), bridge)
+    assert [(concept.surface, concept.zh[0]) for concept in concepts] == [("1.2 trillion", "1.2万亿")]
