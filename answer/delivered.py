@@ -21,6 +21,7 @@ from index import Query
 _ASKED = re.compile(
     r"报告是?由?(?:谁|哪位|什么人|何人)来?(?:作|做|宣读|代表|讲)|报告.{0,4}(?:哪天|哪次会|何时|什么时候|几月|什么会).{0,14}(?:作|做|宣读|发表|会)|(?:谁|哪位|何人)(?:作|做|宣读)了?.{0,14}报告"
     r"|\b(?:gave|give|given|gives|deliver(?:ed|s)?|present(?:ed|s)?|read out|made)\b.{0,40}\breport\b|\breport\b.{0,40}\b(?:given|delivered|presented|made|gave)\b"
+    r"|(?:省长|主席|市长)(?:是谁|是哪位|叫什么|叫啥|名字|姓名)|谁是.{0,8}(?:省长|主席|市长)|\b(?:who|name)\b.{0,12}\b(?:governor|chairman|chairwoman|mayor)\b"
     r"|\bdate of\b.{0,40}\breport\b|\bsession\b.{0,60}\breport\b|\breport\b.{0,60}\bsession\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from corpus import Glossary, Match, Words
 MOST_UNKNOWN, MOST_OF_CLAUSE = 0.25, 0.5
 MAX_CHARS = 1200  # of English: a longer passage is pointed to
 LEAST_GLOSSED = 0.5  # of a passage of several sentences
+_CLAUSE = re.compile(r"[^，；。：！？]+")
 _SENTENCE = re.compile(r"[^。；！？]+[。；！？]?[”’]?")
 MOST_UNKNOWN_CLOSELY = 0.12  # of one clause that stands for a whole answer
 _SHORT = 4  # so many unknown characters in a clause are a name
@@ -99,6 +100,19 @@ def gloss_passage(quote: str, glossary: Glossary, words: Words) -> str | None:
             shown.append(english or "…")
     text = re.sub(r"…;", "…", "; ".join(shown))
     return text if quote and held >= LEAST_GLOSSED * len(quote) and len(text) <= MAX_CHARS else None
+
+
+def gloss_by_clause(quote: str, glossary: Glossary, words: Words, names: Sequence[str]) -> str | None:
+    """The clauses of a passage that can be glossed, "…" for the others; None where none of them holds one of `names`."""
+    shown: list[str] = []
+    told = False
+    for clause in _CLAUSE.findall(quote):
+        english = gloss_literally(clause, glossary, words)
+        told = told or (english is not None and any(name in clause for name in names))
+        if english is not None or shown[-1:] != ["…"]:
+            shown.append(english or "…")
+    text = ", ".join(shown)
+    return text if told and len(text) <= MAX_CHARS else None
 
 
 def gloss_literally(quote: str, glossary: Glossary, words: Words, most_unknown: float = MOST_UNKNOWN) -> str | None:

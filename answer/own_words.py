@@ -52,7 +52,7 @@ def without_frames(text: str) -> tuple[str, bool]:
     ('局长杜俊波表示，要加快建设。', False)
     """
     of_passage = text.startswith((f"{_PASSAGE} has a passage", f"{_PASSAGE} of ")) and " has a passage on this" in text
-    plain = text.removeprefix(_PASSAGE) if of_passage else text
+    plain = text.removeprefix(_PASSAGE).removeprefix(" of") if of_passage else text
     blanked = _FRAME.sub(lambda frame: "|" * len(frame[0]), plain)
     return "|" * (len(text) - len(plain)) + blanked, blanked != plain
 

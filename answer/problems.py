@@ -24,7 +24,7 @@ _PROBLEMS = re.compile(
 )
 # Words that may stand beside it: whose problems, and that they are admitted.
 _BESIDE = re.compile(
-    r"政府|工作|发展|经济|社会|承认|坦承|自己|自曝|存在|面临|面对|主要|清醒|提到|认识|报告|哪些|年度|计划|执行|反思|概括|总结|归纳|梳理|列举|检讨|认账|认|admit\w*|own\w*|acknowledg\w*|concede\w*|confess\w*|government|district|economy|economic|development|work|"
+    r"政府|工作|发展|经济|社会|承认|坦承|自己|自曝|存在|面临|面对|主要|清醒|提到|认识|报告|哪些|年度|计划|执行|反思|概括|总结|归纳|梳理|列举|检讨|认账|认|省长|市长|主席|全省|governor|mayor|province|provincial|admit\w*|own\w*|acknowledg\w*|concede\w*|confess\w*|government|district|economy|economic|development|work|"
     r"spots?|points?|wrong|went|own up|face[sd]?|facing|main|still|self|criticis\w*|see[sn]?|identif\w*|list\w*|name[sd]?|plan|implementation|social|remain\w*|biggest|report\w*",
     re.IGNORECASE,
 )

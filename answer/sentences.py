@@ -13,7 +13,7 @@ from dataclasses import replace
 from answer.clauses import shape_asked
 from answer.draft import Desk
 from answer.gloss import gloss_figures
-from answer.literal import MOST_UNKNOWN_CLOSELY, gloss_literally, gloss_passage
+from answer.literal import MOST_UNKNOWN_CLOSELY, gloss_by_clause, gloss_literally, gloss_passage
 from answer.model import Citation, Claim
 from answer.sources import Sources
 from corpus import Block
@@ -102,7 +102,9 @@ def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: s
         return gloss_literally(clause, desk.glossary, desk.words, MOST_UNKNOWN_CLOSELY)
 
     figures = gloss_figures(quote, desk.glossary, query, closely) if for_figures else None
-    gloss = figures or gloss_passage(quote, desk.glossary, desk.words) or gloss_figures(quote, desk.glossary, query)
+    names = [name for concept in query.concepts for name in concept.printed] if query is not None else []
+    whole = figures or gloss_passage(quote, desk.glossary, desk.words) or gloss_by_clause(quote, desk.glossary, desk.words, names)
+    gloss = whole or gloss_figures(quote, desk.glossary, query)
     if gloss is not None:
         whose = desk.glossary.english(place) or place or first.report.title_en or "The report"
         plan = ", plan" if first.scope.kind == "plan" else ""

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from answer.literal import gloss_literally, gloss_passage
+from answer.literal import gloss_by_clause, gloss_literally, gloss_passage
 from answer.model import Claim
+from answer.own_words import without_frames
 from answer.verify import check_claim
 from assistant import GLOSSARY_FILE, WORDS_FILE, Assistant
 from corpus import load_glossary, load_words
@@ -182,3 +183,20 @@ def test_a_result_is_no_answer_to_a_question_for_a_target(qinghai: Any, question
     answer = qinghai.ask(question)
     assert answer.status == "refused"
     assert "4.1" not in answer.text
+
+
+def test_a_passage_pointed_to_is_shown_whatever_it_speaks_of(qinghai: Any) -> None:
+    text = "The report of Qinghai has a passage on this; it is quoted in Chinese in the citation and not translated."
+    rest, framed = without_frames(text)
+    assert (framed, rest.strip("|. ")) == (True, "Qinghai")
+
+
+def test_the_clauses_that_can_be_glossed_are_told_and_the_others_marked() -> None:
+    quote = "砥砺奋楫踔厉笃行，建成养老服务中心3个"
+    assert gloss_by_clause(quote, GLOSSARY, WORDS, ["养老服务"]) == "…, build elderly care service centre 3"
+    assert gloss_by_clause(quote, GLOSSARY, WORDS, ["笃行"]) is None
+
+
+@pytest.mark.parametrize("question", ["Who is the governor of Qinghai?", "青海省省长是谁"])
+def test_the_governor_is_whoever_delivered_the_report(question: str, qinghai: Any) -> None:
+    assert any(name in qinghai.ask(question).text for name in ("Wang Xiaoyuan", "王小远"))
