@@ -70,7 +70,7 @@ class ExtractComposer:
     def compose(self, query: Query) -> Draft:
         """The draft answer of one question; never raises for a question that cannot be answered."""
         desk = self._desk
-        if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}", query.plain):
+        if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}|[A-Z]&[A-Z]", query.plain):
             return self._refuse("unclear_question", query)
         if query.kind == "opinion":
             return self._refuse("opinion_or_forecast", query)

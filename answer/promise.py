@@ -37,6 +37,10 @@ _LINE = re.compile(
     r"差(?:了|距)?(?:多少|几|多大)|差距|放(?:在)?一起|并排|对照|一行|\bby how much\b|\bshortfall|\bhow far (?:apart|short|off|below|above)\b|\bside by side\b|\bin one line\b|\bgap between\b",
     re.IGNORECASE,
 )
+# 与目标相比, better than the target: one year's result beside its target.
+_WITH_TARGET = re.compile(
+    r"[与和跟同比较](?:年初|预期|原定|既定)?目标|\b(?:than|with|to|against) (?:the |its |their )?(?:\d{4} )?target\b", re.IGNORECASE
+)
 # Words that may stand beside it where all promises are meant.
 _BESIDE = re.compile(
     r"(?:去年|今年|当年|年度|年初|政府|工作|计划|报告|目标|任务|承诺|情况|完成|兑现|落实|实现|全区|区里|说到做到|提出|定下|定|都|主要)+"
@@ -54,18 +58,22 @@ def compose_promise(query: Query, desk: Desk) -> Draft | None:
     """What became of the targets asked of; None where nothing of the kind is asked or no table has them."""
     kept = _KEPT.search(query.plain) is not None
     # 2026年目标比2025年完成的高还是低: two years of one indicator are one line.
-    line = _LINE.search(query.plain) is not None or ("comparison" in query.wants and len(query.years) > 1 and bool(query.indicators))
+    compared = "comparison" in query.wants and (len(query.years) > 1 or _WITH_TARGET.search(query.plain) is not None)
+    line = _LINE.search(query.plain) is not None or (compared and bool(query.indicators))
     if not (kept or line) or query.wants & {"reason", "who"} or query.kind == "opinion":
         return None
     if query.scope != "district" or foreign_places(query, desk.sources):
         return None
     if query.indicators:
-        return false_premise(query, desk) or _of_one(query, desk)
+        return false_premise(query, desk) or _of_one(query, desk, whole=compared)
     return _of_all(query, desk) if kept else None
 
 
-def _of_one(query: Query, desk: Desk) -> Draft | None:
-    """The line of each row that the indicator names: all its values of the years asked, the next target too."""
+def _of_one(query: Query, desk: Desk, whole: bool = False) -> Draft | None:
+    """The line of each row that the indicator names: all its values of the years asked, the next target too.
+
+    `whole`: None where the rows lack one of the years asked, which sentences may tell.
+    """
     rows = rows_for(query, desk)
     lines: dict[str, list[TableRow]] = {}
     for row in rows:
@@ -73,6 +81,8 @@ def _of_one(query: Query, desk: Desk) -> Draft | None:
     claims = []
     for same in list(lines.values())[:_MOST]:
         points = _points(same, query)
+        if whole and not set(query.years) <= {point.fact.year for point in points}:
+            return None
         if len(points) > 1:
             claims.append(year_line(points, query.language, desk, "\n"))
     return Draft("answered", tuple(claims)) if claims else _from_text(query, desk)

@@ -10,11 +10,9 @@ import re
 
 from index.query import Query
 from index.reading import IDLE, Reading
-from index.subject import is_noun, named_things, swap_place, swap_span, swap_thing
+from index.subject import entity_of, is_noun, named_things, swap_place, swap_span, swap_thing
 from index.thread import FollowUp
 
-# Parts of the country that reports speak for; a place that is none is a station, a bridge or a hall: 重庆站, 来福士.
-_REGION = re.compile(r"[省市区县州盟旗乡镇村国]$|街道$|自治")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 
 
@@ -34,7 +32,9 @@ class Instead(Reading):
         if IDLE.fullmatch(new):
             return self._beside(self._subject(frame).full(graded=True), new, asks=False)
         if signs.modifies.match(new):
-            beside = swap_thing(frame, new, asked, beside=True) or f"{new} {frame}"
+            # 占全市多少, 人均呢: beside the thing itself, whatever was asked of it since.
+            frame = self._thread.root if self._memory.read(self._thread.root).language == self._language else frame
+            beside = swap_thing(frame, new, self._memory.read(frame), beside=True) or f"{new} {frame}"
             return FollowUp(self._in_year(beside), self._language, leans=True)
         if self._things and any(named_things(asked)):
             same = (self._things[0].kind == "indicator") == (named_things(asked)[0].kind == "indicator")
@@ -58,10 +58,9 @@ class Instead(Reading):
         signs = self._signs
         wider = signs.whole.search(self._bare) is not None
         other = self._things or self._words or not (self._year() or self._query.places)
-        if self._query.places and not other and self._is_no_region(asked):
-            text = swap_thing(frame, new, asked)
-            if text is not None:
-                return self._swapped(text)
+        entity = entity_of(self._query)
+        if entity and (old := entity_of(asked)) and entity != old and old in frame:  # 来福士呢 after 重庆站
+            return self._swapped(frame.replace(old, entity))
         if other and not wider and not signs.part.search(self._bare):
             text = self._as_modifier(frame, new) or self._thing_and_place(frame, new, asked)
             if text is not None:
@@ -84,11 +83,6 @@ class Instead(Reading):
         text = swap_thing(frame, bare, asked) if bare else None
         shown = re.sub(r" Province$", "", self._memory.render(place, self._language))
         return swap_place(text, shown, self._memory.read(text)) if text is not None else None
-
-    def _is_no_region(self, asked: Query) -> bool:
-        """重庆站呢 after a question of a building: another one, not another part of the country."""
-        project = any(concept.kind in ("project", "company") for concept in named_things(asked))
-        return project and not asked.places and not any(_REGION.search(place) for place in self._query.places)
 
     def _as_modifier(self, frame: str, new: str) -> str | None:
         """社会投资的呢 after 市级项目有几个: of the noun that is counted, another kind."""

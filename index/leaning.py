@@ -37,6 +37,7 @@ class Tongue:
     own: re.Pattern[str]  # the reports' own place
     compares: re.Pattern[str]
     several: re.Pattern[str]  # asks of two or more that were named one after the other: 哪个高, both
+    there: re.Pattern[str]  # the place that was asked of
     wills: re.Pattern[str]  # a pronoun that plans or promises: a place's government, not a figure
 
 
@@ -87,6 +88,7 @@ ZH = Tongue(
         r"(?:哪[一]?[个边家省市区县年]|谁)(?:的)?(?:目标|增速|增长|指标)?(?:定得|要|更|最|比较)*(?:高|低|大|小|多|少|快|慢|强|弱)|两者|二者|三者|双方|[这那][两几三四]个?|它们|他们|前两个"
         r"|^(?:对比|比较|比)(?:一下|一比)?(?:呢|吧)?[?？。]*$|(?:差别|区别|差距|差异)(?:呢|大吗|在哪)?[?？。]*$|相差|一样吗|差多少"
     ),
+    there=re.compile(r"那里|那边|那儿|当地|该[省市区县]"),
     wills=re.compile(r"(?:它们?|该[省市区县])(?=(?:还)?(?:打算|计划|准备|想|要|希望|提出|承诺|说))"),
 )
 
@@ -154,6 +156,11 @@ EN = Tongue(
     several=re.compile(
         r"\bwhich (?:one |of (?:them|the two|these) )?(?:is|was|are|were|has|had|grew|grows|will|comes|came|aims|does|did)\b|\bwhich (?:one|place|province|city|year)?\b.*\b\w+er\b"
         r"|\bboth\b|\b(?:the|these|those) (?:two|three)\b|\bthey\b|\bthem\b|\btheirs?\b|\bthe difference\b|\bhow (?:do|did) (?:they|these) compare\b|^compare(?: them| both)?[?.! ]*$",
+        re.IGNORECASE,
+    ),
+    # jobs there, in that province; not is there, there are.
+    there=re.compile(
+        r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|will|be|any|a|an)\b)|\bin that (?:province|city|region|district)\b",
         re.IGNORECASE,
     ),
     wills=re.compile(

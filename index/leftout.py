@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from index.instead import Instead
-from index.leaning import COUNTED
+from index.leaning import COUNTED, EN, ZH
 from index.reading import FIGURES
 from index.several import put_together
 from index.subject import Subject, named_things, swap_thing, swap_year, whole_question
@@ -22,12 +22,24 @@ _MOST_BARE = {"zh": 12, "en": 30}
 
 def read_after(question: str, thread: Thread | None, memory: Memory, led: bool = False) -> FollowUp:
     """The question as it is understood after a thread; whole where there is none. `led`: it is known to lean on it."""
+    question = _placed(question, thread, memory) if thread is not None and memory.several_places else question
     query = memory.read(question)
     if thread is None or not re.search(r"[^\W_]", question):
         return FollowUp(query.text, query.language)
     # GDP? and 2025? are of neither language: of the one that is being spoken.
     language = query.language if re.search(r"[a-z\u3400-\u9fff]", question) else thread.language
     return _LeftOut(query, language, thread, memory, led).follow()
+
+
+def _placed(question: str, thread: Thread, memory: Memory) -> str:
+    """What about jobs there?, 当地的就业呢: with the place that was asked of last, where there are several."""
+    query = memory.read(question)
+    signs = ZH if query.language == "zh" else EN
+    last = memory.read(thread.last)
+    place = Subject(thread.last, last, query.language, memory.render, True).place()
+    if query.places or len(last.places) != 1 or not place or signs.there.search(question) is None:
+        return question
+    return signs.there.sub(place if query.language == "zh" else f"in {place}", question, count=1)
 
 
 class _LeftOut(Instead):
@@ -54,8 +66,9 @@ class _LeftOut(Instead):
         together = put_together(self._thread.alike, self._memory.read, self._memory.render, years)
         if not together:
             return None
-        if self._things:
-            text = swap_thing(together, self._things[0].surface, self._memory.read(together))
+        named = self._things or ([] if self._asking else self._words)
+        if named:
+            text = swap_thing(together, named[0].surface, self._memory.read(together))
             return FollowUp(text, self._language, leans=True) if text is not None and self._query.kind == "value" else None
         subject = self._subject(together)
         known = subject.full() if self._language == "zh" else subject.full(graded=True)

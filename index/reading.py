@@ -16,14 +16,14 @@ from index.thread import FollowUp, Memory, Thread
 
 # Beside these a question has no word of its own: they ask, grade, or name what is asked for.
 IDLE = re.compile(
-    r"原因|理由|缘由|钱|区别|差别|差异|差距|缺口|进展|进度|总数|总额|总量|标准|口径|单位|部门|负责人|责任人|意思|含义|职务|职位|身份|干啥|数|数字|话|事|情况|年初|年底|时候|看法|想法|中文|英文|英语|原话|原文|出处|依据|地方|部分|东西|个?百分点"
-    r"|job|post|title|role|office|english|chinese|above|below|worth|ok|okay|low|lower|high|higher|second|first|third|source|really|details?|specifically|exact|words?|big|seems?|looks?|sounds?|difference|gap|shortfall|reasons?|cause|progress|total|sum|money|cost|unit|thing|stuff|ones?|point|page|responsible|charge|far|fast|much|many|bit",
+    r"原因|理由|缘由|钱|区别|差别|差异|差距|缺口|进展|进度|总数|总额|总量|标准|口径|单位|部门|负责人|责任人|工作|任务|责任|意思|含义|职务|职位|身份|干啥|数|数字|话|事|情况|年初|年底|时候|看法|想法|中文|英文|英语|原话|原文|出处|依据|地方|部分|东西|个?百分点"
+    r"|job|post|title|role|office|english|chinese|above|below|worth|ok|okay|low|lower|high|higher|second|first|third|source|really|details?|specifically|exact|words?|big|seems?|looks?|sounds?|difference|gap|shortfall|reasons?|cause|progress|total|sum|money|cost|unit|thing|stuff|ones?|point|page|responsible|charge|far|fast|much|many|bit|choose|chose|chosen|pick|decide|happen|said|say|think|go|went",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,，:：;；?？。—–]")
 # 这个项目总投资多少: a pronoun with its noun, of what stands before it; not 这一轮.
 _THIS_ONE = re.compile(
-    r"^(?:它们?|[这那该此](?:一?[个项条家座])?(?:项目|工程|指标|政策|概念|词|计划|平台|中心|机制|体系|企业|公司|目标|说法|提法)|[这那]两[个项者]|两者|二者|前两个)的?(?=.)"
+    r"^(?:它们?|[这那该此](?:一?[个项条家座])?(?:项目|工程|指标|政策|概念|词|计划|平台|中心|机制|体系|企业|公司|目标|说法|提法|工作|任务|活动|做法|行动|服务|问题|数字|数据|比例)|[这那]两[个项者]|两者|二者|前两个)的?(?=.)"
 )
 FIGURES = frozenset({"target", "result", "count", "met", "missed", "comparison"})
 
@@ -84,7 +84,9 @@ class Reading:
         found = self._signs.ordinal.search(self._bare)
         if found is None or self._things:
             return None
-        items = self._memory.items(*self._thread.listing)
+        # Only a question for a list, or for what a name means, was answered by one.
+        lists = self._memory.read(self._thread.listing[0]).wants & {"list", "definition", "count", "how"}
+        items = self._memory.items(*self._thread.listing) if lists else ()
         nth = found["nth"].lower() if found["nth"] else ""
         place = len(items) if not nth else int(nth) if nth.isdigit() else NTH[nth]
         if not 1 <= place <= len(items):

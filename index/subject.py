@@ -25,6 +25,8 @@ _MEASURE = re.compile(r"(多少|几)(?:万?人次|[个家项条件座所名位�
 _ASKED_AMOUNT = re.compile(
     r"(?:相|还)?[差高低多少增减]了?(?:多少|几)(?:个百分点)?|(?:多少|几)[个家项条件座所名位张台](?=[\u4e00-\u9fff]|$)"
 )
+# Parts of the country that reports speak for; a place with no such name is a station, a bridge or a hall: 重庆站, 来福士.
+_REGION = re.compile(r"[省市区县州盟旗乡镇村国]$|街道$|自治")
 _START = re.compile(r"^(?:[ ，,]|[是有](?![\u4e00-\u9fff]?[无效权]))+")
 _END = re.compile(r"(?:[ ，,的了是]|(?<!没)有|(?:将|能|可以)?要?达?到|[将能要])+$")
 
@@ -60,6 +62,8 @@ class Subject:
         ]
         nouns = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
         named = things or [c for c in nouns if with_focus or c is not self._query.focus] or nouns
+        if not things and entity_of(self._query) and not with_focus:  # 重庆站投资多少: the station is what is asked of
+            named = []
         names = self._phrases(sorted([*places, *named], key=lambda c: c.start))
         own = [] if "place" in filled or places else self._own
         document = (DOCUMENT_ZH if self._query.language == "zh" else DOCUMENT_EN).search(self._text)
@@ -109,7 +113,8 @@ class Subject:
 
     def place(self) -> str:
         """The place named that is not the reports' own, "" for none."""
-        return next((self._name(c) for c in self._query.concepts if c.kind == "place"), "".join(self._own[:1]))
+        named = (c for c in self._query.concepts if c.kind == "place" and not self._signs.whole.search(c.surface))
+        return next(map(self._name, named), "".join(self._own[:1]))
 
     def _kind(self) -> str:
         words = {"target": ("目标", "target"), "result": ("完成", "result")}
@@ -195,7 +200,7 @@ def swap_thing(text: str, new: str, query: Query, *, beside: bool = False) -> st
 def swap_place(text: str, new: str, query: Query) -> str:
     """The question asked of another place."""
     old = _places_named(query)
-    where = re.sub(r"^(?:in|for|of) ", "", new)
+    where = re.sub(r"^(?:in|for|of) |'s$", "", new)
     at = old.search(text) if old is not None and query.language == "en" and where else None
     if at is not None and old is not None:
         text = f"{text[: at.start()]}{at['in'] or ''}{where}{at['own'] or ''}{old.sub('', text[at.end() :])}"
@@ -222,6 +227,13 @@ def _places_named(query: Query) -> re.Pattern[str] | None:
         return None
     one = rf"(?:{'|'.join(map(re.escape, known))})"
     return re.compile(rf"(?P<in>\b(?:in|for|of) )?{one}(?:(?:,? and |, |[和、与]){one})*(?P<own>'s)?", re.IGNORECASE)
+
+
+def entity_of(query: Query) -> str:
+    """The project, company or building that a question names, as it stands there; "" for none, and for a part of the country."""
+    places = (c for c in query.concepts if c.kind == "place" and not any(map(_REGION.search, c.zh)))
+    found = sorted([*places, *(c for c in query.concepts if c.kind in ("project", "company"))], key=lambda concept: concept.start)
+    return found[0].surface.removesuffix("'s") if found else ""
 
 
 def named_things(query: Query) -> list[Concept]:

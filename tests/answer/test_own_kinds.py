@@ -51,7 +51,7 @@ PROMISES = [
     ("2025年GDP目标和完成相比", ["预期目标6%左右，预计完成4.5%，未达到目标", "后者比前者低1.5个百分点（计算得出）"]),
     (
         "How did FDI in 2025 compare with its target?",
-        ["target 60 million US dollars, estimated result 32 million", "The latter is 2,800 ten thousand US dollars lower (computed)"],
+        ["2025 target 60 million US dollars; 2025 estimate 32 million", "28 million US dollars below the 2025 target (computed)"],
     ),
     ("did Yuzhong deliver what it promised for 2025?", ["target missed", "Without figures to compare (7)"]),
 ]

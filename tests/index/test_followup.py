@@ -148,6 +148,10 @@ TALK = [
     (["望海中心总投资多少"], "白石灯塔站呢", "白石灯塔站总投资多少"),
     (["有三个港区，分别叫什么"], "上面第二条展开讲讲", "南湾港区展开讲讲"),
     (["有三个港区，分别叫什么", "上面第二条展开讲讲"], "那蓝帆经济呢", "蓝帆经济展开讲讲"),
+    (["望海中心投资多少", "什么时候建好"], "白石灯塔站呢", "白石灯塔站投资多少"),
+    (["2025年GDP占全市多少", "排第几"], "人均呢", "2025年人均GDP占全市多少"),
+    (["建了多少座灯塔"], "该项工作谁负责", "建了灯塔，谁负责"),
+    (["渔获量占全市多少"], "那明年目标", "明年渔获量目标是多少"),
     (["林远帆讲了什么"], "江晚舟呢", "江晚舟讲了什么"),
     (["What is the 2026 target for fish catch?", "and 2025?", "did they hit it?"], "no, I meant port throughput",
      "did they hit it (port throughput, 2025 target)?"),
@@ -170,6 +174,16 @@ PLACED = [
     (["What was Qingou's fish catch in 2025?"], "what does it plan to build?", "what does Qing'ou Province plan to build?"),
     (["What is Qingou's 2026 target for fish catch?"], "what about port throughput in Chiling?", "What is Chiling's 2026 target for port throughput?"),
 ]  # fmt: skip
+PLACED += [
+    (["青鸥2026年渔获量目标是多少", "赤岭呢"], "它们的港口吞吐量目标呢", "青鸥省和赤岭省2026年港口吞吐量目标是多少"),
+    (["青鸥2026年渔获量目标是多少"], "当地的港口吞吐量呢", "青鸥省2026年港口吞吐量目标是多少"),
+    (
+        ["What is Qingou's 2026 target for fish catch?"],
+        "what about port throughput there?",
+        "What is Qing'ou's 2026 target for port throughput?",
+    ),
+    (["What is Qingou's 2026 target for fish catch?"], "Chiling's?", "What is Chiling's 2026 target for fish catch?"),
+]
 # Words that point to nothing that was said.
 UNCLEAR = [
     (["2026年渔获量目标是多少"], "他还说了什么", "他"),
