@@ -26,7 +26,7 @@ _ASKED_AMOUNT = re.compile(
     r"(?:相|还)?[差高低多少增减]了?(?:多少|几)(?:个百分点)?|(?:多少|几)[个家项条件座所名位张台](?=[\u4e00-\u9fff]|$)"
 )
 # Parts of the country that reports speak for; a place with no such name is a station, a bridge or a hall: 重庆站, 来福士.
-_REGION = re.compile(r"[省市区县州盟旗乡镇村国]$|街道$|自治")
+_REGION = re.compile(r"[省市县州盟旗乡镇村国]$|(?<![片园社街景校院])区$|街道$|自治")
 _START = re.compile(r"^(?:[ ，,]|[是有](?![\u4e00-\u9fff]?[无效权]))+")
 _END = re.compile(r"(?:[ ，,的了是]|(?<!没)有|(?:将|能|可以)?要?达?到|[将能要])+$")
 

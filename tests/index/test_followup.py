@@ -26,7 +26,7 @@ ENTRIES = (
     GlossaryEntry("白石县", "Baishi County", ("白石",), ("Baishi",), "place"),
     GlossaryEntry("青鸥省", "Qing'ou Province", ("青鸥",), ("Qingou",), "place"),
     GlossaryEntry("赤岭省", "Chiling Province", ("赤岭",), ("Chiling",), "place"),
-    GlossaryEntry("白石灯塔站", "Baishi Light Station", (), (), "place"),
+    GlossaryEntry("白石灯塔站", "Baishi Light Station", ("灯塔站片区",), (), "place"),
     GlossaryEntry("望海中心", "Seaview Centre", (), (), "project"),
     GlossaryEntry("全县", "the whole county", (), (), "place"),
     GlossaryEntry("林远帆", "Lin Yuanfan", (), (), "person"),
