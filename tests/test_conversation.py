@@ -44,6 +44,10 @@ TALKS: list[tuple[list[str], list[str], list[str], str]] = [
     (["1月报纸上谁讲的科研服务业高质量发展", "他是什么职务"], ["区科技局"], ["发展改革委"], "answered"),
     (["三大地标商圈是哪三个", "第二个呢"], ["大坪"], [], "answered"),
     (["2025年实际使用外资目标是多少", "完成了吗"], ["3200万美元", "未达到目标"], [], "answered"),
+    (["2026年GDP增长目标是多少", "那2025年呢", "为什么没完成", "不是，我问的是全市"], [], ["核算方式", "城市更新"], "refused"),
+    (["2026年实际使用外资目标是多少", "“飞地经济”是什么意思", "回到第一个问题"], ["3680万美元"], ["飞地"], "answered"),
+    (["“飞地经济”是什么意思", "地瓜经济呢", "这两个有什么区别"], ["打破行政区域壁垒", "两头在外"], [], "answered"),
+    (["实际使用外资2025年差多少", "原因是什么"], ["没有写明"], ["核算方式"], "partial"),
     (["2025年实际使用外资完成了多少", "为什么这么低"], ["没有写明"], ["核算方式"], "partial"),
 ]  # fmt: skip
 
@@ -148,7 +152,7 @@ def test_a_turn_that_asks_nothing_or_points_to_nothing_gets_one_line(assistant: 
     assert answer.text.startswith(told)
 
 
-FLOORS = {"chains-dev.jsonl": 0.7, "chains-dev-2.jsonl": 0.8}
+FLOORS = {"chains-dev.jsonl": 0.7, "chains-dev-2.jsonl": 0.8, "chains-dev-3.jsonl": 0.85}
 
 
 @pytest.mark.parametrize("name", FLOORS)
