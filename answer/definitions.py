@@ -16,7 +16,7 @@ from answer.frames import refusal
 from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
 from answer.sources import TermSense, term_key
-from answer.terms import find_senses, term_names, uses_of
+from answer.terms import abbreviation_asked, find_senses, term_names, uses_of
 from answer.titled import items_under, parts_draft, section_leads
 from corpus import Block, split_sentences
 from index import Query, english_stems
@@ -52,6 +52,8 @@ _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6":
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
     """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
     names = term_names(query, desk)
+    if not names and (short := abbreviation_asked(query)):
+        return _in_rendering(short, query, desk, f"({short})") or _undefined(short, query, desk)
     if query.wants & {"who", "missed"} and not _MEANING.search(query.plain) and not any("+" in name for name in query.quoted):
         return None
     if not names or not _asks_meaning(query, names, desk):
@@ -73,13 +75,16 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
     return _by_likeness(query, desk)
 
 
-def _in_rendering(name: str, query: Query, desk: Desk) -> Draft | None:
+def _in_rendering(name: str, query: Query, desk: Desk, spelt: str = "") -> Draft | None:
     """The sentence whose English says what a quoted English phrase is: "one axis" is ..., "one ring" refers to ..."""
-    explains = re.compile(rf"\"?{re.escape(name)}\"?(?: \w+)?,? (?:is|are|refers?|means?|stands?)\b", re.IGNORECASE)
+    explains = re.compile(rf"\"?{re.escape(name)}\"?(?: \w+)?,? (?:is|are|refers?|means?|stands?|of the)\b", re.IGNORECASE)
+    for sense in (sense for senses in desk.sources.senses.values() for sense in senses):
+        if (note := desk.sources.english(sense.report.id, sense.note.text.string)) is not None and explains.search(note.en):
+            return Draft("answered", (definition_claim(sense, query, desk),))
     for report, block in desk.sources.blocks.values():
         for start, end in split_sentences(block.text.string) if block.kind == "paragraph" else ():
             rendering = desk.sources.english(report.id, block.text.string[start:end])
-            if rendering is not None and explains.search(rendering.en):
+            if rendering is not None and (spelt in rendering.en if spelt else explains.search(rendering.en)):
                 return Draft("answered", (sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk),))
     return None
 

@@ -37,6 +37,7 @@ from answer.speakers import office_claims, speaker_claim
 from answer.stated import is_stated
 from answer.statements import compose_statements
 from answer.target_reasons import compose_target_reasons
+from answer.terms import with_printed_quotes
 from index import Query
 
 # Set on eval/questions/dev.jsonl (see eval/LOG.md).
@@ -76,7 +77,7 @@ class ExtractComposer:
             return self._refuse("opinion_or_forecast", query)
         if (of_all := compose_of_all(query, desk)) is not None:
             return of_all
-        query = without_structure(query)
+        query = with_printed_quotes(without_structure(query), desk)
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
         if (draft := compose_of_kind(query, desk)) is not None:
@@ -113,8 +114,9 @@ class ExtractComposer:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
             named = {concept.surface for concept in query.concepts if concept.kind == "place"}
             about = [item for item in evidence if indicators <= item.held]
-            elsewhere = [item for item in about if speaks_of(places, item)]
-            rendered = [item for item in about if named & item.held]
+            narrow = [place for place in places if place.endswith(("区", "县"))] or places  # Jinjiang district in Chengdu
+            elsewhere = [item for item in about if speaks_of(narrow, item)]
+            rendered = [item for item in about if (named <= item.held if len(narrow) < len(places) else named & item.held)]
             # 进京, 渝哈: only the rendering names the place whole.
             if rendered and (not elsewhere or rendered[0].score > elsewhere[0].score + FAR_BETTER):
                 elsewhere = rendered
@@ -275,8 +277,7 @@ class ExtractComposer:
             return definition_claim(item.sense, query, self._desk, separator)
         if item.row is not None:
             return box_claim(self._desk.sources.cite_box(item.block, item.row), query.language, self._desk, separator)
-        start, end, english = narrow_span(query, item.block, item.start, item.end, self._desk.sources)
-        citations = self._desk.sources.cite_text(item.block.id, start, end, english)
+        citations = self._desk.sources.cite_text(item.block.id, *narrow_span(query, item.block, item.start, item.end, self._desk.sources))
         return sentence_claim(citations, query.language, self._desk, separator, query)
 
     def _enough(self, query: Query, item: Evidence) -> bool:

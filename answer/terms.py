@@ -7,6 +7,8 @@ marks, widths and white space, and stand as wholes: 4311 not in 14311. The modul
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 
 from answer.draft import Desk
 from answer.sources import Sources, TermSense, term_key
@@ -36,6 +38,38 @@ def term_names(query: Query, desk: Desk) -> list[str]:
     names += [term for term in query.terms if term_key(term) not in map(term_key, names) and _may_be_defined(term, desk)]
     halves = {half for name in names if (half := _half_of_type(name))}
     return [name for name in dict.fromkeys(names) if name not in halves]
+
+
+# "two wings", "one ring", "4 improvements": names that begin with a number, as renderings quote them.
+_NUMBERED_QUOTE = re.compile(r"\"((?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|\d{1,2}) [a-z][a-z -]{2,40})\"")
+_EXPLAINED = r"\"{name}\"(?: \w+)?,? (?:is|are|refers?|means?|stands?|of the)\b"
+
+
+@lru_cache(maxsize=8)
+def _numbered_quotes(english: str) -> tuple[str, ...]:
+    """The numbered names that renderings quote and say the meaning of, longest first."""
+    text = english.lower()
+    names = {name for name in _NUMBERED_QUOTE.findall(text) if re.search(_EXPLAINED.format(name=re.escape(name)), text)}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def with_printed_quotes(query: Query, desk: Desk) -> Query:
+    """An English question that names what renderings quote by a number (the two wings), with that as quoted."""
+    if query.language != "en" or query.quoted or not re.search(r"(?i)\b(?:what|which|name|list|explain|mean)\b", query.plain):
+        return query
+    plain = query.plain.lower()
+    named = next((name for name in _numbered_quotes(desk.sources.english_text) if re.search(rf"\b{re.escape(name)}\b", plain)), None)
+    return query if named is None else replace(query, quoted=(named,))
+
+
+# What an abbreviation stands for is told where its long form stands before it in brackets: (SRDI).
+_ABBREVIATION = re.compile(r"\b([A-Z][A-Z&]{1,6})\b.{0,12}\b(?:stands? for|short for|abbreviat\w+)\b")
+
+
+def abbreviation_asked(query: Query) -> str:
+    """The abbreviation whose long form an English question asks for, "" for none; an indicator's own is no such question."""
+    found = _ABBREVIATION.search(query.plain) if query.language == "en" and not query.indicators else None
+    return found[1] if found is not None else ""
 
 
 def _half_of_type(name: str) -> str:

@@ -91,6 +91,9 @@ def test_the_clause_that_answers_is_told(assistant: Any, question: str, held: li
         ("What is duhuo used for?", ["dispelling wind-dampness"]),
         ("projects in the third quarter of 2026, how much investment", ["7.04 billion"]),
         ("street light working rate", ["98.5%"]),
+        ("what are the two wings", ["Chongqing Station Riverside New Town", "Hualongqiao International Business District"]),
+        ("what is the one ring in Jiefangbei", ["ancient city wall"]),
+        ("what does SRDI stand for", ["specialised, refined, distinctive and innovative"]),
     ],
 )
 def test_everyday_words_find_the_official_ones(assistant: Any, question: str, held: list[str]) -> None:
@@ -108,6 +111,9 @@ def test_everyday_words_find_the_official_ones(assistant: Any, question: str, he
         "GDP in the first quarter of 2026",
         "bus fare",
         "who owns the Raffles towers",
+        "what does TEU stand for",
+        "how many US companies are there",
+        "retail sales target 2026 of Jinniu district in Chengdu",
         "when will trains run at the new Chongqing Station",
     ],
 )
