@@ -3,9 +3,9 @@
     python docs/figures.py            write the blocks
     python docs/figures.py --check    exit status 1 where a block is not what the measurements say
 
-In: `eval/baseline.json` with the questions it answers, `models/measured.json`, the embedder's folder. Out: the blocks of
-both READMEs and of the model card. It measures nothing itself: `python -m eval.gate --write REASON` and
-`python models/measure.py --dev FOLDER --write` do.
+In: `eval/baseline.json` with the questions it answers, `eval/search.json`, `models/measured.json`, `models/overlap.json`, the embedder's
+folder. Out: the blocks of both READMEs and of the model card. It measures nothing itself: `python -m eval.gate --write REASON`,
+`python -m eval.search`, `python models/measure.py` and `python models/overlap.py`, each with `--write`, do.
 """
 
 from __future__ import annotations
@@ -24,8 +24,11 @@ sys.path.insert(0, str(ROOT))  # started as a script: the rooms stand one folder
 
 from eval.baseline import BASELINE, read_baseline  # noqa: E402
 from eval.questions import Question, load_questions  # noqa: E402
+from eval.search import MEASURED as MEASURED_SEARCH  # noqa: E402
+from eval.search import Row, table  # noqa: E402
 from eval.sets import DEVELOPMENT  # noqa: E402
 from models.measure import MEASURED, table_lines  # noqa: E402
+from models.overlap import MEASURED as OVERLAP  # noqa: E402
 
 EMBEDDER = ROOT / "models" / "zhengwen-embedder"
 MB = 1_000_000
@@ -88,8 +91,8 @@ def embedder_block() -> str:
         ),
         (
             "speed",
-            f"{measured['queries_a_second']:,.0f} short queries a second on one core, loaded in {measured['loaded_ms']} ms with its "
-            "checksums (one run, on a machine busy with other work)",
+            f"{measured['queries_a_second']:,.0f} short queries in a second of one core's time, loaded in {measured['loaded_ms']} ms of it with "
+            "its checksums (one run, on a machine busy with other work)",
         ),
         ("SHA-256 of `model.safetensors`", f"`{hashlib.sha256(weights.read_bytes()).hexdigest()}`"),
     )
@@ -101,16 +104,35 @@ def measured_block() -> str:
     return "\n".join(table_lines(_measured())) + "\n"
 
 
+def search_block() -> str:
+    """Search as a whole on news and on reports, with the vectors and the plain words alone beside it."""
+    measured = _of_bundled(MEASURED_SEARCH, "python -m eval.search --dev FOLDER --provinces DIR --write")
+    news, reports = ([row for one in measured[part] if "without" not in (row := Row(**one)).system] for part in ("news", "reports"))
+    return "\n".join([*table(news, "nDCG@10"), "", *table(reports, "among the first five")]) + "\n"
+
+
+def overlap_block() -> str:
+    """What the training pairs share with the questions."""
+    counted = json.loads(OVERLAP.read_text(encoding="utf-8"))
+    return (
+        f"Of {counted['pairs']:,} pairs {counted['shared']:,} hold a run of 13 Chinese characters or of 8 English words of one of the "
+        f"{counted['questions']:,} questions that the project is measured by, {counted['shared_news']:,} one of the "
+        f"{counted['news_lines']:,} lines of NTREX-128 (`python models/overlap.py`).\n"
+    )
+
+
 def _measured() -> dict[str, Any]:
     """What was measured of the embedder that is bundled; SystemExit where it was another one."""
+    return _of_bundled(MEASURED, "python models/measure.py --dev FOLDER --write")
+
+
+def _of_bundled(path: Path, command: str) -> dict[str, Any]:
     from index.embedder import load_embedder
 
-    measured: dict[str, Any] = json.loads(MEASURED.read_text(encoding="utf-8"))
+    measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     bundled = load_embedder(None).fingerprint
     if measured["fingerprint"] != bundled:
-        raise SystemExit(
-            f"{MEASURED.name} is about {measured['fingerprint']}, bundled is {bundled}: run `python models/measure.py --dev FOLDER --write`"
-        )
+        raise SystemExit(f"{path.name} is about {measured['fingerprint']}, bundled is {bundled}: run `{command}`")
     return measured
 
 
@@ -119,6 +141,8 @@ BLOCKS: tuple[tuple[str, str, Callable[[], str]], ...] = (
     ("README.zh.md", "scores", lambda: scores_block("zh")),
     ("models/README.md", "embedder", embedder_block),
     ("models/README.md", "measured", measured_block),
+    ("models/README.md", "search", search_block),
+    ("models/README.md", "overlap", overlap_block),
 )
 
 

@@ -4,7 +4,7 @@
 
 Comes in: a folder of English–Chinese pairs. Goes out: a model folder in int8.
 A text's vector is the mean of its tokens' vectors. They start from word alignments (`alignment.py`); training then draws the two sides of a pair together and pushes all other
-passages of the batch away. Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
+passages of the batch away, and a last step evens out their directions (`whitening.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
 Does not know: reports, questions, the index.
 """
 
@@ -31,6 +31,7 @@ from models.alignment import start_vectors
 from models.folder import write_model_folder
 from models.pairs import EXTRA_KIND, SOURCES, Batch, BatchMaker, BatchPlan, encode_source, read_folder, read_pairs
 from models.vocabulary import train_tokenizer
+from models.whitening import whiten_vectors
 
 HELP_DATA = """\
 what the data folder holds (any subset; a missing file is skipped, another name is never read):
@@ -178,7 +179,8 @@ def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: R
     batches = iter(BatchMaker(sources, tokenizer, plan, recipe.seed))
     start = start_vectors(sources, tokenizer.get_vocab_size(), recipe.dimension, recipe.start_length, recipe.seed)
     print(f"start vectors from word alignments, {time.monotonic() - started:.0f} s", flush=True)
-    vectors = train_vectors(batches, start, recipe)
+    vectors = whiten_vectors(train_vectors(batches, start, recipe), sources, recipe.seed)
+    vectors[0] = 0  # of `[UNK]`
     notes = {"pairs": {name: len(rows) for name, rows in rows_by_source.items()}, "steps": recipe.steps,
              "batch": plan.size, "seed": recipe.seed}  # fmt: skip
     write_model_folder(out, vectors, tokenizer, notes)
