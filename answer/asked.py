@@ -32,6 +32,7 @@ PENALTY_PLAN_NOW = 0.9  # a plan, where it is asked how things stand
 PENALTY_YEAR = 0.9
 PENALTY_SCOPE = 0.4
 PENALTY_HEADING = 0.35
+PENALTY_BROKEN = 0.5  # a sentence that the page breaks off
 PENALTY_NAME_ALONE = 0.8  # a line that is but a name says nothing of it
 PENALTY_PART = 0.5
 
@@ -114,7 +115,7 @@ def _period_score(query: Query, block: Block, text: str) -> float:
 
 # How much it rose or fell is asked, whatever the thing is called: 信访总量降了多少.
 _CHANGE = re.compile(
-    r"(?:下?降|减少?|增[长加]?|[上下]?涨|上升|提[高升]|[压缩下]减)了?(?:多少(?![亿万])|几个?(?:百分)?点)|增速|增幅|增长率|涨幅|降幅"
+    r"(?:下?降|减少?|增[长加]?|[上下]?涨|上升|提[高升]|[压缩下]减)了?(?:多少(?![亿万])|几个?(?:百分)?点)|增速|增幅|增长率|涨幅|降幅|占[^，。？]{0,12}(?:比例|比重|份额|几成)|占比"
 )
 
 
@@ -183,6 +184,7 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
     if query.language == "zh" and query.wants & _BROAD and not query.asks_figure and _opens_with(query, text):
         score += BONUS_OPENS
     score += BONUS_UNDONE if "missed" in query.wants and _UNDONE.search(text) else 0.0
+    score -= PENALTY_BROKEN if block.kind == "paragraph" and _BROKEN.search(text) else 0.0
     score -= PENALTY_NAME_ALONE if _NAME_ALONE.fullmatch(text) else 0.0
     if "who" in query.wants and (block.speaker is not None or SAYS.search(text)):
         score += BONUS_SPEAKER
@@ -197,6 +199,7 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
     return score + _scope_score(query, block, report) + _period_score(query, block, text)
 
 
+_BROKEN = re.compile(r"[\u4e00-\u9fff、，,]$")  # 获得者、渝: no full stop
 # 未完成处置, 整体进度滞后
 _UNDONE = re.compile(r"未完成|未能|尚未|滞后|没有完成|无法|仍未")
 _BROAD = frozenset({"overview", "how"})

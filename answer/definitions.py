@@ -18,6 +18,7 @@ from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
 from answer.sources import TermSense, term_key
 from answer.terms import abbreviation_asked, find_senses, term_names, uses_of
 from answer.titled import items_under, parts_draft, section_leads
+from answer.under_name import asks_other
 from corpus import Block, split_sentences
 from index import Query, english_stems
 
@@ -32,10 +33,6 @@ _MEANING = re.compile(
 )
 # Weak signs: X是什么 asks for a meaning only where no figure, year, person or reason is asked for.
 _WEAK_MEANING = re.compile(r"(?:什么|啥)是|是(?:个)?(?:什么|啥)(?!时候)|(?:讲|说)的?(?:什么|啥)")
-# 是什么船, 是个什么奖: the kind of a thing, which the words before its name tell; not 是什么意思.
-_KIND_OF = re.compile(
-    r"是(?:一?[个种艘家])?(?:什么|啥|哪种)(?!意思|东西|概念|含义|来着|样|情况|[呀啊呢吗])(?P<noun>[\u4e00-\u9fff]{1,3})[？?]?$"
-)
 # 1+6+11: which are they, what is the 6, 各指什么.
 _ABOUT_PARTS = re.compile(r"各|分别|指|代表|什么|啥|哪|谁|\bwhat (?:is|are|does)\b|\bwhich\b|\bwho\b|\bmean", re.IGNORECASE)
 # …是哪八张, 包括哪些, 有哪几个 right behind a term.
@@ -67,7 +64,7 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
             return draft
     slogans = [name.strip("“”") for name in query.terms if (entry := desk.glossary.entry(name)) and entry.kind == "slogan"]
     explicit = [name for name in names if name in query.quoted or name.strip("“”") in slogans or name in desk.sources.quoted]
-    if explicit and not _asks_kind(query) and _nothing_else(query, explicit[0], desk):
+    if explicit and not asks_other(explicit[0], query, _meant(query)) and _nothing_else(query, explicit[0], desk):
         under = items_under(explicit[0].strip("“”"), query, desk)
         if under is not None:
             return under
@@ -170,10 +167,8 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
     return any(term_key(name) == term_key(bare) for name in names)
 
 
-def _asks_kind(query: Query) -> bool:
-    """True where the kind of a named thing is asked; 1146赛道是什么赛道 asks for what a term says itself."""
-    found = _KIND_OF.search(query.plain)
-    return found is not None and query.plain.count(found["noun"]) == 1
+def _meant(query: Query) -> bool:
+    return bool(_MEANING.search(query.plain) or _WEAK_MEANING.search(query.plain))
 
 
 def _nothing_else(query: Query, name: str, desk: Desk) -> bool:

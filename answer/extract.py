@@ -132,7 +132,7 @@ class ExtractComposer:
 
     def _from_evidence(self, query: Query, evidence: list[Evidence]) -> Draft:
         desk = self._desk
-        rows = compose_indicator(query, desk)
+        rows = compose_indicator(query, desk) if not asks_share(query) else None
         stated = self._stated(query) if rows is None else None
         rows = rows or stated
         premise = false_premise(query, desk) or (other_figure(query, rows, desk) if rows is not None and stated is None else None)

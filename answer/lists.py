@@ -20,7 +20,7 @@ from corpus import Block, split_sentences
 from index import Query
 
 # 重点干好三件事。 从以下五个方面…。 开展以下四项工作：
-_ANNOUNCES = re.compile(r"(?:以下|如下|[两二三四五六七八九十]+)(?:个)?(?:件事|方面|项|点|条|大行动|大?任务)[^。]{0,20}[。：:]$|[:：]$")
+_ANNOUNCES = re.compile(r"(?:以下|如下|[两二三四五六七八九十]+)(?:个)?(?:件事|方面|项|点|条|大行动|大?任务)[^。]{0,40}[。：:]$|[:：]$")
 _SPEECH = re.compile(r"说|讲|谈|提|介绍|表示|回答|观点|什么|啥|哪")
 _MAX_ITEMS = 8
 _REACH = 12  # paragraphs after the announcement in which its items may stand

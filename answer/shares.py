@@ -30,8 +30,10 @@ _EMPTY = re.compile(r"均|都|稳?居|位[列居]|排名?|全[市国省]|西部|
 _REACH = 3  # clauses, from the share backwards
 # 占比23.1%: a share whose whole stands in no word belongs to what opens the part between semicolons.
 _BARE = re.compile(r"(?:占比|比重|比例|份额|占)[约超达为是有]*\d")
+_WHOLE = re.compile(r"全[市国省区]|重庆|GDP|生产总值|总量|总额", re.IGNORECASE)  # a share of such a whole is printed as one
 _PERCENT = re.compile(r"[%％]")
 _FIGURE_BEFORE = re.compile(r"多少|几[个家项]")
+_RANKED = re.compile(r"排名|第几|位次|排位")
 _EACH = re.compile(r"各|分别")
 _OWN_WORDS = 4  # so many Chinese characters before a share name a thing of their own: 科研服务业规模占全市1/3
 _WIDE = re.compile(r"全市|全国|全区|全省|全球|西部|重庆|渝中|总[量数额]?|整体|本区|我区")
@@ -47,7 +49,9 @@ def share_fits(query: Query, text: str) -> bool:
     if share is not None:
         of = [c for c in _things(query) if c.start < share.start()]
         whole = [c for c in _things(query) if share.start("whole") <= c.start < share.end("whole")] if share["whole"] else []
-        given = _given(_SHARE_GIVEN, text) or [(clause, "") for clause in _CLAUSE.split(text) if _PERCENT.search(clause)]
+        given = _given(_SHARE_GIVEN, text)
+        if not given and not _WHOLE.search(share["whole"] or ""):
+            given = [(clause, "") for clause in _CLAUSE.split(text) if _PERCENT.search(clause)]
         each = _EACH.search(plain) is not None
         return not of or any(_named(of, thing, each) and _in_whole(whole, share["whole"] or "", words) for thing, words in given)
     if rank is not None:
@@ -63,6 +67,8 @@ def asks_share(query: Query) -> bool:
 
 def _asked(query: Query) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     share, rank = _SHARE_ASKED.search(query.plain), _RANK_ASKED.search(query.plain)
+    if share is not None and _RANKED.search(query.plain, share.end()):
+        return None, None  # the rank of a share
     if share is not None and _FIGURE_BEFORE.search(query.plain, 0, share.start()):
         return None, None  # the share is asked beside another figure
     named = share is not None and any(c.kind == "indicator" and c.start <= share.start() < c.start + len(c.surface) for c in query.concepts)

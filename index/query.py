@@ -42,7 +42,7 @@ _NUMBERED = re.compile(
 _OWN = re.compile(r"\bdistrict\b|全区|我区|本区|区里|全省|我省|全县|我县", re.IGNORECASE)
 # The city above the district as a whole: 全市, citywide; not 全市第1, which ranks the district.
 _WHOLE_CITY = re.compile(
-    r"(?<![占居列超比])(?<!排)(?<![排占]在)全市(?!第|排|唯一|首|最|率先|前列|[的里]?(?:第几|多少|什么位|几))|市里的?|\bcity-?wide\b|\bthe (?:whole )?city\b(?!(?:'s)? (?:first|only|largest|biggest|tallest|top|best|highest|most|map|centre|center|brain|wall)\b)|\bmunicipal\b",
+    r"(?<![占居列超比])(?<!排)(?<![排占]在)全市(?!第|排|唯一|首|最|率先|前列|[的里]?(?:第几|多少|什么位|几|占比|比重|份额|排|位))|市里的?|\bcity-?wide\b|\bthe (?:whole )?city\b(?!(?:'s)? (?:first|only|largest|biggest|tallest|top|best|highest|most|map|centre|center|brain|wall)\b)|\bmunicipal\b",
     re.IGNORECASE,
 )
 # Behind the city's name, what makes it the whole city that is asked of: 重庆2026年GDP, Chongqing's target.

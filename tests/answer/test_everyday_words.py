@@ -153,7 +153,9 @@ def test_projects_that_lag_are_no_missed_targets(assistant: Any) -> None:
     assert "预期目标" not in text
 
 
-@pytest.mark.parametrize("question", ["网约房有多少间", "电动自行车火灾多少起", "电信诈骗金额多少", "1146赛道分别是什么赛道"])
+@pytest.mark.parametrize(
+    "question", ["网约房有多少间", "电动自行车火灾多少起", "电信诈骗金额多少", "1146赛道分别是什么赛道", "红色三岩是哪三个岩"]
+)
 def test_what_is_counted_or_asked_of_must_be_given(assistant: Any, question: str) -> None:
     assert assistant.ask(question).status == "refused"
 
@@ -165,6 +167,11 @@ def test_what_is_counted_or_asked_of_must_be_given(assistant: Any, question: str
         ("邮政业务总量2025年增速", "52%"),
         ("油烟问题怎么处理", "油烟"),
         ("碳排放目标", "市级"),
+        ("家门口的文体活动有哪些", "流动文化服务"),
+        ("科研服务业规模占全市的比例", "1/3"),
+        ("物流业增加值在全市的占比", "11%"),
+        ("去年高企一共有多少家，超目标了吗", "262"),
+        ("杜俊波说的五个方面", "营造优质创新生态"),
     ],
 )
 def test_everyday_questions_of_the_shipped_reports(assistant: Any, question: str, said: str) -> None:
