@@ -85,10 +85,10 @@
       return;
     }
     const room = target.tagName === "TR" ? 96 : whole ? 120 : 72;
-    const card = article.querySelector("table.row");
+    const card = [...article.querySelectorAll("table.row")].find((one) => one.checkVisibility());
     if (card) {
       const table = target.closest(".table");
-      table.scrollTop = target.offsetTop - room;
+      if (table) table.scrollTop = target.offsetTop - room;
     }
     const first = card ? card.previousElementSibling : target;
     const top = first.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;

@@ -224,7 +224,7 @@ def _table(report: Report, block: Block, table: Table, citation: Citation, label
     """The cited row under its column headings, its English, then the whole table with the row marked."""
     locator, file = citation.locator, file_number(report, citation)
     rows = () if file is None else covered_rows(block, file, locator.start, locator.end)
-    cards = "".join(_row_card(table, row, labels) for row in rows)
+    cards = "".join(render_row(table, row, labels) for row in rows)
     heads = "".join(render_head(column.string) for column in table.columns)
     lines = []
     for number, row in enumerate(table.rows):
@@ -247,7 +247,7 @@ def render_head(words: str) -> str:
     return f'<th scope="col">{escape(words)}</th>' if words else "<td></td>"
 
 
-def _row_card(table: Table, number: int, labels: Labels) -> str:
+def render_row(table: Table, number: int, labels: Labels) -> str:
     """One row as heading and cell, line by line, so that no figure stands without its heading."""
     lines = "".join(
         f'<tr><th scope="row">{escape(head.string)}</th><td>{escape(cell.text.string) or "—"}</td></tr>'

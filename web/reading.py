@@ -18,7 +18,7 @@ from web.answering import English
 from web.bilingual import beside, render_toggles
 from web.labels import Labels
 from web.place import Stretch, covered, covered_rows, covers_block
-from web.proof import marked_text, render_head, report_source
+from web.proof import marked_text, render_head, render_row, report_source
 from web.room_labels import RoomLabels, room_labels_for
 from web.whereabouts import render_whereabouts
 
@@ -150,12 +150,13 @@ def _block(report: Report, block: Block, number: int, spot: Spot | None, notes: 
     shown += beside(report.id, block.text.string, english, labels)
     if block.table is not None:
         rows = covered_rows(block, spot.file, spot.start, spot.end) if spot is not None else ()
-        shown += _table(block.table, rows)
+        shown += _table(block.table, rows, labels)
     return f'<div class="block" id="block-{number}" tabindex="-1">{shown}{notes.render(notes.first_at(block), spot, labels)}</div>'
 
 
-def _table(table: Table, rows: tuple[int, ...]) -> str:
-    """A table under its column headings, the rows of the place marked."""
+def _table(table: Table, rows: tuple[int, ...], labels: Labels) -> str:
+    """A table under its column headings, the rows of the place marked and, for a narrow window, each heading by heading above it."""
+    cards = "".join(f'<div class="card">{render_row(table, row, labels)}</div>' for row in rows)
     heads = "".join(render_head(column.string) for column in table.columns)
     lines = []
     for number, row in enumerate(table.rows):
@@ -163,6 +164,6 @@ def _table(table: Table, rows: tuple[int, ...]) -> str:
         on = ' class="on" tabindex="-1"' if number in rows else ""
         lines.append(f"<tr{on}>{cells}</tr>")
     return (
-        f'<div class="table" tabindex="0"><table class="src" lang="zh-CN"><thead><tr>{heads}</tr></thead>'
+        f'{cards}<div class="table" tabindex="0"><table class="src" lang="zh-CN"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{''.join(lines)}</tbody></table></div>"
     )

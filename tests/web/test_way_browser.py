@@ -111,6 +111,21 @@ def test_figures_opened_one_after_the_other_are_each_in_view(open_at: Open) -> N
         shows(page, anchor)
 
 
+def test_on_a_phone_a_figure_s_row_is_shown_whole_heading_by_heading(open_at: Open) -> None:
+    page = open_at("?room=indicators", PHONE)
+    page.wait_for_selector("#indicators table.figures a.cell")
+    page.click("#indicators table.figures a.cell >> nth=1")
+    page.wait_for_selector("#proof .card table.row", state="visible")
+    page.wait_for_function(
+        """() => {
+          const card = document.querySelector('#proof .card table.row').getBoundingClientRect();
+          const view = document.querySelector('#proof .reading').getBoundingClientRect();
+          return card.top >= view.top && card.bottom <= innerHeight && card.right <= innerWidth;
+        }"""
+    )
+    assert page.locator("#proof .card tr").count() == page.locator("#proof tr.on td").count()
+
+
 def test_what_is_read_stays_in_view_in_both_languages_and_wide(open_at: Open) -> None:
     page = open_at()
     ask(page, "“三同”“两不”是什么意思？", 1)
