@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,8 @@ from settings import Settings, load_settings
 from web.listen import bind
 
 if TYPE_CHECKING:
+    from uvicorn import Server
+
     from assistant import Assistant
     from web.shelf import Shelf
 
@@ -54,7 +57,6 @@ def serve(settings: Settings) -> None:
     """Serves the page until it is told to end. Raises ZhengwenError for what the person can mend."""
     listening = bind(settings.host, settings.port)
     try:
-        from web.examples import prepare_examples
         from web.indicator_room import indicators_csv
         from web.originals import Originals
         from web.page import build_page
@@ -64,11 +66,21 @@ def serve(settings: Settings) -> None:
         app = build_app(build_page(shelf, settings.max_question_chars), shelf.uploads, Originals(shelf), partial(indicators_csv, shelf))
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
-        threading.Thread(target=prepare_examples, args=(shelf,), daemon=True, name="zhengwen-examples").start()
+        server = server_for(app)
+        threading.Thread(target=prepare_once_served, args=(server, shelf), daemon=True, name="zhengwen-examples").start()
         print(f"政问 Zhengwen: http://{shown}:{port}  (Ctrl-C ends it)", flush=True)
-        server_for(app).run(sockets=[listening])
+        server.run(sockets=[listening])
     finally:
         listening.close()
+
+
+def prepare_once_served(server: Server, shelf: Shelf) -> None:
+    """Finds the example questions when the page can be opened: before, it would only come later."""
+    from web.examples import prepare_examples
+
+    while not server.started:
+        time.sleep(0.1)
+    prepare_examples(shelf)
 
 
 def open_shelf(settings: Settings) -> Shelf:
