@@ -52,13 +52,13 @@ class Visitor:
 
     def asks(self, question: str) -> tuple[float, bool]:
         """When the answer stood there, and whether it did."""
-        last = self.does("question", "submit", [question, None, "zh"])[-1]
+        last = self.does("question", "submit", [question, None, "zh", ""])[-1]
         return time.monotonic(), bool(last["success"]) and "answer" in json.dumps(last["output"])
 
     def adds(self, name: str, text: str) -> bool:
         """Whether a report was added."""
         token = self._client.post("/reports/incoming", params={"name": name}, content=text.encode()).json()["token"]
-        said = self.does("work", "select", ["zh", None, ""], {"do": "add", "files": [{"name": name, "token": token}]})
+        said = self.does("work", "select", ["zh", None, "", ""], {"do": "add", "files": [{"name": name, "token": token}]})
         return bool(said[-1]["success"])
 
 
