@@ -29,6 +29,7 @@ from answer import (
     Register,
     Sources,
     Understood,
+    Weighed,
     Writer,
     Yearbook,
     explained_in_text,
@@ -37,6 +38,7 @@ from answer import (
     join_drafts,
     join_places,
     load_prompts,
+    load_scorer,
     nothing_asked,
     open_model,
     own_reports,
@@ -89,6 +91,7 @@ WORDS_FILE = ROOT / "data" / "words.csv"
 LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
 KEPT = 256  # questions as read (3 to 6 ms each), and answers (15 to 50 ms): the turns of some conversations
 PROMPTS = ROOT / "prompts"
+SCORER_FILE = ROOT / "models" / "sentence-scorer.json"
 
 
 class Assistant:
@@ -127,8 +130,8 @@ class Assistant:
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names)
         self._recall = _Recall(self, self._sources, glossary)
         words = load_words(WORDS_FILE) if without_english else Words({})
-        self._desk = Desk(self._sources, glossary, self._sentences, load_attributes(ATTRIBUTES_FILE), words)
-        self._composer = ExtractComposer(self._desk)
+        self._desk = Desk(self._sources, glossary, self._sentences, load_attributes(ATTRIBUTES_FILE), words, retriever.cosines)
+        self._composer = ExtractComposer(self._desk, load_scorer(SCORER_FILE))
         self._writer = Writer(model, load_prompts(PROMPTS), self._composer, self._desk) if model is not None else None
 
     @classmethod
@@ -298,6 +301,10 @@ class Assistant:
         query = self.understand(words)
         own = reports_of_place(query, self._sources)
         return self._plain_search.find(query, k, own if len(own) < len(self.index.reports) else (), without)
+
+    def weighed(self, question: str, **asked: Any) -> list[Weighed]:
+        """The sentences that are weighed for an answer, in the rules' order, before the scorer has its say."""
+        return self._composer.weighed(self.understand(question, **asked))
 
     def facts(self, *, year: int | None = None, place: str | None = None, report: str | None = None) -> list[FactRow]:
         """The figures of the reports as data, filtered by what is given."""

@@ -15,16 +15,21 @@ from answer.mentions import Finder, Mention
 from answer.model import Answer, Citation, Claim, Understood
 from answer.not_asked import nothing_asked
 from answer.parts import join_drafts, join_places, split_question
+from answer.preferred import MARGIN, Weighed
 from answer.prompt import load_prompts
 from answer.referents import held_share, person_named, things_listed
 from answer.register import Entry, Register
 from answer.rows import own_reports, reports_of_place
+from answer.scorer import GROUPS, MEASURES, Scorer, load_scorer, relate
 from answer.sources import Sources
 from answer.standing import Standing, stand
 from answer.yearbook import Comparison, Line, Yearbook, in_common_unit, one_number, place_of, printed, role_of
 
 __all__ = [
+    "GROUPS",
+    "MARGIN",
     "MAX_DRAFT_CHARS",
+    "MEASURES",
     "VERDICTS",
     "Answer",
     "CheckedPart",
@@ -45,10 +50,12 @@ __all__ = [
     "Mention",
     "Register",
     "Rendered",
+    "Scorer",
     "SourceText",
     "Sources",
     "Standing",
     "Understood",
+    "Weighed",
     "Writer",
     "Yearbook",
     "explained_in_text",
@@ -59,6 +66,7 @@ __all__ = [
     "join_places",
     "language_of",
     "load_prompts",
+    "load_scorer",
     "nothing_asked",
     "one_number",
     "open_model",
@@ -67,6 +75,7 @@ __all__ = [
     "pieces",
     "place_of",
     "printed",
+    "relate",
     "reports_of_place",
     "role_of",
     "sentence_lines",

@@ -15,6 +15,7 @@ from corpus import Attribute, Glossary, Words
 from index import Query, SentenceMatch
 
 Search = Callable[[Query, int], Sequence[SentenceMatch]]
+Cosines = Callable[[str, Sequence[str]], Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Desk:
     search: Search
     attributes: tuple[Attribute, ...] = ()  # what may be asked of a thing, and the words that state it
     words: Words = field(default_factory=lambda: Words({}))
+    cosines: Cosines = lambda _, texts: [0.0] * len(texts)  # how near texts are to a question
 
     def english(self, report_id: str, text: str) -> str | None:
         """The edition's English of `text`, else the glossary's, else None."""

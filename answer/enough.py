@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from answer.asked import asks_level
+from answer.attributes import asks_person
 from answer.draft import Desk
 from answer.evidence import Evidence
 from answer.expects import expected_sorts
@@ -126,6 +127,12 @@ def _holds_telling(query: Query, item: Evidence, weights: ConceptWeights) -> boo
     """True when the sentence or its context holds the place, the product, the institution that is asked of."""
     named = [concept for concept in query.concepts if concept.kind in _TELLING and weights.count(concept)]
     return not named or any(concept.surface in item.held or concept.surface in item.near for concept in named)
+
+
+def gives_name(query: Query, item: Evidence, desk: Desk) -> bool:
+    """True unless somebody, or somebody's post, is asked for and the evidence does not name it."""
+    person = asks_person(query, desk.attributes)
+    return (not person or names_somebody(query, item, desk)) and gives_post(query, item)
 
 
 def names_somebody(query: Query, item: Evidence, desk: Desk) -> bool:

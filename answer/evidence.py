@@ -6,7 +6,7 @@ concepts it covers; what is not covered decides refusals. The module knows nothi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.asked import LONG_CHARS, LONG_PENALTY, figure_beside, fit_score, speaks_of_part, year_fits
 from answer.clauses import opens_with
@@ -14,7 +14,7 @@ from answer.draft import Desk
 from answer.scale import ConceptWeights, Measured, Scale
 from answer.sources import TermSense
 from corpus import Block
-from index import Query
+from index import Query, SentenceMatch
 
 # Weights of the score's parts, set on eval/questions/dev.jsonl (see eval/LOG.md).
 WEIGHT_SEARCH = 0.8
@@ -52,6 +52,8 @@ class Evidence:
     sense: TermSense | None = None  # a note
     row: int | None = None  # a box row
     rendering: str = ""  # its English, where an English question is asked
+    match: SentenceMatch | None = None  # what the sentence search says of it
+    place: int = 0  # how far down the search found it
 
 
 def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evidence]:
@@ -61,7 +63,7 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
     scale = Scale(query, desk, weights)
     evidence: list[Evidence] = []
     seen: set[tuple[str, int]] = set()
-    for match in matches:
+    for place, match in enumerate(matches):
         sentence = match.sentence
         if (sentence.block, sentence.start) in seen:
             continue
@@ -91,7 +93,7 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
             of_part=of_part,
             rendering=clause.rendering,
         )
-        evidence.append(found)
+        evidence.append(replace(found, match=match, place=place))
     evidence += _notes(query, desk, scale)
     evidence += _boxes(query, desk, scale)
     return sorted(evidence, key=lambda item: (-item.score, item.block.id, item.start))

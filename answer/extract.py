@@ -11,24 +11,26 @@ import re
 
 from answer.across import compose_across
 from answer.asked import WIDER
-from answer.attributes import asks_person
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.enough import POST, gives_post, is_enough, names_somebody
+from answer.enough import POST, gives_name, is_enough
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import members_asked, names_members
 from answer.fit import fits, has_figure, other_side, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
+from answer.marked import marked_notes
 from answer.matter_overview import compose_matter
 from answer.model import Citation, Claim, Reason
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
+from answer.preferred import Weighed, prefer, weigh
 from answer.premise import asks_of_result, false_premise, other_figure
 from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, explained_year, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
+from answer.scorer import Scorer
 from answer.section_overview import without_structure
 from answer.selection import facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
@@ -53,8 +55,9 @@ class ExtractComposer:
 
     name = "extract"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, scorer: Scorer | None = None) -> None:
         self._desk = desk
+        self._scorer = scorer
         self._weights: ConceptWeights | None = None
 
     @property
@@ -98,6 +101,14 @@ class ExtractComposer:
         if isinstance(evidence, Draft):
             return []
         return [self._claim(item, query) for item in [item for item in evidence if fits(query, item, self._desk.sources)][:count]]
+
+    def weighed(self, query: Query) -> list[Weighed]:
+        """The sentences that are weighed for an answer, in the rules' order, each as the scorer measures it."""
+        evidence = self._of_place(query, self._ranked(query)) if query.concepts or query.quoted else []
+        if isinstance(evidence, Draft):
+            return []
+        fitting = [item for item in evidence if fits(query, item, self._desk.sources)]
+        return weigh(query, evidence, fitting, self.weights, self._desk, self._may_stand_first, self._claim)
 
     def _ranked(self, query: Query) -> list[Evidence]:
         own = reports_of_place(query, self._desk.sources)
@@ -238,8 +249,9 @@ class ExtractComposer:
             return self._absent(query, evidence)
         members = members_asked(query)
         fitting = reviewed_first(query, fitting[first_whole(query, fitting, first, members) :])
-        best = fitting[0]
-        if (asks_person(query, self._desk.attributes) and not names_somebody(query, best, self._desk)) or not gives_post(query, best):
+        if self._scorer is not None and not members:
+            fitting = prefer(query, evidence, fitting, self._scorer, self.weights, self._desk, self._may_stand_first)
+        if not gives_name(query, fitting[0], self._desk):
             return self._absent(query, evidence)
         shown = select_sentences(query, fitting, self._desk.sources)
         if members and not names_members([item.text for item in shown], members):
@@ -254,23 +266,11 @@ class ExtractComposer:
             claims.append(claim)
             used += len(claim.text)
         if "who" in query.wants:
-            said = speaker_claim(best, query, self._desk, "\n")
+            said = speaker_claim(fitting[0], query, self._desk, "\n")
             claims += [said] if said is not None else []
         if query.wants & {"list", "definition"}:
-            claims += self._marked_notes(query, shown, room - used)
+            claims += marked_notes(query, shown, room - used, self._desk)
         return Draft("answered", tuple(claims))
-
-    def _marked_notes(self, query: Query, shown: list[Evidence], room: int) -> list[Claim]:
-        """Definitions of the terms marked in the sentences shown, while there is room."""
-        claims: list[Claim] = []
-        for item in shown:
-            marks = {mark.mark for mark in item.block.marks if item.start < mark.offset <= item.end}
-            for sense in self._desk.sources.senses_of(item.block.id, marks):
-                claim = definition_claim(sense, query, self._desk)
-                if len(claim.text) <= room:
-                    claims.append(claim)
-                    room -= len(claim.text)
-        return claims
 
     def _claim(self, item: Evidence, query: Query, separator: str = "") -> Claim:
         if item.sense is not None:
@@ -283,12 +283,12 @@ class ExtractComposer:
     def _enough(self, query: Query, item: Evidence) -> bool:
         return is_enough(query, item, self.weights)
 
+    def _may_stand_first(self, query: Query, item: Evidence) -> bool:
+        return self._enough(query, item) and gives_name(query, item, self._desk)
+
     def _absent(self, query: Query, evidence: list[Evidence]) -> Draft:
-        if query.quoted and query.kind == "definition":
-            draft = undefined(query, self._desk)
-            if draft is not None:
-                return draft
-        return self._refuse("not_in_corpus", query, "", evidence)
+        draft = undefined(query, self._desk) if query.quoted and query.kind == "definition" else None
+        return draft if draft is not None else self._refuse("not_in_corpus", query, "", evidence)
 
     def _refuse(
         self, reason: Reason, query: Query, detail: str = "", evidence: list[Evidence] | None = None, nearest: Citation | None = None

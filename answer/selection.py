@@ -36,7 +36,7 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
     """The best sentence, then what adds most: the rest of a lead's paragraph, other years, what is not yet held."""
     best = fitting[0]
     chosen = [best]
-    if _is_lead(best) and not _FIGURE.search(best.text):
+    if announces(best):
         chosen += _rest_of_paragraph(best, sources)
     for facet in facets_of(query):
         fits = [item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)]
@@ -85,8 +85,10 @@ def _is_bare_line(item: Evidence) -> bool:
     return len(item.text) <= BARE_CHARS and not re.search(r"[\d。；，]", item.text)
 
 
-def _is_lead(item: Evidence) -> bool:
-    return item.start == 0 and item.end > 0 and item.end <= LEAD_CHARS and item.sense is None and item.row is None
+def announces(item: Evidence) -> bool:
+    """True for a short first sentence without a figure: what it announces follows in its paragraph."""
+    leads = item.start == 0 and item.end > 0 and item.end <= LEAD_CHARS and item.sense is None and item.row is None
+    return leads and not _FIGURE.search(item.text)
 
 
 def facets_of(query: Query) -> list[Callable[[Evidence], bool]]:

@@ -80,12 +80,12 @@ def run_set(
 def run_on_folder(questions: Sequence[Question], reports: Path, composer: str = "extract") -> list[Outcome]:
     """The outcomes over an index built for this run from the text files of a folder."""
     sources = load_sources(reports)
-    with _built(reports) as index_dir:
+    with built_index(reports) as index_dir:
         return run(questions, open_assistant(index_dir, composer), sources)
 
 
 @contextmanager
-def _built(reports: Path) -> Iterator[str]:
+def built_index(reports: Path) -> Iterator[str]:
     """The folder of an index that holds the text files of `reports` and nothing else; gone afterwards."""
     from index import BuildOptions, build_or_update, load_embedder
     from ingest import ENGLISH, GLOSSARY

@@ -7,7 +7,7 @@ know what a question means, nor what an answer says.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -169,6 +169,12 @@ class Retriever:
             scores = float(fused[number]), float(cosine[number]), float(bm25[number]), float(bm25_en[number])
             matches.append(SentenceMatch(passage, place.position, passage.sentences[place.position], *scores))
         return matches
+
+    def cosines(self, question: str, texts: Sequence[str]) -> list[float]:
+        """How near each of the texts is to the question, whether they are in the index or not."""
+        vectors = np.asarray(self._embedder.encode([question, *texts]), np.float32)
+        found = np.einsum("ij,j->i", vectors[1:], vectors[0]).astype(np.float64)
+        return [float(cosine) for cosine in np.round(found, DIGITS)]
 
     def _distinct(self, numbers: Iterable[int]) -> list[int]:
         """The first of all passages with one text in one report: a note that defines three terms fills one place."""
