@@ -130,7 +130,7 @@ class Assistant:
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names)
         self._recall = _Recall(self, self._sources, glossary)
         words = load_words(WORDS_FILE) if without_english else Words({})
-        self._desk = Desk(self._sources, glossary, self._sentences, load_attributes(ATTRIBUTES_FILE), words, retriever.cosines)
+        self._desk = Desk(self._sources, glossary, self._sentences, load_attributes(ATTRIBUTES_FILE), words, retriever.nearness)
         self._composer = ExtractComposer(self._desk, load_scorer(SCORER_FILE))
         self._writer = Writer(model, load_prompts(PROMPTS), self._composer, self._desk) if model is not None else None
 

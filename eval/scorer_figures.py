@@ -67,11 +67,11 @@ def refusal_lines(cases: Sequence[Case]) -> list[str]:
     given = np.array([decided[case.id] for case in parts["answerable"]])
     by_rules = {name: float(np.mean([not _stands(case) for case in part])) for name, part in parts.items()}
     lines = ["refused at the sentence that stands first: " + ", ".join(f"{name} ({len(part)})" for name, part in parts.items())]
-    lines += ["  rules                         " + " | ".join(f"{100 * share:.1f} %" for share in by_rules.values())]
+    lines += [f"  {'rules':44}" + " | ".join(f"{100 * share:.1f} %" for share in by_rules.values())]
     for name, share in (("as many answers as the rules", 1 - by_rules["answerable"]), (f"{100 * ANSWERED:.0f} % answers given", ANSWERED)):
         least = np.quantile(given, 1 - share)
         shares = (np.mean([decided[case.id] < least for case in part]) for part in parts.values())
-        lines += [f"  {'decider, ' + name:38}" + " | ".join(f"{100 * float(share):.1f} %" for share in shares)]
+        lines += [f"  {'decider, ' + name:44}" + " | ".join(f"{100 * float(share):.1f} %" for share in shares)]
     return lines
 
 

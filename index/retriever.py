@@ -170,9 +170,9 @@ class Retriever:
             matches.append(SentenceMatch(passage, place.position, passage.sentences[place.position], *scores))
         return matches
 
-    def cosines(self, question: str, texts: Sequence[str]) -> list[float]:
+    def nearness(self, question: str, texts: Sequence[str]) -> list[float]:
         """How near each of the texts is to the question, whether they are in the index or not."""
-        vectors = np.asarray(self._embedder.encode([question, *texts]), np.float32)
+        vectors = np.asarray(self.embedder.encode([question, *texts]), np.float32)
         found = np.einsum("ij,j->i", vectors[1:], vectors[0]).astype(np.float64)
         return [float(cosine) for cosine in np.round(found, DIGITS)]
 
