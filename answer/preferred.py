@@ -18,8 +18,8 @@ from answer.selection import announces
 from answer.stated import is_stated
 from index import Query
 
-# Set on the development questions, each file judged by weights trained on the others (see eval/LOG.md).
-MARGIN = 0.5  # so much better another sentence must be than the rules' first
+# Set on the development questions (see eval/LOG.md).
+MARGIN = 1.0  # so much better another sentence must be than the rules' first: at 0.5 it won 22 first citations and lost 8, here 17 and 1
 WEIGHED = 14  # of all evidence
 WEIGHED_FITTING = 8  # of the evidence that fits
 
