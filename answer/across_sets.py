@@ -30,22 +30,22 @@ _NUMBER = r"(\d[\d.]*)"
 _UNIT = r"\s*(?:%|％|个?百分点|个点|亿元?|万亿元?|万|percent|per cent|pct)?"
 # 低于5%, under 5 %; not 不低于5%
 _UNDER = re.compile(
-    rf"(?:没到|不到|(?<!不)低于|(?<!不)小于|不足|未达到?|没有?达到|(?<!不)少于)\s*{_NUMBER}|\b(?:below|under|less than|lower than)\s+{_NUMBER}",
+    rf"(?:没到|不到|(?<!不)低于|(?<!不)小于|不足|未达到?|没有?达到|(?<!不)少于)\s*{_NUMBER}|(?<!not )(?<!no )\b(?:below|under|less than|lower than)\s+{_NUMBER}",
     re.IGNORECASE,
 )
 # 5%以下, 5% or less; not 5%以上
 _AT_MOST = re.compile(
-    rf"(?:不超过|不高于|不多于)\s*{_NUMBER}|{_NUMBER}{_UNIT}(?:及以下|以下|以内)|\bat most\s+{_NUMBER}|{_NUMBER}{_UNIT}\s+(?:or (?:less|lower|below|under))\b",
+    rf"(?:不超过|不高于|不多于)\s*{_NUMBER}|{_NUMBER}{_UNIT}(?:及以下|以下|以内)|\b(?:at most|(?:no|not) (?:more|higher) than|not (?:above|over|exceed\w*))\s+{_NUMBER}|{_NUMBER}{_UNIT}\s+(?:or (?:less|lower|below|under))\b",
     re.IGNORECASE,
 )
 # 超过5%, above 5 %; not 不超过5%
 _OVER = re.compile(
-    rf"(?:(?<!不)超过?|(?<!不)高于|(?<!不)大于|(?<!不)多于|突破)\s*{_NUMBER}|\b(?:above|over|more than|higher than|exceed\w*)\s+{_NUMBER}",
+    rf"(?:(?<!不)超过?|(?<!不)高于|(?<!不)大于|(?<!不)多于|突破)\s*{_NUMBER}|(?<!not )(?<!no )\b(?:above|over|more than|higher than|exceed\w*)\s+{_NUMBER}",
     re.IGNORECASE,
 )
 # 5%以上, 不低于5%, 5% or more; not 5%左右
 _AT_LEAST = re.compile(
-    rf"(?:不低于|不少于|不小于|(?<!没)(?<!没有)(?<!未)达到?了?|至少)\s*{_NUMBER}|{_NUMBER}{_UNIT}(?:及以上|以上)|\bat least\s+{_NUMBER}|{_NUMBER}{_UNIT}\s+(?:or (?:more|higher|above|over|faster|better))\b",
+    rf"(?:不低于|不少于|不小于|(?<!没)(?<!没有)(?<!未)达到?了?|至少)\s*{_NUMBER}|{_NUMBER}{_UNIT}(?:及以上|以上)|\b(?:at least|(?:no|not) (?:less|lower) than|not (?:below|under))\s+{_NUMBER}|{_NUMBER}{_UNIT}\s+(?:or (?:more|higher|above|over|faster|better))\b",
     re.IGNORECASE,
 )
 # 定在5%左右, 都是5%, of around 5 %, at 5 percent; not 前5名, 2026
@@ -159,7 +159,8 @@ def _is_about(fact: Fact) -> bool:
     return "左右" in fact.qualifier or "约" in fact.qualifier
 
 
-_LIMITS = ((_AT_MOST, _is_at_most), (_AT_LEAST, _is_at_least), (_UNDER, _is_under), (_OVER, _is_over))
+# The stricter first: 没到5%，都在5%以下 is under 5.
+_LIMITS = ((_UNDER, _is_under), (_OVER, _is_over), (_AT_MOST, _is_at_most), (_AT_LEAST, _is_at_least))
 
 
 def _signed(fact: Fact) -> float | None:

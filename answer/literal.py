@@ -223,6 +223,7 @@ def _write(pieces: Sequence[Piece]) -> str:
     text = " ".join(part for part in parts if part)
     text = re.sub(r"\s+([,;:.)”?])", r"\1", re.sub(r"([(“])\s+", r"\1", text))
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = re.sub(r"(?<=\d) / (?=\d)", "/", text)  # 1/10
     return re.sub(r"\s+", " ", text).replace("”“", '", "').replace("“", '"').replace("”", '"').strip(" ,;:.")
 
 
