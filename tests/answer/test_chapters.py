@@ -73,19 +73,14 @@ def test_another_year_has_no_such_part(two: Any, question: str) -> None:
     assert two.ask(question).status == "refused"
 
 
-@pytest.fixture(scope="module")
-def five() -> Any:
-    return Assistant.open()
-
-
-def test_targets_of_a_table_are_listed_row_by_row(five: Any) -> None:
-    listed = five.ask("2026年主要预期目标有哪些").text.splitlines()
+def test_targets_of_a_table_are_listed_row_by_row(assistant: Any) -> None:
+    listed = assistant.ask("2026年主要预期目标有哪些").text.splitlines()
     assert listed[0] == "- 渝中区2026年地区生产总值（GDP）增速的预期目标是5%[1]。"
-    assert len(listed) == sum(row.fact(2026, "target") is not None for row in five._sources.rows)
+    assert len(listed) == sum(row.fact(2026, "target") is not None for row in assistant._sources.rows)
 
 
-def test_a_part_that_begins_on_a_missing_page_says_so(five: Any) -> None:
-    answer = five.ask("渝中区2024年取得了哪些成绩")
+def test_a_part_that_begins_on_a_missing_page_says_so(assistant: Any) -> None:
+    answer = assistant.ask("渝中区2024年取得了哪些成绩")
     assert (answer.status, answer.reason) == ("partial", "missing_part")
     assert answer.text.splitlines()[0].startswith("- （二）") and answer.text.splitlines()[-1].startswith("文件缺第1版")
 

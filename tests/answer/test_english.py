@@ -123,4 +123,4 @@ def test_forecasts_and_names_that_stand_nowhere_are_refused(assistant: Any, ques
 
 def test_a_difference_follows_the_order_in_which_the_figures_are_told(assistant: Any) -> None:
     text = assistant.ask("Compare the 2025 GDP growth with its target").text
-    assert text.index("target around 6%") < text.index("estimated result 4.5%") < text.index("1.5 percentage points lower")
+    assert text.index("target around 6%") < text.index("estimate 4.5%") < text.index("1.5 percentage points below the 2025 target")

@@ -61,7 +61,7 @@ def test_words_inside_an_indicators_name_ask_for_nothing() -> None:
     ],
 )
 def test_a_sentence_about_the_thing_needs_an_answer_of_the_sort(question: str, sentence: str, held: bool) -> None:
-    item: Any = SimpleNamespace(text=sentence)
+    item: Any = SimpleNamespace(text=sentence, row=None)
     assert holds_sort(_asks(question), item) is held
 
 
