@@ -50,7 +50,9 @@ _ECONOMY = re.compile(
     r"经济(?:运行|发展|社会发展)?(?:情况|形势|表现|状况)?(?:怎么样|怎样|如何|好不好|咋样|啥样)|经济(?:运行|发展)?(?:情况|形势|表现|状况)|\b(?:economic performance|state of the economy|how (?:did|was|is|has) .{0,24}\beconomy\b|how .{0,24}\beconomy (?:do|perform|fare|doing|performing))",
     re.IGNORECASE,
 )
-_WHICH_FEW = re.compile(r"哪几[个件项点方大]|(?:[今明]年|\d{4}年)的?(?:主要|预期|发展)*目标(?:是|定|为)?多少")  # asks which, or for the figures, not how many
+_WHICH_FEW = re.compile(
+    r"哪几[个件项点方大]|(?:[今明]年|\d{4}年)的?(?:主要|预期|发展)*目标(?:是|定|为)?多少"
+)  # asks which, or for the figures, not how many
 _WORK = re.compile(r"工作|任务|安排|部署|重点|举措")
 _GOALS = re.compile(r"目标|任务|要求|考虑|展望")
 _SELF = re.compile(r"自身建设|附件|名词解释|注释")
