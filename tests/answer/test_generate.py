@@ -63,7 +63,8 @@ def test_one_invented_fact_in_three_is_dropped_and_counted_and_no_needed_fact_is
     assert "9876" not in answer.text
     assert answer.dropped >= 1
     assert answer.composer == "model:scripted"
-    first = re.split(r"(?<=\])", plain.text)[0]  # the first claim, with its mark: the second is the one lied about
+    told = re.split(r"(?<=\])", plain.text.split("\n")[0])  # claim by claim: one may share the line with one that was lied about
+    first = "".join(claim for at, claim in enumerate(told) if at % 3 != 1)
     assert figures_of(first) <= figures_of(answer.text)
     assert plain.citations[0].quote in {citation.quote for citation in answer.citations}
 
