@@ -217,6 +217,8 @@ def _belongs(paragraph: Paragraph, line: Line, following: Line | None, width: fl
         return True
     if line.hashes or (is_title(paragraph.string) and len(paragraph.string) < 60):
         return False
+    if 0 < paragraph.lines[-1].bold == len(paragraph.lines[-1].flow) and not line.bold:
+        return False
     if width and line.file == paragraph.lines[-1].file:
         return _belongs_wrapped(paragraph, line, following, width)
     if ends_sentence(paragraph.string, brackets_end=True) or paragraph.first.hashes:

@@ -1,7 +1,8 @@
 """The first sentence of a paragraph, where it is the heading of that paragraph.
 
-In: paragraphs in reading order. Out: the leads among their first sentences, with a mark (一是…。, ——…。) or without one
-(做强新材料产业。…), as Word prints in bold and a text export prints like the rest. Knows nothing of chapters or years.
+In: paragraphs in reading order, and how much of each stands in bold at its beginning. Out: the leads among their first
+sentences: those in bold, those with a mark (一是…。, ——…。), and those without one (做强新材料产业。…) that a text export
+prints like the rest. Knows nothing of chapters or years.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.genre import MAX_LEAD_CHARS, ends_sentence, heading_level, item_level
+from corpus.genre import MAX_HEADING_CHARS, MAX_LEAD_CHARS, MAX_RUN_IN_CHARS, QUESTION, ends_sentence, has_stop, heading_level, item_level
 from corpus.sentences import split_sentences
 
 # A lead without a mark: one or two short clauses, no figure, no quotation begun and left open.
@@ -19,6 +20,10 @@ _UNMARKED = re.compile(r"[^，。；：！？、“”（）\d\s][^，。；：�
 _RUNNING = re.compile(
     r"同时|与此同时|此外|过去|今年|当前|一年来|五年来|各位|我们|这些|这是|以上|在|对|其中|但|从|成绩|回顾|展望|新形势|围绕以上|实现上述|做好"
 )
+# What ends a bold heading whose paragraph goes on.
+_LEAD_ENDS = tuple("。：:")
+# Who is spoken to, in bold or not: matches 各位代表, 同志们; not 各位代表建议办理
+_ADDRESSED = re.compile(r"(?:各位[一-鿿]{2,4}|同志们|朋友们)(?:[、，：:！!].*)?$")
 # A heading without a mark stands beside others: one alone may be a sentence that is only short.
 MIN_SIBLINGS = 2
 # What follows it in its paragraph is longer than it.
@@ -53,6 +58,36 @@ def unmarked_lead(string: str) -> str:
     if _RUNNING.match(string) or heading_level(string) or item_level(string):
         return ""
     return found[0].rstrip("。")
+
+
+def bold_end(string: str, width: int) -> int:
+    """Where the heading ends that a paragraph begins with, whose first `width` characters stand in bold; 0 if it has none.
+
+    Bold that ends within a sentence only stresses a word, and a whole paragraph in bold heads nothing in itself.
+
+    >>> string = "地区生产总值增长5%。全年工业投资增长8%。"
+    >>> bold_end(string, 11), bold_end(string, 10), bold_end(string, 6), bold_end(string, len(string))
+    (11, 11, 0, 0)
+    """
+    end = width if string[width - 1 : width] in _LEAD_ENDS else width + 1
+    if not 0 < width <= end < len(string) or string[end - 1] not in _LEAD_ENDS:
+        return 0
+    bold = string[: end - 1]
+    return 0 if len(bold) > MAX_RUN_IN_CHARS or has_stop(bold) or _ADDRESSED.match(bold) or QUESTION.match(string) else end
+
+
+def is_bold_heading(string: str) -> bool:
+    """Whether a paragraph that stands wholly in bold is a heading: short, no more than one clause of a sentence with figures.
+
+    >>> is_bold_heading("坚持创新驱动，培育新质生产力"), is_bold_heading("着力扩大内需。"), is_bold_heading("各位代表：")
+    (True, True, False)
+    >>> is_bold_heading("地区生产总值增长5%。")
+    False
+    """
+    if not 2 < len(string) <= MAX_HEADING_CHARS or string[-1] in "：:，、；;！？!?”）" or "；" in string or _ADDRESSED.match(string):
+        return False
+    bare = string.removesuffix("。")
+    return not has_stop(bare) and not QUESTION.match(string) and (bare == string or not any(char.isdecimal() for char in bare))
 
 
 def siblings(strings: Sequence[str]) -> frozenset[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from corpus.flow import Canvas, Flow, tidy
@@ -47,6 +48,7 @@ class Line:
     after_links: bool = False  # the page's links (相关链接) stand directly before it
     torn: bool = False  # a running head, a page number or a note stood between it and the line before
     opens: bool | None = None  # whether it has a paragraph's indent; None where indents cannot be trusted
+    bold: int = 0  # characters of `flow` that it begins with in bold
 
     @property
     def string(self) -> str:
@@ -118,6 +120,7 @@ def read_lines(canvas: Canvas) -> Reading:
                 torn = True
                 newlines = newlines if not file.pages else 0  # a page's turn is no blank line
                 continue
+            line.bold = _bold_beginning(file.bold, base, line)
             line.after_links = page.take(line.string)
             line.torn = torn or _HIDDEN in masked[position : match.start()]
             line.opens = _INDENT.match(masked, match.start()) is not None if file.pages else None
@@ -126,6 +129,12 @@ def read_lines(canvas: Canvas) -> Reading:
             reading.lines.append(line)
     reading.lines = _drop_page_tail(canvas, reading.lines)
     return reading
+
+
+def _bold_beginning(bold: tuple[tuple[int, int], ...], base: int, line: Line) -> int:
+    """How many characters of a line, from its first on, stand in bold."""
+    index = bisect_right(bold, line.flow.at[0] - base, key=lambda span: span[0]) - 1 if line.flow.at else -1
+    return bisect_left(line.flow.at, base + bold[index][1]) if index >= 0 else 0
 
 
 def _drop_page_tail(canvas: Canvas, lines: list[Line]) -> list[Line]:

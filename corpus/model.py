@@ -28,6 +28,7 @@ class SourceFile:
     pages: tuple[int, ...] = ()  # where each page begins in `text`, for files that have pages
     warnings: tuple[str, ...] = ()  # what the reader could not read
     aside: tuple[tuple[str, int], ...] = ()  # what stands in the file but not in `text`: reason, characters
+    bold: tuple[tuple[int, int], ...] = ()  # where paragraphs of `text` begin in bold, in order: start, end
 
     def page_of(self, offset: int) -> int | None:
         """The page, counted from 1, on which the character at `offset` stands; None for a file without pages."""

@@ -32,7 +32,7 @@ from corpus.genre import (
     is_title,
     item_level,
 )
-from corpus.leads import lead_of, siblings, unmarked_lead
+from corpus.leads import bold_end, is_bold_heading, lead_of, siblings, unmarked_lead
 from corpus.model import BlockKind, Scope, Speaker
 from corpus.scope import heading_scope, names_chapter
 from corpus.sentences import split_sentences
@@ -145,16 +145,19 @@ def build_blocks(items: Sequence[Item], outline: Outline, title: str) -> list[Dr
         if not string:
             continue
         drafts += _text_blocks(item, following, outline, title, begun)
-        if index in led and drafts[-1].kind == "paragraph":
-            _lead_without_mark(drafts[-1], outline)
+        if drafts[-1].kind == "paragraph" and not (outline.open and outline.open[-1].run_in):
+            end = bold_end(string, item.first.bold) if begun and drafts[-1].flow is item.flow else 0
+            lead = string[: end - 1] if end else unmarked_lead(string) if index in led else ""
+            _lead_without_mark(drafts[-1], lead, outline)
         begun = begun or (len(string) > MAX_UNMARKED_CHARS and ends_sentence(string))
     return drafts
 
 
-def _lead_without_mark(draft: Draft, outline: Outline) -> None:
-    """Let a paragraph's first sentence, a heading without a mark, close its section path."""
-    outline.enter(_RUN_IN, unmarked_lead(draft.flow.string), run_in=True)
-    draft.section = outline.path()
+def _lead_without_mark(draft: Draft, lead: str, outline: Outline) -> None:
+    """Let `lead`, the heading without a mark that a paragraph begins with, close its section path."""
+    if lead:
+        outline.enter(_RUN_IN, lead, run_in=True)
+        draft.section = outline.path()
 
 
 def _titles_table(paragraph: Paragraph) -> bool:
@@ -199,7 +202,8 @@ def _text_blocks(item: Paragraph, following: Item | None, outline: Outline, titl
         return [Draft("byline", item.flow, outline.path(), scope=outline.here())]
     if item.first.hashes and len(string) <= MAX_HEADING_CHARS and not ends_sentence(string):
         return [_heading(spaced(item), min(item.first.hashes, 2), outline)]
-    if begun and _is_unmarked_heading(item, following):
+    bold = item.first.bold == len(string) and is_bold_heading(string) and isinstance(following, Paragraph)
+    if begun and (bold or _is_unmarked_heading(item, following)):
         return [_heading(spaced(item), outline.unmarked_rank(string), outline)]
     if not begun and stands_alone(string) and not has_stop(string):
         return [Draft("byline", item.flow, outline.path(), scope=outline.here())]
@@ -235,7 +239,7 @@ def _marked_heading(item: Paragraph, level: int, outline: Outline) -> list[Draft
         if len(flow.string) > MAX_HEADING_CHARS or ends_sentence(flow.string):
             return [Draft("paragraph", flow, outline.path(), scope=outline.here())]
         return [_heading(flow, level, outline)]
-    end = split_sentences(flow.string)[0][1]
+    end = bold_end(flow.string, item.first.bold) or split_sentences(flow.string)[0][1]
     if end > MAX_RUN_IN_CHARS:
         return [Draft("paragraph", flow, outline.path(), scope=outline.here())]
     heading = _heading(flow.cut(0, end), level, outline)
@@ -252,7 +256,8 @@ def _led_paragraph(item: Paragraph, rank: int, outline: Outline) -> Draft:
         if rank == _LEAD and stands_alone(flow.string):
             return _heading(flow, rank, outline)
         return Draft("paragraph", flow, outline.path(), scope=outline.here())
-    lead = lead_of(flow.string)
+    end = bold_end(flow.string, item.first.bold)
+    lead = flow.string[: end - 1] if end else lead_of(flow.string)
     outline.close(rank)
     if lead:
         outline.enter(rank, lead, run_in=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # The mark of note n where it is called; the line reader knows it.
 MARK = "[[footnoteRef:{}]]"
@@ -21,16 +22,23 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Signs without width that pages and Word leave between letters: they would part a word from itself.
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SIGN = re.compile(r"\S")
+# Where more than this part of a text stands in bold, bold is its plain type and heads nothing.
+_MAX_BOLD_SHARE = 0.4
 # A superscript that stands for a note: matches 1, [12], ［3］, ①; not 2 after m
 _NOTE_SIGN = re.compile(r"[\[［〔【(（]?(\d{1,3}|[①-⑳])[\]］〕】)）]?")
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph; `level` is that of a heading, 0 for others; "\\n" in `text` is a line end inside it."""
+    """One paragraph; `level` is that of a heading, 0 for others; "\\n" in `text` is a line end inside it.
+
+    `bold` is what it prints in bold at its beginning, "" where it begins otherwise.
+    """
 
     text: str
     level: int = 0
+    bold: str = ""
 
 
 @dataclass(slots=True)
@@ -43,27 +51,60 @@ class Grid:
 Element = Paragraph | Grid
 
 
-def write_canonical(elements: Sequence[Element], notes: Mapping[int, str]) -> str:
+class Canonical(NamedTuple):
+    """A canonical text, and where its paragraphs begin in bold: (start, end), in order."""
+
+    text: str
+    bold: tuple[tuple[int, int], ...]
+
+
+def write_canonical(elements: Sequence[Element], notes: Mapping[int, str]) -> Canonical:
     """The canonical text of `elements`; each of `notes` stands after the paragraph or cell that first calls it.
 
-    >>> write_canonical([Paragraph("“三同”[[footnoteRef:3]]落地", 0), Grid([["指标", "值"], ["GDP", "5"]])], {3: "三同：指成本低。"})
+    >>> write_canonical([Paragraph("“三同”[[footnoteRef:3]]落地", 0), Grid([["指标", "值"], ["GDP", "5"]])], {3: "三同：指成本低。"}).text
     '“三同”[[footnoteRef:3]]落地 [3: []三同：指成本低。]\\n\\n\\t指标\\n\\t值\\n\\n\\tGDP\\n\\t5\\n\\n\\n'
     """
     waiting = dict(notes)
     lines: list[str] = []
+    bold: list[tuple[int, int]] = []
+    written = counted = 0
     for element in elements:
+        written += sum(map(len, lines[counted:])) + len(lines) - counted
+        counted = len(lines)
         if isinstance(element, Paragraph):
             text = clean(element.text)
             shown = "\n".join(line.strip(" ") if line.isspace() else line for line in text.replace("\t", " ").split("\n"))
             heading = "#" * min(element.level, 6) + " " if element.level and shown.strip() else ""
             lines.append(heading + (shown.lstrip() if heading else shown) + _called(text, waiting))
+            if element.bold and not heading:
+                start, end = _beginning(shown, clean(element.bold))
+                bold += [(written + start, written + end)] if end else []
             continue
         lines.append("")
         for row in element.rows:
             lines += ["\t" + one_line(cell) + _called(cell, waiting) for cell in row]
             lines.append("")
         lines.append("")
-    return "".join(line + "\n" for line in lines)
+    text = "".join(line + "\n" for line in lines)
+    trusted = sum(end - start for start, end in bold) <= len(text) * _MAX_BOLD_SHARE
+    return Canonical(text, tuple(bold) if trusted else ())
+
+
+def _beginning(text: str, part: str) -> tuple[int, int]:
+    """Where `part` stands at the beginning of `text`, white space aside; (0, 0) where it does not.
+
+    >>> _beginning("  着力 扩大内需。抓项目。", "着力扩大内需。")
+    (2, 10)
+    """
+    signs = _SIGN.finditer(text)
+    start, end = -1, 0
+    for sign in _SIGN.findall(part):
+        match = next(signs, None)
+        if match is None or match[0] != sign:
+            return 0, 0
+        start = match.start() if start < 0 else start
+        end = match.end()
+    return max(start, 0), end
 
 
 def _called(text: str, waiting: dict[int, str]) -> str:

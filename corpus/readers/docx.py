@@ -10,13 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.model import SourceFile
-from corpus.readers.canonical import MARK, Element, Paragraph, raised, write_canonical
+from corpus.readers.canonical import MARK, Canonical, Element, Paragraph, write_canonical
 from corpus.readers.limits import LIMITS, Limits, check_text
 from corpus.readers.markup import local
 from corpus.readers.merged import Box, lay_out
@@ -37,7 +35,7 @@ from corpus.readers.word_parts import (
     switched,
     value_of,
 )
-from corpus.readers.word_runs import WRAPPERS, Fields, alternative, children_of, letters_of, text_boxes
+from corpus.readers.word_runs import WRAPPERS, Fields, InkLine, alternative, children_of, letters_of, text_boxes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,38 +44,16 @@ _GONE = {"del", "moveFrom"}
 _MAX_SPAN = 200
 
 
-@dataclass(slots=True)
-class _Line:
-    """A paragraph on its way: its pieces, each raised or not, and text boxes that hang on it."""
-
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-
-    def add(self, text: str, high: bool = False) -> None:
-        """Add what one element prints."""
-        if text:
-            self.pieces.append((text, high))
-
-    @property
-    def text(self) -> str:
-        """The paragraph as written in the canonical text; raised letters that Word keeps in several runs are one sign."""
-        parts: list[str] = []
-        for high, pieces in groupby(self.pieces, key=lambda piece: piece[1]):
-            text = "".join(piece for piece, _ in pieces)
-            parts.append(raised(text, parts[-1] if parts else "") if high else text)
-        return "".join(parts)
-
-
 def read_docx(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
     """Return the text of the Word file at `path`, called `name` in every locator; CorpusError if it cannot be read."""
     package = Package(path, limits)
     parts = open_parts(package, path, limits)
     try:
-        text, aside = _Walker(parts, path, limits).read()
+        (text, bold), aside = _Walker(parts, path, limits).read()
     except RecursionError:
         raise damaged(path) from None
     check_text(path, text, limits)
-    return SourceFile(name, hashlib.sha256(package.data).hexdigest(), "docx", text, aside=tuple(sorted(aside.items())))
+    return SourceFile(name, hashlib.sha256(package.data).hexdigest(), "docx", text, aside=tuple(sorted(aside.items())), bold=bold)
 
 
 class _Walker:
@@ -95,7 +71,7 @@ class _Walker:
         self.fields = Fields(self.notes.bookmarks)
         self.carried = ""  # text of a paragraph whose end was deleted: it goes on in the next
 
-    def read(self) -> tuple[str, Counter[str]]:
+    def read(self) -> tuple[Canonical, Counter[str]]:
         """The canonical text, and the characters left out by reason."""
         elements = self._story(child(self.parts.document, "body"))
         notes: dict[int, str] = {}
@@ -169,14 +145,15 @@ class _Walker:
     def _paragraph(self, node: _Element) -> Iterator[Element]:
         properties = child(node, "pPr")
         style = self.styles.get(value_of(properties, "pStyle") or self.default, Style())
-        line = _Line()
+        line = InkLine()
         self._inline(node, line, style)
         if style.contents:
             self.aside["table of contents"] += len(line.text)
             return
         letters = child(properties, "rPr")
         joined = child(letters, "del") is not None or child(letters, "moveFrom") is not None
-        text, self.carried = self.carried + line.text, ""
+        text, bold = self.carried + line.text, line.bold_text if not self.carried else ""
+        self.carried = ""
         if joined:
             self.carried = text
             yield from line.boxes
@@ -184,7 +161,7 @@ class _Walker:
         label = self._label(properties, style)
         own = value_of(properties, "outlineLvl")
         level = integer(own, 9) + 1 if own else style.level
-        yield Paragraph(label + text if text.strip() else text, level if 0 < level < 10 else 0)
+        yield Paragraph(label + text if text.strip() else text, level if 0 < level < 10 else 0, label + bold if bold.strip() else "")
         yield from line.boxes
 
     def _label(self, properties: _Element | None, style: Style) -> str:
@@ -199,7 +176,7 @@ class _Walker:
             level = self.numbering.level_of_style(number_id, value_of(properties, "pStyle") or self.default)
         return self.numbering.label(number_id, level)
 
-    def _inline(self, node: _Element, line: _Line, style: Style) -> None:
+    def _inline(self, node: _Element, line: InkLine, style: Style) -> None:
         for one in node:
             name = local(one)
             if name == "r":
@@ -220,7 +197,7 @@ class _Walker:
                 if chosen is not None:
                     self._inline(chosen, line, style)
 
-    def _run(self, node: _Element, line: _Line, style: Style) -> None:
+    def _run(self, node: _Element, line: InkLine, style: Style) -> None:
         properties = child(node, "rPr")
         letters = self.styles.get(value_of(properties, "rStyle"), Style())
         hidden = switched(properties, "vanish")
@@ -229,6 +206,8 @@ class _Walker:
             return
         vertical = value_of(properties, "vertAlign")
         high = vertical == "superscript" if vertical else letters.raised
+        weight = switched(properties, "b")
+        bold = letters.bold != style.bold if weight is None else weight
         custom = False
         for one in node:
             name = local(one)
@@ -243,9 +222,9 @@ class _Walker:
             elif name == "ruby":
                 self._inline(one, line, style)
             elif self.fields.visible() and not custom:
-                line.add(letters_of(one), high)
+                line.add(letters_of(one), high, bold)
 
-    def _drawn(self, node: _Element, line: _Line) -> None:
+    def _drawn(self, node: _Element, line: InkLine) -> None:
         """Text boxes, each once, after the paragraph that they hang on."""
         chosen = alternative(node) if local(node) == "AlternateContent" else node
         if chosen is None:

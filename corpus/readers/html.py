@@ -36,6 +36,9 @@ _BLOCKS = {
 }  # fmt: skip
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# matches font-weight: bold, font-weight:700; not font-size: 700px
+_WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_BOLD_WEIGHTS = frozenset("bold bolder 600 700 800 900".split())
 _LETTER = re.compile(r"[0-9A-Za-z\u3400-\u9fff]")
 # A line of links has at most so many letters of its own: 您的位置, 分享到, 上一篇; the widest seen had five.
 _MAX_LABEL_CHARS = 6
@@ -49,11 +52,13 @@ class _Line:
 
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
+    light: int | None = None  # the first piece with letters that are not bold
 
     def take(self, since: int) -> str:
         """The text of the pieces from `since` on, taken out."""
         text = "".join(self.pieces[since:])
         del self.pieces[since:]
+        self.light = None if self.light is None else min(self.light, since)
         return text
 
 
@@ -68,6 +73,7 @@ class _Article:
     elements: list[Element] = field(default_factory=list)
     line: _Line = field(default_factory=_Line)
     inside: _Element | None = None  # the note or cell being read
+    bold: bool = False
 
 
 def read_html(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
@@ -91,9 +97,9 @@ def read_html(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
         raise refusal(
             path, "its parts are nested too deeply; save its text as .docx or .txt", "网页嵌套过深，请将正文另存为 .docx 或 .txt"
         ) from None
-    canonical = write_canonical([*([Paragraph(headline)] if headline else []), *reading.elements], bodies)
+    canonical, bold = write_canonical([*([Paragraph(headline)] if headline else []), *reading.elements], bodies)
     check_text(path, canonical, limits)
-    return SourceFile(name, hashlib.sha256(data).hexdigest(), encoding, canonical, aside=tuple(sorted((+aside).items())))
+    return SourceFile(name, hashlib.sha256(data).hexdigest(), encoding, canonical, aside=tuple(sorted((+aside).items())), bold=bold)
 
 
 def read_table(text: str, path: Path, limits: Limits) -> list[Element]:
@@ -155,14 +161,20 @@ def _walk(reading: _Article, node: _Element) -> None:
 
 def _children(reading: _Article, node: _Element, name: str) -> None:
     exact = name == "pre"
+    outer = reading.bold
+    weight = _WEIGHT.search(node.get("style") or "")
+    reading.bold = weight[1].lower() in _BOLD_WEIGHTS if weight else outer or name in ("b", "strong")
     _text(reading, node.text, exact)
     for child in node:
         _walk(reading, child)
         _text(reading, child.tail, exact)
+    reading.bold = outer
 
 
 def _text(reading: _Article, text: str | None, exact: bool) -> None:
     if text:
+        if not reading.bold and reading.line.light is None and text.strip():
+            reading.line.light = len(reading.line.pieces)
         reading.line.pieces.append(text if exact else _SPACE.sub(" ", text))
 
 
@@ -175,7 +187,7 @@ def _flush(reading: _Article, level: int = 0) -> None:
     if line.linked and reading.inside is None and _is_links(text, line.linked):
         reading.aside["links"] += len("".join(text.split()))
         return
-    reading.elements.append(Paragraph(text if text.strip() else "", level))
+    reading.elements.append(Paragraph(text if text.strip() else "", level, "".join(line.pieces[: line.light])))
 
 
 def _is_links(text: str, linked: int) -> bool:

@@ -47,6 +47,11 @@ _PAIRS = (
     # not PM_2.5_
     re.compile(r"(?<![0-9A-Za-z_])_(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])_(?![0-9A-Za-z_])"),
 )
+# Bold at the beginning of a line, what numbers it aside: matches **着力扩大内需。**…, 一是**…**, <b>…</b>; not 增长**5%**
+_BOLD = re.compile(
+    r"[ \t\u3000]*(?P<label>(?:[一二三四五六七八九十]{1,3}(?:、|是)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])?[ \t]*)"
+    r"(?:\*\*|__|<(?:b|strong)>)(?=\S)(?P<bold>[^\n]{1,300}?)(?:\*\*|__|</(?:b|strong)>)"
+)
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,500})>")
@@ -63,9 +68,9 @@ def read_markdown(path: Path, name: str, limits: Limits = LIMITS) -> SourceFile:
     check_text(path, text, limits)
     reading = _Reading(path, limits)
     elements = reading.read(text.replace("\r\n", "\n").replace("\r", "\n"))
-    canonical = write_canonical(elements, reading.numbered_notes())
+    canonical, bold = write_canonical(elements, reading.numbered_notes())
     check_text(path, canonical, limits)
-    return SourceFile(name, hashlib.sha256(data).hexdigest(), encoding, canonical, aside=tuple(sorted((+reading.aside).items())))
+    return SourceFile(name, hashlib.sha256(data).hexdigest(), encoding, canonical, aside=tuple(sorted((+reading.aside).items())), bold=bold)
 
 
 class _Reading:
@@ -174,7 +179,9 @@ class _Reading:
         if under and not _BULLET.match(line) and len(line.strip()) < 100:
             return [Paragraph(self._plain(line), 1 if under[1].startswith("=") else 2)], 2
         text = _QUOTE.sub("", line, count=1) if _QUOTE.match(line) else line
-        return [Paragraph(self._plain(_BULLET.sub("", text, count=1)))], 1
+        text = _BULLET.sub("", text, count=1)
+        bold = _BOLD.match(text)
+        return [Paragraph(self._plain(text), bold=self._plain(bold["label"] + bold["bold"]) if bold else "")], 1
 
     def _cells(self, line: str) -> list[str]:
         """The cells of a table's row."""

@@ -72,6 +72,7 @@ class Style:
     hidden: bool = False
     raised: bool = False
     contents: bool = False  # an entry of a table of contents
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -143,6 +144,7 @@ def _resolve(name: str, nodes: dict[str, _Element]) -> Style:
     level = 0
     number_id, number_level = "", None
     hidden: bool | None = None
+    bold: bool | None = None
     vertical = ""
     contents = False
     for _ in range(MAX_STYLE_DEPTH):
@@ -159,10 +161,11 @@ def _resolve(name: str, nodes: dict[str, _Element]) -> Style:
         if number_level is None and value_of(numbers, "ilvl"):
             number_level = integer(value_of(numbers, "ilvl"), 0)
         hidden = switched(letters, "vanish") if hidden is None else hidden
+        bold = switched(letters, "b") if bold is None else bold
         vertical = vertical or value_of(letters, "vertAlign")
         contents = contents or bool(_CONTENTS_STYLE.match(title))
         name = value_of(node, "basedOn")
-    return Style(level if level < 10 else 0, number_id, number_level, bool(hidden), vertical == "superscript", contents)
+    return Style(level if level < 10 else 0, number_id, number_level, bool(hidden), vertical == "superscript", contents, bool(bold))
 
 
 @dataclass(slots=True)

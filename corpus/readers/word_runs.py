@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.readers.canonical import MARK
+from corpus.readers.canonical import MARK, Element, raised
 from corpus.readers.markup import local
 from corpus.readers.word_parts import attribute, child
 
@@ -22,6 +23,45 @@ if TYPE_CHECKING:
 WRAPPERS = {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "bdo", "dir", "sdtContent", "fldSimple", "ruby", "rubyBase"}
 # matches NOTEREF _Ref5 \\h: a mark that calls a note again; not REF _Ref5
 _NOTE_AGAIN = re.compile(r"\s*NOTEREF\s+(\S+)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class InkLine:
+    """A paragraph on its way: its pieces, each raised or not, and text boxes that hang on it.
+
+    `bold` counts the pieces from the first on that are bold, and those without a weight of their own between them.
+    """
+
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    bold: int = 0
+    _light: bool = False
+
+    def add(self, text: str, high: bool = False, bold: bool | None = None) -> None:
+        """Add what one element prints; `bold` None where its weight says nothing: a mark, a space."""
+        if text:
+            self.pieces.append((text, high))
+            self._light = self._light or (bold is False and bool(text.strip()))
+            if bold and not self._light:
+                self.bold = len(self.pieces)
+
+    @property
+    def text(self) -> str:
+        """The paragraph as written in the canonical text; raised letters that Word keeps in several runs are one sign."""
+        return _written(self.pieces)
+
+    @property
+    def bold_text(self) -> str:
+        """What it prints in bold at its beginning."""
+        return _written(self.pieces[: self.bold])
+
+
+def _written(pieces: list[tuple[str, bool]]) -> str:
+    parts: list[str] = []
+    for high, group in groupby(pieces, key=lambda piece: piece[1]):
+        text = "".join(piece for piece, _ in group)
+        parts.append(raised(text, parts[-1] if parts else "") if high else text)
+    return "".join(parts)
 
 
 @dataclass(slots=True)
