@@ -37,7 +37,7 @@ _FLOOR = re.compile(r"以上|(?<!不)超过?|逾|(?<!不)突破|不低于|不少
 _CEILING = re.compile(r"以下|以内|之内|不高于|不超过|不突破|(?<!不)低于|(?<!不)少于|最高")
 # matches 6左右, >30, 4.5—5, 50（保持全市前列）; not 保持Ⅱ类
 _CELL = re.compile(
-    rf"(?P<sign>[<>≤≥]?)\s*(?P<low>{_NUMBER})(?:%?(?:—{{1,2}}|–|-|~|至)(?P<high>{_NUMBER}))?%?(?P<after>{_AFTER.pattern})?(?=$|\()"
+    rf"(?P<sign>[<>≤≥]?)\s*(?P<minus>[-−]?)(?P<low>{_NUMBER})(?:%?(?:—{{1,2}}|–|-|~|至)(?P<high>{_NUMBER}))?%?(?P<after>{_AFTER.pattern})?(?=$|\()"
 )
 _NUMERALS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")}
 
@@ -100,7 +100,7 @@ def cell_bounds(value: str) -> tuple[float | None, float | None, str]:
     match = _CELL.match(value.translate(_HALF))
     if match is None:
         return None, None, ""
-    low = float(match["low"].replace(",", ""))
+    low = float(match["minus"].replace("−", "-") + match["low"].replace(",", ""))
     high = float(match["high"].replace(",", "")) if match["high"] else low
     qualifier = value[match.start("sign") : match.end("sign")] or match["after"] or ""
     if match["sign"] in ("<", "≤") or _CEILING.search(qualifier):

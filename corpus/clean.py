@@ -195,13 +195,19 @@ def reflow(lines: Sequence[Line], widths: Sequence[float]) -> list[Item]:
             last.lines.append(line)
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if isinstance(last, Paragraph) and _belongs(last, line, following, widths[line.file]):
+        jumped = isinstance(last, Paragraph) and (interrupted and bool(line.jump_in)) and _is_cut(last.string)
+        if isinstance(last, Paragraph) and (jumped or _belongs(last, line, following, widths[line.file])):
             last.flow = last.flow.joined(line.flow, interrupted or bool(line.jump_in) or line.torn)
             last.lines.append(line)
         else:
             items.append(Paragraph(line.flow, [line]))
         interrupted = bool(line.jump_out)
     return items
+
+
+def _is_cut(string: str) -> bool:
+    """Whether a paragraph breaks off in a sentence where its page ends, however short its last line is."""
+    return not ends_sentence(string, brackets_end=True) and heading_level(string) not in (1, 2) and not BYLINE.fullmatch(string)
 
 
 def _opens_table(table: TabLines, line: Line) -> bool:
@@ -245,8 +251,10 @@ def _belongs_wrapped(paragraph: Paragraph, line: Line, following: Line | None, w
         if line.blank_before or starts_block(line.string):
             return False
         return not (short or _is_displaced(line, following))
+    if short and BYLINE.fullmatch(paragraph.string):
+        return False
     if heading:
-        if line.blank_before:
+        if line.blank_before or short:
             return not short
         return not (has_stop(line.string) and _is_displaced(line, following))
     return not (short and stands_alone(paragraph.string))

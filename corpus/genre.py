@@ -14,6 +14,9 @@ _N = "一二三四五六七八九十百"
 CHAPTER = re.compile(rf"[{_N}]{{1,3}}、")
 # matches （一）宏观形势判断; not （此件公开发布）
 SECTION = re.compile(rf"[（(][{_N}]{{1,3}}[）)]")
+# Parts of an outline or a long report, outermost first: matches 第二部分 2026年目标任务, 第三篇…, 第一章 总则, 第一节…; not 第一章程, 第二部分为…。
+_PART_FORM = rf"第[{_N}\d]{{1,3}}(?:%s)(?![程课目点为是的])[^。；！？]{{0,60}}$"
+DIVISIONS = tuple(re.compile(_PART_FORM % kind) for kind in ("部分|[编篇]", "章", "节"))
 # matches 一是更深层次融入, ——发展态势稳中有进; not 一般公共预算, —— 2 ——, 3号楼
 LEAD = re.compile(rf"(?:[{_N}]{{1,3}}是(?=\S)|(?:——|──)(?=[^\s\d—─]))")
 # matches 1.渝中区与锦江区共建, 2．…, （3）…, ①…; not 1.3万个风险点
@@ -43,12 +46,15 @@ _OFFICES = "省长|主席|市长|区长|县长|州长|盟长|主任"
 BYLINE = re.compile(
     r"(?:20\d\d|二〇二.)[年\-/.].{1,5}[月\-/.].{1,3}日?(?:\s*\d{1,2}[：:时]\d{1,2}分?(?:[：:]\d{1,2})?)?"
     r"|[（(][^（）()。]{2,20}[）)]"
-    r"|(?:——|─—)?(?:20\d\d|二〇二.)年.{2,8}日在.{6,40}(?:会议|大会)上"
+    r"|[（(]?(?:——|─—)?(?:20\d\d|二〇二.)年.{2,8}日在.{6,40}(?:会议|大会)上[）)]?"
     r"|(?:来源|时间|发表时间|作者|记者|日期)[：:].{0,24}"
     rf"|[^，。、；：]{{0,14}}(?:{_OFFICES})[\s　]*[一-鿿]{{2,4}}(?:[\s　][一-鿿])?"
     r"|[^；]{0,60}(?:摄|记者\s*[一-鿿]{2,4}(?:\s[一-鿿])?)"
     r"|[^，。、；：]{2,16}(?:人民政府|委员会|办公室|办公厅|常务委员会)"
 )
+
+# Full-width digits of years and numbers to the plain ones, one to one, so that offsets stay.
+HALF_DIGITS = {ord("０") + value: ord("0") + value for value in range(10)}
 
 _FINAL = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)》】\"'"
@@ -78,14 +84,28 @@ def heading_level(text: str) -> int:
     (1, 2, 3)
     >>> heading_level("一般公共预算收入"), heading_level("——2026年1月25日在")
     (0, 0)
+    >>> heading_level("第二章　构建现代化产业体系"), heading_level("第一节　优化布局"), heading_level("第二部分为工作安排。")
+    (1, 2, 0)
     """
-    if CHAPTER.match(text):
-        return 1
+    division = division_depth(text)
+    if CHAPTER.match(text) or division:
+        return 2 if division == len(DIVISIONS) else 1
     if SECTION.match(text):
         return 2
     if LEAD.match(text):
         return 3
     return 0
+
+
+def division_depth(text: str) -> int:
+    """How deep a heading stands that names a part of its document: 1 第一部分, 第一篇, 2 第一章, 3 第一节, 0 for others.
+
+    >>> [division_depth(text) for text in ("第一部分 2025年工作回顾", "第十二章 保障措施", "第3节 主要目标", "第一章程")]
+    [1, 2, 3, 0]
+    """
+    if not text.startswith("第"):
+        return 0
+    return next((depth for depth, form in enumerate(DIVISIONS, 1) if form.match(text)), 0)
 
 
 def item_level(text: str) -> int:
@@ -104,13 +124,16 @@ def is_item_heading(text: str, following: str) -> bool:
 
     >>> is_item_heading("1.坚持创新驱动，培育新质生产力", "全面落实科技强区战略，新增高新技术企业30家，" + "技术合同成交额增长12%。" * 3)
     True
-    >>> is_item_heading("1.新增就业3万人", "2.新建学校5所")
-    False
+    >>> is_item_heading("1.新增就业3万人", "2.新建学校5所"), is_item_heading("2.发展全域旅游", "创建景区1个。")
+    (False, True)
     """
     level = item_level(text)
     if not level or len(text) > MAX_LEAD_CHARS or has_stop(text) or any(sign in text for sign in "：:；;") or text[-1] in "，、,）)”":
         return False
-    return item_level(following) - level > 0 or (not item_level(following) and len(following) > MAX_LEAD_CHARS)
+    if item_level(following):
+        return item_level(following) > level
+    counts = any(char.isdecimal() for char in text[2:])  # an item that counts something needs no body
+    return len(following) > MAX_LEAD_CHARS or (not counts and ends_sentence(following) and not heading_level(following))
 
 
 def ends_sentence(text: str, brackets_end: bool = False) -> bool:

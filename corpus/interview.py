@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.genre import QUESTION
 from corpus.lines import Line
 from corpus.model import Speaker
 
@@ -27,11 +28,16 @@ NAME = re.compile(r"[一-鿿]{2,3}|[一-鿿]{2,8}·[一-鿿]{2,8}|[一-鿿]{4}")
 ANSWER = re.compile(r"([一-鿿·]{2,9}?)(?:表示|介绍说|介绍|说|认为|指出|谈到|回答)[，,：:]")
 
 
+# The name before an answer as transcripts print it: matches 赵国栋：2025年，…; not 首先：, 一是：
+_LABEL = re.compile(r"([一-鿿]{2,4}|[一-鿿]{2,8}·[一-鿿]{2,8})[：:](?=.)")
+
+
 @dataclass(slots=True)
 class Roster:
     """Names as printed (inner spaces taken out) with the office that pairs with each by order."""
 
     offices: dict[str, str | None] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()  # names that stand with a colon before answers
     warnings: list[str] = field(default_factory=list)
 
 
@@ -59,15 +65,26 @@ def _pair(roster: Roster, offices: list[str], names: list[str]) -> None:
         roster.offices[name] = offices[index] if offices else None
 
 
+def labelled_names(strings: Sequence[str]) -> frozenset[str]:
+    """The names that stand before answers (赵国栋：…): such a label is named elsewhere too, or opens several paragraphs.
+
+    >>> sorted(labelled_names(["本报专访了县长赵国栋。", "赵国栋：增长6.3%。", "首先：抓项目。"]))
+    ['赵国栋']
+    """
+    labels = [(index, match[1]) for index, string in enumerate(strings) if (match := _LABEL.match(string)) and not QUESTION.match(string)]
+    return frozenset(name for at, name in labels if any(name in string for index, string in enumerate(strings) if index != at))
+
+
 def answering(string: str, roster: Roster, question: str) -> Speaker | None:
-    """Who begins to answer in a paragraph: `X表示，` with X of the roster, or any name where there is none."""
-    match = ANSWER.match(string)
+    """Who begins to answer in a paragraph: `X表示，` or `X：` with X of the roster, or any name where there is none."""
+    label = _LABEL.match(string)
+    match = label if label and label[1] in {*roster.offices, *roster.labels} else ANSWER.match(string)
     if match is None:
         return None
     name = match[1]
     if name in roster.offices:
         office = roster.offices[name]
         return Speaker(name, office, inferred=office is not None, question=question)
-    if NAME.fullmatch(name):
+    if NAME.fullmatch(name) or name in roster.labels:
         return Speaker(name, None, inferred=False, question=question)
     return None

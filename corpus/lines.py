@@ -82,6 +82,7 @@ class Reading:
     lines: list[Line] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)  # position in the canvas, mark
     notes: list[Note] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)  # what a page says of itself: 发布时间：2026-02-11
 
 
 def display_width(string: str) -> int:
@@ -117,6 +118,7 @@ def read_lines(canvas: Canvas) -> Reading:
             furniture = "" if line.tab else edges.get(match.start()) or page.furniture(line.raw.string, bool(line.hashes))
             if furniture:
                 canvas.drop_flow(line.raw, furniture)
+                reading.credits += [line.string] if furniture == "page credit" else []
                 torn = True
                 newlines = newlines if not file.pages else 0  # a page's turn is no blank line
                 continue

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.genre import JUMP_IN, JUMP_OUT, QUESTION, is_title, normalise
+from corpus.genre import HALF_DIGITS, JUMP_IN, JUMP_OUT, QUESTION, is_title, normalise
 from corpus.scope import PLACE, title_place
 from errors import CorpusError
 
@@ -22,14 +22,20 @@ _TEXT_KEYS = ("title", "title_en", "publisher", "publisher_en", "place", "place_
 _KEYS = {"id", "reviews", "plans", "files", *_TEXT_KEYS}
 
 # matches ——2026年1月28日在云南省第十四届…会议上, 2026年2月3日在…; not 2026年2月3日，
-SESSION = re.compile(r"(?:——)?(20\d\d)年(\d{1,2})月(\d{1,2})日在(.{4,40}?)(?:会议|大会)上")
+SESSION = re.compile(r"[（(]?(?:——)?(20\d\d)年(\d{1,2})月(\d{1,2})日在(.{4,40}?)(?:会议|大会)上")
 # matches ——二〇二六年一月二十七日在甘肃省十四届
 SESSION_ZH = re.compile(
-    r"(?:——)?二[〇○零]([〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月"
+    r"[（(]?(?:——)?二[〇○零]([〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月"
     r"([一二三四五六七八九十]{1,3})日在(.{4,40}?)(?:会议|大会)上"
 )
 # matches 2026年3月2日 on a line of its own
 DATE_LINE = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+# matches ——2026年1月8日在云溪区第十九届人民代, which the next line goes on with; not 2026年1月8日
+_DAY = re.compile(r"[（(]?——?(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年.{2,6}日在")
+# matches 时间：2026-02-18, 发布日期：2026年2月18日; not 电话：2026-0218
+_CREDIT_DAY = re.compile(r"(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})(?!\d)")
+# A heading of what was done: matches 一、2025年工作回顾, 过去的2025年; not 2026年工作安排
+_REVIEW_HEADING = re.compile(r"(20\d\d)年[^，。；]{0,16}(?:回顾|总结|执行情况|完成情况)$")
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
@@ -95,8 +101,8 @@ def _entry(path: Path, number: int, table: object) -> Entry:
     return Entry(id=table["id"], files=tuple(files), reviews=years["reviews"], plans=years["plans"], **texts)
 
 
-def infer_entry(entry: Entry, lines: Sequence[str]) -> Entry:
-    """`entry` with what it lacks inferred from the report's lines (white space taken out).
+def infer_entry(entry: Entry, lines: Sequence[str], credits: Sequence[str] = ()) -> Entry:
+    """`entry` with what it lacks inferred from the report's lines (white space taken out); a newspaper's day from its `credits`.
 
     >>> lines = ["2026年政府工作报告", "——2026年1月28日在云南省第十四届人民代表大会第四次会议上", "各位代表："]
     >>> found = infer_entry(Entry("yunnan"), lines)
@@ -108,9 +114,11 @@ def infer_entry(entry: Entry, lines: Sequence[str]) -> Entry:
     date, session_place = _infer_date(lines)
     if kind == "newspaper page" and not entry.title:
         title = ""
+    if kind == "newspaper page" and date is None:
+        date = next((f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" for m in map(_CREDIT_DAY.search, credits) if m), None)
     reviews, plans = entry.reviews, entry.plans
     if not reviews and not plans:
-        reviews, plans = _infer_years(title, kind, entry.date or date)
+        reviews, plans = _infer_years(title, kind, entry.date or date, lines)
     return replace(
         entry,
         title=title or entry.id,
@@ -149,7 +157,10 @@ def _infer_kind(title: str, lines: Sequence[str]) -> str:
 
 def _infer_date(lines: Sequence[str]) -> tuple[str | None, str | None]:
     """The day a report was given (or signed) and the place of the assembly, as far as its head says so."""
-    for line in lines[:60]:
+    head = [line.translate(HALF_DIGITS) for line in lines[:60]]
+    for line, following in zip(head, [*head[1:], ""], strict=False):
+        if _DAY.match(line) and not line.endswith(("上", "）", "。")):  # a hard wrap
+            line += following
         match = SESSION.match(line)
         if match:
             place = PLACE.match(match[4])
@@ -159,7 +170,7 @@ def _infer_date(lines: Sequence[str]) -> tuple[str | None, str | None]:
             place = PLACE.match(match[4])
             year = 2000 + 10 * _DIGITS[match[1][0]] + _DIGITS[match[1][1]]
             return f"{year}-{_number(match[2]):02}-{_number(match[3]):02}", place[0] if place else None
-    for line in lines[:60]:
+    for line in head:
         match = DATE_LINE.fullmatch(line)
         if match:
             return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", None
@@ -178,13 +189,15 @@ def _number(numeral: str) -> int:
     return 10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)
 
 
-def _infer_years(title: str, kind: str, date: str | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Years reviewed and planned: a report given in 2026 reviews 2025; a title with two years names both."""
-    years = sorted({int(year) for year in _TITLE_YEAR.findall(title)})
-    if kind == "plan report" and len(years) > 1:
+def _infer_years(title: str, kind: str, date: str | None, lines: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Years reviewed and planned: a report given in 2026 reviews 2025; a title with two years, or a heading, names them."""
+    years = sorted({int(year) for year in _TITLE_YEAR.findall(title.translate(HALF_DIGITS))})
+    if len(years) > 1 and (kind == "plan report" or ("执行情况" in title and "草案" in title)):
         return (years[0],), (years[-1],)
     if kind in ("work report", "plan report"):
         year = years[-1] if years else int(date[:4]) if date else None
+        reviewed = next((int(match[1]) for match in map(_REVIEW_HEADING.search, lines) if match and len(match.string) < 40), None)
+        year = reviewed + 1 if year is None and reviewed is not None else year
         if year is not None:
             return (year - 1,), (year,)
     return (), ()

@@ -29,19 +29,24 @@ class _Shape:
 
     pattern: str
     plain: bool
+    entry: str = ""  # how an entry may also begin, where that differs from its mark
+    single: bool = False  # two in one line are signs of emphasis
 
 
+# An entry of a mark in brackets that stands without them: matches 注1：“631”机制…, 注2、…; not 注释：, 注1个
+_NOTED = r"注释?[ \t　]?(\d{1,3})(?=[ \t　]*[：:.．、])"
 # Each with what it matches and must not.
 _SHAPES = (
     _Shape(r"\[\^([\w-]{1,12})\]", True),  # [^1]
-    _Shape(r"［(?:注释?)?(\d{1,3})］", True),  # ［1］, ［注1］; not ［2025］
-    _Shape(r"\[(?:注释?)?(\d{1,3})\](?!\()", True),  # [1]; not [1](http://…), [2025]
+    _Shape(r"［(?:注释?)?(\d{1,3})］", True, _NOTED),  # ［1］, ［注1］; not ［2025］
+    _Shape(r"\[(?:注释?)?(\d{1,3})\](?!\()", True, _NOTED),  # [1]; not [1](http://…), [2025]
     _Shape(r"〔(?:注释?)?(\d{1,3})〕", True),  # 〔1〕; not 〔2025〕12号
-    _Shape(r"【(?:注释?)?(\d{1,3})】", True),  # 【1】, 【注1】; not 【字号】
-    _Shape(r"[（(]注释?(\d{1,3})[）)]", True),  # （注1）; not （1）
+    _Shape(r"【(?:注释?)?(\d{1,3})】", True, _NOTED),  # 【1】, 【注1】; not 【字号】
+    _Shape(r"[（(]注释?(\d{1,3})[）)]", True, _NOTED),  # （注1）; not （1）
     _Shape(rf"(?<![A-Za-z{_RAISED}])([{_RAISED}]{{1,3}})(?![{_RAISED}])", False),  # ¹, ¹²; not km²
     _Shape(rf"([{_CIRCLED}])", False),  # ①
     _Shape(r"(?<![*＊※])([*＊※])(?![*＊※])", False),  # *; not **
+    _Shape(r"(?<![*＊※])([*＊]{2,3})(?![*＊※])", False, single=True),  # ** after *; not **重点**
     _Shape(r"[（(](\d{1,3})[）)]", False),  # （1）
 )
 # What a mark of a shape that numbers items too may follow: a name, a figure, a bracket; not a stop or a colon.
@@ -78,7 +83,7 @@ def find_printed(text: str) -> tuple[list[tuple[str, int, int]], list[NoteSpan]]
     notes: list[NoteSpan] = []
     listed: set[int] | None = None
     for shape in _SHAPES:
-        found = list(re.finditer(shape.pattern, text))
+        found = [match for match in re.finditer(shape.pattern, text) if not shape.single or _is_single(match, shape, text)]
         if not found:
             continue
         entries = _entries(text, shape, found)
@@ -96,6 +101,13 @@ def find_printed(text: str) -> tuple[list[tuple[str, int, int]], list[NoteSpan]]
         marks += [(_mark(match[1]), match.start(), match.end()) for match in inline]
         notes += spans
     return sorted(marks, key=lambda mark: mark[1]), sorted(notes, key=lambda note: note.start)
+
+
+def _is_single(match: re.Match[str], shape: _Shape, text: str) -> bool:
+    """Whether a match stands alone in its line."""
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return len(re.findall(shape.pattern, line)) == 1
 
 
 def _mark(printed: str) -> str:
@@ -176,7 +188,8 @@ def _heads_of(text: str, line: re.Match[str], shape: _Shape) -> list[tuple[int, 
     label = _LABEL.match(text, line.start(), line.end())
     begin = label.end() if label else line.start()
     first = re.compile(shape.pattern).match(text, begin, line.end())
-    if first is None or not text[first.end() : line.end()].strip():
+    first = re.compile(shape.entry).match(text, begin, line.end()) if first is None and shape.entry else first
+    if first is None or not text[first.end() : line.end()].strip() or (shape.single and not _is_single(first, shape, text)):
         return []
     heads = [(line.start(), first.start(), first)]
     for match in re.compile(shape.pattern).finditer(text, first.end(), line.end()):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.genre import HALF_DIGITS
 from corpus.model import Block, ScopeBasis
 from corpus.scope import PERIOD_STARTS
 from corpus.sentences import split_sentences
@@ -129,6 +130,7 @@ class Clock:
     def mentions(self, text: str, own: Moment) -> list[tuple[int, Moment]]:
         """The times that `text` names, each with the offset after its words; what it compares with is left out."""
         found: list[tuple[int, Moment]] = []
+        text = text.translate(HALF_DIGITS)
         bases = [match.span() for pattern in (BASE, _ENCLOSED) for match in pattern.finditer(text)]
         for match in _MENTION.finditer(text):
             if any(start <= match.start() < end for start, end in bases):

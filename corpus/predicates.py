@@ -14,7 +14,7 @@ from corpus.moments import BASE
 from corpus.subjects import is_whole
 
 _ADVERBS = (
-    "同比|年均|平均|累计|总共|共|实际|名义|可比|同口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|按|预计|有望|力争|争取|确保|努力|全力|将|要|已经?|均|都|分别|双双|进一步|稳步|持续|逆势|历史性|首次|"
+    "同比|年均|平均|累计|总共|共|实际|名义|可比|同口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|按|预计|预期(?!目标)|有望|力争|争取|确保|努力|全力|将|要|已经?|均|都|分别|双双|进一步|稳步|持续|逆势|历史性|首次|"
     "仅|也|再|率先|成功|今年|全年|当年|五年|一年|年|[，]|大幅|快速|较快|明显|显著|平稳|继续|合计|约|总体|左右|顺利|最终|迅速|每年|平均每年|由此|完成|实现|"
     "至少"
 )
@@ -91,7 +91,7 @@ def read_predicate(piece: str, unit: str) -> Predicate | None:
         share = _SHARE.match(piece)
         if share and (share["whole"] or piece.endswith(("占比", "比重")) or share["share"] == "占比" or share["verb"]):
             words = tuple(_QUALIFIERS.findall(share["verb"] + share["before"]))
-            return Predicate(share["subject"], "level", True, "", words, "", share["share"])
+            return Predicate(share["subject"], "level", True, "", words, "", share["share"].rstrip("的"))
     match = _PREDICATE.match(piece)
     if match is None:
         return None

@@ -28,6 +28,7 @@ from corpus.statements import statement_facts
 from corpus.stories import build_stories
 from corpus.structure import Draft, Outline, build_blocks
 from corpus.tables import build_table
+from corpus.text_tables import split_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def read_report(files: Sequence[SourceFile], entry: Entry) -> Report:
     missing += tuple(name for name in entry.files if name.rsplit("/", 1)[-1] not in names)
     canvas = Canvas(files)
     reading = read_lines(canvas)
-    entry = infer_entry(entry, [line.string for line in _titled(reading.lines, entry.title) if not line.tab])
+    entry = infer_entry(entry, [line.string for line in _titled(reading.lines, entry.title) if not line.tab], reading.credits)
     drafts, warnings = _drafts(canvas, reading, entry)
     links = hold_marks(drafts, reading)
     blocks = _blocks(canvas, drafts, links, entry.id)
@@ -95,7 +96,7 @@ def _drafts(canvas: Canvas, reading: Reading, entry: Entry) -> tuple[list[Draft]
     scope = first_scope(entry.reviews, entry.plans, year, entry.place)
     if entry.kind == "newspaper page":
         return build_stories(reading.lines, scope)
-    lines = [line for line in reading.lines if line.string or line.tab or line.jump_in or line.jump_out]
+    lines = split_rows(canvas, [line for line in reading.lines if line.string or line.tab or line.jump_in or line.jump_out])
     lines = drop_running_titles(canvas, join_titles(lines, entry.title), entry.title)
     outline = Outline(scope, entry.reviews, entry.plans)
     by_file = [[line for line in lines if line.file == file] for file in range(len(canvas.files))]

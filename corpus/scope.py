@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.genre import GLOSSARY
+from corpus.genre import GLOSSARY, HALF_DIGITS
 from corpus.model import Scope, ScopeBasis
 
 # matches 2025年计划执行情况, 2025年和“十四五”时期工作回顾; not 执行力
 REVIEWS = re.compile(r"回顾|执行情况|完成情况|总结|成就|成绩|成效|工作情况|发展历程|过去(?:一年|五年)")
 # matches 2025年工作安排, 2026年思路举措, “十五五”时期的主要目标任务; not 安排部署会
-PLANS = re.compile(r"安排|思路|举措|目标|任务|计划|建议|打算|重点工作|部署|展望|总体要求|形势|今后|未来|自身建设|预期|实事")
+PLANS = re.compile(r"安排|思路|举措|目标|任务|计划|建议|打算|重点工作|部署|展望|草案|总体要求|形势|今后|未来|自身建设|预期|实事")
 YEAR = re.compile(r"(20\d\d)\s*年")
 # matches “十五五”时期, 十四五规划; not 十五五分
 PERIOD = re.compile(r"“十([三四五六])五”|十([三四五六])五(?=时期|期间|规划)")
@@ -50,6 +50,7 @@ def heading_scope(heading: str, current: Scope, reviews: Sequence[int], plans: S
     >>> heading_scope("二、“十五五”发展的主要考虑", Scope(2025, False), [2025], [2026])
     Scope(year=2026, plans=True, place=None, basis='section')
     """
+    heading = heading.translate(HALF_DIGITS)
     years = [int(year) for year in YEAR.findall(heading)]
     ahead = bool(plans) and any(PERIOD_STARTS[a or b] >= min(plans) for a, b in PERIOD.findall(heading))
     reviewing = bool(REVIEWS.search(heading))
@@ -79,6 +80,15 @@ def names_chapter(heading: str) -> bool:
     return bool(YEAR.search(heading) or PERIOD.search(heading) or REVIEWS.search(heading) or GLOSSARY.fullmatch(heading))
 
 
+def opens_chapter(heading: str) -> bool:
+    """Whether a heading without a mark is that of a chapter where none has a mark: it may also say that it plans.
+
+    >>> opens_chapter("今年重点工作安排"), opens_chapter("产业结构持续优化")
+    (True, False)
+    """
+    return names_chapter(heading) or PLANS.search(heading) is not None
+
+
 def _plans(year: int, reviews: Sequence[int], plans: Sequence[int], otherwise: bool | None) -> bool | None:
     if year in plans and year not in reviews:
         return True
@@ -102,10 +112,10 @@ def title_place(title: str) -> str | None:
 
     >>> title_place("重庆市渝中区人民政府工作报告"), title_place("2026年北京市政府工作报告")
     ('重庆市渝中区', '北京市')
-    >>> title_place("2026年政府工作报告") is None
-    True
+    >>> title_place("关于江浦县2025年预算执行情况和2026年预算草案的报告"), title_place("2026年政府工作报告")
+    ('江浦县', None)
     """
-    bare = re.sub(r"^(?:20\d\d年(?:度)?|关于印发|《)+", "", title)
+    bare = re.sub(r"^(?:20\d\d年(?:度)?|关于(?:印发)?|《)+", "", title)
     match = PLACE.match(bare)
     return match[0] if match else None
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.genre import JUMP_IN, JUMP_OUT
 from corpus.manifest import MANIFEST_NAME, Entry, load_manifest
 from corpus.model import SourceFile
 from corpus.readers import READERS, is_known, read_file, refusal
@@ -21,6 +22,7 @@ _SILENT = (MANIFEST_NAME, "README.md")
 _OPEN_MARK = "~$"
 # What a browser names the folder of pictures and scripts that it saves beside a page: 报告_files, 报告.files
 _PAGE_FOLDER = re.compile(r"(.+)(?:_files|\.files)")
+_MAX_AFTER_JUMP_CHARS = 40  # an imprint may stand there
 _PAGE_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 
 
@@ -115,19 +117,45 @@ def _documents(files: dict[Source, SourceFile], failures: list[str]) -> list[tup
             entries = ()
         owners = {name: entry for entry in entries for name in entry.files}
         here = {source.listed: (source, file) for source, file in files.items() if source.folder == folder}
+        free = {name: file for name, (_, file) in here.items() if name not in owners}
+        chains = _continued(free)
         for name in list(here):
             if name not in here:
                 continue
             entry = owners.get(name)
             if entry is None:
-                source, file = here.pop(name)
-                documents.append((Entry(id=_id_of(source.name)), [file]))
+                source = here[name][0]
+                documents.append((Entry(id=_id_of(source.name)), [here.pop(other)[1] for other in chains.get(name, (name,))]))
             else:
                 documents.append((entry, [here.pop(other)[1] for other in entry.files if other in here]))
         for name in owners:
             if not (folder / name).is_file():
                 failures.append(f"{folder / MANIFEST_NAME}: it names {name}, which is not there; add the file")
     return documents
+
+
+def _continued(files: dict[str, SourceFile]) -> dict[str, tuple[str, ...]]:
+    """By its first file, a document that breaks off with 下转 and goes on in another with 上接; only where there is no choice.
+
+    All the files of a folder that break off, and all that go on, must be one each: which of several belong together, a
+    manifest says.
+    """
+    breaking = [name for name, file in files.items() if _breaks_off(file.text)]
+    going_on = [name for name, file in files.items() if JUMP_IN.match(file.text.lstrip("\ufeff \t\r\n　"))]
+    if len(breaking) != 1 or len(going_on) != 1 or breaking == going_on:
+        return {}
+    first, second = breaking[0], going_on[0]
+    return {first: (first, second), second: (first, second)}
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a text ends with a jump to another page.
+
+    >>> _breaks_off("重大基础设\\n（下转第三版）\\n"), _breaks_off("（下转第三版）。" + "全年新增就业3万人。" * 9)
+    (True, False)
+    """
+    jumps = list(JUMP_OUT.finditer(text))
+    return bool(jumps) and len(text[jumps[-1].end() :].strip()) < _MAX_AFTER_JUMP_CHARS
 
 
 def _id_of(name: str) -> str:

@@ -4,6 +4,7 @@ In: the blocks of a report. Out: one `Fact` for each figure whose indicator can 
 indicator are two facts, 分别 and 均 pair their lists in order. What cannot be told for sure gives no fact. Knows
 nothing of tables, glossaries or questions.
 """
+# long: the sentence reader's steps share what the figures before were said of.
 
 from __future__ import annotations
 
@@ -13,13 +14,14 @@ from dataclasses import dataclass, field, replace
 
 from corpus.amounts import Amount, bounds, find_amounts
 from corpus.belonging import left_out, may_be_a_parts, place_of
+from corpus.genre import HALF_DIGITS
 from corpus.heads import COUNTING, HEAD
 from corpus.kinds import judge
 from corpus.model import Block, Change, Fact
 from corpus.moments import PART_OF_YEAR, Clock, Moment
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
-from corpus.subjects import Subject, read_aims, read_list, read_subject
+from corpus.subjects import PEOPLE, Subject, read_aims, read_list, read_subject
 from corpus.worded import LISTS_TARGETS, Worded, find_worded
 
 _STRONG = re.compile(r"[，,；;：:。！？!?]")
@@ -69,7 +71,7 @@ class _BlockReader:
         self.facts: list[Fact] = []
 
     def read(self) -> list[Fact]:
-        text = self.block.text.string
+        text = self.block.text.string.translate(HALF_DIGITS)
         if not _MAY_STATE.search(text):
             return []
         for start, end in split_sentences(text):
@@ -224,6 +226,8 @@ class _SentenceReader:
         )
         if subject is None:
             return self._elided(words, amount, predicate, lead)
+        if PEOPLE.fullmatch(subject.name):
+            return self._completed(subject.name)
         if lead.startswith("、") and len(subject.name) <= _SHORT_CHARS and self._shares_head(subject.name):
             return None  # 应届毕业生就业率95%、市场就业率70%: the second lacks the owner of the first
         if words.startswith("其中") and subject.name.endswith("占比") and not HEAD.search(subject.name[:-2]):
@@ -244,7 +248,11 @@ class _SentenceReader:
         """城镇居民人均可支配收入增长5%、农村居民6%: the second name lacks the words that it shares with the first."""
         if predicate.stated or len(self.group.subjects) != 1 or self.group.unit != amount.unit or not lead.startswith(("、", "，")):
             return None
-        name, first = words.strip("、，"), self.group.subjects[0].name
+        return self._completed(words.strip("、，"))
+
+    def _completed(self, name: str) -> Subject | None:
+        """A name with the words that it shares with the one before it: 农村居民 after 城镇居民人均可支配收入."""
+        first = self.group.subjects[0].name if len(self.group.subjects) == 1 else ""
         shared = first.find(name[-2:])
         if not 2 <= len(name) <= 8 or shared < 0 or shared + 2 >= len(first):
             return None

@@ -22,7 +22,7 @@ from corpus.genre import (
     heading_level,
     starts_block,
 )
-from corpus.interview import ROSTER_LABEL, Roster, answering, read_roster
+from corpus.interview import ROSTER_LABEL, Roster, answering, labelled_names, read_roster
 from corpus.leads import lead_of
 from corpus.lines import Line
 from corpus.model import BlockKind, Scope, Speaker
@@ -33,6 +33,10 @@ MAX_HEADLINE_CHARS = 45
 MIN_HEADLINE_CHARS = 5
 # The first words of a story: matches 本报讯（, 近日，, 12月22日，, 日前，; not 近年来
 LEAD_IN = re.compile(r"(?:本报讯|本报记者|新华社|近日|日前|今日|昨日|\d{1,2}月\d{1,2}日|（记者|记者)")
+# Who wrote it, on a line under the headline: matches 记者 王晓, 本报记者李明、通讯员 张华; not 记者：今年…, 记者从市发改委获悉
+_WRITERS = re.compile(
+    r"[□■]?(?:文[/／]?)?(?:(?:本报|首席|见习|全媒体)?(?:记者|通讯员)[\s　]*[一-鿿]{2,4}(?:[、\s　]+(?!记者|通讯员)[一-鿿]{2,4})*[、\s　]*)+(?:文[/／]?图|摄影报道)?"
+)
 _QUOTED = re.compile(r"“([^“”]{2,12})”")
 
 
@@ -47,6 +51,7 @@ class Page:
     trusted: bool = True  # False where columns may interleave: nothing is joined, no story taken for granted
     headed: bool = False
     roster: Roster = field(default_factory=Roster)
+    labels: frozenset[str] = frozenset()  # names that stand before answers
     question: Flow | None = None
     speaker: Speaker | None = None
     open: Paragraph | None = None
@@ -55,7 +60,7 @@ class Page:
 
 def build_stories(lines: Sequence[Line], scope: Scope) -> tuple[list[Draft], list[str]]:
     """The blocks of a newspaper page in reading order, and warnings."""
-    page = Page(scope)
+    page = Page(scope, labels=labelled_names([line.string for line in lines]))
     width = wrap_width(lines)
     index = 0
     while index < len(lines):
@@ -83,6 +88,9 @@ def _read_at(page: Page, lines: Sequence[Line], index: int, width: float) -> int
         page.open = Paragraph(line.flow, [line])
         page.question = line.flow
         page.speaker = None
+        return 1
+    if page.open is None and page.drafts and page.drafts[-1].kind == "title" and _WRITERS.fullmatch(line.raw.string):
+        page.drafts.append(Draft("byline", line.flow, story=page.story))
         return 1
     taken = headline_lines(lines, index, width)
     if taken:
@@ -118,14 +126,17 @@ def headline_lines(lines: Sequence[Line], index: int, width: float = 0.0) -> int
     while index + count < len(lines) and count < 4:
         line = lines[index + count]
         tail = count > 0 and not line.blank_before
-        if not is_headline(line, first=index + count == 0, min_chars=2 if tail else MIN_HEADLINE_CHARS):
+        if _WRITERS.fullmatch(line.raw.string) or not is_headline(
+            line, first=index + count == 0, min_chars=2 if tail else MIN_HEADLINE_CHARS
+        ):
             break
         if count and line.blank_before and not (index == 0 or lines[index].blank_before > 1):
             break
         count += 1
-    if count == 0 or index + count >= len(lines):
+    following = [line for line in lines[index + count : index + count + 2] if not _WRITERS.fullmatch(line.raw.string)]
+    if count == 0 or not following:
         return 0
-    body = lines[index + count]
+    body = following[0]
     if body.jump_in or len(body.string) > MAX_HEADLINE_CHARS or ends_sentence(body.string, True):
         return count
     return 0
@@ -209,7 +220,7 @@ def _flush(page: Page) -> None:
     story = _story_of(page, string)
     if page.question is not None:
         asked = QUESTION.sub("", page.question.string, count=1)
-        page.speaker = answering(string, page.roster, asked) or page.speaker
+        page.speaker = answering(string, replace(page.roster, labels=page.labels), asked) or page.speaker
     source = next((found for found in SOURCE.finditer(string) if found.end() == len(string) and found.start()), None)
     if source:  # （来源：新华社） at a paragraph's end is no part of its last sentence
         paragraph.flow, credit = paragraph.flow.cut(0, source.start()), paragraph.flow.cut(source.start())

@@ -25,6 +25,7 @@ from corpus.genre import (
     MAX_HEADING_CHARS,
     MAX_RUN_IN_CHARS,
     MAX_UNMARKED_CHARS,
+    division_depth,
     ends_sentence,
     has_stop,
     heading_level,
@@ -34,9 +35,9 @@ from corpus.genre import (
 )
 from corpus.leads import bold_end, is_bold_heading, lead_of, siblings, unmarked_lead
 from corpus.model import BlockKind, Scope, Speaker
-from corpus.scope import heading_scope, names_chapter
+from corpus.scope import heading_scope, names_chapter, opens_chapter
 from corpus.sentences import split_sentences
-from corpus.tables import Grid, read_grid
+from corpus.tables import UNIT_LINE, Grid, read_grid
 
 
 @dataclass(slots=True)
@@ -53,10 +54,10 @@ class Draft:
     grid: Grid | None = None
 
 
-# Ranks of headings, outermost first; 1 一、 2 （一） 3 1. 4 （1） 5 ① as their marks say.
-_OUTERMOST, _UNMARKED, _BOX, _LEAD, _RUN_IN = 0, 6, 7, 8, 9
+# Ranks of headings, outermost first; 1 一、 2 （一） 3 1. 4 （1） 5 ① as their marks say, after 第一部分, 第一章, 第一节.
+_OUTERMOST, _DIVISIONS, _UNMARKED, _BOX, _LEAD, _RUN_IN = -3, (-2, -1, 0), 6, 7, 8, 9
 # Block.level of those whose rank is none.
-_LEVELS = {_OUTERMOST: 1, _UNMARKED: 3, _BOX: 3, _LEAD: 3}
+_LEVELS = {_OUTERMOST: 1, -2: 1, -1: 1, 0: 2, _UNMARKED: 3, _BOX: 3, _LEAD: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Outline:
         """Close the headings of this rank and below, then open `text`."""
         self.close(rank)
         before = self.here()
-        scope = heading_scope(text, before, self.reviews, self.plans, chapter=rank < 2) if rank < 3 else before
+        scope = heading_scope(text, before, self.reviews, self.plans, chapter=rank < 2 and rank != _DIVISIONS[-1]) if rank < 3 else before
         self.open.append(_Open(rank, text.rstrip("。"), scope, run_in))
 
     def close(self, rank: int) -> None:
@@ -118,7 +119,10 @@ class Outline:
         """
         if self.open and ANNEX.fullmatch(self.open[0].text):
             return 1
-        return _UNMARKED if self.open and self.open[0].rank > _OUTERMOST and not names_chapter(text) else _OUTERMOST
+        if not self.open or names_chapter(text):
+            return _OUTERMOST
+        marked = self.open[0].rank > _OUTERMOST
+        return _UNMARKED if marked or (opens_chapter(self.open[0].text) and not opens_chapter(text)) else _OUTERMOST
 
     def here(self) -> Scope:
         """The scope under the innermost open heading."""
@@ -134,10 +138,10 @@ def build_blocks(items: Sequence[Item], outline: Outline, title: str) -> list[Dr
     for index, item in enumerate(items):
         following = items[index + 1] if index + 1 < len(items) else None
         if isinstance(item, TabLines):
-            drafts.append(_table(item, pending, outline))
+            drafts += _table(item, pending, outline)
             pending = []
             continue
-        if isinstance(following, TabLines) and _titles_table(item):
+        if _titles_table(item) and _before_table(items[index + 1 : index + 3]):
             pending.append(item)
             continue
         string = item.string
@@ -165,13 +169,21 @@ def _titles_table(paragraph: Paragraph) -> bool:
     return bool(BOX_TITLE.match(string)) or (not has_stop(string) and len(string) <= MAX_HEADING_CHARS and not heading_level(string))
 
 
-def _table(item: TabLines, pending: Sequence[Paragraph], outline: Outline) -> Draft:
+def _before_table(following: Sequence[Item]) -> bool:
+    """Whether a table comes next, with no more than the line of its unit before it."""
+    units = [isinstance(item, Paragraph) and UNIT_LINE.fullmatch(item.string) is not None for item in following]
+    return isinstance(following[0] if following else None, TabLines) or (units[:1] == [True] and isinstance(following[-1], TabLines))
+
+
+def _table(item: TabLines, pending: Sequence[Paragraph], outline: Outline) -> list[Draft]:
+    """The block of a table under its title, after one for the line of its unit (单位：万元) where that has its own."""
     grid = read_grid(item.lines)
     flow = spaced(pending[0]) if pending else Flow()
     annex = [heading.text for heading in outline.open if heading.rank == _OUTERMOST and ANNEX.fullmatch(heading.text)]
-    grid.title = " ".join([*annex, *flow.string.split()])
+    grid.title = " ".join([*annex, *flow.string.split(), *(other.string for other in pending[1:])])
     scope = heading_scope(flow.string, outline.here(), outline.reviews, outline.plans)
-    return Draft("table", flow, outline.path(), scope=scope, grid=grid)
+    units = [Draft("byline", other.flow, outline.path(), scope=scope) for other in pending[1:]]
+    return [*units, Draft("table", flow, outline.path(), scope=scope, grid=grid)]
 
 
 def _text_blocks(item: Paragraph, following: Item | None, outline: Outline, title: str, begun: bool) -> list[Draft]:
@@ -181,7 +193,7 @@ def _text_blocks(item: Paragraph, following: Item | None, outline: Outline, titl
     if (not begun and is_title(string)) or string == "".join(title.split()):
         return [Draft("title", spaced(item), scope=outline.scope)]
     if ANNEX_LIST.match(string) or (outline.listing and LIST_ITEM_YEAR.match(string)):
-        outline.close(0)
+        outline.close(_OUTERMOST)
         outline.listing = True
         return [Draft("byline", item.flow, scope=outline.scope)]
     outline.listing = False
@@ -234,11 +246,11 @@ def _numbered(item: Paragraph, following: Item | None, outline: Outline) -> Draf
 
 def _marked_heading(item: Paragraph, level: int, outline: Outline) -> list[Draft]:
     """A line 一、… or （一）…; where a paragraph runs on after its first sentence, that is the heading."""
-    flow = item.flow
+    flow, depth = item.flow, division_depth(item.string)
     if not has_stop(flow.string):
         if len(flow.string) > MAX_HEADING_CHARS or ends_sentence(flow.string):
             return [Draft("paragraph", flow, outline.path(), scope=outline.here())]
-        return [_heading(flow, level, outline)]
+        return [_heading(spaced(item), _DIVISIONS[depth - 1], outline) if depth else _heading(flow, level, outline)]
     end = bold_end(flow.string, item.first.bold) or split_sentences(flow.string)[0][1]
     if end > MAX_RUN_IN_CHARS:
         return [Draft("paragraph", flow, outline.path(), scope=outline.here())]

@@ -49,6 +49,10 @@ _WHOLE_ANYWAY = re.compile(
 _AIMED = re.compile(rf"(?:双控|降碳|减排|{HEAD.pattern[:-1]})$")
 
 
+# Who earns or lives, no indicator: 其中农村居民增长8% leaves out what of theirs grows. matches 农村居民, 全体居民; not 居民收入
+PEOPLE = re.compile(r"(?:全体|城镇|农村|城乡)?(?:常住)?居民|农牧民|农民|脱贫人口")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One indicator: `name` as printed; `of` the part it is limited to; `place` a word such as 全国, "" if none."""

@@ -19,6 +19,8 @@ HEADING_CELL = re.compile(
     r"序号|编号|.{0,6}(?:名称|单位|类别|属性|备注|合计)|指标.{0,4}|.{0,4}项目|重点(?:领域|事项|任务|工作).{0,4}|"
     r"(?:主要)?(?:内容|事项|任务)|领域|责任单位|\d{4}年.{0,12}|(?:预期)?目标(?:值)?|完成(?:情况|值)|实际.{0,6}|增速|同比.{0,6}"
 )
+# The line between a table's title and the table: matches 单位：万元, （单位：亿元、%）; not 责任单位：区发展改革委
+UNIT_LINE = re.compile(r"[（(]?(?:计量|金额)?单位[：:][^，。；]{1,12}[）)]?")
 _MAX_HEADING_CELL_CHARS = 16
 _NUMBER = re.compile(r"\d+")
 

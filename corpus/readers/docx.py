@@ -35,7 +35,7 @@ from corpus.readers.word_parts import (
     switched,
     value_of,
 )
-from corpus.readers.word_runs import WRAPPERS, Fields, InkLine, alternative, children_of, letters_of, text_boxes
+from corpus.readers.word_runs import WRAPPERS, Fields, PrintedLine, alternative, children_of, letters_of, text_boxes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -145,7 +145,7 @@ class _Walker:
     def _paragraph(self, node: _Element) -> Iterator[Element]:
         properties = child(node, "pPr")
         style = self.styles.get(value_of(properties, "pStyle") or self.default, Style())
-        line = InkLine()
+        line = PrintedLine()
         self._inline(node, line, style)
         if style.contents:
             self.aside["table of contents"] += len(line.text)
@@ -176,7 +176,7 @@ class _Walker:
             level = self.numbering.level_of_style(number_id, value_of(properties, "pStyle") or self.default)
         return self.numbering.label(number_id, level)
 
-    def _inline(self, node: _Element, line: InkLine, style: Style) -> None:
+    def _inline(self, node: _Element, line: PrintedLine, style: Style) -> None:
         for one in node:
             name = local(one)
             if name == "r":
@@ -197,7 +197,7 @@ class _Walker:
                 if chosen is not None:
                     self._inline(chosen, line, style)
 
-    def _run(self, node: _Element, line: InkLine, style: Style) -> None:
+    def _run(self, node: _Element, line: PrintedLine, style: Style) -> None:
         properties = child(node, "rPr")
         letters = self.styles.get(value_of(properties, "rStyle"), Style())
         hidden = switched(properties, "vanish")
@@ -224,7 +224,7 @@ class _Walker:
             elif self.fields.visible() and not custom:
                 line.add(letters_of(one), high, bold)
 
-    def _drawn(self, node: _Element, line: InkLine) -> None:
+    def _drawn(self, node: _Element, line: PrintedLine) -> None:
         """Text boxes, each once, after the paragraph that they hang on."""
         chosen = alternative(node) if local(node) == "AlternateContent" else node
         if chosen is None:

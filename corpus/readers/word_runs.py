@@ -26,7 +26,7 @@ _NOTE_AGAIN = re.compile(r"\s*NOTEREF\s+(\S+)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class InkLine:
+class PrintedLine:
     """A paragraph on its way: its pieces, each raised or not, and text boxes that hang on it.
 
     `bold` counts the pieces from the first on that are bold, and those without a weight of their own between them.

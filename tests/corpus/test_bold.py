@@ -81,7 +81,7 @@ def test_a_paragraphs_bold_beginning_is_its_lead(tmp_path: Path, write: Writer, 
 @pytest.mark.parametrize("write", WRITERS)
 def test_a_figure_in_a_bold_lead_stays_a_fact(tmp_path: Path, write: Writer) -> None:
     report = read(write, (("地区生产总值增长5%左右。", TAIL),), tmp_path)
-    assert [(fact.indicator, fact.value, fact.kind, fact.year) for fact in report.facts][0] == ("地区生产总值", "5", "target", 2026)
+    assert next((fact.indicator, fact.value, fact.kind, fact.year) for fact in report.facts) == ("地区生产总值", "5", "target", 2026)
 
 
 @pytest.mark.parametrize("write", WRITERS)

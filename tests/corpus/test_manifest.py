@@ -43,6 +43,10 @@ def test_every_file_of_the_folder_is_described_and_its_hash_is_in_the_readme(yuz
 CASES = [
     (
         ["重庆市渝中区人民政府工作报告", "一、2024年工作回顾"],
+        ("重庆市渝中区人民政府工作报告", "重庆市渝中区", None, "work report", (2024,), (2025,)),
+    ),
+    (
+        ["重庆市渝中区人民政府工作报告", "一、工作回顾"],
         ("重庆市渝中区人民政府工作报告", "重庆市渝中区", None, "work report", (), ()),
     ),
     (
