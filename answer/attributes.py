@@ -71,7 +71,8 @@ def statement_of(citation: Citation, glossary: Glossary | None = None, story: st
     """A citation as a statement; a row of words is none of figures. What stands in names of policies and places states nothing."""
     table = citation.table
     stems = f" {' '.join(english_stems(citation.quote_en))} " if citation.quote_en else ""
-    around = " ".join((*citation.section, story, citation.report.title, table.row if table is not None else ""))
+    policies = [match.surface for match in glossary.find_zh(citation.quote) if match.entry.kind == "policy"] if glossary is not None else []
+    around = " ".join((*citation.section, story, citation.report.title, table.row if table is not None else "", *policies))
     notes = "".join(f"；{note.term}：{note.text}" for note in citation.footnotes)
     return Statement(
         half_width(_masked(citation.quote + notes, glossary)),

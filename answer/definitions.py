@@ -15,9 +15,10 @@ from answer.draft import Desk, Draft
 from answer.frames import refusal
 from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
+from answer.slogan_parts import TYPED, parts_of
 from answer.sources import TermSense, term_key
 from answer.terms import abbreviation_asked, find_senses, term_names, uses_of
-from answer.titled import items_under, parts_draft, section_leads
+from answer.titled import items_under, parts_draft
 from answer.under_name import asks_other
 from corpus import Block, split_sentences
 from index import Query, english_stems
@@ -28,6 +29,7 @@ _EXPLAINS = r"[”\"』]?(?:是指|指的是|指|即|是(?!我|全|否)|：|:|�
 _MEANING = re.compile(
     r"什么意思|啥意思|何意|含义|指(?:的是)?(?:什么|啥|哪)|何谓|(?:什么|啥)叫|解释|定义|怎么?理解|全称|缩写|代表(?:什么|啥)"
     r"|\bmean|\bdefin|\bexplain|\bstands? for|\brefers? to|\bconsist|\bmade up of|\bcomprise|^what(?: exactly)?(?:'s| is| are)(?: exactly)?(?: the| a| an)? [\"“']"
+    r"|[”\"』](?:到底|究竟)?是?(?:个)?怎么(?:个|回)?(?:做法|事|弄法)"
     r"|^what(?: exactly)?(?:'s| is| are)(?: exactly)? (?:the )?[^?]{1,40}(?:\?|$)|\bwhich (?:\w+ ){1,3}are\b",
     re.IGNORECASE,
 )
@@ -40,10 +42,11 @@ _WHICH = re.compile(
     r"^(?:这|那|的|里面?|中|具体|到底|究竟|现代化|产业|治理|指挥|体系|机制|中枢|工程|行动|模式|平台|政府|清单|赛道|场景|品牌|内容|个|几){0,4}(?:都|又)?(?:分别|各)?"
     r"(?:是|有|包括|包含|指)?(?:了|的)?(?:哪|什么|啥)(?!时候|进展|变化|措施|举措|成效|成绩|项目|目标|安排)"
 )
-_NUMBER = re.compile(r"\d{3,5}")  # 4311, 33618: slogans that are a number; years are no quoted names
+_NUMBER = re.compile(r"\d{3,7}")  # 4311, 33618: slogans that are a number; years are no quoted names
 _LINKING = frozenset({"the", "of", "and", "in", "a", "for"})
+# A quoted English name that counts its parts. Matches `Eight Actions`, `three highlands`; not `one-stop service`
+_COUNTED_EN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b(?!-)", re.IGNORECASE)
 _MAX_SENSES = 3
-_NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6": "六", "7": "七", "8": "八", "9": "九"}
 
 
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
@@ -64,7 +67,8 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
             return draft
     slogans = [name.strip("“”") for name in query.terms if (entry := desk.glossary.entry(name)) and entry.kind == "slogan"]
     explicit = [name for name in names if name in query.quoted or name.strip("“”") in slogans or name in desk.sources.quoted]
-    if explicit and not asks_other(explicit[0], query, _meant(query)) and _nothing_else(query, explicit[0], desk):
+    only = bool(explicit) and (_nothing_else(query, explicit[0], desk) or _asks_its_parts(explicit[0], query, desk))
+    if only and not asks_other(explicit[0], query, _meant(query) or _asks_which(explicit[0], query)):
         under = items_under(explicit[0].strip("“”"), query, desk)
         if under is not None:
             return under
@@ -141,6 +145,8 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
     about_figures = query.language == "en" and bool(query.wants & {"target", "result", "count"}) and not query.quoted
     if _MEANING.search(query.plain) and not query.indicators and not about_figures:
         return True
+    if _WEAK_MEANING.search(query.plain) and any(_NUMBER.fullmatch(name) for name in query.quoted) and not query.indicators:
+        return True
     about_figures = bool(query.years or query.indicators or query.wants & {"target", "result", "count", "who", "when", "reason", "how"})
     if _WEAK_MEANING.search(query.plain) and not about_figures:
         return True
@@ -153,18 +159,34 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
         and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain)
     ):
         return True
-    if any(_TYPED.fullmatch(name) for name in names) and re.search(r"(?i)哪|什么|啥|指|\b(?:what|which|name|list)\b", query.plain):
+    if any(TYPED.fullmatch(name) for name in names) and re.search(r"(?i)哪|什么|啥|指|\b(?:what|which|name|list)\b", query.plain):
         return True
-    for name in names if not query.years else ():
-        at = query.plain.find(name)
-        if at >= 0 and query.language == "zh" and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")):
-            return True
+    if any(_asks_which(name, query) for name in names):
+        return True
     if any("+" in name or (_NUMBER.fullmatch(name) and name in desk.sources.quoted) for name in query.quoted) and _ABOUT_PARTS.search(
         query.plain
     ):
         return True
     bare = re.sub(r"[\s“”\"'‘’?？。]", "", query.plain)
     return any(term_key(name) == term_key(bare) for name in names)
+
+
+def _asks_its_parts(name: str, query: Query, desk: Desk) -> bool:
+    """True where a name counts its parts (四张清单, 1146), these are asked for, and the reports print it without a list."""
+    counts = re.search(r"[\d一二两三四五六七八九十]", name) is not None or _COUNTED_EN.match(name) is not None
+    uses = uses_of(name, desk.sources)
+    listed = any(block.text.string[start:end].count("、") > 1 for block, start, end in uses)
+    return counts and (_asks_which(name, query) or _meant(query)) and bool(uses) and not listed
+
+
+def _asks_which(name: str, query: Query) -> bool:
+    """True where the things that a term stands for are asked for by name: “八大行动”是哪八个, list all eight of the "Eight Actions"."""
+    if query.years:
+        return False
+    if query.language == "en":
+        return name in query.quoted and "list" in query.wants and _COUNTED_EN.match(name) is not None
+    at = query.plain.find(name)
+    return at >= 0 and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")) is not None
 
 
 def _meant(query: Query) -> bool:
@@ -197,49 +219,13 @@ def _in_text(name: str, query: Query, desk: Desk, lead: bool = True) -> Draft | 
             for block, start, end in found[:_MAX_SENSES]
         ]
         return Draft("answered", tuple(claims))
-    parts = _numbered_parts(name, uses, query, desk) or _typed_parts(name, uses, query, desk) or _compound_parts(name, uses, query, desk)
+    parts = parts_of(name, uses, query, desk)
     entry = desk.glossary.entry(name)
     slogan = name in query.quoted or (entry is not None and entry.kind == "slogan")
     return parts or (_lead_paragraph(name, uses, query, desk) if slogan and lead else None)
 
 
-# 一轴, 一环, 百巷 of “一轴一环一带百巷”; 三攻坚.
-_CHUNK = re.compile(r"[一二两三四五六七八九十百千\d][\u4e00-\u9fff]{1,2}?(?=[一二两三四五六七八九十百千\d]|$)")
 _LEAD_CHARS = 40
-# 五型政府, 三型机关.
-_TYPED = re.compile(r"([两二三四五六七八九十]|\d)型([\u4e00-\u9fff]{2,4})")
-
-
-def _compound_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
-    """The sentences of the paragraph that explain the quoted parts of a compound slogan: “一轴”是…“一环”指…."""
-    chunks = _CHUNK.findall(name)
-    if len(chunks) < 2:
-        return None
-    for block, _, _ in uses:
-        text = block.text.string
-        found = [span for span in split_sentences(text) if any(re.search(f'[“"]{c}[”"]', text[slice(*span)]) for c in chunks)]
-        explained = sum(any(re.search(f'[“"]{c}[”"]', text[slice(*span)]) for span in found) for c in chunks)
-        if explained >= max(2, len(chunks) - 1):
-            return parts_draft(name, [(block, *span) for span in found], query, desk)
-    return None
-
-
-def _typed_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
-    """五型政府: the sentences that name 学习型政府, 务实型政府 … in the report that uses the term, where they are as many."""
-    match = _TYPED.fullmatch(re.sub(r"[“”\"]", "", name))
-    if match is None or not uses:
-        return None
-    item = re.compile(rf"(?<!“)([\u4e00-\u9fff](?![一二两三四五六七八九十])[\u4e00-\u9fff])型{re.escape(match[2])}")
-    count = int(match[1]) if match[1].isdigit() else "零一二三四五六七八九十".find(match[1].replace("两", "二"))
-    for report_id in dict.fromkeys(desk.sources.report_of(block.id).id for block, _, _ in uses):
-        first: dict[str, tuple[Block, int, int]] = {}
-        for block in desk.sources.reports[report_id].blocks:
-            for span in split_sentences(block.text.string):
-                for found in item.finditer(block.text.string[slice(*span)]):
-                    first.setdefault(found[1], (block, *span))
-        if len(first) == count:
-            return parts_draft(name, list(dict.fromkeys(first.values())), query, desk)
-    return None
 
 
 def _lead_paragraph(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
@@ -263,25 +249,6 @@ def _listed_before(name: str, sentence: str) -> bool:
     numeral = match[1]
     count = int(numeral) if numeral.isdigit() else "零一二三四五六七八九十".find(numeral.replace("两", "二"))
     return before.count("、") + 1 == count and count > 1
-
-
-def _numbered_parts(name: str, uses: list[tuple[Block, int, int]], query: Query, desk: Desk) -> Draft | None:
-    """The parts of a numbered slogan (4311): the leads of the section that it heads, or the sentences of the
-    paragraph it leads, where they name its digits (四大…, 三大…)."""
-    if not re.fullmatch(r"\d{3,6}", name):
-        return None
-    wanted = [_NUMERALS[digit] for digit in dict.fromkeys(name) if digit in _NUMERALS and digit != "1"]
-    for block, _, end in sorted(uses, key=lambda use: use[0].kind != "heading"):
-        spans = section_leads(block, desk) if block.kind == "heading" else _following(block, end)
-        text = " ".join(part.text.string[a:b] for part, a, b in spans)
-        named = sum(bool(re.search(f"(?:[{forms}]|{digit})(?:大|个)", text)) for digit, forms in _NUMERALS.items() if forms in wanted)
-        if wanted and named == len(wanted):
-            return parts_draft(name, spans, query, desk)
-    return None
-
-
-def _following(block: Block, end: int) -> list[tuple[Block, int, int]]:
-    return [(block, *span) for span in split_sentences(block.text.string) if span[0] >= end][:5]
 
 
 def _undefined(name: str, query: Query, desk: Desk) -> Draft:

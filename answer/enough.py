@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import rjieba
+
 from answer.asked import asks_level
 from answer.attributes import asks_person
 from answer.draft import Desk
@@ -31,7 +33,7 @@ WITHOUT_FOCUS = 0.48  # coverage needed where what a figure is asked of is not h
 
 # One person is asked for: 区长是谁, who is the mayor.
 _PERSON = re.compile(
-    r"是谁(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)|\bnames? of (?:the |its |their )?(?:\w+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b)"
+    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)|\bnames? of (?:the |its |their )?(?:\w+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b)"
 )
 # Kinds of names (glossary) without which a figure is another thing's.
 _TELLING = frozenset({"place", "project", "company", "person", "industry", "document"})
@@ -40,7 +42,7 @@ POST = re.compile(
     r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
     re.IGNORECASE,
 )
-_OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡]长|主席|经理|董事长|记者|教授|代表|委员|检察官|法官|负责人|干事|专员|总监|主编|医生|教师|运动员)"
+_OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡]长|主席|经理|董事长|记者|教授|代表|委员|检察官|法官|负责人|干事|专员|总监|主编|医生|教师|运动员|[\u4e00-\u9fff](?:工|员|师|手))"
 # Somebody's view of something: both must stand in what is cited.
 _VIEW = re.compile(
     r"怎么看|如何看|看法|观点|怎么评价|怎么说|\b(?:think|thinks|said|say|view|views|opinion)\b.{0,20}\b(?:of|about|on)\b", re.IGNORECASE
@@ -145,10 +147,26 @@ def names_somebody(query: Query, item: Evidence, desk: Desk) -> bool:
         return True  # the office is named in English, the speaker's in Chinese
     roles = [concept.surface for concept in query.concepts if concept.kind not in ("place", "institution")]
     speaker = item.block.speaker
-    if speaker is not None and (speaker.name in query.plain or all(role in (speaker.office or "") for role in roles)):
+    bodies = [concept for concept in query.concepts if concept.kind == "institution"]
+    office = speaker.office or "" if speaker is not None else ""
+    held = all(role in office for role in roles) and all(any(name in office for name in body.zh) for body in bodies)
+    if speaker is not None and (speaker.name in query.plain or held):
         return True
     people = [match.surface for match in desk.glossary.find_zh(item.text) if match.entry.kind == "person"]
-    return any(re.search(rf"(?<!总){re.escape(role)}{re.escape(name)}", item.text) for role in roles for name in people)
+    if any(re.search(rf"(?<!总){re.escape(role)}{re.escape(name)}", item.text) for role in roles for name in people):
+        return True
+    return query.language == "zh" and _does_it(query, item)
+
+
+def _does_it(query: Query, item: Evidence) -> bool:
+    """True where one clause names a person and most of what is asked that somebody did: 廖克力在巴黎残奥会摘金."""
+    names = [name for concept in query.concepts if not concept.kind for name in concept.zh]
+    deeds = [concept for concept in query.concepts if not concept.kind]
+    for clause in re.split(r"[，,。；;]", item.text):
+        done = [concept for concept in deeds if any(name in clause for name in concept.zh)]
+        if len(done) > 1 and len(done) * 2 > len(deeds) and any(part == "nr" and word not in names for word, part in rjieba.tag(clause)):
+            return True
+    return False
 
 
 def gives_post(query: Query, item: Evidence) -> bool:

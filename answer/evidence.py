@@ -69,7 +69,8 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
             continue
         seen.add((sentence.block, sentence.start))
         report, block = desk.sources.blocks[sentence.block]
-        held = scale.measure(report.id, sentence.text, _context(block, sentence.start))
+        explained = tuple(note.text for note in desk.sources.notes_in(block, sentence.start, sentence.end))
+        held = scale.measure(report.id, sentence.text, (*_context(block, sentence.start), *explained))
         fits = year_fits(query, block, sentence.start, sentence.end)
         score = WEIGHT_SEARCH * match.fused / top + WEIGHT_COVERAGE * held.covered + WEIGHT_OWN * held.own
         score -= PENALTY_NAME * held.names_missing

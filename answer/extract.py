@@ -1,8 +1,6 @@
 """The composer that needs no language model: exact source words chosen first, short frames second.
 
-In: a `Query`. Out: a `Draft`: claims with draft citations, or a typed refusal. Steps, first that answers:
-empty and opinion questions; missed targets; definitions; offices; indicator rows; reasons; lists;
-sections; sentences; refusal. The module knows nothing of files, FAISS or pages.
+In: a `Query`. Out: a `Draft`: claims with draft citations, or a typed refusal. The module knows nothing of files, FAISS or pages.
 """
 
 from __future__ import annotations
@@ -36,14 +34,14 @@ from answer.selection import facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.shares import asks_share
 from answer.speakers import office_claims, speaker_claim
+from answer.spoken import without_spoken
 from answer.stated import is_stated
 from answer.statements import compose_statements
 from answer.target_reasons import compose_target_reasons
 from answer.terms import with_printed_quotes
 from index import Query
 
-# Set on eval/questions/dev.jsonl (see eval/LOG.md).
-MAX_CHARS = {"zh": 280, "en": 680}
+MAX_CHARS = {"zh": 280, "en": 680}  # set on eval/questions/dev.jsonl (see eval/LOG.md)
 FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
 WIDER_NAMES = {"city": "全市", "nation": "全国"}
@@ -80,7 +78,7 @@ class ExtractComposer:
             return self._refuse("opinion_or_forecast", query)
         if (of_all := compose_of_all(query, desk)) is not None:
             return of_all
-        query = with_printed_quotes(without_structure(query), desk)
+        query = without_spoken(with_printed_quotes(without_structure(query), desk), self.weights)
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
         if (draft := compose_of_kind(query, desk)) is not None:
@@ -125,7 +123,8 @@ class ExtractComposer:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
             named = {concept.surface for concept in query.concepts if concept.kind == "place"}
             about = [item for item in evidence if indicators <= item.held]
-            narrow = [place for place in places if place.endswith(("区", "县"))] or places  # Jinjiang district in Chengdu
+            towns = [place for place in places if place.endswith(("镇", "乡", "街道"))]
+            narrow = towns or [place for place in places if place.endswith(("区", "县"))] or places  # Jinjiang district in Chengdu
             elsewhere = [item for item in about if speaks_of(narrow, item)]
             rendered = [item for item in about if (named <= item.held if len(narrow) < len(places) else named & item.held)]
             # 进京, 渝哈: only the rendering names the place whole.
@@ -190,10 +189,10 @@ class ExtractComposer:
             draft = compose_reasons(query, good, self._desk, facts) if "comparison" not in query.wants else None
         if draft is not None:
             return draft
-        if rows is not None or good:
-            claims = rows.claims if rows is not None else self._said_of_it(query, good)
-            return Draft("partial", (*claims, no_reason(query)), "reason_not_stated")
-        return self._sentences(query, evidence)
+        if rows is None and not good:
+            return self._sentences(query, evidence)
+        claims = rows.claims if rows is not None else self._said_of_it(query, good)
+        return Draft("partial", (*claims, no_reason(query)), "reason_not_stated")
 
     def _said_of_it(self, query: Query, good: list[Evidence]) -> tuple[Claim, ...]:
         """The best sentence; a lead brings the next ones of its paragraph, which say what it announces."""
@@ -244,14 +243,15 @@ class ExtractComposer:
         fitting = [item for item in evidence if fits(query, item, self._desk.sources)]
         first = next((at for at, item in enumerate(fitting[:TRIED]) if self._enough(query, item)), None)
         if first is None:
-            if query.years and self._enough(query, max(evidence, key=lambda item: item.coverage)):
-                return self._refuse("other_year", query, "", evidence)
-            return self._absent(query, evidence)
+            best = max(evidence, key=lambda item: item.coverage)
+            other = query.years and not best.year_fits and self._enough(query, best)
+            return self._refuse("other_year", query, "", evidence) if other else self._absent(query, evidence)
         members = members_asked(query)
         fitting = reviewed_first(query, fitting[first_whole(query, fitting, first, members) :])
         if self._scorer is not None and not members:
             fitting = prefer(query, evidence, fitting, self._scorer, self.weights, self._desk, self._may_stand_first)
-        if not gives_name(query, fitting[0], self._desk):
+        fitting = fitting[next((at for at, item in enumerate(fitting[:TRIED]) if self._may_stand_first(query, item)), len(fitting)) :]
+        if not fitting:
             return self._absent(query, evidence)
         shown = select_sentences(query, fitting, self._desk.sources)
         if members and not names_members([item.text for item in shown], members):
@@ -288,7 +288,7 @@ class ExtractComposer:
 
     def _absent(self, query: Query, evidence: list[Evidence]) -> Draft:
         draft = undefined(query, self._desk) if query.quoted and query.kind == "definition" else None
-        return draft if draft is not None else self._refuse("not_in_corpus", query, "", evidence)
+        return draft or self._refuse("not_in_corpus", query, "", evidence)
 
     def _refuse(
         self, reason: Reason, query: Query, detail: str = "", evidence: list[Evidence] | None = None, nearest: Citation | None = None

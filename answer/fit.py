@@ -42,13 +42,15 @@ _TOTAL_EN = re.compile(
 )
 TOTAL_COVERED = 0.6
 WELL_COVERED = 0.8  # an English question whose words a sentence holds so far is about that sentence, whichever clause counts
+MEASURED_COVERED = 0.6
+_NAMED = frozenset({"person", "place", "company"})  # a figure of theirs stands anywhere in the sentence about them
 # Sorts of answer whose unit tells them from any other figure of a sentence.
 _OWN_UNIT = frozenset({"area", "height", "floors", "length", "age", "duration"})
 _FIGURES = r"(?:\d|[一二三四五六七八九十百两])"
 # Measure words that stand for each other in reports.
 _SAME: dict[str, Sequence[str]] = {
-    "名": "名人位", "位": "名人位", "户": "户家", "家": "家个户所", "座": "座栋个幢处", "栋": "栋座幢个", "幢": "栋座幢",
-    "项": "项个件条", "件": "件项个", "条": "条项个", "张": "张个项", "场": "场次个", "次": "次场", "台": "台个套", "所": "所",
+    "名": "名人位", "位": "名人位", "户": ["户", "家", "个家庭"], "家": "家个户所", "座": "座栋个幢处", "栋": "栋座幢个", "幢": "栋座幢",
+    "项": "项个件条", "件": "件项个", "条": "条项个", "张": "张个项", "场": "场次个", "次": "次场", "台": "台个套部", "部": "部台个套", "趟": ["趟", "列", "班次", "班"], "所": "所",
     "集": "集部", "起": "起件宗", "间": "间个套", "宗": "宗起件", "艘": "艘条", "份": "份个件", "批": "批", "平米": ["平方米"], "平": ["平方米"], "层": "层",
 }  # fmt: skip
 
@@ -74,25 +76,33 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if _RATE.search(query.plain) and not _IN_PERCENT.search(text):
         return False
     measure = _MEASURE.search(query.plain)
-    if measure is not None and not _has_measure(measure[1], text):
+    if measure is not None and not has_measure(measure[1], text):
         return False
     counted = _COUNTED_NOUN.search(query.plain)
     if counted is not None and not re.search(rf"{_FIGURES}[^，。；]{{0,8}}{counted[1]}|{counted[1]}[^，。；\d]{{0,4}}\d", text):
         return False
     if _HOW_MANY.search(query.plain) and query.focus is not None and query.focus.surface in item.held and not item.beside_figure:
         return item.coverage >= TOTAL_COVERED and (_TOTAL.search(text) or _TOTAL_EN.search(item.rendering)) is not None
-    if query.focus is None or not item.holds_focus or item.sense is not None:
+    if query.focus is None or not item.holds_focus or item.sense is not None or query.focus.kind in _NAMED:
         return has_figure(text)
+    if measure is not None and item.own >= MEASURED_COVERED and not query.indicators and _measured_beside(measure[1], query, text):
+        return True
     clauses = _clauses_of(query, text)
     if _RATE.search(query.plain):
         return (
-            any(map(_IN_PERCENT.search, clauses)) or _percent_elsewhere(query, text)
+            any(map(_IN_PERCENT.search, clauses)) or _percent_elsewhere(query, text) or item.own >= WELL_COVERED
             if clauses
             else item.beside_figure or item.own >= WELL_COVERED
         )
     if not clauses or (query.language == "en" and item.coverage >= WELL_COVERED):
         return has_figure(text)
     return any(map(has_figure, clauses)) or _figure_elsewhere(query, text)
+
+
+def _measured_beside(measure: str, query: Query, text: str) -> bool:
+    """True when the clause that counts by the measure word of the question names something that it asks of."""
+    names = [half_width(name) for concept in query.concepts for name in concept.printed]
+    return any(has_measure(measure, clause) and any(stands_in(name, clause) for name in names) for clause in _CLAUSE.split(text))
 
 
 def _indicators(query: Query) -> frozenset[str]:
@@ -136,10 +146,16 @@ def has_figure(text: str) -> bool:
     return _DIGIT.search(plain) is not None or _COUNTED.search(plain) is not None
 
 
-def _has_measure(measure: str, text: str) -> bool:
+def measure_asked(query: Query) -> str | None:
+    """The measure word behind the question word: 条 of 多少条数据; None where there is none."""
+    found = _MEASURE.search(query.plain)
+    return found[1] if found is not None else None
+
+
+def has_measure(measure: str, text: str) -> bool:
     """A figure with this measure word, or one that reports print in its place.
 
-    >>> _has_measure("所", "新建15家医院"), _has_measure("名", "新增人才174人")
+    >>> has_measure("所", "新建15家医院"), has_measure("名", "新增人才174人")
     (False, True)
     """
     unit = measure.removeprefix("万")

@@ -122,7 +122,7 @@ class Sources:
         """The words of running text that state a fact, with its year, place, part and kind."""
         fact = row.fact
         scope = CitationScope(fact.year, fact.place or row.report.place, fact.of or None, fact.kind, fact.basis)
-        notes = self._notes_in(row.block, fact.start, fact.end)
+        notes = self.notes_in(row.block, fact.start, fact.end)
         return self._cite(row.report, row.block.text, fact.start, fact.end, row.block.section, scope, notes)
 
     def key_of(self, block: Block) -> str:
@@ -154,7 +154,7 @@ class Sources:
         """
         report, block = self.blocks[block_id]
         cuts = [start, *(cut for cut in block.text.breaks if start < cut < end), end]
-        notes = self._notes_in(block, start, end)
+        notes = self.notes_in(block, start, end)
         pieces = []
         for first, last in pairwise(cuts):
             pieces.append(self._cite(report, block.text, first, last, block.section, text_scope(block), notes))
@@ -237,7 +237,8 @@ class Sources:
             footnotes=notes,
         )
 
-    def _notes_in(self, block: Block, start: int, end: int) -> tuple[NoteReference, ...]:
+    def notes_in(self, block: Block, start: int, end: int) -> tuple[NoteReference, ...]:
+        """The notes whose marks stand between two offsets of a block, in the order of their notes."""
         wanted = {mark.mark for mark in block.marks if start < mark.offset <= end}
         if not wanted:
             return ()

@@ -12,12 +12,14 @@ from answer.attributes import Statement, names_any, statement_of, states_attribu
 from answer.counted import counts_it
 from answer.draft import Desk
 from answer.expects import expected_sorts
+from answer.fit import has_measure, measure_asked
 from answer.model import Citation
 from answer.named import names_given
 from answer.reasons import ENUMERATED
 from index import Query
 
 LEAD_CHARS = 80  # the lead of a paragraph and the sentence behind it: 一是促进国资国企改革。巩固…，系统提升区属国企核心竞争力
+_OWN_NAMES = frozenset({"concept", "project", "company"})
 _FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
 _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
@@ -32,6 +34,7 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         states_attributes(query, statements, desk.attributes)
         and _said_of_it(query, statements)
         and _of_its_project(query, statements)
+        and _of_its_name(query, statements)
         and counts_it(query, statements)
         and names_given(query, statements)
     )
@@ -53,6 +56,19 @@ def _of_its_project(query: Query, statements: Sequence[Statement]) -> bool:
         return True
     holding = [statement for statement in statements if names_any([focus], statement)]
     return not holding or any(names_any(named, statement) for statement in holding)
+
+
+def _of_its_name(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless every passage that counts by the question's measure word is about another name: 金睛视觉's data are not 灵基智城's."""
+    measure = measure_asked(query)
+    named = [concept for concept in query.concepts if concept.kind in _OWN_NAMES and concept is not query.focus]
+    if measure is None or not (named or query.quoted) or any(statement.row for statement in statements):
+        return True
+    focus = [query.focus] if query.focus is not None else []
+    counting = [one for one in statements if any(has_measure(measure, clause) for clause in one.clauses) and names_any(focus, one)]
+    return not counting or any(
+        (named and names_any(named, one)) or any(name in f"{one.text}{one.around}" for name in query.quoted) for one in counting
+    )
 
 
 def _story(citation: Citation, desk: Desk) -> str:

@@ -32,12 +32,12 @@ _CONSIDERS = re.compile(r"主要(?:是)?(?:基于|考虑|依据)(?:以下|了|�
 _MISSED_ONES = re.compile(r"(?:没有|未能?|尚未)[^，。；]{0,6}(?:达到|完成|实现|如期)|未达|低于预期|不及预期")
 _TARGET_ZH = re.compile(r"目标|指标")
 _ASKS_TARGET = re.compile(
-    r"目标|指标|增速|增长|定(?:得|这么|那么|的)|\b(?:targets?|goals?|aims?|objectives?|growth|plans?)\b", re.IGNORECASE
+    r"目标|指标|增速|增长|定(?:得|这么|那么|的|在|到|成|为)|[只才]定|\b(?:targets?|goals?|aims?|objectives?|growth|plans?)\b", re.IGNORECASE
 )
 _FUTURE = re.compile(
     r"十五五|今后五年|未来五年|今年|20(?:2[6-9]|30)|定|\b(?:next|coming|this year|20(?:2[6-9]|30)|aim|think|consider|set)\b", re.IGNORECASE
 )
-_SET = re.compile(r"定[得这那]|才定|敢定")  # 凭什么定这么低
+_SET = re.compile(r"定[得这那在到成]|[只才敢]定")  # 凭什么定这么低
 # 受世纪疫情严重冲击、…因素影响
 _OWING = re.compile(r"受[^。；]{2,140}影响|由于")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?(?=[%％]|左右)")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from answer.draft import Desk, Draft
+from answer.expects import expected_sorts
 from answer.model import Claim
 from answer.sentences import box_claim, sentence_claim
 from answer.sources import term_key
@@ -54,9 +55,14 @@ def items_under(name: str, query: Query, desk: Desk) -> Draft | None:
     return _rows_draft(rows, query, desk)
 
 
+_NOT_IN_BOXES = frozenset({"money", "day", "time", "month"})  # sorts of answer that a list of works does not give
+
+
 def compose_box(query: Query, desk: Desk) -> Draft | None:
     """The rows of the box that a question names by number or by its title; None where it names none."""
     if not query.wants & {"list", "definition", "overview", "how"} and not re.search(r"(?i)内容|事项|项目|啥|什么|\bwhat\b", query.plain):
+        return None
+    if any(sort.name in _NOT_IN_BOXES for sort in expected_sorts(query)):
         return None
     plain = term_key(query.plain)
     number = _BOX.search(query.plain)

@@ -47,7 +47,7 @@ class Comparison:
     broken: tuple[str, ...]
 
 
-def compare(now: Part, before: Part, allows: Mapping[str, int]) -> Comparison:
+def compare(now: Part, before: Part, allows: Mapping[str, float]) -> Comparison:
     """What changed from `before` to `now`, in the order of ids; `allows` may leave out what ALLOWS says."""
     both = [name for name in now.questions if name in before.questions]
     changes: dict[str, tuple[str, ...]] = {}
@@ -77,7 +77,7 @@ def compare(now: Part, before: Part, allows: Mapping[str, int]) -> Comparison:
     )
 
 
-def _broken_totals(now: Part, before: Part, limits: Mapping[str, int]) -> Sequence[str]:
+def _broken_totals(now: Part, before: Part, limits: Mapping[str, float]) -> Sequence[str]:
     traps = [name for name in now.totals if name.startswith("trap_")]
     broken = []
     for name in (*_COUNTED, *traps):

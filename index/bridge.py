@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from corpus import Crossing
+from index.dictionary import phrase_stems, read_dictionary
 from index.embedder import Embedder
 from index.sounds import Sounds
 
@@ -22,6 +23,7 @@ MIN_COSINE = 0.45
 NEAR_BEST = 0.35
 MAX_WORDS = 6
 MIN_COSINE_ONE = 0.65  # 煤, 桥, 路: a single character stands in many other words
+MIN_COSINE_LISTED = 0.3  # what a dictionary gives needs no more
 MIN_COSINE_ANY = 0.5  # below it, no Chinese word of the vocabulary is a translation
 _LOOKED_AT = 24
 
@@ -55,9 +57,19 @@ class Bridge:
             self._words = tuple(sorted(self._embedder.words_zh()))
             self._vectors = self._embedder.encode(self._words)
         if word.lower() not in self._embedder.words() or not self._words:
-            return ()
+            return self._in_dictionary(word)
         cosines = self._vectors @ self._embedder.encode([word.lower()])[0]
         order = np.argsort(-cosines, kind="stable")[:_LOOKED_AT]
         standing = [(self._words[i], float(cosines[i])) for i in order if self._words[i] in self._text]
         found = [(name, cosine) for name, cosine in standing if cosine >= (MIN_COSINE if len(name) > 1 else MIN_COSINE_ONE)]
-        return tuple(name for name, cosine in found if cosine >= found[0][1] - NEAR_BEST)[:MAX_WORDS]
+        return tuple(name for name, cosine in found if cosine >= found[0][1] - NEAR_BEST)[:MAX_WORDS] or self._in_dictionary(word)
+
+    def _in_dictionary(self, word: str) -> tuple[str, ...]:
+        """What the bundled dictionary gives, nearest by the vectors first: builds, which they know too little of, finds 建成."""
+        given = read_dictionary().get(" ".join(phrase_stems(word.lower())), "").split("|")
+        names = [name for name in given if len(name) > 1 and name in self._text]
+        if not names:
+            return ()
+        cosines = self._embedder.encode(names) @ self._embedder.encode([word.lower()])[0]
+        found = sorted((-float(cosine), name) for name, cosine in zip(names, cosines, strict=True) if cosine >= MIN_COSINE_LISTED)
+        return tuple(name for _, name in found)[:MAX_WORDS]

@@ -262,6 +262,15 @@ _PHRASE_END_EN = re.compile(
 )
 
 
+def _head(first: Concept, concepts: Sequence[Concept]) -> Concept:
+    """The last of the names that stand one right behind the other: 外国 领事机构 asks of 领事机构."""
+    head = first
+    for concept in concepts:
+        if concept.kind and concept.start == head.start + len(head.surface):
+            head = concept
+    return head
+
+
 def find_focus(plain: str, concepts: Sequence[Concept], language: str) -> Concept | None:
     """What a figure is asked of, where the words show it."""
     if language == "zh":
@@ -270,7 +279,7 @@ def find_focus(plain: str, concepts: Sequence[Concept], language: str) -> Concep
             return None
         behind = [c for c in concepts if asked.end() <= c.start <= asked.end() + 1]
         before = [c for c in concepts if c.start < asked.start()]
-        return behind[0] if behind else (before[-1] if before else None)
+        return _head(behind[0], concepts) if behind else (before[-1] if before else None)
     asked = _HOW_MANY_EN.search(plain)
     if asked is None:
         return None

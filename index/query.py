@@ -23,6 +23,7 @@ from index.concepts import (
     find_focus,
     repair_spelling,
 )
+from index.dialect import standard_words
 from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
@@ -31,7 +32,7 @@ from index.years import find_years
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{1,30})[”\"」』’']")
+_QUOTED = re.compile(r"[“\"「『‘']([A-Za-z][A-Za-z ,-]{0,59}|[^”\"」』’']{1,30})[”\"」』’']")
 _VERSUS = re.compile(r"\bvs\b|\bversus\b|\bcompared?\b|\bthan\b|比|相比|对比", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")  # of who's: it quotes nothing
 _NUMBERED = re.compile(
@@ -235,7 +236,7 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
 
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
     """A question in the form in which it is read: simplified, spelt as the reports do, years parted from letters."""
-    plain = _PER_THOUSAND.sub("per thousand", _GLUED_YEAR.sub(" ", simplified(text, known_characters)))
+    plain = _PER_THOUSAND.sub("per thousand", _GLUED_YEAR.sub(" ", standard_words(simplified(text, known_characters))))
     return economy_as_gdp(repair_spelling(plain, words_en, common_en))
 
 
@@ -256,8 +257,7 @@ def _named_document(plain: str) -> tuple[str, str | None, int | None]:
     return (_DOCUMENT_YEAR.sub("", plain), kind, int(found[1] or found[2])) if found else (plain, kind, None)
 
 
-def _official_place(name: str, aliases: Sequence[str]) -> str:
-    """A place by its name with 市, 区, 县 or 省 where it has one: 成都 is 成都市; 解放碑 stays."""
+def _official_place(name: str, aliases: Sequence[str]) -> str:  # 成都 is 成都市; 解放碑 stays
     return next((one for one in (name, *aliases) if one in {name + ending for ending in ("市", "区", "县", "省")}), name)
 
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from errors import UsageError
-from eval.baseline import BASELINE, part_of, read_baseline
+from eval.baseline import BASELINE, Part, part_of, read_baseline
 from eval.compare import ALLOWS, compare
 from eval.metrics import load_sources
 from eval.questions import load_questions
@@ -77,7 +77,18 @@ def judge(changes: Sequence[Change], *, index_dir: str | None = None, every: int
         parts = [
             (part_of(task.result()), part_of([true[name] for name in asked[c.name]])) for c, task in zip(changes, changed, strict=True)
         ]
-    return [Verdict(change, compare(now, before, allows).broken) for change, (now, before) in zip(changes, parts, strict=True)]
+    return [
+        Verdict(change, compare(now, before, in_the_sample(allows, before)).broken)
+        for change, (now, before) in zip(changes, parts, strict=True)
+    ]
+
+
+def in_the_sample(allows: Mapping[str, int], before: Part) -> dict[str, float]:
+    """What a change may do to these questions: no more partial answers than the unchanged program gives to the same ones.
+
+    The baseline's limit holds for all development questions together; in a sample the unchanged answers may stand above it.
+    """
+    return {**allows, "partial_percent": max(allows["partial_percent"], before.totals["partial_percent"])}
 
 
 def questions_for(change: Change, every: int) -> list[str]:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from eval.baseline import Part
 from eval.questions import load_questions
 from eval.seeded.__main__ import main
-from eval.seeded.check import CHANGES, DEFECTS, FEWEST_CAUGHT, five, judge
+from eval.seeded.check import CHANGES, DEFECTS, FEWEST_CAUGHT, five, in_the_sample, judge
 from eval.seeded.harmless import HARMLESS
 from eval.seeded.plant import Change, Patch, planted
 from eval.sets import DEVELOPMENT
@@ -54,11 +55,17 @@ def test_an_unknown_name_is_one_line_and_status_2(capsys):
 
 
 def test_a_mistake_is_stopped_and_a_harmless_change_passes(built_index: Path):
-    """On every forty-first question, so that `make test` sees the road from end to end."""
-    assert len(load_questions(DEVELOPMENT.files())[::41]) >= 16
-    verdicts = judge([CHANGES["locators_shifted"], CHANGES["keys_turned"]], index_dir=str(built_index), every=41)
+    """On every fortieth question, so that `make test` sees the road from end to end."""
+    assert len(load_questions(DEVELOPMENT.files())[::40]) >= 16
+    verdicts = judge([CHANGES["locators_shifted"], CHANGES["keys_turned"]], index_dir=str(built_index), every=40)
     assert [verdict.stopped for verdict in verdicts] == [True, False]
     assert "locators not exact" in verdicts[0].broken[0]
+
+
+def test_partial_answers_that_the_unchanged_program_gives_too_stop_no_change():
+    before = Part({"partial_percent": 11.1}, {})
+    assert in_the_sample({"partial_percent": 10, "lost": 8}, before) == {"partial_percent": 11.1, "lost": 8}
+    assert in_the_sample({"partial_percent": 10}, Part({"partial_percent": 4.0}, {})) == {"partial_percent": 10}
 
 
 @pytest.mark.soak
