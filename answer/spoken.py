@@ -13,8 +13,7 @@ from dataclasses import replace
 import rjieba
 
 from answer.scale import ConceptWeights
-from index import Concept, Query
-from index.concepts import find_focus
+from index import Concept, Query, find_focus
 
 # Matches 再添, 各定, 不准, 啃下, 考上, 认得; not 报名, 出资, 完工
 _SPOKEN = re.compile(r"(?:[再各还又都就不没可能想去来要]|钱).|.(?:[下上到得完掉好成起过住走进]|出来?)")

@@ -13,7 +13,7 @@ from index.passage import Hit, Passage, PassageKind, Sentence, SentenceHit
 if TYPE_CHECKING:
     from index.account import account_lines, failure_lines
     from index.build import BuildOptions, BuildResult, build_or_update
-    from index.concepts import GENERIC, Concept, english_stems
+    from index.concepts import GENERIC, Concept, english_stems, find_focus
     from index.embedder import Embedder, load_embedder
     from index.followup import follow
     from index.plain_search import PlainSearch
@@ -55,6 +55,7 @@ _HOMES = {
     "english_stems": "concepts",
     "follow": "followup",
     "failure_lines": "account",
+    "find_focus": "concepts",
     "is_remark": "remarks",
     "load_embedder": "embedder",
     "open_index": "storage",
