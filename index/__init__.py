@@ -101,6 +101,7 @@ __all__ = [
     "build_or_update",
     "english_stems",
     "failure_lines",
+    "find_focus",
     "follow",
     "is_remark",
     "load_embedder",
