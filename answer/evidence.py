@@ -14,7 +14,7 @@ from answer.draft import Desk
 from answer.scale import ConceptWeights, Measured, Scale
 from answer.sources import TermSense
 from corpus import Block
-from index import Query, SentenceMatch
+from index import Query, Sentence, SentenceMatch
 
 # Weights of the score's parts, set on eval/questions/dev.jsonl (see eval/LOG.md).
 WEIGHT_SEARCH = 0.8
@@ -69,8 +69,7 @@ def rank_evidence(query: Query, desk: Desk, weights: ConceptWeights) -> list[Evi
             continue
         seen.add((sentence.block, sentence.start))
         report, block = desk.sources.blocks[sentence.block]
-        explained = tuple(note.text for note in desk.sources.notes_in(block, sentence.start, sentence.end))
-        held = scale.measure(report.id, sentence.text, (*_context(block, sentence.start), *explained))
+        held = scale.measure(report.id, sentence.text, (*_context(block, sentence.start), *_explained(desk, block, sentence)))
         fits = year_fits(query, block, sentence.start, sentence.end)
         score = WEIGHT_SEARCH * match.fused / top + WEIGHT_COVERAGE * held.covered + WEIGHT_OWN * held.own
         score -= PENALTY_NAME * held.names_missing
@@ -163,6 +162,11 @@ def _boxes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
         score -= LONG_PENALTY * max(0, len("".join(cells)) - LONG_CHARS) / LONG_CHARS
         found.append(_evidence(block, 0, 0, "；".join(cells), score, held, fits, row=number))
     return found
+
+
+def _explained(desk: Desk, block: Block, sentence: Sentence) -> tuple[str, ...]:
+    """The definitions that the sentence's marks point to: what a term means is told beside it."""
+    return tuple(note.text for note in desk.sources.notes_in(block, sentence.start, sentence.end))
 
 
 def _context(block: Block, start: int) -> tuple[str, ...]:
