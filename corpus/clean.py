@@ -240,8 +240,10 @@ def _belongs_wrapped(paragraph: Paragraph, line: Line, following: Line | None, w
     last = paragraph.lines[-1]
     short = last.width < width * SHORT_LINE
     heading = heading_level(paragraph.string) in (1, 2) and not has_stop(paragraph.string)
+    if short and BYLINE.fullmatch(paragraph.string):
+        return False
     if line.opens:
-        done = ends_sentence(paragraph.string, True) or heading or stands_alone(paragraph.string)
+        done = ends_sentence(paragraph.string, True) or heading or stands_alone(paragraph.string) or BYLINE.fullmatch(paragraph.string)
         return not (done or starts_block(line.string))
     if line.opens is False and short:
         return not (ends_sentence(paragraph.string, True) or heading or stands_alone(paragraph.string))
@@ -251,8 +253,6 @@ def _belongs_wrapped(paragraph: Paragraph, line: Line, following: Line | None, w
         if line.blank_before or starts_block(line.string):
             return False
         return not (short or _is_displaced(line, following))
-    if short and BYLINE.fullmatch(paragraph.string):
-        return False
     if heading:
         if line.blank_before or short:
             return not short

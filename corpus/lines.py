@@ -105,15 +105,17 @@ def read_lines(canvas: Canvas) -> Reading:
         edges = page_edges(masked, file.pages)
         position = 0  # where the line before ended
         torn = False  # something was taken out between this line and the one before
+        turned = False  # a page's turn lies between them: the blank lines around it part no tables
         for match in _LINE.finditer(masked):
             if match[0][0] in _BREAKS:
                 newlines += match[0] != "\f" or not file.pages
+                turned = turned or match[0] == "\f"
                 continue
             line = _line(masked, match.start(), match.end(), base, number)
             if not line.string and not line.tab:
                 newlines = newlines if not file.pages else 0
                 continue
-            line.blank_before = max(0, newlines - 1)
+            line.blank_before = min(max(0, newlines - 1), 1 if turned and line.tab and file.pages else newlines)
             _take_heading_mark(canvas, line)
             furniture = "" if line.tab else edges.get(match.start()) or page.furniture(line.raw.string, bool(line.hashes))
             if furniture:
@@ -126,7 +128,7 @@ def read_lines(canvas: Canvas) -> Reading:
             line.after_links = page.take(line.string)
             line.torn = torn or _HIDDEN in masked[position : match.start()]
             line.opens = _INDENT.match(masked, match.start()) is not None if file.pages else None
-            newlines, torn, position = 0, False, match.end()
+            newlines, torn, turned, position = 0, False, False, match.end()
             _take_jumps(canvas, line)
             reading.lines.append(line)
     reading.lines = _drop_page_tail(canvas, reading.lines)

@@ -179,10 +179,10 @@ def _text(reading: _Article, text: str | None, exact: bool) -> None:
 
 
 def _flush(reading: _Article, level: int = 0) -> None:
-    """End the open paragraph; one of links alone is left out, one of a blank that does not break is a blank line."""
+    """End the open paragraph; one of links alone is left out, one of a break or a blank that does not break is a blank line."""
     line, reading.line = reading.line, _Line()
     text = "".join(line.pieces).strip(" \n")
-    if not text:
+    if not text and "\n" not in line.pieces:
         return
     if line.linked and reading.inside is None and _is_links(text, line.linked):
         reading.aside["links"] += len("".join(text.split()))

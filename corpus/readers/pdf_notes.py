@@ -53,7 +53,7 @@ def find_page_notes(pages: Sequence[PrintedPage], body_size: float) -> list[Page
         here = PageNotes()
         zone = _zone(page, body_size)
         if last is not None and page.rule is None:
-            zone = [*_going_on(page, zone, last), *zone]
+            zone = [*(_going_on(page, zone, last) or _carried_over(page, zone, last, body_size)), *zone]
         current = last
         for line in zone:
             label = _label(line, small=line.size < body_size * NOTE_SIZE or page.rule is not None)
@@ -89,6 +89,18 @@ def _going_on(page: PrintedPage, zone: Sequence[PrintedLine], note: PageNote) ->
             return []
         kept.append(line)
     return kept
+
+
+def _carried_over(page: PrintedPage, zone: Sequence[PrintedLine], note: PageNote, body_size: float) -> list[PrintedLine]:
+    """The lines at the foot of a page, above its own notes, with the rest of a note that broke off in a sentence before."""
+    if note.size >= body_size * NOTE_SIZE or note.lines[-1].rstrip("”’）)").endswith(("。", "；", "！", "？")):
+        return []
+    lines = [line for line in page.lines if not is_edge(line, page)]
+    end = next((index for index, line in enumerate(lines) if zone and line is zone[0]), len(lines))
+    start = end
+    while start and abs(lines[start - 1].size - note.size) <= _SAME_SIZE:
+        start -= 1
+    return lines[start:end]
 
 
 def _zone(page: PrintedPage, body_size: float) -> list[PrintedLine]:

@@ -332,3 +332,22 @@ def test_the_strict_form_of_the_format_is_read_too(tmp_path: Path) -> None:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"))
     assert read_docx(strict, "strict.docx").text == "增长5%。\n"
+
+
+def test_the_notes_of_a_list_of_terms_are_all_linked_as_footnotes_too(tmp_path: Path) -> None:
+    terms = {1: "“三同”：指成本低、服务好、机会多。", 2: "OPC：指一人公司。", 3: "“1+8+N”体系：指一个中心、八个分中心和若干站点。"}
+    uses = [("实施“三同”", "政策。", 1), ("支持OPC", "发展，新增300家。", 2), ("健全“1+8+N”体系", "，处置率达到95%。", 3)]
+    head = "2026年青川县政府工作报告\n一、2026年工作安排\n"
+    listed = (
+        head + "".join(f"{before}{after}\n" for before, after, _ in uses) + "名词解释\n" + "".join(f"{n}.{t}\n" for n, t in terms.items())
+    )
+    (tmp_path / "listed.txt").write_text(listed, "utf-8")
+    (plain,) = read_reports([tmp_path / "listed.txt"]).reports
+    body = "".join(paragraph(run(line)) for line in head.splitlines())
+    body += "".join(paragraph(run(before) + reference(n) + run(after)) for before, after, n in uses)
+    noted = report_of(tmp_path, body, {"footnotes": footnotes(terms)})
+    assert [(r.notes, r.marks, r.linked) for r in (plain.receipts[0], noted.receipts[0])] == [(3, 0, 3), (3, 3, 3)]
+    assert [(n.text.string, [t.name for t in n.terms]) for n in noted.notes] == [
+        (n.text.string, [t.name for t in n.terms]) for n in plain.notes
+    ]
+    assert [(f.indicator, f.value, f.year) for f in noted.facts] == [(f.indicator, f.value, f.year) for f in plain.facts]

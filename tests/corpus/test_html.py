@@ -200,3 +200,10 @@ def test_the_parts_that_a_browser_saves_beside_a_page_are_no_reports(tmp_path: P
         (tmp_path / folder / "frame.html").write_text("<p>框架。</p>", "utf-8")
     result = read_reports([tmp_path])
     assert ([report.id for report in result.reports], result.failures) == (["report"], ())
+
+
+def test_a_paragraph_with_nothing_but_a_break_is_a_blank_line(tmp_path: Path) -> None:
+    """LibreOffice saves an empty paragraph so; hard-wrapped text needs its blank lines."""
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><p>第一段文字，</p><p><br/>\n\n</p><p>第二段文字。<br></p><p></p><p>第三段。</p></body></html>", "utf-8")
+    assert read_html(path, "page.html").text == "第一段文字，\n\n第二段文字。\n第三段。\n"

@@ -11,6 +11,8 @@ from corpus import Report, read_reports
 from corpus.furniture import page_edges
 from corpus.readers import READERS
 from corpus.readers.pdf import read_pdf
+from corpus.readers.pdf_notes import find_page_notes
+from corpus.readers.pdf_page import PrintedLine, PrintedPage
 from errors import CorpusError
 
 SENTENCE = "全面落实各项部署，新增高新技术企业30家，技术合同成交额增长12.5%，建成一批标志性工程，群众获得感持续增强。"
@@ -115,8 +117,11 @@ ROWS = [COLUMNS, *((str(n), f"第{n}项指标名称较长需要换行的增速",
 
 @pytest.mark.parametrize("repeat", [True, False])
 @pytest.mark.parametrize("cut", [True, False])
-def test_a_table_over_several_pages_is_one_table_with_its_headings(tmp_path: Path, repeat: bool, cut: bool) -> None:
-    printer = Printer(tmp_path / "report.pdf", head="青岭县政府公报")
+@pytest.mark.parametrize("furniture", [{"head": "青岭县政府公报"}, {"page_number": ""}])
+def test_a_table_over_several_pages_is_one_table_with_its_headings(
+    tmp_path: Path, repeat: bool, cut: bool, furniture: dict[str, str]
+) -> None:
+    printer = Printer(tmp_path / "report.pdf", **furniture)
     printer.paragraph("2026年青岭县国民经济和社会发展计划草案的报告", {}, indent=0, centred=True)
     printer.paragraph("一、主要目标", {})
     printer.paragraph(SENTENCE * 2, {})
@@ -218,3 +223,18 @@ def test_a_page_that_is_a_picture_among_others_is_named(tmp_path: Path) -> None:
 
 def test_a_pdf_is_read_by_its_suffix() -> None:
     assert READERS[".pdf"] is read_pdf
+
+
+def printed(top: float, size: float, *parts: tuple[str, bool]) -> PrintedLine:
+    return PrintedLine(top, top + size, 70, 500, size, list(parts))
+
+
+@pytest.mark.parametrize(("first", "joined"), [("“两重”：指国家重大战略实", True), ("“两重”：指国家重大战略实施。", False)])
+def test_a_note_that_breaks_off_goes_on_at_the_foot_of_the_next_page(first: str, joined: bool) -> None:
+    pages = [
+        PrintedPage(1, 595, 842, [printed(100, 14, ("推进“两重”项目。", False)), printed(700, 9, ("1", True), (first, False))]),
+        PrintedPage(2, 595, 842, [printed(100, 14, ("用好“两新”政策。", False)), printed(700, 9, ("施和安全能力建设。", False))]),
+    ]
+    before, after = find_page_notes(pages, 14)
+    assert before.notes[0].lines == [first, "施和安全能力建设。"][: 2 if joined else 1]
+    assert bool(after.taken) == joined
