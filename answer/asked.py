@@ -38,6 +38,11 @@ PENALTY_PART = 0.5
 
 # A year that a sentence speaks of; not the base of a comparison: 较2020年增长.
 _YEAR = re.compile(r"(?<![\d较比是])(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
+_YEARS_SAID = (
+    ("今年", re.compile(r"\bthis year\b", re.IGNORECASE)),
+    ("去年", re.compile(r"\blast year\b", re.IGNORECASE)),
+    ("明年", re.compile(r"\bnext year\b", re.IGNORECASE)),
+)
 _FIGURE = re.compile(r"\d")
 _LEAD_CHARS = 40
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底)?|十[一二]?月|[一二三四五六七八九]月")
@@ -85,7 +90,7 @@ def year_fits(query: Query, block: Block, start: int, end: int) -> bool:
     named = {int(year) for year in _YEAR.findall(text[start:end])}
     if named & set(query.years):
         return True
-    if any(word in query.plain and word in text[start:end] for word in ("今年", "去年", "明年")):
+    if any((word in query.plain or said.search(query.plain)) and word in text[start:end] for word, said in _YEARS_SAID):
         return True
     if any(year % 5 == 0 and speaks_of_period((year - 4, year), block, text[start:end]) for year in query.years):
         return True

@@ -125,8 +125,14 @@ def _asked_in(plain: str, attribute: Attribute) -> bool:
     return False
 
 
+# Whom a place or a firm works with: who is it teaming up with. Not who met with the mayor.
+_PARTNER = re.compile(r"\bwho(?:m|'s|se)?\b (?:is|are|was|were|will|does|did|has|have) .*\b(?:with|to)\b", re.IGNORECASE)
+
+
 def asks_person(query: Query, attributes: Sequence[Attribute]) -> bool:
     """Whether somebody is asked for who must be a person: who built it may be a firm."""
+    if _PARTNER.search(query.plain):
+        return False
     return "who" in query.wants and not any(attribute.figure == "actor" for attribute in asked_attributes(query, attributes))
 
 

@@ -12,14 +12,15 @@ import re
 from dataclasses import replace
 
 from answer.draft import Desk, Draft
+from answer.expects import expected_sorts
 from answer.frames import refusal
 from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
 from answer.slogan_parts import TYPED, parts_of
 from answer.sources import TermSense, term_key
-from answer.terms import abbreviation_asked, find_senses, term_names, uses_of
+from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, term_names, uses_of
 from answer.titled import items_under, parts_draft
-from answer.under_name import asks_other
+from answer.under_name import asks_other, asks_under
 from corpus import Block, split_sentences
 from index import Query, english_stems
 
@@ -66,9 +67,12 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
         if draft is not None:
             return draft
     slogans = [name.strip("“”") for name in query.terms if (entry := desk.glossary.entry(name)) and entry.kind == "slogan"]
-    explicit = [name for name in names if name in query.quoted or name.strip("“”") in slogans or name in desk.sources.quoted]
+    told = {*query.quoted, *desk.sources.quoted, abbreviation_meant(query)}
+    explicit = [name for name in names if name in told or name.strip("“”") in slogans]
     only = bool(explicit) and (_nothing_else(query, explicit[0], desk) or _asks_its_parts(explicit[0], query, desk))
     if only and not asks_other(explicit[0], query, _meant(query) or _asks_which(explicit[0], query)):
+        if (named := _by_likeness(query, desk, explicit[0])) is not None:
+            return named
         under = items_under(explicit[0].strip("“”"), query, desk)
         if under is not None:
             return under
@@ -90,18 +94,18 @@ def _in_rendering(name: str, query: Query, desk: Desk, spelt: str = "") -> Draft
     return None
 
 
-def _by_likeness(query: Query, desk: Desk) -> Draft | None:
-    """A noted term whose English name's words all stand in a question that asks what or which; None else."""
+def _by_likeness(query: Query, desk: Desk, quoted: str = "") -> Draft | None:
+    """A noted term whose English name's words, among them those that it quotes, all stand in a question that asks what or which."""
     if query.language != "en" or not query.wants & {"list", "definition"} or query.indicators or "count" in query.wants:
         return None
-    asked = set(english_stems(query.plain))
+    asked, parts = set(english_stems(query.plain)), set(english_stems(quoted))
     best: tuple[int, TermSense] | None = None
     for senses in desk.sources.senses.values():
         for sense in senses:
             entry = desk.glossary.entry(sense.term.name)
             for name in (entry.en, *entry.en_aliases) if entry else ():
                 stems = [stem for stem in english_stems(name) if stem not in _LINKING]
-                if len(stems) > 1 and set(stems) <= asked and (best is None or len(stems) > best[0]):
+                if len(stems) > 1 and parts <= set(stems) <= asked and (best is None or len(stems) > best[0]):
                     best = (len(stems), sense)
     return Draft("answered", (definition_claim(best[1], query, desk),)) if best else None
 
@@ -156,6 +160,7 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
         and noted
         and "count" not in query.wants
         and not query.years
+        and not expected_sorts(query)  # what time does it close
         and re.search(r"(?i)\b(?:what|which|explain|name|list)\b", query.plain)
     ):
         return True
@@ -196,8 +201,8 @@ def _meant(query: Query) -> bool:
 def _nothing_else(query: Query, name: str, desk: Desk) -> bool:
     """True when what the question names beside the term stands right by the term in the reports, or nowhere."""
     rest = [c for c in query.concepts if term_key(name) not in term_key(c.surface) and term_key(c.surface) not in term_key(name)]
-    if not rest:
-        return True
+    if not rest or (len(rest) > 1 and asks_under(query)):
+        return not rest
     uses = uses_of(name, desk.sources)
     near = " ".join(block.text.string[start:end] for block, start, end in uses)
     beside = [c for c in rest if any(part in near for part in c.zh)]

@@ -33,7 +33,7 @@ WITHOUT_FOCUS = 0.48  # coverage needed where what a figure is asked of is not h
 
 # One person is asked for: 区长是谁, who is the mayor.
 _PERSON = re.compile(
-    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)|\bnames? of (?:the |its |their )?(?:\w+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b)"
+    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b)"
 )
 # Kinds of names (glossary) without which a figure is another thing's.
 _TELLING = frozenset({"place", "project", "company", "person", "industry", "document"})
@@ -63,6 +63,8 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
         return False
     if asks_level(query) and any(concept.surface not in item.held for concept in indicators):
         return False
+    if query.language == "en" and not _holds_qualified(query, item, weights):
+        return False
     if item.names_missing or _off_topic(query, item, weights):
         return False
     if any(is_name(concept) and not concept.kind and concept.surface not in item.held | item.near for concept in query.concepts):
@@ -88,6 +90,28 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
         unheard = not weights.count(query.focus)
         return (known >= 0.8 and unknown <= MAX_UNKNOWN_FOCUS) if unheard else item.coverage >= WITHOUT_FOCUS
     return True
+
+
+_MONEY_ASKED = re.compile(r"\bhow much (?:\w+ )+(?:money|funding|cash)\b", re.IGNORECASE)
+_OF_INDICATOR = frozenset({"change", "growth"})  # sorts of answer that are the indicator's own
+
+
+def _holds_qualified(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
+    """True when the evidence holds the indicator whose target or change is asked, and the word that says which money: aid money."""
+    indicators = [concept for concept in query.concepts if concept.kind == "indicator"]
+    own = query.wants & {"target", "result"} == {"target"} and query.kind == "value" and not query.asks_figure
+    if (own or any(sort.name in _OF_INDICATOR for sort in expected_sorts(query))) and indicators:
+        places = [concept for concept in query.concepts if concept.kind == "place" and weights.count(concept)]
+        return any(concept.surface in item.held for concept in indicators) and all(
+            place.surface in item.held | item.near for place in places
+        )
+    if query.asks_figure and query.kind == "value" and indicators and query.focus is None:
+        return any(concept.surface in item.held | item.near for concept in indicators)
+    focus = query.focus
+    if focus is None or not _MONEY_ASKED.search(query.plain):
+        return True
+    before = next((concept for concept in query.concepts if concept.start + len(concept.surface) + 1 == focus.start), None)
+    return before is None or before.kind == "place" or not weights.count(before) or before.surface in item.held | item.near
 
 
 def _plain_of_person(query: Query, item: Evidence) -> bool:

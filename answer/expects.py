@@ -15,10 +15,11 @@ import rjieba
 
 from answer.evidence import Evidence
 from answer.figures import half_width
-from index import Query
+from index import Query, english_stems
 
 _MONEY = re.compile(
     r"\d[\d.]*(?:余|多)?(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千|百)?(?:余|多)?(?:美|港|欧)?元|[一二三四五六七八九十百千万两]+(?:余|多)?(?:亿|万|千|百)?元"
+    r"|(?:投资|投入|资金|营收)[^，。；\d]{0,8}\d[\d.]*[万亿](?![人户家个平吨])"
 )
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}日|[一二三四五六七八九十]+月[一二三四五六七八九十]+日|即日|当[日天]|除夕|跨年夜|元旦|国庆")
 _TIME = re.compile(
@@ -51,7 +52,8 @@ SORTS = (
     _sort(
         "money",
         r"多少(?:个)?(?:钱|亿元|万元|亿(?![级斤吨度立千人亩次件]))|(?:花|投|砸|赚|挣|收|付|发)了?多少(?!人|户|家|个|项)(?=$|[？?，。]|钱|元)|造价|工钱|工资|房价|租金|票价|单价|均价|学费|经费(?:是|有)?多少|预算(?:是|有)?多少|(?:每.{1,3}|一[平斤套个户吨])(?:多少钱|卖|奖|补)|奖多少|补多少|补贴多少|(?:金额|涉案额|损失)(?:是|有|达)?(?:多少|[？?]?$)",
-        r"\bhow much money\b|(?<!\bby )\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b(?! living)|\btotal cost\b|\bwhat (?:did|does|do|will|would) .{0,80}\bcost\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b",
+        r"\bhow much money\b|(?<!\bby )\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b(?! living)|\btotal cost\b|\bwhat (?:did|does|do|will|would) .{0,80}\bcost\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b|(?<!\bby )\bhow much (?:\w+ ){0,2}(?:profits?|revenue|money|funding|cash)\b"
+        r"|(?<!\bby )\bhow much (?:did|does|do|will|has|have) [^,.?]{0,60}\b(?:spend|spent|pay|paid|invest|invested)\b|(?<!\bby )\bhow much (?:was|is|were|will be|has been) (?:spent|invested|paid)\b",
         _MONEY,
     ),
     _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
@@ -64,12 +66,14 @@ SORTS = (
     _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
     _sort("share", r"(?:占|比例|比重|占比).{0,4}(?:多大|多少|几成|百分之|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$", r"\bwhat (?:share|proportion)\b|\bshare of\b|\b(?:slice|portion|fraction) of\b|\bproportion of\b|\bpercentage of\b", _SHARE),
-    _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby what percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
+    _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby (?:what|how many) percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
     _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
     _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
     _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场)有多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩|种了?多大", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
-    _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\bwhich street\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
+    _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\b(?:what|which) (?:street|road)\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
+    _sort("growth", r"增长目标(?:是|有|为|多少|[？?]?$)", r"\btargets? (?:for|of|on) [^,.?]{0,40}\bgrowth\b|\bgrowth (?:target|goal)s?\b", r"[%％‰]|百分|翻番|翻两番|倍|高于|同步|以上|左右"),
+    _sort("sport", r"(?:什么|哪个|啥)(?:项目|比赛)[^，。？]{0,6}(?:金|奖牌|冠军)", r"\b(?:which|what) (?:sports?|events?|discipline|category)\b.{0,40}\b(?:gold|medals?|win|won)\b", r"\d米|公斤级|[单双]打|射击|游泳|田径|乒乓|羽毛球|举重|跆拳道|柔道|击剑|赛艇|射箭|轮椅|自行车|跳[高远水绳台]|马拉松|[篮足排]球"),
     _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),
     _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"(?<![“\d])\d{5,}(?![”\d])|www|http|@|[热专]线"),
 )  # fmt: skip
@@ -165,10 +169,57 @@ def holds_sort(query: Query, item: Evidence) -> bool:
     """True unless the question expects a sort of answer that the sentence does not hold; of several, one is enough."""
     text = half_width(item.text)
     dated = item.row is None  # a box lists projects under a year: it says of none of them when
-    checks = [sort.given.search(text) is not None and (dated or sort.name not in _DATES) for sort in expected_sorts(query)]
+    checks = [_gives(sort, query, item, text) and (dated or sort.name not in _DATES) for sort in expected_sorts(query)]
     if _WHICH.search(query.plain):
         checks.append(_names_one(query, text))
     return any(checks) or not checks
+
+
+_ITEM = re.compile(r"[、，。；]")
+_CLAUSE_EN = re.compile(r"[,;.:](?!\d)|\band\b")
+_MONEY_WORDS = frozenset({"money", "cash", "funding", "funds"})
+_SPORT_EN = re.compile(
+    r"\b(?:met(?:re|er)s?|singles|doubles|shooting|swimming|athletics|table tennis|badminton|weightlifting|taekwondo|judo|fencing|rowing|archery|wheelchair"
+    r"|cycling|jump|marathon|basketball|football|volleyball)\b",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"\bhow much (?:[\w'-]+ ){0,2}$", re.IGNORECASE)
+_MONEY_EN = re.compile(r"\byuan\b|\bdollars?\b|\bRMB\b", re.IGNORECASE)
+
+
+def _gives(sort: Sort, query: Query, item: Evidence, text: str) -> bool:
+    """Whether a text gives a sort of answer: an edition with the very name it is asked of, money beside what is in money."""
+    if sort.name == "edition":
+        names = [half_width(name) for concept in query.concepts for name in concept.printed if len(name) > 2]
+        holding = [one for one in _ITEM.split(text) if any(name in one for name in names)]
+        return any(sort.given.search(one) for one in holding or [text])
+    if sort.name == "sport" and item.rendering:
+        names = [concept.surface.lower() for concept in query.concepts if concept.surface.istitle()]
+        clauses = [clause for clause in _CLAUSE_EN.split(item.rendering) if any(name in clause.lower() for name in names)]
+        return any(_SPORT_EN.search(clause) for clause in clauses or [item.rendering])
+    if sort.name == "money" and _counts_others(query, text):
+        return False
+    if sort.name == "money" and item.rendering and query.focus is not None and _HOW_MUCH.search(query.plain[: query.focus.start]):
+        focus = [stems for stems in query.focus.en if stems]
+        lines = [(clause, f" {' '.join(english_stems(clause))} ") for clause in _CLAUSE_EN.split(item.rendering)]
+        clauses = [clause for clause, line in lines if any(f" {' '.join(stems)} " in line for stems in focus)]
+        if clauses or query.focus.surface.lower() not in _MONEY_WORDS:
+            return any(_MONEY_EN.search(clause) for clause in clauses)
+    return sort.given.search(text) is not None
+
+
+# 14个市级城市更新项目完成投资27.11亿: things counted by themselves, which stand for none named before.
+_COUNTED_PROJECTS = re.compile(r"^(?:等|共|其中)?\d+[个项][^，。；、]{0,14}(?:项目|工程)")
+_CLAUSE = re.compile(r"[，。；;]|,(?!\d{3})")
+
+
+def _counts_others(query: Query, text: str) -> bool:
+    """True where a place or project is asked of, and all money of the sentence is of projects that another clause counts."""
+    named = [half_width(name) for concept in query.concepts if concept.kind in ("place", "project") for name in concept.printed]
+    if not any(name in text for name in named):
+        return False
+    clauses = [clause for clause in _CLAUSE.split(text) if _MONEY.search(clause)]
+    return bool(clauses) and all(_COUNTED_PROJECTS.search(clause) and not any(name in clause for name in named) for clause in clauses)
 
 
 def _names_one(query: Query, text: str) -> bool:

@@ -25,6 +25,8 @@ _DIGIT = re.compile(r"\d")
 _AIM = re.compile(r"目标|计划|预期|力争|争取|确保|任务")
 _DATE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])|\d{1,2}月(?:\d{1,2}日)?|20\d\d年")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人|吨|户|天|米|元|台|种)")
+# eight major advantages: a number in words, as renderings give 八大.
+_COUNTED_EN = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:major|key|main|core|big)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
 _RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
@@ -95,7 +97,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
             else item.beside_figure or item.own >= WELL_COVERED
         )
     if not clauses or (query.language == "en" and item.coverage >= WELL_COVERED):
-        return has_figure(text)
+        return has_figure(text) or (item.beside_figure and _COUNTED_EN.search(item.rendering) is not None)
     return any(map(has_figure, clauses)) or _figure_elsewhere(query, text)
 
 

@@ -161,11 +161,12 @@ class Scale:
 
 _NAMES = frozenset({"place", "person", "company"})
 _PROPER = frozenset({"person", "company", "project"})
+_CODE = re.compile(r"[A-Z]{1,4}\d+(?:\.\d+)?")  # PM10, A380; not 5G
 
 
 def is_name(concept: Concept) -> bool:
-    """True for a person, place or company, and for a run of capitalised words: an answer must be about it."""
-    return concept.kind in _NAMES or (" " in concept.surface and concept.surface.istitle())
+    """True for a person, place or company, a code (PM10) and a run of capitalised words: an answer must be about it."""
+    return concept.kind in _NAMES or _CODE.fullmatch(concept.surface) is not None or (" " in concept.surface and concept.surface.istitle())
 
 
 @lru_cache(maxsize=8192)

@@ -72,6 +72,17 @@ def abbreviation_asked(query: Query) -> str:
     return found[1] if found is not None else ""
 
 
+_MEANT = re.compile(
+    r"\b(?:[Ww])hat (?:does|do|is) (?:the (?:abbreviation|acronym|letters) )?\"?([A-Z][A-Z&]{1,6})\"? (?:mean|stand|short)\b"
+)
+
+
+def abbreviation_meant(query: Query) -> str:
+    """The abbreviation whose meaning an English question asks for, "" for none."""
+    found = _MEANT.search(query.plain) or _ABBREVIATION.search(query.plain) if query.language == "en" else None
+    return found[1] if found is not None else ""
+
+
 def _half_of_type(name: str) -> str:
     """五型 of 五型政府: asked of the whole, the half is no term of its own."""
     match = re.match(r"[两二三四五六七八九十]型(?=[\u4e00-\u9fff]{2})", name)

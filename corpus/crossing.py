@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from corpus.glossary import fold_word
 from errors import CorpusError
 
 COLUMNS = ("asked", "printed")
@@ -23,6 +24,7 @@ class Crossing:
 
     def __init__(self, rows: Iterable[tuple[tuple[str, ...], tuple[str, ...]]] = ()) -> None:
         self._printed = {word.lower(): printed for asked, printed in rows for word in asked}
+        self._folded = {_fold(word): printed for word, printed in self._printed.items()}
 
     def printed(self, word: str) -> tuple[str, ...]:
         """The Chinese words for an English one, () where none are known.
@@ -30,8 +32,7 @@ class Crossing:
         >>> Crossing([(("pig", "hog"), ("生猪",))]).printed("Pigs")
         ('生猪',)
         """
-        folded = word.lower()
-        return self._printed.get(folded) or self._printed.get(folded.removesuffix("s"), ())
+        return self._printed.get(word.lower()) or self._folded.get(_fold(word), ())
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Spans of phrases of several words, the longest first where they overlap.
@@ -45,6 +46,10 @@ class Crossing:
     def _phrases(self) -> re.Pattern[str]:
         words = sorted((word for word in self._printed if " " in word or "-" in word), key=lambda word: (-len(word), word))
         return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?![\w-])", re.IGNORECASE)
+
+
+def _fold(phrase: str) -> str:
+    return " ".join(map(fold_word, phrase.lower().split()))
 
 
 def load_crossing(path: str | Path) -> Crossing:

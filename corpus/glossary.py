@@ -223,7 +223,7 @@ def _fold_zh(text: str) -> _Folded:
 
 
 def _fold_en(text: str) -> _Folded:
-    words = [(_fold_word(found[0].lower()), found.start(), found.end()) for found in _WORD.finditer(text)]
+    words = [(fold_word(found[0].lower()), found.start(), found.end()) for found in _WORD.finditer(text)]
     return _Folded(*zip(*words, strict=True)) if words else _Folded((), (), ())
 
 
@@ -233,7 +233,12 @@ def _name_words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _fold_word(word: str) -> str:
+def fold_word(word: str) -> str:
+    """An English word in lower case in the one form that its plural and its spellings share.
+
+    >>> fold_word("prizes"), fold_word("babies"), fold_word("modernization")
+    ('prize', 'baby', 'modernisation')
+    """
     if word[0].isdigit():
         return word.replace(",", "")
     word = word.removesuffix("'s").removesuffix("’s")

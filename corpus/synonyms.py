@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from corpus.glossary import fold_word
 from errors import CorpusError
 
 COLUMNS = ("language", "asked", "printed")
@@ -68,8 +69,7 @@ class Synonyms:
         >>> Synonyms([("en", ("kid",), ("child",))]).printed_en("Kids")
         ('child',)
         """
-        folded = _fold(word)
-        return self._printed.get(("en", folded)) or self._printed.get(("en", folded.removesuffix("s")), ())
+        return self._printed.get(("en", _fold(word)), ())
 
 
 def load_synonyms(path: Path) -> Synonyms:
@@ -89,4 +89,5 @@ def load_synonyms(path: Path) -> Synonyms:
 
 
 def _fold(word: str) -> str:
-    return word.strip().lower()
+    """A word in lower case, an English plural as its singular: babies and baby are one."""
+    return " ".join(map(fold_word, word.strip().lower().split())) if word.isascii() else word.strip().lower()

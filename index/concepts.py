@@ -19,7 +19,7 @@ from index.bridge import Bridge
 from index.stopwords import ASKING_EN, ASKING_ZH, MEASURE_EN, MEASURE_ZH, MODAL_ZH, POLITE_ZH, STOP_EN, STOP_ZH
 from index.tokens import stem_word
 
-WORD = re.compile(r"[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
+WORD = re.compile(r"\b[A-Z]{1,4}\d+(?:\.\d+)?\b|[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
 HAN_RUN = re.compile(r"[\u3400-\u9fff\d+A-Za-z]*[\u3400-\u9fff][\u3400-\u9fff\d+A-Za-z]*")
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.IGNORECASE)
@@ -257,7 +257,7 @@ _FIGURE_WORD = re.compile(
     r"多少|几|多[大高长远快]|\w率$|(?:how|rate|share|size|amount|number|percentage|proportion|value|volume)\b", re.IGNORECASE
 )
 _PHRASE_END_EN = re.compile(
-    r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|that|and|work|works|live|lives|live|study|visit|visited|come|came|take|took|open|opened|get|got|go|goes|went|join|joined|fell|rose)\b|[?,.:;]",
+    r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|that|and|work|works|live|lives|live|study|visit|visited|come|came|take|took|open|opened|get|got|go|goes|went|join|joined|fell|rose|belong|belongs|create|build|win|won|start(?!-)|begin|began|grow|attend|sign|receive|remain|hold|held|pay|paid|spend|spent|sell|sold|buy|bought|reach|hit|exceed)\b|[?,.:;]",
     re.IGNORECASE,
 )
 
@@ -283,6 +283,9 @@ def find_focus(plain: str, concepts: Sequence[Concept], language: str) -> Concep
     asked = _HOW_MANY_EN.search(plain)
     if asked is None:
         return None
+    around = [c for c in concepts if c.kind and c.start <= asked.start() < c.start + len(c.surface)]
+    if around:  # the number of fires is an indicator of that name
+        return around[0]
     stop = _PHRASE_END_EN.search(plain, asked.end() + 1)
     phrase = [c for c in concepts if asked.end() <= c.start < (stop.start() if stop else len(plain))]
     named = [concept for concept in phrase if concept.kind]

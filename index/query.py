@@ -24,7 +24,7 @@ from index.concepts import (
     repair_spelling,
 )
 from index.dialect import standard_words
-from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp
+from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp, without_names
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
 from index.wants import kind_and_wants
@@ -162,7 +162,7 @@ def understand(
         years = (report_year, *years)
     years = years if year is None else (year,)
     matches = _matches(plain, lexicon.glossary, language)
-    kind, wants = kind_and_wants(_without(plain, matches), language)
+    kind, wants = kind_and_wants(without_names(plain, matches), language)
     indicators, terms, places = _by_kind(matches)
     quoted = tuple(dict.fromkeys([*_QUOTED.findall(_APOSTROPHE.sub("", plain)), *(found for found in _NUMBERED.findall(plain) if found)]))
     foreign = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in "".join(home.places)]
@@ -215,7 +215,10 @@ def _scope(plain: str, bare: str, home: Home) -> str:
         return "district"
     above = [match[1] for place in home.places if (match := re.match(r"(.+?)[市省](?=.+[区县市]$)", place))]
     above += [place.split(", ")[1] for place in home.places_en if ", " in place]
-    whole = [rf"{re.escape(name)}{_AS_A_WHOLE}|\b(?:of|for|in) {re.escape(name)}(?: as a whole|(?= in 20| for 20|\?|$))" for name in above]
+    whole = [
+        rf"{re.escape(name)}{_AS_A_WHOLE}|{re.escape(name)}(?: city| municipality)? as a whole|\b(?:of|for|in) {re.escape(name)}(?: as a whole|(?= in 20| for 20|\?|$))"
+        for name in above
+    ]
     of_city = _WHOLE_CITY.search(plain) or any(re.search(pattern, bare, re.IGNORECASE) for pattern in whole)
     if of_city and not _COMPARED_EN.search(plain):
         return "city"
@@ -286,14 +289,6 @@ def _blank_matches(plain: str, matches: Sequence[Match]) -> str:
     """The question with the reports' own place names blanked out: they tell no sentence from another."""
     for match in matches:
         plain = f"{plain[: match.start]}{' ' * (match.end - match.start)}{plain[match.end :]}"
-    return plain
-
-
-def _without(plain: str, matches: Sequence[Match]) -> str:
-    """The question without the indicators it names: 预期 of 人均预期寿命 asks for no target."""
-    for match in sorted(matches, key=lambda found: -found.start):
-        if match.entry.kind in ("indicator", "slogan"):
-            plain = f"{plain[: match.start]} _ {plain[match.end :]}"
     return plain
 
 

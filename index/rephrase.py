@@ -7,8 +7,9 @@ only. Knows nothing of concepts or scores.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from corpus import Glossary
+from corpus import Glossary, Match
 
 _GROWTH_EN = re.compile(
     r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|(?:^|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\ba )|(?<=\bof )|(?<=\bwhat )|(?<=\bwhich )|(?<=\d\d )|(?<=['’]s )|(?<=s['’] )|(?<=\bits own )|(?<=\bannual )|(?<=\byear )|(?<=\boverall )|(?<=\bmain )|(?<=\bheadline )|(?<=\bcity )|(?<=\bdistrict )|(?<=\bprovince )|(?<=\bhigher )|(?<=\blower )|(?<=\bhighest )|(?<=\blowest )|(?<=\bsame ))growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|which (?:one |province |city |region |place |of (?:them|the two) )?(?:grew|grows|is growing|has grown|will grow) (?:faster|fastest|slower|slowest|quicker|more)|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b)",
@@ -86,3 +87,15 @@ def _named_gdp(match: re.Match[str]) -> str:
     """How big is X's economy: how large is X's GDP."""
     between = match["between"] or ""
     return f"how large {between} GDP" if match["between"] is not None else "how large is whose GDP"
+
+
+_AIM_EN = re.compile(r"\b(?:targets?|goals?)\b", re.IGNORECASE)  # visitor target names the indicator and asks for its target
+
+
+def without_names(plain: str, matches: Sequence[Match]) -> str:
+    """The question without the indicators it names: 预期 of 人均预期寿命 asks for no target."""
+    for match in sorted(matches, key=lambda found: -found.start):
+        if match.entry.kind in ("indicator", "slogan"):
+            aim = _AIM_EN.search(plain, match.start, match.end)
+            plain = f"{plain[: match.start]} _ {aim[0] if aim else ''} {plain[match.end :]}"
+    return plain

@@ -8,8 +8,9 @@ import pytest
 
 from answer import split_question
 from answer.clauses import SHAPES, clause_fit
+from corpus import Synonyms
 from index import Concept
-from index.concepts import repair_spelling
+from index.concepts import find_concepts, find_focus, repair_spelling
 from index.years import find_years
 
 PREMIUMS = "6 institutions newly settled here; premium income accounted for 1/3 of Chongqing's total, growing by 9.2%"
@@ -124,3 +125,65 @@ def test_forecasts_and_names_that_stand_nowhere_are_refused(assistant: Any, ques
 def test_a_difference_follows_the_order_in_which_the_figures_are_told(assistant: Any) -> None:
     text = assistant.ask("Compare the 2025 GDP growth with its target").text
     assert text.index("target around 6%") < text.index("estimate 4.5%") < text.index("1.5 percentage points below the 2025 target")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which road is the Vietnamese consulate general on",
+        "how much profit did the district's state firms earn in 2025",
+        "PM10 concentration: the 2026 target",
+        "what does CIM stand for",
+        "retail sales target of the Hualongqiao business district for 2026",
+        "how many dollars of outbound direct investment are aimed at for 2026",
+        "the name of Yuzhong's district mayor, please",
+        "fixed-asset investment growth target of Chongqing as a whole, 2026",
+        "what time do the warm-new stations open",
+        "by how many percent did the number of fires fall in 2025",
+        "how much aid money went to Ya'an",
+    ],
+)
+def test_a_neighbour_of_what_is_asked_is_no_answer(assistant: Any, question: str) -> None:
+    assert assistant.ask(question).status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("how many advantages of Yuzhong did Huang Maojun speak of", ["eight major advantages"]),
+        ("who is Yuzhong working with in Xinjiang on computing power", ["Hami"]),
+        ('what is "non-standard" commerce', ["traditional standardised commerce"]),
+        ('which primary schools are rebuilt under "investing in people"', ["Majiabao", "Zhonghua Road"]),
+        ("what award did the acrobats win", ["Golden Chrysanthemum"]),
+        ("how many people go to Jiefangbei a year", ["200 million"]),
+        ("did Yuzhong reach its visitor target for 2025", ["91 million", "93.965 million"]),
+        ("number of hospitals that belong to Chongqing Medical University", ["15 affiliated hospitals"]),
+        ("target for cutting carbon per unit of GDP in 2026", ["municipal level"]),
+        ("how many mu of duhuo did Wang Xuhui plant this year", ["seventeen or eighteen mu"]),
+        ("Yuan Ju gave a figure for trading on factor market platforms this year, what was it", ["40 billion yuan"]),
+    ],
+)
+def test_what_is_asked_in_other_words_is_told(assistant: Any, question: str, held: list[str]) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert [words for words in held if words not in answer.text] == []
+
+
+def test_plurals_and_singulars_of_everyday_words_are_one() -> None:
+    words = Synonyms([("en", ("prizes", "babies"), ("award",))])
+    assert [words.printed_en(word) for word in ("prize", "baby", "Prizes", "bus")] == [("award",), ("award",), ("award",), ()]
+
+
+def test_a_code_is_one_word_and_its_number_no_other() -> None:
+    concepts = find_concepts("PM10 concentration in 2026", (), "en", (2026,), Synonyms())
+    assert [one.surface for one in concepts] == ["PM10", "concentration"]
+
+
+@pytest.mark.parametrize(
+    ("question", "focus"),
+    [("how many hospitals belong to the university", "hospitals"), ("how many new parks start this year", "parks")],
+)
+def test_a_figure_is_asked_of_the_noun_not_of_the_verb(question: str, focus: str) -> None:
+    found = find_focus(question, find_concepts(question, (), "en", (), Synonyms()), "en")
+    assert found is not None
+    assert found.surface == focus

@@ -12,7 +12,7 @@ from answer.expects import expected_sorts, holds_sort, members_asked, names_memb
 
 def _asks(plain: str, *indicators: str) -> Any:
     concepts = [SimpleNamespace(kind="indicator", surface=name) for name in indicators]
-    return SimpleNamespace(plain=plain, concepts=concepts)
+    return SimpleNamespace(plain=plain, concepts=concepts, focus=None)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,12 @@ def _asks(plain: str, *indicators: str) -> Any:
         ("中心的地址在哪条路", {"address"}),
         ("what are its opening hours", {"hours"}),
         ("今年是第几届", {"edition"}),
+        ("which edition is the coffee festival", {"edition"}),
+        ("what street is the museum on", {"address"}),
+        ("how much did they spend on the bridge", {"money"}),
+        ("how much profit did the firms make", {"money"}),
+        ("the target for exports growth", {"growth"}),
+        ("which event did she win gold in", {"sport"}),
         ("隧道工期要多少个月", {"duration"}),
         ("隧道是哪个月通车的", {"month"}),
         ("案件下降了百分之几", {"change"}),  # a share of something is no fall
@@ -61,7 +67,7 @@ def test_words_inside_an_indicators_name_ask_for_nothing() -> None:
     ],
 )
 def test_a_sentence_about_the_thing_needs_an_answer_of_the_sort(question: str, sentence: str, held: bool) -> None:
-    item: Any = SimpleNamespace(text=sentence, row=None)
+    item: Any = SimpleNamespace(text=sentence, row=None, rendering="")
     assert holds_sort(_asks(question), item) is held
 
 
@@ -84,3 +90,36 @@ def test_members_are_counted_in_one_enumeration() -> None:
     assert names_members(["整合甲医院、乙医院、丙医院和丁医院资源。"], 4)
     assert not names_members(["整合9家三甲医院、500余家机构资源。"], 9)
     assert names_members(["一是稳增长。二是促改革。三是惠民生。"], 3)
+
+
+def _named(plain: str, *names: str, focus: tuple[str, ...] = (), kind: str = "place") -> Any:
+    concepts = [SimpleNamespace(kind=kind, surface=name, printed=(name,)) for name in names]
+    asked = SimpleNamespace(kind="", surface=focus[0], en=tuple((stem,) for stem in focus), start=plain.index(focus[0])) if focus else None
+    return SimpleNamespace(plain=plain, concepts=concepts, focus=asked)
+
+
+def test_an_edition_stands_with_the_name_it_is_asked_of() -> None:
+    question = _named("which edition is the consumption festival", "消费节", kind="project")
+    for text, held in (("第十一届咖啡节、解放碑消费节等", False), ("咖啡节、第三届消费节等", True)):
+        assert holds_sort(question, SimpleNamespace(text=text, row=None, rendering="")) is held  # type: ignore[arg-type]
+
+
+def test_money_of_projects_counted_by_themselves_is_not_that_of_a_named_one() -> None:
+    question = _named("how much was invested in Jiabinli", "嘉宾里")
+    for text, held in (
+        ("嘉宾里项目首开区完工，14个更新项目完成投资27亿元。", False),
+        ("嘉宾里项目首开区完工，完成投资27亿元。", True),
+        ("嘉宾里等14个更新项目完成投资27亿元。", True),
+    ):
+        assert holds_sort(question, SimpleNamespace(text=text, row=None, rendering="")) is held  # type: ignore[arg-type]
+
+
+def test_an_amount_stands_in_the_clause_of_what_is_asked_of() -> None:
+    question = _named("how much profit did they make", focus=("profit",))
+    for english, held in (
+        ("assets exceed 65 billion yuan and profits grow by 10%", False),
+        ("assets grow by 5%, with profits of 3 billion yuan", True),
+        ("assets exceed 60 billion yuan", False),
+    ):
+        item: Any = SimpleNamespace(text="资产规模突破650亿元、利润增长10%。", row=None, rendering=english)
+        assert holds_sort(question, item) is held, english
