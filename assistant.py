@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -190,11 +190,16 @@ class Assistant:
         report: str | None = None,
         lang: str | None = None,
         id: Any = None,
+        say: Callable[[str], None] = lambda step: None,
     ) -> Iterator[Answer]:
-        """The answer as it grows while a language model writes it, each time with what is proved; the last one is whole."""
+        """The answer as it grows while a language model writes it, each time with what is proved; the last one is whole.
+
+        `say` hears which step is taken: "search", "choose", "write" (by a model), "check".
+        """
         # long: the story itself, step by step.
         started = time.perf_counter()
         self._check(question, report)
+        say("search")
         asked: dict[str, Any] = {"year": year, "place": place, "report": report}
         turns = read_turns(history)
         found = follow(question, turns, self._recall) if turns or is_remark(question) else None
@@ -204,6 +209,7 @@ class Assistant:
         else:
             query = self.understand(question, lang=lang or (found.language if found is not None else None), **asked)
         understood_at = time.perf_counter()
+        say("choose")
         nothing = (
             nothing_asked(found.closes, found.unclear, (turns[-1].understood or turns[-1].question) if turns else "", query.language)
             if found is not None
@@ -219,8 +225,11 @@ class Assistant:
                 draft = self._compose(query, **asked)
         whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else query.repaired or None
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
+        if self._writer is not None:
+            say("write")
         for written in self._writer.write(draft, query) if self._writer is not None else (draft,):
             composed_at = time.perf_counter()
+            say("check")
             answer = finish(written, question, query.language, understood, self.index.fingerprint, id, self._glossary)
             ended = time.perf_counter()
             yield answer.with_timing(

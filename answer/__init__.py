@@ -5,6 +5,7 @@ from answer.checked_words import language_of, sentence_lines, summary_line
 from answer.checker import MAX_DRAFT_CHARS, Checker
 from answer.cite import pieces
 from answer.definitions import explained_in_text
+from answer.disagree import Side, sides_of
 from answer.draft import Desk, Draft
 from answer.edition import Rendered, SourceText, stale_lines, texts_of, write_edition
 from answer.extract import ExtractComposer
@@ -51,6 +52,7 @@ __all__ = [
     "Register",
     "Rendered",
     "Scorer",
+    "Side",
     "SourceText",
     "Sources",
     "Standing",
@@ -79,6 +81,7 @@ __all__ = [
     "reports_of_place",
     "role_of",
     "sentence_lines",
+    "sides_of",
     "split_question",
     "stale_lines",
     "stand",

@@ -12,6 +12,11 @@ from answer.model import Answer
 from corpus.model import Report
 
 English = Callable[[str, str], str | None]  # (id of a report, words of it) → their English
+Say = Callable[[str], None]  # hears which step of an answer is taken: Labels.steps
+
+
+def silent(step: str) -> None:
+    """Hears of a step and tells nobody."""
 
 
 def english_of(assistant: object) -> English:
@@ -40,19 +45,19 @@ class Answers(Protocol):
 class Streams(Protocol):
     """An assistant whose answers can be seen while they are written."""
 
-    def stream(self, question: str, *, history: Sequence[Mapping[str, Any]] = ...) -> Iterator[Answer]:
-        """The answer as it grows; the last one is whole."""
+    def stream(self, question: str, *, history: Sequence[Mapping[str, Any]] = ..., say: Say = ...) -> Iterator[Answer]:
+        """The answer as it grows; the last one is whole. `say` hears of each step."""
 
 
 def growing(
-    assistant: Answers, question: str, history: Sequence[Mapping[str, Any]], report: str | None = None
+    assistant: Answers, question: str, history: Sequence[Mapping[str, Any]], report: str | None = None, say: Say = silent
 ) -> Iterator[tuple[Answer, bool]]:
     """(the answer so far, whether it was written by a model as it streamed in); the last one is whole. `report` alone is asked, or all."""
     asked: dict[str, Any] = {} if report is None else {"report": report}
     if not isinstance(assistant, Streams):
         yield assistant.ask(question, history=history, **asked), False
         return
-    for answer in assistant.stream(question, history=history, **asked):
+    for answer in assistant.stream(question, history=history, say=say, **asked):
         yield answer, answer.composer != "extract"
 
 

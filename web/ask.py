@@ -15,7 +15,10 @@ from dataclasses import dataclass
 
 from answer.cite import pieces as pieces
 from answer.model import Answer, CheckItem, Citation
+from web.body import cite_link, render_body
+from web.disagree import render_disagreement
 from web.escape import escape as escape
+from web.follow_ups import render_follow_ups
 from web.labels import Labels, counted
 from web.next_step import render_next
 from web.proof import NEAREST, cite_id
@@ -24,10 +27,6 @@ from web.understood import PLAIN, Names, render_understood
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _TAG = re.compile(r"<[^<>]*>")  # <b>, </script>; not 3 < 5
-_MARK = re.compile(r"\[(\d{1,4})\]")  # [2]; not [2026年]
-_MARKS = re.compile(r"((?:\[\d{1,4}\]\s*)+)([。．，；：、！？,.;:!?）)]*)")  # [1][2]。
-_BULLET = re.compile(r"^[-•·]\s+")  # "- 一张清单"
-_NUMBERED = re.compile(r"^\d{1,2}[.、]\s+")  # "1. 一张清单"; not "1.5倍"
 
 
 @dataclass(frozen=True)
@@ -64,9 +63,9 @@ def render_question(question: str) -> str:
     return f'<div class="question">{lines}</div>'
 
 
-def render_waiting(labels: Labels) -> str:
-    """What stands in place of an answer that is being worked out."""
-    return f'<div class="waiting"><i></i><span>{escape(labels.searching)}</span></div>'
+def render_waiting(labels: Labels, step: str = "") -> str:
+    """What stands in place of an answer that is being worked out: the step that is being taken."""
+    return f'<div class="waiting"><i></i><span>{escape(labels.steps.get(step, labels.searching))}</span></div>'
 
 
 def render_failure(line: str) -> str:
@@ -74,61 +73,34 @@ def render_failure(line: str) -> str:
     return f'<div class="failure">{escape(line)}</div>'
 
 
-def render_answer(answer: Answer, message: int, labels: Labels, shown: str | None = None, names: Names = PLAIN) -> str:
-    """The message of a whole answer, or of its beginning `shown` while it streams in; `names` says what was understood in English."""
+def render_answer(
+    answer: Answer, message: int, labels: Labels, shown: str | None = None, names: Names = PLAIN, newest: bool = False
+) -> str:
+    """The message of a whole answer, or of its beginning `shown` while it streams in; `names` says what was understood in English.
+
+    Under the newest one of a conversation stands what can be asked next.
+    """
     text = answer.text if shown is None else shown
     whole = shown is None
-    parts = [render_understood(answer, message, labels, names), _badge(answer, labels), _body(text, answer, message, labels)]
+    differing = render_disagreement(answer, message, labels)
+    parts = [render_understood(answer, message, labels, names), _badge(answer, labels, bool(differing)), differing]
+    parts.append(render_body(text, answer, message, labels))
     if whole:
         parts += [_nearest(answer.nearest, message, labels)] if answer.nearest is not None else []
         parts += [render_next(answer, message, labels, names)] if answer.status == "refused" else []
         parts.append(_foot(answer, message, labels))
+        parts += [render_follow_ups(answer, labels, names)] if newest else []
     return f'<div class="answer {answer.status}" lang="{"en" if answer.language == "en" else "zh-CN"}">{"".join(parts)}</div>'
 
 
-def _badge(answer: Answer, labels: Labels) -> str:
+def _badge(answer: Answer, labels: Labels, differing: bool = False) -> str:
     """The state in words above anything but a plain answer."""
-    if answer.status == "answered" and answer.reason is None:
+    if answer.status == "answered" and answer.reason is None and not differing:
         return ""
-    words = [labels.status[answer.status]] if answer.status != "answered" else []
+    words = [f"≠ {labels.differs}"] if differing else []
+    words += [labels.status[answer.status]] if answer.status != "answered" else []
     words += [labels.reason.get(answer.reason, answer.reason)] if answer.reason else []
     return f'<p class="state"><span class="badge {answer.status}">{escape(" · ".join(words))}</span></p>'
-
-
-def _body(text: str, answer: Answer, message: int, labels: Labels) -> str:
-    """Lines of the answer as paragraphs and lists, its marks as links."""
-    known = {citation.n for citation in answer.citations}
-    parts: list[str] = []
-    open_list = ""
-    for line in text.split("\n"):
-        if not line.strip():
-            continue
-        kind = "ul" if _BULLET.match(line) else "ol" if _NUMBERED.match(line) else ""
-        if kind != open_list:
-            parts.append((f"</{open_list}>" if open_list else "") + (f"<{kind}>" if kind else ""))
-            open_list = kind
-        words = _BULLET.sub("", line) if kind == "ul" else _NUMBERED.sub("", line) if kind else line
-        inner = _linked(words, known, message, labels)
-        lead = "" if any("<p" in part or "<li" in part for part in parts) else ' class="lead"'
-        parts.append(f"<li>{inner}</li>" if kind else f"<p{lead}>{inner}</p>")
-    return "".join(parts) + (f"</{open_list}>" if open_list else "")
-
-
-def _linked(text: str, known: set[int], message: int, labels: Labels) -> str:
-    """Escaped text in which the marks of known citations are links, kept on one line with the stop that follows."""
-    parts, end = [], 0
-    for marks in _MARKS.finditer(text):
-        parts.append(escape(text[end : marks.start()].rstrip(" ")))
-        links = [_cite(message, int(n), labels) if int(n) in known else escape(f"[{n}]") for n in _MARK.findall(marks[1])]
-        parts.append(f'<span class="marks">{"".join(links)}{escape(marks[2])}</span>')
-        end = marks.end()
-    return "".join(parts) + escape(text[end:])
-
-
-def _cite(message: int, n: int, labels: Labels) -> str:
-    """The link of one mark."""
-    name = escape(labels.open_citation.format(n=n))
-    return f'<a class="cite" href="#{cite_id(message, n)}" title="{name}">{n}</a>'
 
 
 def _nearest(citation: Citation, message: int, labels: Labels) -> str:
@@ -183,7 +155,7 @@ def _figures(checks: Sequence[CheckItem], message: int, labels: Labels) -> str:
     counts = ((labels.figures_match, figures), (labels.figures_computed, computed), (labels.names_match, names))
     words = [counted(label, count) for label, count in counts if count]
     rows = "".join(
-        f"<tr><td>{escape(item.text)}</td><td>{escape(_basis(item, labels))}</td><td>{_cite(message, item.citation, labels)}</td></tr>"
+        f"<tr><td>{escape(item.text)}</td><td>{escape(_basis(item, labels))}</td><td>{cite_link(message, item.citation, labels)}</td></tr>"
         for item in checks
     )
     head = f"<tr><th>{escape(labels.figure)}</th><th>{escape(labels.found_in)}</th><td></td></tr>"

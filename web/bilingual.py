@@ -31,3 +31,8 @@ def render_toggles(labels: Labels) -> str:
         f'<button type="button" class="quiet toggle" data-toggle="{name}" aria-pressed="false" title="{key}">{escape(label)}</button>'
         for name, key, label in (("both", "b", labels.both), ("wide", "w", labels.widen))
     )
+
+
+def render_whose(labels: Labels) -> str:
+    """The line of the view of both languages: which of them counts."""
+    return f'<p class="whose">{escape(labels.chinese_counts)}</p>'

@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -33,7 +34,9 @@ from web.frame import (
 from web.kept import keep_turns, restore_turns
 from web.labels import Labels, labels_for
 from web.proof import render_empty
+from web.rail import chosen_report, render_asked, render_outline
 from web.scope import scope_update
+from web.steps import told
 from web.take import render_taken
 from web.understood import names_of, without
 
@@ -59,6 +62,8 @@ class Parts:
     question: Any = None
     hint: Any = None
     scope: Any = None  # the report that is asked, "" for all
+    asked: Any = None  # the same choice as a list, where there is room for one
+    outline: Any = None  # the questions of the conversation
     stop: Any = None
     new: Any = None
     proof: Any = None
@@ -71,12 +76,13 @@ class Parts:
 
     def talk(self) -> list[Any]:
         """What asking changes."""
-        return [self.turns, self.chat, self.welcome, self.problem, self.question, self.stop, self.new, self.kept, self.missing]
+        own = [self.turns, self.chat, self.welcome, self.problem, self.question, self.stop, self.new, self.kept, self.missing]
+        return [*own, self.outline]
 
     def worded(self) -> list[Any]:
         """What the interface language changes."""
         own = [self.brand, self.greeting, self.chat, self.problem, self.question, self.hint, self.scope, self.stop, self.new, self.missing]
-        return [*own, *self.users, *self.examples, self.proof, self.kept_language]
+        return [*own, self.asked, self.outline, *self.users, *self.examples, self.proof, self.kept_language]
 
 
 class Events:
@@ -100,11 +106,16 @@ class Events:
         streamed = False
         try:
             history = [turn.answer.to_dict() for turn in before if turn.answer is not None and not alone]
-            for answer, streamed in growing(self._assistant, question, history, scope or None):
+            for one in told(partial(growing, self._assistant, question, history, scope or None)):
+                if isinstance(one, str):
+                    if not streamed:
+                        yield {parts.chat: self._messages(waiting, labels, step=one)}
+                    continue
+                answer, streamed = one
                 if streamed:
                     yield {parts.chat: self._messages(waiting, labels, (answer, answer.text))}
         except Exception as error:  # whatever went wrong, the person keeps the question and gets one line
-            yield {**self._talk(before, labels, _trouble(error, labels)), parts.question: question}
+            yield {**self._talk(before, labels, _trouble(error, labels), again=True), parts.question: question}
             return
         shown = ""
         for piece in [] if streamed else pieces(answer.text):
@@ -150,6 +161,15 @@ class Events:
         pane = render_opened(self._assistant.reports, turns, anchor, labels_for(language), self._english)
         return {self._parts.opened: anchor, self._parts.proof: pane}
 
+    def choose(self, language: str, event: gr.EventData) -> Changes:
+        """The report that is asked next, as chosen in the list beside the conversation."""
+        reports = self._assistant.reports
+        return {self._parts.scope: scope_update(reports, labels_for(language), chosen_report(reports, getattr(event, "_data", None)))}
+
+    def chosen(self, language: str, scope: str | None) -> Changes:
+        """The list beside the conversation, after its choice was made in the field under the question."""
+        return {self._parts.asked: render_asked(self._assistant.reports, labels_for(language), scope)}
+
     def switch(self, language: str, turns: list[Turn], anchor: str, scope: str | None = None) -> Changes:
         """The same page in the other language; questions, answers and passages keep theirs."""
         labels, parts, reports = labels_for(language), self._parts, self._assistant.reports
@@ -162,6 +182,8 @@ class Events:
             parts.question: gr.Textbox(placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question),
             parts.hint: render_hint(labels),
             parts.scope: scope_update(reports, labels, scope),
+            parts.asked: render_asked(reports, labels, scope),
+            parts.outline: render_outline(turns, labels),
             parts.stop: labels.stop,
             parts.new: labels.new,
             **dict(zip(parts.users, labels.users, strict=True)),
@@ -206,17 +228,20 @@ class Events:
         """The language the page opens in: the address's `?lang=`, else the one chosen last time."""
         return labels_for(request.query_params.get("lang") or kept).language
 
-    def _messages(self, turns: list[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None) -> list[dict[str, str]]:
-        return render_messages(turns, labels, streaming, names_of(self._assistant))
+    def _messages(
+        self, turns: list[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None, step: str = ""
+    ) -> list[dict[str, str]]:
+        return render_messages(turns, labels, streaming, names_of(self._assistant), step)
 
-    def _talk(self, turns: list[Turn], labels: Labels, problem: str = "", busy: bool = False) -> Changes:
-        """The conversation as it now stands; the greeting where there is none."""
+    def _talk(self, turns: list[Turn], labels: Labels, problem: str = "", busy: bool = False, again: bool = False) -> Changes:
+        """The conversation as it now stands; the greeting where there is none. A problem that may pass can be tried `again`."""
         parts = self._parts
         return {
             parts.turns: turns,
             parts.chat: gr.Chatbot(self._messages(turns, labels), visible=bool(turns)),
             parts.welcome: gr.Column(visible=not turns),
-            parts.problem: render_problem(problem),
+            parts.problem: render_problem(problem, labels.try_again if again else ""),
+            parts.outline: render_outline(turns, labels),
             parts.missing: render_missing(model_missing_of(self._assistant), labels),
             parts.stop: gr.Button(visible=busy),
             parts.new: gr.Button(visible=bool(turns) and not busy),

@@ -42,12 +42,17 @@ def render_welcome(labels: Labels) -> str:
 def render_hint(labels: Labels) -> str:
     """The line under the question."""
     switch = f'<button type="button" class="quiet" data-keys title="{escape(labels.keys_title)}">{escape(labels.keys)}</button>'
-    return f'<span class="keys"><span class="long">{escape(labels.hint)} · </span>{switch}</span><span>{escape(labels.hint_source)}</span>'
+    unreachable = escape(labels.unreachable)  # said by the page's script: the program itself cannot
+    return (
+        f'<span class="keys"><span class="long">{escape(labels.hint)} · </span>{switch}</span>'
+        f'<span data-unreachable="{unreachable}">{escape(labels.hint_source)}</span>'
+    )
 
 
-def render_problem(line: str) -> str:
-    """One clear line above the question; nothing for an empty one."""
-    return f'<p role="alert">{escape(line)}</p>' if line else ""
+def render_problem(line: str, again: str = "") -> str:
+    """One clear line above the question, with a button named `again` where it may be asked once more; nothing for an empty one."""
+    button = f' <button type="button" data-retry>{escape(again)}</button>' if again else ""
+    return f'<p role="alert">{escape(line)}{button}</p>' if line else ""
 
 
 def render_missing(missing: bool, labels: Labels) -> str:
@@ -56,17 +61,17 @@ def render_missing(missing: bool, labels: Labels) -> str:
 
 
 def render_messages(
-    turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None, names: Names = PLAIN
+    turns: Sequence[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None, names: Names = PLAIN, step: str = ""
 ) -> list[dict[str, str]]:
-    """The conversation as chat messages; `streaming` is the last turn's answer and how much of it shows."""
+    """The conversation as chat messages; `streaming` is the last turn's answer and how much of it shows, `step` what is done for it."""
     messages = []
     for number, turn in enumerate(turns, 1):
         if turn.answer is not None:
-            reply = render_answer(turn.answer, number, labels, names=names)
+            reply = render_answer(turn.answer, number, labels, names=names, newest=number == len(turns))
         elif streaming is not None and number == len(turns):
             reply = render_answer(streaming[0], number, labels, shown=streaming[1], names=names)
         else:
-            reply = render_waiting(labels)
+            reply = render_waiting(labels, step)
         messages.append({"role": "user", "content": render_question(turn.question)})
         messages.append({"role": "assistant", "content": reply})
     return messages

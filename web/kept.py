@@ -49,7 +49,8 @@ def restore_turns(kept: object, max_question_chars: int) -> list[Turn]:
 
 def _plain(turn: Turn, answer: Answer) -> dict[str, Any]:
     names = [place for place, check in enumerate(answer.checks) if check.is_name]
-    return {"question": turn.question, "answer": answer.to_dict(), "names": names}
+    cells = [list(one.table.cells) if one.table is not None else [] for one in answer.citations]
+    return {"question": turn.question, "answer": answer.to_dict(), "names": names, "cells": cells}
 
 
 def _answer(one: dict[str, Any]) -> Answer:
@@ -73,7 +74,7 @@ def _answer(one: dict[str, Any]) -> Answer:
         status=given["status"],
         reason=given["reason"],
         text=_text(given["answer"]),
-        citations=tuple(map(_citation, given["citations"])),
+        citations=tuple(_citation(citation, _texts(cells)) for citation, cells in zip(given["citations"], one["cells"], strict=True)),
         nearest=_citation(given["nearest"]) if given["nearest"] is not None else None,
         checks=tuple(_check(item, place in one["names"]) for place, item in enumerate(given["checks"]["items"])),
         dropped=_number(given["checks"]["dropped"]),
@@ -83,7 +84,7 @@ def _answer(one: dict[str, Any]) -> Answer:
     )
 
 
-def _citation(given: dict[str, Any]) -> Citation:
+def _citation(given: dict[str, Any], cells: tuple[str, ...] = ()) -> Citation:
     report, table, scope, locator = given["report"], given["table"], given["scope"], given["locator"]
     year = scope["year"]
     return Citation(
@@ -110,7 +111,7 @@ def _citation(given: dict[str, Any]) -> Citation:
         ),
         quote_en=_perhaps(given["quote_en"]),
         quote_en_by=_perhaps(given["quote_en_by"]),
-        table=TableReference(_text(table["title"]), _texts(table["columns"]), _text(table["row"])) if table is not None else None,
+        table=TableReference(_text(table["title"]), _texts(table["columns"]), _text(table["row"]), cells) if table is not None else None,
         footnotes=tuple(NoteReference(_text(note["mark"]), _text(note["term"]), _text(note["text"])) for note in given["footnotes"]),
         ocr=given["ocr"] is True,
     )

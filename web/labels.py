@@ -53,12 +53,17 @@ class Labels:
     keys_title: str
     ask_all: str
     ask_which: str
+    this_talk: str
+    questions: str
     searching: str
+    steps: dict[str, str]
     # problems with a question
     empty: str
     too_long: str
     no_words: str
     failed: str
+    try_again: str
+    unreachable: str
     stopped: str
     # answers
     understood: str
@@ -77,6 +82,12 @@ class Labels:
     nearest: str
     see_source: str
     open_citation: str
+    pair_answer: str
+    pair_source: str
+    pair_above: str
+    differs: str
+    differs_line: str
+    differs_rows: dict[str, str]
     # proof
     proof: str
     proof_empty: str
@@ -101,6 +112,7 @@ class Labels:
     notes: str
     notes_elsewhere: str
     note_mark: str
+    to_mark: str
     moved: str
     joiner: str
     # taking away
@@ -121,6 +133,7 @@ class Labels:
     link_lost: str
     moved_to: str
     both: str
+    chinese_counts: str
     widen: str
     no_english_yet: str
     # what was understood
@@ -130,6 +143,7 @@ class Labels:
     alone: str
     # what to do after a refusal
     next_step: dict[str, str]
+    ask_next: str
     next_years: str
     next_term: str
 
@@ -164,11 +178,16 @@ ZH = Labels(
     keys_title="单键快捷键：1–9 引文，j k 下一处、上一处，b 中英对照，w 加宽，/ 输入框。点一下开启或关闭",
     ask_all="全部报告",
     ask_which="问哪份报告",
+    this_talk="本次对话",
+    questions="{n} 个问题",
     searching="正在查找",
+    steps={"search": "正在查找", "choose": "正在选取原句", "write": "语言模型正在写", "check": "正在核对数字"},
     empty="请先写一个问题。",
     too_long="问题有 {n} 个字符，最多 {limit} 个。请缩短，或分成几个问题。",
     no_words="问题里没有文字。请用中文或英文写一个问题。",
-    failed="没有答完。问题还在输入框里，可以再试一次。",
+    failed="没有答完。问题还在输入框里。",
+    try_again="再试一次",
+    unreachable="连不上政问程序。请看它是否还在运行（make run）；它一回来，网页会自动接上，问题不会丢。",
     stopped="已停止。",
     understood="理解为：{question}",
     status=words.ZH.status,
@@ -186,6 +205,12 @@ ZH = Labels(
     nearest=words.ZH.nearest,
     see_source="在原文中查看",
     open_citation="引文 {n}，在原文中查看",
+    pair_answer="回答",
+    pair_source="中文原文",
+    pair_above="引文见上",
+    differs="报告里有不同的数",
+    differs_line="几处写的不一样，并列在下面，不代为取舍。",
+    differs_rows={"figure": "数字", "words": "原话", "of": "指的是", "year": "年份", "kind": "性质", "where": "出处"},
     proof="依据",
     proof_empty="点回答里的编号，这里就显示那段原文：前后文、注释和它在报告里的位置。",
     loaded="已读入的报告",
@@ -216,6 +241,7 @@ ZH = Labels(
     notes="注释",
     notes_elsewhere="注号在别处",
     note_mark="注 {mark}",
+    to_mark="回到正文",
     moved="在已读入的报告里没有找到这段的位置，下面只有引文本身。",
     joiner="、",
     take="导出",
@@ -235,6 +261,7 @@ ZH = Labels(
     link_lost="链接所指的文件没有读入，或者已经变动。",
     moved_to="报告文件已变，同样的文字现在在字符 {start}–{end}。",
     both="中英对照",
+    chinese_counts="英文不是官方译文，以中文为准。",
     widen="加宽",
     no_english_yet="（尚无英文）",
     taken_as="由问题推断",
@@ -248,6 +275,7 @@ ZH = Labels(
         "unclear_question": "请写明要问的事，例如哪一年、哪个指标、哪个词。",
         "missing_part": "加入缺少的那一部分，就可以再问。",
     },
+    ask_next="可以接着问",
     next_years="改问报告讲到的年份：",
     next_term="在“术语”里看它用在哪里",
 )
@@ -282,11 +310,16 @@ EN = Labels(
     keys_title="Single keys: 1–9 citations, j k next and previous, b both languages, w widen, / to type. Press to switch them on or off",
     ask_all="All reports",
     ask_which="Reports to ask",
+    this_talk="This conversation",
+    questions="{n} question|{n} questions",
     searching="Searching",
+    steps={"search": "Searching", "choose": "Choosing sentences", "write": "The language model is writing", "check": "Checking figures"},
     empty="Please write a question first.",
     too_long="The question has {n} characters; {limit} is the most. Shorten it, or split it.",
     no_words="The question has no words. Please write one in Chinese or English.",
-    failed="The answer was not finished. The question is still in the box: try again.",
+    failed="The answer was not finished. The question is still in the box.",
+    try_again="Try again",
+    unreachable="The program behind this page cannot be reached. See whether it still runs (make run); the page goes on by itself once it is back, and keeps the question.",
     stopped="Stopped.",
     understood="Understood as: {question}",
     status=words.EN.status,
@@ -304,6 +337,12 @@ EN = Labels(
     nearest=words.EN.nearest,
     see_source="See it in the report",
     open_citation="Citation {n}, see it in the report",
+    pair_answer="Answer",
+    pair_source="Chinese original",
+    pair_above="quoted above",
+    differs="the reports give different figures",
+    differs_line="The sources differ. They stand side by side below; none is picked.",
+    differs_rows={"figure": "Figure", "words": "In its words", "of": "Counts", "year": "Year", "kind": "Kind", "where": "Where"},
     proof="Proof",
     proof_empty="Click a number in an answer: its passage appears here, with what stands around it, its notes and its place in the report.",
     loaded="Reports loaded",
@@ -334,6 +373,7 @@ EN = Labels(
     notes="Notes",
     notes_elsewhere="marked elsewhere",
     note_mark="note {mark}",
+    to_mark="back to the text",
     moved="The place of this passage was not found in the reports as loaded; below is the quote alone.",
     joiner=", ",
     take="Export",
@@ -353,6 +393,7 @@ EN = Labels(
     link_lost="The file of this link is not loaded, or has changed.",
     moved_to="The report’s file has changed; the same words now stand at characters {start}–{end}.",
     both="Both languages",
+    chinese_counts="The English is not official: the Chinese is the source.",
     widen="Widen",
     no_english_yet="(no English yet)",
     taken_as="Inferred from the question",
@@ -366,6 +407,7 @@ EN = Labels(
         "unclear_question": "Say what you want to know: which year, which indicator, which term.",
         "missing_part": "Add the part that is missing, then ask again.",
     },
+    ask_next="Ask next",
     next_years="Ask about a year the reports cover:",
     next_term="See under “Terms” where it is used",
 )

@@ -21,6 +21,7 @@ from web.frame import render_brand, render_hint, render_welcome
 from web.indicator_room import IndicatorParts
 from web.labels import Labels, labels_for
 from web.proof import render_empty
+from web.rail import render_asked
 from web.rooms import RoomParts, lay_out_rooms, lay_out_tabs, wire_rooms
 from web.scope import ALL, scope_choices
 from web.shelf import Answers, Shelf
@@ -74,6 +75,9 @@ def _lay_out(parts: Parts, rooms: RoomParts, check: CheckParts, shelf: Shelf, la
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="main"):
             with gr.Column(elem_id="room-ask"):
+                with gr.Column(elem_id="rail"):
+                    parts.asked = gr.HTML(render_asked(shelf.reports, labels, ALL), elem_id="asked", js_on_load=_HEARS.format("scope"))
+                    parts.outline = gr.HTML("", elem_id="outline")
                 _lay_out_conversation(parts, shelf.reports, labels)
             lay_out_rooms(rooms, shelf, labels)
             lay_out_check(check, shelf)
@@ -162,6 +166,8 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     parts.taking.select(events.take, [parts.turns, parts.language], [parts.taking], **quiet)
     parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
     chosen = [parts.language, parts.turns, parts.opened, parts.scope]
+    parts.asked.select(events.choose, [parts.language], [parts.scope], **at_once)
+    parts.scope.input(events.chosen, [parts.language, parts.scope], [parts.asked], **at_once)
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
     parts.language.change(events.suggest_again, [parts.language], suggested, **at_once)
     parts.suggesting.select(events.suggest_again, [parts.language], suggested, **at_once)

@@ -16,7 +16,7 @@ from answer.model import Answer, Citation
 from corpus.model import Block, NoteMark, Report, Table, Text
 from web.anchors import Spot, read_anchor
 from web.answering import English
-from web.bilingual import beside, render_toggles
+from web.bilingual import beside, render_toggles, render_whose
 from web.cited import follow_moved, original_address, render_steps, render_tools
 from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
@@ -95,7 +95,7 @@ def render_proof(
     head = _head(answer, message, citation, place.report if place is not None else reports.get(citation.report.id), labels)
     if place is not None:
         head += render_whereabouts(place.report, next((block for block in place.blocks if block.id in place.hits), None), labels)
-    return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}{banners}</header><div class="reading">{body}</div></article>'
+    return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}{banners}{render_whose(labels)}</header><div class="reading">{body}</div></article>'
 
 
 def _head(answer: Answer, message: int, citation: Citation, loaded: Report | None, labels: Labels) -> str:
@@ -285,11 +285,16 @@ def _notes(place: Place | None, citation: Citation, labels: Labels, english: str
     return f'<section class="notes"><h5>{escape(labels.notes)}</h5><ol>{"".join(items)}</ol></section>'
 
 
+def render_note_mark(note_id: str, mark: str, labels: Labels) -> str:
+    """A note's mark as the way back to where it stands in the text."""
+    name = escape(f"{labels.note_mark.format(mark=mark)}{labels.joiner}{labels.to_mark}")
+    return f'<a class="mark to-mark" href="#{note_id}" title="{name}" aria-label="{name}">{escape(mark)}</a>'
+
+
 def _note(mark: str, inner: str, of_quote: bool, labels: Labels, english: str = "") -> str:
     """One note; `inner` is escaped."""
-    name = escape(labels.note_mark.format(mark=mark))
     return (
         f'<li id="{_note_id(mark)}"{" class=of-quote" if of_quote else ""} tabindex="-1">'
-        f'<span class="mark" aria-hidden="true">{escape(mark)}</span><span class="hidden">{name}</span>'
+        f"{render_note_mark(_note_id(mark), mark, labels)}"
         f'<div><span class="src" lang="zh-CN">{inner}</span>{english}</div></li>'
     )

@@ -15,10 +15,10 @@ from web.anchors import ANCHOR, read_anchor
 from web.anchors import Spot as Spot
 from web.anchors import report_key as report_key
 from web.answering import English
-from web.bilingual import beside, render_toggles
+from web.bilingual import beside, render_toggles, render_whose
 from web.labels import Labels
 from web.place import Stretch, covered, covered_rows, covers_block
-from web.proof import marked_text, render_head, render_row, report_source
+from web.proof import marked_text, render_head, render_note_mark, render_row, report_source
 from web.room_labels import RoomLabels, room_labels_for
 from web.whereabouts import render_whereabouts
 
@@ -47,7 +47,7 @@ def render_reading(report: Report, spot: Spot | None, labels: Labels, banner: st
     anchor = read_anchor(report.id, spot)
     return (
         f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words)}'
-        f"{render_whereabouts(report, _block_at(report, spot), labels)}{told}</header>"
+        f"{render_whereabouts(report, _block_at(report, spot), labels)}{told}{render_whose(labels)}</header>"
         f'<div class="reading" tabindex="0" data-report>{blocks}</div></article>'
     )
 
@@ -126,10 +126,10 @@ class _Notes:
         for note in notes:
             marked = _marked(note.text, spot)
             inner = marked_text(note.text, marked, (), _SHOWN)
-            name = escape(labels.note_mark.format(mark=note.mark))
+            anchor = f"note-{self._number[id(note)]}"
             items.append(
-                f'<li id="note-{self._number[id(note)]}" tabindex="-1"{" class=of-quote" if marked else ""}>'
-                f'<span class="mark" aria-hidden="true">{escape(note.mark)}</span><span class="hidden">{name}</span><div class="src" lang="zh-CN">{inner}</div></li>'
+                f'<li id="{anchor}" tabindex="-1"{" class=of-quote" if marked else ""}>'
+                f'{render_note_mark(anchor, note.mark, labels)}<div class="src" lang="zh-CN">{inner}</div></li>'
             )
         return f'<section class="notes"><ol aria-label="{escape(labels.notes)}">{"".join(items)}</ol></section>' if items else ""
 

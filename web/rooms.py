@@ -21,6 +21,7 @@ from web.frame import render_brand
 from web.indicator_room import IndicatorParts, lay_out_indicators, unread_indicators, wire_indicators
 from web.labels import Labels, labels_for
 from web.proof import render_empty
+from web.rail import render_asked
 from web.reading import report_key
 from web.reports import render_adding, render_busy, render_job, render_outcomes, render_report_list, render_reports_bar
 from web.room_labels import ZH, room_labels_for
@@ -95,12 +96,12 @@ def wire_rooms(page: gr.Blocks, rooms: RoomParts, parts: Parts, shelf: Shelf) ->
     rooms.work.select(
         events.change,
         [parts.language, rooms.wish, parts.opened, parts.scope],
-        [rooms.work, parts.brand, parts.proof, parts.scope, *listed, rooms.indicators.list],
+        [rooms.work, parts.brand, parts.proof, parts.scope, parts.asked, *listed, rooms.indicators.list],
         **changing,
     )
     worded = [rooms.tabs, rooms.terms_bar, *listed]
     parts.language.change(events.switch, [parts.language, rooms.wish], [*worded, rooms.work], **at_once)
-    page.load(events.refresh, [parts.kept_language], [*shelved, parts.brand, parts.proof, parts.scope], **at_once)
+    page.load(events.refresh, [parts.kept_language], [*shelved, parts.brand, parts.proof, parts.scope, parts.asked], **at_once)
 
 
 class RoomEvents:
@@ -138,6 +139,7 @@ class RoomEvents:
             work: told,
             self._parts.brand: render_brand(shelf.reports, labels, model_host_of(shelf)),
             self._parts.scope: scope_update(shelf.reports, labels, scope),
+            self._parts.asked: render_asked(shelf.reports, labels, scope),
             **proof,
             **self._listed(labels, wish),
             **unread_indicators(self._rooms.indicators, labels),
@@ -157,6 +159,7 @@ class RoomEvents:
             self._parts.brand: render_brand(reports, labels, model_host_of(self._shelf)),
             self._parts.proof: render_empty(reports, labels),
             self._parts.scope: scope_update(reports, labels, None),
+            self._parts.asked: render_asked(reports, labels, None),
         }
         return {**self._shelved(labels), **({} if list(reports) == self._at_first else opened)}
 

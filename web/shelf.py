@@ -150,6 +150,7 @@ class Shelf:
         if isinstance(assistant, Streams):
             yield from assistant.stream(question, history=history, **more)
         else:
+            more.pop("say", None)
             yield assistant.ask(question, history=history, **more)
 
     @property

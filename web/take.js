@@ -105,15 +105,15 @@
     setTimeout(restore, 1000);
   }
 
-  /* ---- a wait has its seconds ---- */
+  /* ---- a wait has its seconds, whichever step it is at ---- */
+  let since = 0;
   setInterval(() => {
-    for (const line of document.querySelectorAll("#chat .waiting span")) {
-      const since = (line.since ??= Date.now());
-      const seconds = Math.floor((Date.now() - since) / 1000);
-      const words = (line.words ??= line.textContent);
-      if (seconds) line.textContent = `${words} · ${seconds} s`;
-    }
-  }, 1000);
+    const line = document.querySelector("#chat .waiting span");
+    if (!line) return void (since = 0);
+    since ||= Date.now();
+    const seconds = Math.floor((Date.now() - since) / 1000);
+    if (seconds) line.dataset.seconds = ` · ${seconds} s`;
+  }, 500);
 
   let given = null;
   let talk = null;

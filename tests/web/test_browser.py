@@ -143,7 +143,7 @@ def test_a_failure_is_one_line_and_the_question_comes_back(open_page: Any, caplo
     seen = open_page(LAPTOP)
     seen.ask("boom 目标")
     seen.page.wait_for_selector("#problem [role=alert]")
-    assert seen.text("#problem") == "没有答完。问题还在输入框里，可以再试一次。"
+    assert seen.text("#problem") == "没有答完。问题还在输入框里。 再试一次"
     assert seen.page.input_value("#question textarea") == "boom 目标"
     assert "/etc/boom" not in seen.page.content()
 

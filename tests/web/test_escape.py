@@ -40,6 +40,7 @@ from web.kept import keep_turns, restore_turns
 from web.labels import EN, ZH, Labels
 from web.look import VIEWS, Look
 from web.proof import render_empty
+from web.rail import render_asked, render_outline
 from web.reading import Spot, render_reading
 from web.reports import render_adding, render_job, render_outcomes, render_report_list, render_reports_bar
 from web.rooms import render_tabs
@@ -82,13 +83,13 @@ BROKEN_OUT = [f"{lead}{payload}" for lead in ('x">', "x'>", "</p></td></li>", "\
 PAYLOADS = list(dict.fromkeys(MADE + OWN + BROKEN_OUT))
 
 ALLOWED = {
-    "a": {"class", "href", "title", "aria-label", "aria-current", "lang", "download", "data-share"}, "article": {"class", "data-cite", "aria-label"}, "b": {"lang"},
+    "a": {"class", "href", "title", "aria-label", "aria-current", "lang", "download", "data-share"}, "article": {"class", "data-cite", "aria-label"}, "b": {"lang", "class"},
     "blockquote": {"class", "lang", "tabindex"}, "br": set(), "button": {"type", "class", "data-do", "data-key", "data-close", "data-copy",
         "data-done", "data-find", "data-upto", "data-link", "data-toggle", "title", "aria-pressed", "aria-label", "role", "id", "data-room",
-        "aria-controls", "data-subject", "data-keys", "data-step", "data-back", "hidden", "data-theme-switch", "data-dark", "data-light"},
+        "aria-controls", "data-subject", "data-keys", "data-step", "data-back", "data-retry", "data-outline", "aria-expanded", "hidden", "data-theme-switch", "data-dark", "data-light"},
     "caption": {"class"}, "code": set(), "dd": set(), "details": {"class", "open"},
     "textarea": {"id", "rows", "spellcheck", "placeholder"}, "del": {"class"}, "ins": {"class"},
-    "div": {"class", "id", "lang", "tabindex", "role", "data-busy", "data-checking", "data-turn", "data-report", "data-view", "aria-label"}, "dl": {"class"}, "dt": set(), "fieldset": set(),
+    "div": {"class", "id", "lang", "tabindex", "role", "data-busy", "data-checking", "data-turn", "data-report", "data-view", "aria-label"}, "dl": {"class"}, "dt": set(), "fieldset": {"class"},
     "figcaption": set(), "figure": set(), "line": {"x1", "x2", "y1", "y2", "class"}, "option": {"value", "selected"}, "path": {"d", "class"},
     "rect": {"x", "y", "width", "height", "class"}, "select": {"name", "aria-label"}, "text": {"x", "y", "class"},
     "svg": {"class", "viewbox", "width", "height", "role", "aria-label", "aria-hidden", "preserveaspectratio"},
@@ -99,7 +100,7 @@ ALLOWED = {
     "nav": {"class", "aria-label"}, "ol": {"class", "lang", "aria-label"}, "output": {"class", "aria-live"}, "p": {"class", "lang", "role", "data-unread", "data-at", "data-text", "data-name", "data-type", "data-bytes", "data-talk"},
     "progress": {"max", "value", "aria-label"}, "section": {"class", "aria-label", "data-show"}, "small": {"lang"},
     "span": {"class", "lang", "title", "aria-hidden", "aria-label"}, "summary": {"class", "aria-label"}, "sup": set(), "table": {"class", "lang"},
-    "tbody": set(), "td": {"class", "data-l"}, "th": {"scope", "class", "colspan", "lang"}, "thead": set(), "tr": {"class", "tabindex"}, "ul": {"class", "role"},
+    "tbody": set(), "td": {"class", "data-l", "lang"}, "th": {"scope", "class", "colspan", "lang"}, "thead": set(), "tr": {"class", "tabindex"}, "ul": {"class", "role"},
 }  # fmt: skip
 EMPTY = {"input", "br"}
 
@@ -197,7 +198,10 @@ def shown_parts(payload: str, labels: Labels) -> Iterator[tuple[str, str]]:
     yield "brand", render_brand(reports, labels)
     yield "empty proof", render_empty(reports, labels)
     yield "tabs", render_tabs(labels)
-    yield "problem of a question", render_problem(payload)
+    yield "problem of a question", render_problem(payload) + render_problem(payload, payload)
+    yield "reports to ask", render_asked(reports, labels, report.id)
+    turns = [Turn(payload), Turn(payload, hostile_answer(payload, report)), Turn(payload, differing_answer(payload, report))]
+    yield "questions so far", render_outline(turns, labels)
     yield "question", render_question(payload)
     yield "failure", render_failure(payload)
 
@@ -246,6 +250,25 @@ def hostile_answer(payload: str, report: Report) -> Answer:
     )  # fmt: skip
 
 
+def differing_answer(payload: str, report: Report) -> Answer:
+    """An English answer whose two citations state two asked figures, in words of the payload."""
+    answer = hostile_answer(payload, report)
+    quotes = [f"{payload}。总数575个{payload}", f"{payload}。总数480个{payload}"]
+    scope, cells = CitationScope(None, payload, payload), (f"{payload}575个", payload)
+    cited = [replace(one, quote=quote, scope=scope) for one, quote in zip(answer.citations, quotes, strict=True)]
+    cited[0] = replace(cited[0], quote=" ".join(cells), table=TableReference(payload, (payload, payload), payload, cells))
+    about = replace(answer.understood, question=None)
+    return replace(
+        answer, question="575 or 480?", language="en", citations=tuple(cited), understood=about, text=f"{payload} [1]. {payload} [2][1].\n"
+    )
+
+
+def test_the_hostile_figures_do_differ() -> None:
+    from answer import sides_of
+
+    assert len(sides_of(differing_answer("<b>x</b>", hostile_report("<b>x</b>")))) == 2
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_answer_passage_or_exported_page_holds_anything_outside_the_allow_list(payload: str) -> None:
     report = hostile_report(payload)
@@ -253,6 +276,7 @@ def test_no_answer_passage_or_exported_page_holds_anything_outside_the_allow_lis
     turns = [Turn(payload, answer)]
     names = Names(reports, lambda name: payload)
     shown = [render_answer(answer, 1, ZH), render_answer(replace(answer, language="en"), 1, EN, names=names)]
+    shown += [render_answer(differing_answer(payload, report), 1, labels) for labels in (ZH, EN)]
     shown += [render_linked(reports, f"c-deadbeef-1-2-{payload}"[:80], ZH) or ""]
     shown += [render_opened(reports, turns, anchor, ZH, lambda report, text: payload) for anchor in ("cite-1-1", "cite-1-2", "cite-1-near")]
     shown += [render_opened(reports, turns, read_anchor(report.id), EN, lambda report, text: payload)]

@@ -16,7 +16,7 @@ from web.reading import Spot, find_reading, read_anchor, render_reading
 def words(shown: str) -> str:
     """The report's words of a reading view, without note marks and white space."""
     body = shown.partition('<div class="reading"')[2].partition(">")[2]
-    body = re.sub(r'<sup>.*?</sup>|<span class="(?:mark|hidden)".*?</span>', "", body)
+    body = re.sub(r'<sup>.*?</sup>|<a class="mark to-mark".*?</a>', "", body)
     return re.sub(r"\s", "", unescape(re.sub(r"<[^>]*>", "", body)))
 
 

@@ -1,0 +1,222 @@
+"""The conversation in a real browser: beside it the reports and questions, English beside Chinese, trying again, leaving."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
+
+LAPTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 390, "height": 844}
+WAIT_MS = 20_000
+WHY = "2026年GDP目标是多少，为什么？"
+MET = "Did Yuzhong meet its 2025 foreign capital target?"
+CARGO = "2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱"
+NO_SIDEWAYS = "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def open_at(chromium: Any, served_reports: Any, served: Any) -> Iterator[Open]:
+    """Opens the page; afterwards nothing may have gone wrong in it."""
+    opened: list[tuple[Any, list[str]]] = []
+
+    def open_page(query: str = "", size: dict[str, int] = LAPTOP, sample: bool = False) -> Any:
+        context = chromium.new_context(viewport=size, locale="zh-CN", color_scheme="light")
+        page = context.new_page()
+        page.set_default_timeout(WAIT_MS)
+        wrong: list[str] = []
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        opened.append((context, wrong))
+        page.goto(f"{(served if sample else served_reports).url}/{query}")
+        page.wait_for_selector("#question textarea", state="attached")
+        return page
+
+    yield open_page
+    for context, wrong in opened:
+        context.close()
+        assert wrong == []
+
+
+def ask(page: Any, question: str, answers: int) -> None:
+    page.fill("#question textarea", question)
+    page.press("#question textarea", "Enter")
+    page.wait_for_function("n => document.querySelectorAll('#chat .foot').length === n && document.getElementById('new')", arg=answers)
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_english_stands_beside_its_chinese_or_above_it_where_it_is_narrow(open_at: Open, size: dict[str, int]) -> None:
+    page = open_at("?lang=en", size)
+    ask(page, MET, 1)
+    left, right = (page.locator("#chat .pair tbody tr >> nth=0").locator(f"td >> nth={place}").bounding_box() for place in (0, 1))
+    if size is LAPTOP:
+        assert left["x"] + left["width"] <= right["x"] + 1 and abs(left["y"] - right["y"]) < 2
+    else:
+        assert left["y"] + left["height"] <= right["y"] + 1
+    assert "实际使用外资" in page.inner_text("#chat .pair td[lang='zh-CN'] >> nth=0")
+    page.click("#chat .pair a.cite >> nth=0")
+    page.wait_for_selector("#proof tr.on")
+    assert page.evaluate(NO_SIDEWAYS)
+
+
+def test_the_list_of_questions_leads_back_to_each_answer(open_at: Open) -> None:
+    page = open_at()
+    for count, question in enumerate((WHY, "“三同”“两不”是什么意思？", "2025年实际使用外资完成目标了吗？", "2031年GDP目标是多少？"), 1):
+        ask(page, question, count)
+    assert page.inner_text("#outline li >> nth=0").split("\n") == ["✓", WHY, "已回答"]
+    page.wait_for_function("document.querySelector('#outline li:last-child a').getAttribute('aria-current') === 'true'")
+    page.click("#outline li >> nth=0")
+    page.wait_for_function("document.querySelector('#outline li:first-child a').getAttribute('aria-current') === 'true'")
+    page.wait_for_function("document.activeElement.matches('#chat .answer')")
+    top = page.evaluate(
+        "document.querySelector('#chat .user-row').getBoundingClientRect().top - document.querySelector('#chat .panel-wrap').getBoundingClientRect().top"
+    )
+    assert abs(top) < 24
+    assert page.inner_text("#outline .sign >> nth=3") == "—"
+    page.click("#new")
+    page.wait_for_selector("#outline nav", state="detached")
+
+
+def test_on_a_phone_the_questions_are_one_line_that_unfolds(open_at: Open) -> None:
+    page = open_at("", PHONE)
+    ask(page, WHY, 1)
+    assert not page.is_visible("#outline")  # one question needs no list
+    ask(page, "“三同”“两不”是什么意思？", 2)
+    assert page.inner_text("[data-outline]") == "本次对话 · 2 个问题"
+    page.click("[data-outline]")
+    page.click("#outline li >> nth=0")
+    page.wait_for_selector("#outline ol", state="hidden")
+    assert page.get_attribute("[data-outline]", "aria-expanded") == "false"
+    page.wait_for_function("document.querySelector('#chat .user-row').getBoundingClientRect().top > 0")
+    assert page.evaluate(NO_SIDEWAYS)
+
+
+def test_a_report_chosen_beside_the_conversation_is_asked_alone(open_at: Open) -> None:
+    page = open_at()
+    page.click("#asked label:has-text('2025年12月')")
+    page.wait_for_timeout(400)
+    ask(page, WHY, 1)
+    said = page.inner_text("#chat .answer")
+    assert "渝中区报纸版面（2025年12月）" in said and "未作答" in said
+    page.click("#asked label:has-text('全部报告')")
+    page.wait_for_timeout(400)
+    ask(page, WHY, 2)
+    assert "5%左右" in page.inner_text("#chat .answer >> nth=1")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_figures_that_differ_stand_side_by_side_each_with_its_passage(open_at: Open, size: dict[str, int]) -> None:
+    page = open_at("", size)
+    ask(page, CARGO, 1)
+    one, other = (page.locator(f"#chat .sides .figure td >> nth={place}") for place in (0, 1))
+    assert [one.inner_text(), other.inner_text()] == ["575标箱", "4.8万标箱"]
+    assert abs(one.bounding_box()["y"] - other.bounding_box()["y"]) < 2
+    page.click("#chat .sides thead a.cite >> nth=1")
+    page.wait_for_selector("#proof article[data-cite='cite-1-2']")
+    assert "4.8万标箱" in page.inner_text("#proof mark.on >> nth=0")
+    assert page.evaluate(NO_SIDEWAYS)
+
+
+def test_what_is_offered_next_is_asked_by_a_click(open_at: Open) -> None:
+    page = open_at()
+    ask(page, WHY, 1)
+    page.click("#chat .follow a")
+    page.wait_for_function("document.querySelectorAll('#chat .foot').length === 2 && document.getElementById('new')")
+    assert page.inner_text("#chat .question >> nth=1") == "2025年地区生产总值完成目标了吗？"
+    assert page.locator("#chat .follow").count() == 1
+
+
+def test_after_an_error_the_button_asks_again(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_at(sample=True)
+    was = type(served.assistant).ask
+
+    def fails(*_: Any, **__: Any) -> Any:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(type(served.assistant), "ask", fails)
+    page.fill("#question textarea", "目标？")
+    page.press("#question textarea", "Enter")
+    page.wait_for_selector("#problem [data-retry]")
+    assert page.inner_text("#problem [data-retry]") == "再试一次"
+    monkeypatch.setattr(type(served.assistant), "ask", was)
+    page.click("#problem [data-retry]")
+    page.wait_for_selector("#chat .foot")
+    assert page.inner_text("#chat .question") == "目标？" and not page.query_selector("#problem [role=alert]")
+
+
+def test_a_note_leads_back_to_its_mark(open_at: Open) -> None:
+    page = open_at()
+    ask(page, "“四张清单”是哪四张？", 1)
+    page.click("#chat a.cite >> nth=0")
+    page.wait_for_selector("#proof .notes a.to-mark")
+    page.click("#proof .notes .of-quote a.to-mark")
+    page.wait_for_function("document.activeElement.matches('#proof a.to-note')")
+
+
+def test_a_long_wait_is_told_by_its_step_and_seconds(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_at(sample=True)
+    go = threading.Event()
+    was = type(served.assistant).ask
+
+    def slow(self: Any, question: str, **more: Any) -> Iterator[Any]:
+        more.pop("say")("choose")
+        assert go.wait(20)
+        yield was(self, question, **more)
+
+    monkeypatch.setattr(type(served.assistant), "stream", slow, raising=False)
+    page.fill("#question textarea", "目标？")
+    page.press("#question textarea", "Enter")
+    page.wait_for_function("document.querySelector('#chat .waiting')?.innerText.includes('正在选取原句')")
+    page.wait_for_function("document.querySelector('#chat .waiting span').dataset.seconds?.endsWith(' s')")
+    go.set()
+    page.wait_for_selector("#chat .foot")
+
+
+def test_a_page_that_is_left_while_it_answers_tells_of_no_error_and_keeps_the_question(
+    chromium: Any, served: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = chromium.new_context(viewport=LAPTOP, locale="zh-CN")
+    page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
+    page.goto(served.url)
+    page.wait_for_selector("#question textarea")
+    monkeypatch.setattr(served.assistant, "delay_s", 1.0)
+    page.fill("#question textarea", "目标？")
+    page.press("#question textarea", "Enter")
+    page.wait_for_selector("#chat .waiting")
+    page.evaluate("dispatchEvent(new Event('beforeunload'))")  # Gradio cuts its connections
+    page.wait_for_selector(".toast-body", state="attached")
+    assert not page.is_visible(".toast-body") and not page.query_selector("#lost")
+    page.wait_for_function("document.querySelector('#question textarea')?.value === '目标？'")  # it stayed, and has come back by itself
+    context.close()
+
+
+def test_what_is_typed_survives_a_reload_and_what_was_answered_does_not_come_back(open_at: Open) -> None:
+    page = open_at(sample=True)
+    page.fill("#question textarea", "写了一半")
+    page.reload()
+    page.wait_for_function("document.querySelector('#question textarea')?.value === '写了一半'")
+    ask(page, "目标？", 1)
+    page.reload()
+    page.wait_for_selector("#chat .foot")
+    assert page.input_value("#question textarea") == ""
+
+
+def test_where_the_program_has_ended_one_line_says_so_in_the_reader_s_language(chromium: Any, serve_page: Any, served: Any) -> None:
+    context = chromium.new_context(viewport=LAPTOP, locale="zh-CN")
+    page = context.new_page()
+    with serve_page(served.assistant) as ending:
+        page.goto(ending.url)
+        page.wait_for_selector("#question textarea")
+        page.wait_for_timeout(500)
+    page.fill("#question textarea", "目标？")
+    page.press("#question textarea", "Enter")
+    page.wait_for_selector("#lost")
+    assert page.inner_text("#lost").startswith("连不上政问程序")
+    assert not page.is_visible(".toast-body") and page.input_value("#question textarea") == "目标？"
+    context.close()

@@ -1,0 +1,64 @@
+"""Figures of the reports that differ, side by side: one column a source, with what it counts, of when, and where it stands.
+
+In: an answer. Out: HTML for a chat message, escaped as the chat needs it; "" where nothing differs. The module knows nothing of how the
+sources were found.
+"""
+
+from __future__ import annotations
+
+from answer import Side, sides_of
+from answer.model import Answer
+from web.body import cite_link
+from web.escape import escape
+from web.labels import Labels
+
+
+def render_disagreement(answer: Answer, message: int, labels: Labels) -> str:
+    """The table with the line above it."""
+    sides = sides_of(answer)
+    if not sides:
+        return ""
+    heads = "".join(
+        f'<th scope="col"><span class="src" lang="zh-CN">{escape(_title(side))}</span>{cite_link(message, side.citation.n, labels)}</th>'
+        for side in sides
+    )
+    lines = "".join(
+        f'<tr class="{name}"><th scope="row">{escape(label)}</th>{"".join(_cell(text, own) for text, own in cells)}</tr>'
+        for name, label, cells in _lines(sides, labels)
+        if any(text for text, _ in cells)
+    )
+    return (
+        f'<p class="differs">{escape(labels.differs_line)}</p>'
+        f'<table class="sides"><thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+    )
+
+
+def _lines(sides: tuple[Side, ...], labels: Labels) -> list[tuple[str, str, list[tuple[str, bool]]]]:
+    """(class, label, cells); a cell is its text and whether the words are the report's own."""
+    kinds = [labels.kind.get(side.citation.scope.kind or "", "") for side in sides]
+    return [
+        ("figure", labels.differs_rows["figure"], [(side.figure, True) for side in sides]),
+        ("words", labels.differs_rows["words"], [(side.words, True) for side in sides]),
+        ("of", labels.differs_rows["of"], [(side.citation.scope.of or "", True) for side in sides]),
+        ("year", labels.differs_rows["year"], [(str(side.citation.scope.year or ""), False) for side in sides]),
+        ("kind", labels.differs_rows["kind"], [(kind, False) for kind in kinds]),
+        ("where", labels.differs_rows["where"], [(_path(side), True) for side in sides]),
+    ]
+
+
+def _cell(text: str, own: bool) -> str:
+    words = f'<span class="src" lang="zh-CN">{escape(text)}</span>' if own and text else escape(text) or "—"
+    return f"<td>{words}</td>"
+
+
+def _title(side: Side) -> str:
+    report = side.citation.report
+    return " · ".join(part for part in (report.title, report.date) if part)
+
+
+def _path(side: Side) -> str:
+    table = side.citation.table
+    parts = [part for part in side.citation.section if part]
+    if table is not None and table.title not in parts:
+        parts.append(table.title)
+    return " › ".join(parts)

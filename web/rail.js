@@ -1,0 +1,91 @@
+/* Beside the conversation: which report is asked, the way back to a question; and asking once more what was not answered.
+   Listeners hang on the document, since Gradio renders the parts anew. Nothing is fetched from here. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const rows = () => [...document.querySelectorAll("#chat .user-row")];
+  const TURN = /^#turn-(\d{1,4})$/;
+  const PUT = /^#put-(.{1,900})$/;
+
+  function go(number) {
+    const row = rows()[number - 1];
+    const panel = row?.closest(".panel-wrap");
+    if (!panel) return;
+    panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    const answer = document.querySelectorAll("#chat .answer")[number - 1];
+    if (answer) {
+      answer.tabIndex = -1;
+      answer.focus({ preventScroll: true });
+    }
+    fold(false);
+  }
+
+  /* From a note back to its mark in the text. */
+  function toMark(link) {
+    const mark = link.closest(".proof")?.querySelector(`a.to-note[href="${link.getAttribute("href")}"]`);
+    mark?.scrollIntoView({ block: "center" });
+    mark?.focus({ preventScroll: true });
+  }
+
+  /* On a narrow page the questions are one line that unfolds. */
+  function fold(open) {
+    root.classList.toggle("outlined", open);
+    document.querySelector("[data-outline]")?.setAttribute("aria-expanded", String(open));
+  }
+
+  /* The question that is being read: the last one that begins above the lower part of what is seen. */
+  function mark() {
+    const links = [...document.querySelectorAll("#outline li a")];
+    const panel = document.querySelector("#chat .panel-wrap");
+    if (!links.length || !panel) return;
+    const view = panel.getBoundingClientRect();
+    const tops = rows().map((row) => row.getBoundingClientRect().top - view.top);
+    const now = Math.max(0, tops.findLastIndex((top) => top < view.height * 0.6));
+    links.forEach((link, place) => {
+      if (place !== now) link.removeAttribute("aria-current");
+      else if (!link.hasAttribute("aria-current")) {
+        link.setAttribute("aria-current", "true");
+        link.scrollIntoView({ block: "nearest" });
+      }
+    });
+  }
+
+  /* A question that is offered: put into the box and asked. */
+  function put(question) {
+    const box = document.querySelector("#question textarea");
+    if (!box || document.getElementById("stop")) return;
+    box.value = question;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => document.querySelector("#question .submit-button")?.click(), 30); // once the box has passed it on
+  }
+
+  document.addEventListener("change", (event) => {
+    if (event.target.name === "asked")
+      document.dispatchEvent(new CustomEvent("zhengwen-scope", { detail: { key: event.target.value } }));
+  });
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const href = target?.closest("a")?.getAttribute("href") ?? "";
+    const turn = TURN.exec(href);
+    const asked = PUT.exec(href);
+    if (asked) {
+      event.preventDefault();
+      put(decodeURIComponent(asked[1]));
+    } else if (turn) {
+      event.preventDefault();
+      go(Number(turn[1]));
+    } else if (target?.closest("a.to-mark")) {
+      event.preventDefault();
+      toMark(target.closest("a.to-mark"));
+    } else if (target?.closest("[data-outline]")) fold(!root.classList.contains("outlined"));
+    else if (target?.closest("[data-retry]")) document.querySelector("#question .submit-button")?.click();
+    else if (!target?.closest("#rail")) fold(false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && root.classList.contains("outlined")) fold(false);
+  });
+  let due = 0;
+  const soon = () => (due ||= requestAnimationFrame(() => ((due = 0), mark())));
+  document.addEventListener("scroll", (event) => event.target.matches?.("#chat .panel-wrap") && soon(), true);
+  new MutationObserver(soon).observe(root, { childList: true, subtree: true });
+})();
