@@ -123,7 +123,7 @@ class ExtractComposer:
             indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
             named = {concept.surface for concept in query.concepts if concept.kind == "place"}
             about = [item for item in evidence if indicators <= item.held]
-            towns = [place for place in places if place.endswith(("镇", "乡", "街道"))]
+            towns = [place for place in query.places if place.endswith(("镇", "乡", "街道"))]
             narrow = towns or [place for place in places if place.endswith(("区", "县"))] or places  # Jinjiang district in Chengdu
             elsewhere = [item for item in about if speaks_of(narrow, item)]
             rendered = [item for item in about if (named <= item.held if len(narrow) < len(places) else named & item.held)]

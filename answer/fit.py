@@ -148,12 +148,6 @@ def has_figure(text: str) -> bool:
     return _DIGIT.search(plain) is not None or _COUNTED.search(plain) is not None
 
 
-def measure_asked(query: Query) -> str | None:
-    """The measure word behind the question word: 条 of 多少条数据; None where there is none."""
-    found = _MEASURE.search(query.plain)
-    return found[1] if found is not None else None
-
-
 def has_measure(measure: str, text: str) -> bool:
     """A figure with this measure word, or one that reports print in its place.
 

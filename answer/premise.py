@@ -10,7 +10,7 @@ import re
 
 from answer.draft import Desk, Draft
 from answer.figures import agrees, find_figures
-from answer.frames import compare_values
+from answer.frames import compare_values, parse_value
 from answer.indicators import pair_claim
 from answer.model import Claim
 from answer.rows import rows_for
@@ -24,12 +24,21 @@ _CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|toppe
 _BOUND = re.compile(
     r"超|高于|低于|不到|不足|以上|突破|达到|大于|小于|多于|少于|接近|(?i:\b(?:above|below|over|under|more|less|fewer|exceed\w*|reach\w*|least|most|beat|pass\w*|than)\b)"
 )
+# What fell is asked for, not a growth that slowed. Matches 为啥大跌, why did investment shrink; not 增速下降, why did growth fall
+_FELL = re.compile(
+    r"(?:为什么|为何|为啥|怎么会?|咋).{0,12}(?:[大下暴猛狂]跌|负增长|萎缩|缩水)|(?<![速幅率])(?:[大下暴猛狂]跌|负增长|萎缩|缩水).{0,6}(?:原因|为什么|为何|为啥)"
+    r"|\bwhy (?:did|has|have|is|was)\b(?!.*\b(?:growth|target|rate)\b).*\b(?:fall(?:en|ing)?|drop(?:ped)?|shrink(?:ing)?|shrunk|plunged?|slumped?|collapsed?|contract(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_GROWTH = re.compile(r"增速|增长|growth", re.IGNORECASE)
 _MEASURED = frozenset({"percent", "yuan", "us dollars"})
 _NOT_SO = {"zh": "问题里的数字与报告所列不同。", "en": "The figure in the question is not the one that the report gives."}
 
 
 def false_premise(query: Query, desk: Desk) -> Draft | None:
     """A why-question that takes a target for met (or missed) where its row says the contrary: the row, and that."""
+    if (grew := _fell_not(query, desk)) is not None:
+        return grew
     asserted = re.search(_ASSERTS, query.plain) or ("met" in query.wants and re.search(_CLAIMS, query.plain))
     if not asserted or "yes_no" in query.wants:
         return None
@@ -41,6 +50,21 @@ def false_premise(query: Query, desk: Desk) -> Draft | None:
                 continue
             verdict = compare_values(target.value, estimate.value)
             if verdict is not None and verdict != taken:
+                return Draft("answered", (pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
+    return None
+
+
+def _fell_not(query: Query, desk: Desk) -> Draft | None:
+    """The row of a growth that a question takes for a fall."""
+    if not _FELL.search(query.plain):
+        return None
+    for row in rows_for(query, desk):
+        for target in row.facts if row.unit == "%" and _GROWTH.search(row.label) else ():
+            estimate = row.fact(target.year, "estimate") or row.fact(target.year, "result")
+            if target.kind != "target" or estimate is None or (query.years and target.year not in query.years):
+                continue
+            grown = parse_value(estimate.value).number
+            if grown is not None and grown > 0:
                 return Draft("answered", (pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
     return None
 

@@ -34,7 +34,7 @@ STATES_TARGET = re.compile(r"目标|预期|定为|设定|安排为|提出.{0,30}
 SHORTFALL = re.compile(r"不及预期|低于预期|未达|没有达到|未能|无法|放缓|回落|下滑|下降")
 # Why something fell: words that set a target or praise a rise answer nothing.
 _FALL = re.compile(
-    r"下降|大?[下暴]跌|减少|回落|下滑|缩水|萎缩|变少|走低|掉了|掉下|降了|跌了|滑坡|负增长|\b(?:fall|fell|fallen|drop(?:ped)?|shrink|shrank|shrunk|declin\w+|decreas\w+|slump\w*|plung\w+|collaps\w+|weak\w*|slow(?:ed|er|down)?|sluggish|disappoint\w+)\b",
+    r"下降|[大下暴猛狂]跌|减少|回落|下滑|缩水|萎缩|变少|走低|掉了|掉下|降了|跌了|滑坡|负增长|\b(?:fall|fell|fallen|drop(?:ped)?|shrink|shrank|shrunk|declin\w+|decreas\w+|slump\w*|plung\w+|collaps\w+|weak\w*|slow(?:ed|er|down)?|sluggish|disappoint\w+)\b",
     re.IGNORECASE,
 )
 _MAX_REASONS = 5

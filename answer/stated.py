@@ -6,13 +6,14 @@ another attribute, another thing counted, a count without the names. The module 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from answer.attributes import Statement, names_any, statement_of, states_attributes, things_asked_of
+from answer.attributes import CLAUSES, Statement, names_any, statement_of, states_attributes, things_asked_of
 from answer.counted import counts_it
 from answer.draft import Desk
 from answer.expects import expected_sorts
-from answer.fit import has_measure, measure_asked
+from answer.figures import half_width
 from answer.model import Citation
 from answer.named import names_given
 from answer.reasons import ENUMERATED
@@ -20,6 +21,9 @@ from index import Query
 
 LEAD_CHARS = 80  # the lead of a paragraph and the sentence behind it: 一是促进国资国企改革。巩固…，系统提升区属国企核心竞争力
 _OWN_NAMES = frozenset({"concept", "project", "company"})
+_MEASURE = re.compile(r"(?:多少|几)([个家条项名位座栋所处台辆艘亩米吨户张只种类支])")
+# 十五届六次, 第二十九届: which one of a series is asked of
+_NUMBERED = re.compile(r"第?([一二三四五六七八九十\d]+届(?:[一二三四五六七八九十\d]+次)?)")
 _FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
 _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
@@ -34,7 +38,8 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         states_attributes(query, statements, desk.attributes)
         and _said_of_it(query, statements)
         and _of_its_project(query, statements)
-        and _of_its_name(query, statements)
+        and _of_its_name(query, citations)
+        and _of_its_number(query, statements)
         and counts_it(query, statements)
         and names_given(query, statements)
     )
@@ -58,17 +63,31 @@ def _of_its_project(query: Query, statements: Sequence[Statement]) -> bool:
     return not holding or any(names_any(named, statement) for statement in holding)
 
 
-def _of_its_name(query: Query, statements: Sequence[Statement]) -> bool:
-    """True unless every passage that counts by the question's measure word is about another name: 金睛视觉's data are not 灵基智城's."""
-    measure = measure_asked(query)
+def _of_its_name(query: Query, citations: Sequence[Citation]) -> bool:
+    """True unless every passage that counts by the question's measure word is about another name: 金睛视觉's data are not 灵基智城's.
+
+    A note speaks of its own term alone, whatever sentence its mark stands in.
+    """
+    measure = _MEASURE.search(query.plain)
     named = [concept for concept in query.concepts if concept.kind in _OWN_NAMES and concept is not query.focus]
-    if measure is None or not (named or query.quoted) or any(statement.row for statement in statements):
+    names = query.quoted or tuple(name for concept in named for name in concept.zh)
+    if measure is None or not names or any(citation.table is not None for citation in citations):
         return True
-    focus = [query.focus] if query.focus is not None else []
-    counting = [one for one in statements if any(has_measure(measure, clause) for clause in one.clauses) and names_any(focus, one)]
-    return not counting or any(
-        (named and names_any(named, one)) or any(name in f"{one.text}{one.around}" for name in query.quoted) for one in counting
-    )
+    asked = query.focus.printed if query.focus is not None else ()
+    pieces = [piece for one in citations for piece in (one.quote, *(f"{note.term}，{note.text}" for note in one.footnotes))]
+    exact = re.compile(rf"\d[余多]?(?:万亿|亿|万|千|百)?[余多]?{measure[1]}")
+    counting = [
+        piece
+        for piece in map(half_width, pieces)
+        if any(exact.search(clause) and any(name in clause for name in asked) for clause in CLAUSES.split(piece))
+    ]
+    return not counting or any(half_width(name) in piece for piece in counting for name in names)
+
+
+def _of_its_number(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless one of a series is asked of by its number and no passage names it: 十五届六次会议."""
+    found = _NUMBERED.search(query.plain)
+    return found is None or any(found[1] in f"{statement.text}{statement.around}" for statement in statements)
 
 
 def _story(citation: Citation, desk: Desk) -> str:
