@@ -47,11 +47,31 @@ _NUMBER = re.compile(r"\d{3,7}")  # 4311, 33618: slogans that are a number; year
 _LINKING = frozenset({"the", "of", "and", "in", "a", "for"})
 # A quoted English name that counts its parts. Matches `Eight Actions`, `three highlands`; not `one-stop service`
 _COUNTED_EN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b(?!-)", re.IGNORECASE)
+# 11家社区卫生服务中心是哪几家
+_MEMBERS_OF = re.compile(r"(?P<count>\d{1,3})(?:家|个|所|项|位|名|条|处)[^，。？?]{2,20}?(?:分别)?(?:是|叫|有)(?:哪|什么|谁)")
+_LISTED_WITHIN = 30
 _MAX_SENSES = 3
 
 
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
     """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
+    draft = _meaning(query, desk)
+    return _with_members(query, draft) if draft is not None else None
+
+
+def _with_members(query: Query, draft: Draft) -> Draft:
+    """A definition; a refusal where members of what it counts are asked for by name and it names none: 11家中心是哪几家."""
+    asked = _MEMBERS_OF.search(query.plain)
+    if asked is None or draft.status != "answered":
+        return draft
+    text = "".join(citation.quote for claim in draft.claims for citation in claim.citations)
+    counted = re.search(rf"{asked['count']}(?:家|个|所|项|位|名|条|处)[^，。；]{{0,20}}", text)
+    if counted is None or "、" in text[counted.start() : counted.end() + _LISTED_WITHIN] or re.search(r"[：:包即]", counted[0]):
+        return draft
+    return Draft("refused", (Claim(refusal("not_in_corpus", query.language), (), factual=False),), "not_in_corpus")
+
+
+def _meaning(query: Query, desk: Desk) -> Draft | None:
     names = term_names(query, desk)
     if not names and (short := abbreviation_asked(query)):
         return _in_rendering(short, query, desk, f"({short})") or _undefined(short, query, desk)

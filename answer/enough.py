@@ -65,6 +65,8 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
         return False
     if query.language == "en" and not _holds_qualified(query, item, weights):
         return False
+    if query.asks_figure and indicators and not any(concept.surface in item.held | item.near for concept in indicators):
+        return False
     if item.names_missing or _off_topic(query, item, weights):
         return False
     if any(is_name(concept) and not concept.kind and concept.surface not in item.held | item.near for concept in query.concepts):

@@ -59,7 +59,7 @@ SORTS = (
     _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
     _sort("time", r"什么时候|啥时候|何时|几月(?!几)|什么时间|多久", r"^when\b|[,.;] ?when (?:is|was|will|did|does|do|are|were)\b|\bhow soon\b|\bby when\b", _TIME),
     _sort("month", r"哪个?月|几月份?(?!几)", r"\b(?:what|which) month\b", r"\d月|[一二三四五六七八九十]+月|季度|月[初中底末]"),
-    _sort("duration", r"工期|多少个月|多少天|多长时间", r"\bhow long (?:does|will|did|do) .{0,60}\btake\b|\bhow many (?:months|weeks|days|hours) (?:does|will|did|do)\b", rf"{_NUMBER}(?:余|多)?(?:个月|天|周|小时|分钟)|(?<![近续第\d]){_NUMBER}年(?![\d度初底末首来])"),
+    _sort("duration", r"工期|多少个月|多少天|多长时间|几(?:天|个月|个工作日|周|小时)(?:内|之内|以内|能|办)", r"\bhow long (?:does|will|did|do) .{0,60}\btake\b|\bhow many (?:months|weeks|days|hours) (?:does|will|did|do)\b", rf"{_NUMBER}(?:余|多)?(?:个月|天|周|小时|分钟)|(?<![近续第\d]){_NUMBER}年(?![\d度初底末首来])"),
     _sort("year", r"哪一?年", r"\b(?:what|which) year\b", _YEAR_GIVEN),
     _sort("height", r"(?<![率例平值])有?多高(?:[啊呀呢，,？?]|$)|高多少米|多少米高|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
@@ -69,23 +69,24 @@ SORTS = (
     _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby (?:what|how many) percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
     _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
     _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
-    _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场)有多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩|种了?多大", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
+    _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场|场地|地方|占地|校园|厂房)(?:有|占)?多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩|种了?多大", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\b(?:what|which) (?:street|road)\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
     _sort("growth", r"增长目标(?:是|有|为|多少|[？?]?$)", r"\btargets? (?:for|of|on) [^,.?]{0,40}\bgrowth\b|\bgrowth (?:target|goal)s?\b", r"[%％‰]|百分|翻番|翻两番|倍|高于|同步|以上|左右"),
     _sort("sport", r"(?:什么|哪个|啥)(?:项目|比赛)[^，。？]{0,6}(?:金|奖牌|冠军)", r"\b(?:which|what) (?:sports?|events?|discipline|category)\b.{0,40}\b(?:gold|medals?|win|won)\b", r"\d米|公斤级|[单双]打|射击|游泳|田径|乒乓|羽毛球|举重|跆拳道|柔道|击剑|赛艇|射箭|轮椅|自行车|跳[高远水绳台]|马拉松|[篮足排]球"),
     _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),
+    _sort("rank", r"排(?:名|行|在|到)?(?:第几|老几)|第几[名位]|名次|排名(?:多少|如何|怎么样|[？?]?$)", r"\b(?:what|which|how high|where) .{0,60}\brank(?:ed|s)?\b|\brank of\b", r"第\s?[一二三四五六七八九十\d]+|首位|榜首|前列|唯一|领先|居[^，。；]{0,6}[一二三四五六七八九十\d]"),
     _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"(?<![“\d])\d{5,}(?![”\d])|www|http|@|[热专]线"),
 )  # fmt: skip
 # 哪所大学, which hospital: one of them must be named, not only spoken of.
 _WHICH = re.compile(
-    r"哪[一]?[所家个间座](大学|学校|高校|学院|医院|小学|中学|银行|公司|集团|街道|社区|酒店|商场|公园|博物馆|园区|产业园|大厦|楼宇|片区|商圈)|\b(?:which|what) (university|college|hospital|school|bank|subdistrict|community|hotel|mall|park|museum)\b",
+    r"哪[一]?[所家个间座](企业|大学|学校|高校|学院|医院|小学|中学|银行|公司|集团|街道|社区|酒店|商场|公园|博物馆|园区|产业园|大厦|楼宇|片区|商圈)|\b(?:which|what) (university|college|hospital|school|bank|subdistrict|community|hotel|mall|park|museum)\b",
     re.IGNORECASE,
 )
 _KIND_OF_PLACE = {
     "university": "大学|学院", "college": "大学|学院", "高校": "大学|学院", "hospital": "医院|附[一二]院", "school": "小学|中学|学校|校区", "学校": "小学|中学|学校|大学|校区",
     "bank": "银行", "园区": "园|园区|基地|集聚区", "产业园": "园|园区", "大厦": "大厦|中心|广场|楼", "楼宇": "大厦|中心|广场|楼", "片区": "片区|地块|组团|新区", "商圈": "商圈",
-    "公司": "公司|集团|银行|证券|保险|律所|科技", "集团": "集团", "subdistrict": "街道", "community": "社区", "hotel": "酒店", "mall": "商场|广场|中心|天街|城", "park": "公园", "museum": "博物馆",
+    "企业": "公司|集团|银行|证券|保险|科技|股份|动力|药业|重工|实业|汽车|电子", "公司": "公司|集团|银行|证券|保险|律所|科技", "集团": "集团", "subdistrict": "街道", "community": "社区", "hotel": "酒店", "mall": "商场|广场|中心|天街|城", "park": "公园", "museum": "博物馆",
 }  # fmt: skip
 
 

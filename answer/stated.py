@@ -20,8 +20,13 @@ from answer.reasons import ENUMERATED
 from index import Query
 
 LEAD_CHARS = 80  # the lead of a paragraph and the sentence behind it: 一是促进国资国企改革。巩固…，系统提升区属国企核心竞争力
-_OWN_NAMES = frozenset({"concept", "project", "company"})
+_OWN_NAMES = frozenset({"concept", "project"})
 _MEASURE = re.compile(r"(?:多少|几)([个家条项名位座栋所处台辆艘亩米吨户张只种类支])")
+_RATE = re.compile(r"率(?:是|有|达|为|到)?(?:多高|多少|几)|百分之几")
+# 除了友邦保险还有哪几家
+_BESIDE = re.compile(
+    r"除了?(?P<one>[^，。？? 还另其]{2,14}?)(?:之外|以外|外)?[，, ]?(?:还有|另外|其他|其它|其余|剩下)[^，。？?]{0,8}(?:哪|谁|什么|叫)"
+)
 # 十五届六次, 第二十九届: which one of a series is asked of
 _NUMBERED = re.compile(r"第?([一二三四五六七八九十\d]+届(?:[一二三四五六七八九十\d]+次)?)")
 _FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
@@ -40,6 +45,7 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         and _of_its_project(query, statements)
         and _of_its_name(query, citations)
         and _of_its_number(query, statements)
+        and _names_others(query, statements)
         and counts_it(query, statements)
         and names_given(query, statements)
     )
@@ -69,13 +75,16 @@ def _of_its_name(query: Query, citations: Sequence[Citation]) -> bool:
     A note speaks of its own term alone, whatever sentence its mark stands in.
     """
     measure = _MEASURE.search(query.plain)
+    counted = (
+        rf"(?:万亿|亿|万|千|百)?[余多]?{measure[1]}" if measure is not None else r"(?:\.\d+)?[%％]" if _RATE.search(query.plain) else ""
+    )
     named = [concept for concept in query.concepts if concept.kind in _OWN_NAMES and concept is not query.focus]
     names = query.quoted or tuple(name for concept in named for name in concept.zh)
-    if measure is None or not names or any(citation.table is not None for citation in citations):
+    if not counted or not names or any(citation.table is not None for citation in citations):
         return True
     asked = query.focus.printed if query.focus is not None else ()
     pieces = [piece for one in citations for piece in (one.quote, *(f"{note.term}，{note.text}" for note in one.footnotes))]
-    exact = re.compile(rf"\d[余多]?(?:万亿|亿|万|千|百)?[余多]?{measure[1]}")
+    exact = re.compile(rf"\d[余多]?{counted}")
     counting = [
         piece
         for piece in map(half_width, pieces)
@@ -88,6 +97,15 @@ def _of_its_number(query: Query, statements: Sequence[Statement]) -> bool:
     """True unless one of a series is asked of by its number and no passage names it: 十五届六次会议."""
     found = _NUMBERED.search(query.plain)
     return found is None or any(found[1] in f"{statement.text}{statement.around}" for statement in statements)
+
+
+def _names_others(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless the others beside a named one are asked for and no passage lists it among others: 友邦保险等5家 names one."""
+    found = _BESIDE.search(query.plain)
+    if found is None:
+        return True
+    listed = re.compile(rf"{re.escape(found['one'])}[”》]?、|、[“《]?{re.escape(found['one'])}")
+    return any(found["one"] not in statement.text or listed.search(statement.text) for statement in statements)
 
 
 def _story(citation: Citation, desk: Desk) -> str:

@@ -262,6 +262,9 @@ _PHRASE_END_EN = re.compile(
 )
 
 
+_FIGURE_ONLY = re.compile(r"\d[\d.,]*[%％]?")
+
+
 def _head(first: Concept, concepts: Sequence[Concept]) -> Concept:
     """The last of the names that stand one right behind the other: 外国 领事机构 asks of 领事机构."""
     head = first
@@ -278,7 +281,7 @@ def find_focus(plain: str, concepts: Sequence[Concept], language: str) -> Concep
         if asked is None:
             return None
         behind = [c for c in concepts if asked.end() <= c.start <= asked.end() + 1]
-        before = [c for c in concepts if c.start < asked.start()]
+        before = [c for c in concepts if c.start < asked.start() and not _FIGURE_ONLY.fullmatch(c.surface)]
         return _head(behind[0], concepts) if behind else (before[-1] if before else None)
     asked = _HOW_MANY_EN.search(plain)
     if asked is None:

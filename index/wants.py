@@ -55,7 +55,7 @@ _RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|实现了?|达
 _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestimat|\boutcome|\bcame in\b|\bdelivered\b|\brealis|\brealiz|\bperform|\bturned out\b|\bend(?:ed)? up\b|\bin the end\b"
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
 _PAST_EN = r"\blast year\b|\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
-_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|没[^，。,]{0,4}完(?!全|善|整|备|美)|完不成|不达标|没实现|掉链子|哪些没"
+_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|(?:没有?|未)(?:能)?到[^，。,]{0,4}(?:目标|预期|年初)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|没[^，。,]{0,4}完(?!全|善|整|备|美)|完不成|不达标|没实现|掉链子|哪些没"
 _MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
 _MET_EN = r"\b(?:did|has|have|had)\b.{0,60}\b(?:reach(?:ed)?|achieved?|make|made)\b.{0,12}\b(?:targets?|goals?)\b|\bagainst (?:the |its |their )?(?:target|goal)\b|\b(?:on|off|above|below) (?:target|track|plan)\b|\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\b(?:targets?|goals?)\b|\b(?:targets?|goals?)\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
 _MET_ZH = r"超(?:额|出|过)?了?(?:目标|计划|预期)|(?:做到|兑现|办到|实现|完成|达到)(?:了)?没|超过.{0,8}(?:目标|计划)|够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"

@@ -19,6 +19,7 @@ REPORT = """2026年甘肃省政府工作报告
 汽车、新能源汽车产量跃居全国前列，整车出口突破百万辆。推广“334”联农机制，建成就业车间200个。
 徐一诺在全国残运会摘金，李敏在世界青年锦标赛夺银。“灵台智城”“星海视觉”等4个大模型投入应用。
 星海视觉融合钢铁行业3000万条标注数据，识别准确率达98%。运用好“543”体系，树立“看齐、紧跟”五种意识，用好“清单、专班”四个方法，健全“考核、督查”三项机制。
+友邦保险等5家总部金融机构落户，组织11家社区卫生服务中心联网，城市排水防涝能力明显增强。十四届五次会议审议通过条例。
 
 二、2026年重点工作
 今年经济社会发展主要预期目标是：地区生产总值增长5%左右，城镇新增就业30万人以上，粮食产量730亿斤以上。
@@ -37,6 +38,11 @@ def gansu(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
 
 
+@pytest.fixture(scope="module")
+def district(built_index: Any) -> Any:
+    return Assistant.open(load_settings({}, index_dir=str(built_index)))
+
+
 ANSWERED = [
     ("甘肃养老金融 未来五年要开几家专门机构", "6家以上"),
     ("甘肃今年智能算力再添多少P", "1.7万P"),
@@ -51,6 +57,10 @@ ANSWERED = [
     ("甘肃讲的“543”体系是什么意思", "四个方法"),
 ]
 REFUSED = [
+    ("甘肃落户的总部金融机构除了友邦保险还有哪几家", "not_in_corpus"),
+    ("星海视觉打通了几个部门的数据", "not_in_corpus"),
+    ("十五届六次会议审议通过了什么条例", "not_in_corpus"),
+    ("甘肃固定资产投资排全国第几", "not_in_corpus"),
     ("甘肃去年新能源汽车产量到底是多少辆", "not_in_corpus"),
     ("“灵台智城”用了多少条标注数据", "not_in_corpus"),
     ("甘肃今年5%的目标到底能不能完成", "opinion_or_forecast"),
@@ -63,6 +73,12 @@ def test_words_of_speech_do_not_keep_an_answer_back(gansu: Any, question: str, t
     answer = gansu.ask(question)
     assert answer.status in ("answered", "partial")
     assert text in answer.to_dict()["answer"]
+
+
+def test_a_growth_that_the_question_takes_for_a_fall_is_told_as_it_is(district: Any) -> None:
+    answer = district.ask("2025年区里固定资产投资为啥大跌")
+    assert (answer.status, answer.reason) == ("answered", "false_premise")
+    assert "10.4%" in answer.to_dict()["answer"]
 
 
 @pytest.mark.parametrize(("question", "reason"), REFUSED, ids=[row[0] for row in REFUSED])
