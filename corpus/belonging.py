@@ -20,6 +20,10 @@ _ZONE = re.compile(
 _FIRM = re.compile(
     r"(?:^|[，；。])(?!组建|成立|新?引进|推动|支持|培育|做强|助力|鼓励|引导)(?:[^，；。、]{2,14}?(?:集团|公司)|国有企业|国有资本|国企|国资)"
 )
+# A place or a body that is backed: the results that follow may be its own. matches 支持成都打造, 支持临海建设; not 支持企业建设
+_BACKED = re.compile(
+    r"支持(?!企业|各地|各类|民企|高校|园区|全[省市区县]|农民|青年|符合|重点|龙头|有条|鼓励|和|引导|推动)[一-鿿]{2,3}(?:打造|建设|争创|创建|做强)"
+)
 # A condition that narrows what is measured. matches 扣除房地产开发投资后，; not 扣除
 _EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；]{2,20}后?)[，,]$")
 
@@ -45,6 +49,8 @@ def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str) -> 
     (True, False)
     """
     if _FIRM.search(sentence, 0, at) is not None and not subject.of and not COUNTING.match(subject.name):
+        return True
+    if _BACKED.search(sentence, 0, at) is not None and not (subject.of or subject.place or COUNTING.match(subject.name)):
         return True
     if subject.of or subject.place or not is_whole(subject.name) or LISTS_TARGETS.search(sentence):
         return False

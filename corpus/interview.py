@@ -32,6 +32,9 @@ ANSWER = re.compile(r"([一-鿿·]{2,9}?)(?:表示|介绍说|介绍|说|认为|�
 _LABEL = re.compile(r"([一-鿿]{2,4}|[一-鿿]{2,8}·[一-鿿]{2,8})[：:](?=.)")
 
 
+_MAX_LABELS = 50  # more than answer on any page
+
+
 @dataclass(slots=True)
 class Roster:
     """Names as printed (inner spaces taken out) with the office that pairs with each by order."""
@@ -71,8 +74,9 @@ def labelled_names(strings: Sequence[str]) -> frozenset[str]:
     >>> sorted(labelled_names(["本报专访了县长赵国栋。", "赵国栋：增长6.3%。", "首先：抓项目。"]))
     ['赵国栋']
     """
-    labels = [(index, match[1]) for index, string in enumerate(strings) if (match := _LABEL.match(string)) and not QUESTION.match(string)]
-    return frozenset(name for at, name in labels if any(name in string for index, string in enumerate(strings) if index != at))
+    labels = dict.fromkeys(match[1] for string in strings if (match := _LABEL.match(string)) and not QUESTION.match(string))
+    whole = "\n".join(strings)
+    return frozenset(name for name in list(labels)[:_MAX_LABELS] if whole.count(name) > 1)
 
 
 def answering(string: str, roster: Roster, question: str) -> Speaker | None:

@@ -83,7 +83,7 @@ def find_printed(text: str) -> tuple[list[tuple[str, int, int]], list[NoteSpan]]
     notes: list[NoteSpan] = []
     listed: set[int] | None = None
     for shape in _SHAPES:
-        found = [match for match in re.finditer(shape.pattern, text) if not shape.single or _is_single(match, shape, text)]
+        found = _alone_in_lines(shape, text) if shape.single else list(re.finditer(shape.pattern, text))
         if not found:
             continue
         entries = _entries(text, shape, found)
@@ -103,11 +103,11 @@ def find_printed(text: str) -> tuple[list[tuple[str, int, int]], list[NoteSpan]]
     return sorted(marks, key=lambda mark: mark[1]), sorted(notes, key=lambda note: note.start)
 
 
-def _is_single(match: re.Match[str], shape: _Shape, text: str) -> bool:
-    """Whether a match stands alone in its line."""
-    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
-    line = text[start : end if end >= 0 else len(text)]
-    return len(re.findall(shape.pattern, line)) == 1
+def _alone_in_lines(shape: _Shape, text: str) -> list[re.Match[str]]:
+    """The matches of a shape that are the only one of their line."""
+    pattern = re.compile(shape.pattern)
+    lines = (list(pattern.finditer(text, line.start(), line.end())) for line in _LINE.finditer(text))
+    return [matches[0] for matches in lines if len(matches) == 1]
 
 
 def _mark(printed: str) -> str:
@@ -189,7 +189,11 @@ def _heads_of(text: str, line: re.Match[str], shape: _Shape) -> list[tuple[int, 
     begin = label.end() if label else line.start()
     first = re.compile(shape.pattern).match(text, begin, line.end())
     first = re.compile(shape.entry).match(text, begin, line.end()) if first is None and shape.entry else first
-    if first is None or not text[first.end() : line.end()].strip() or (shape.single and not _is_single(first, shape, text)):
+    if (
+        first is None
+        or not text[first.end() : line.end()].strip()
+        or (shape.single and re.compile(shape.pattern).search(text, first.end(), line.end()))
+    ):
         return []
     heads = [(line.start(), first.start(), first)]
     for match in re.compile(shape.pattern).finditer(text, first.end(), line.end()):

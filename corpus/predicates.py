@@ -120,7 +120,7 @@ def _base_words(printed: str) -> str:
 
 def of_growth(predicate: Predicate | None, unit: str) -> Predicate | None:
     """The predicate as one of growth where its subject only names the growth: 增速, GDP增长目标, GDP目标 …%."""
-    if predicate is None or predicate.change != "level" or unit != "%":
+    if predicate is None or predicate.change != "level" or unit != "%" or predicate.share:
         return predicate
     words = predicate.subject.strip("、，和且并 ")
     if words in _OWN_GROWTH:

@@ -72,6 +72,8 @@ def _tail(last: str, first: str) -> str:
     for kind in ("产业", "业"):
         if first.endswith(kind) and kind in last:
             return last[last.rindex(kind) + len(kind) :]
+    if first.endswith("级") and "级" in last[:-1]:  # 国家级、部级创新平台
+        return last[last.index("级") + 1 :]
     if last.endswith("标准"):
         return "标准" if _STANDARD.search(first) else ""
     found = _TAIL.search(last)

@@ -21,7 +21,7 @@ from corpus.model import Block, Change, Fact
 from corpus.moments import PART_OF_YEAR, Clock, Moment
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
-from corpus.subjects import PEOPLE, Subject, read_aims, read_list, read_subject
+from corpus.subjects import PEOPLE, Subject, growth_of, read_aims, read_list, read_subject
 from corpus.worded import LISTS_TARGETS, Worded, find_worded
 
 _STRONG = re.compile(r"[，,；;：:。！？!?]")
@@ -48,6 +48,7 @@ class _Group:
     start: int = 0
     unit: str = ""
     change: Change = "level"
+    said: frozenset[Change] = frozenset()  # what has been said of them so far
     work: str = ""  # the verb that governs a list of counted things: 新增 A 2栋、B 5栋
 
 
@@ -167,6 +168,7 @@ class _SentenceReader:
         for subject, amount in zip(subjects, run, strict=True):
             self._add(subject, amount, predicate, amount.after or after, piece)
         self.group.unit, self.group.change = run[-1].unit, predicate.change
+        self.group.said |= {predicate.change} if predicate.change != "growth" or run[-1].unit == "%" else set()
 
     def _since_stop(self, end: int) -> str:
         """The words since the last semicolon."""
@@ -214,7 +216,10 @@ class _SentenceReader:
             return None  # 净增1295家、增长50.6%; 新增26个，累计达到46个: said of all, not of what was added
         if not predicate.stated or several != (len(before) > 1):
             return None
-        return before if count in (1, len(before)) else None
+        if predicate.change == "rank" and "growth" in self.group.said:
+            # 增长33.6%、居全国第3位: it grew so fast; after a level too (达到1.2万亿元、增长5%，居全国第5位) the name stays as it is
+            before = [growth_of(subject) for subject in before] if self.group.said == {"growth"} else before
+        return before if before and count in (1, len(before)) else None
 
     def _single(self, words: str, amount: Amount, predicate: Predicate, lead: str, cut: int) -> Subject | None:
         """The one subject in `words`; the verb of a list of counted things is carried: 新增 A 2栋、B 5栋."""
@@ -265,9 +270,17 @@ class _SentenceReader:
             return replace(subject, name=subject.name[len(subject.of) :], of="")
         return subject
 
+    def _moment(self, named: Sequence[Moment], average: bool) -> Moment:
+        """The time of a figure: the last one named before it; of an average the five years that end then."""
+        times = [self.reader.moment, *named]
+        last = times[-1]
+        if average and last.since is None:  # 今后五年…，到2030年突破…；…年均增长6%
+            return next((one for one in reversed(times) if one.since and one.year == last.year), last)
+        return last
+
     def _add(self, subject: Subject, amount: Amount, predicate: Predicate, after: str, piece: str) -> None:
         named = [moment for end, moment in self.mentions if end <= amount.start]
-        moment = named[-1] if named else self.reader.moment
+        moment = self._moment(named, "年均" in piece)
         period = any(moment.since for moment in named)
         paragraph = self.reader.block.text.string[: self.offset + amount.start]
         judged = judge(self.text, piece, (amount.start, amount.end), moment, period, predicate, subject.name)

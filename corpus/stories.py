@@ -89,7 +89,7 @@ def _read_at(page: Page, lines: Sequence[Line], index: int, width: float) -> int
         page.question = line.flow
         page.speaker = None
         return 1
-    if page.open is None and page.drafts and page.drafts[-1].kind == "title" and _WRITERS.fullmatch(line.raw.string):
+    if page.open is None and page.drafts and page.drafts[-1].kind == "title" and _names_writers(line):
         page.drafts.append(Draft("byline", line.flow, story=page.story))
         return 1
     taken = headline_lines(lines, index, width)
@@ -98,6 +98,10 @@ def _read_at(page: Page, lines: Sequence[Line], index: int, width: float) -> int
         return taken
     _take_body(page, line)
     return 1
+
+
+def _names_writers(line: Line) -> bool:
+    return len(line.raw) <= MAX_HEADLINE_CHARS and _WRITERS.fullmatch(line.raw.string) is not None
 
 
 def is_headline(line: Line, first: bool = False, min_chars: int = MIN_HEADLINE_CHARS) -> bool:
@@ -126,14 +130,12 @@ def headline_lines(lines: Sequence[Line], index: int, width: float = 0.0) -> int
     while index + count < len(lines) and count < 4:
         line = lines[index + count]
         tail = count > 0 and not line.blank_before
-        if _WRITERS.fullmatch(line.raw.string) or not is_headline(
-            line, first=index + count == 0, min_chars=2 if tail else MIN_HEADLINE_CHARS
-        ):
+        if _names_writers(line) or not is_headline(line, first=index + count == 0, min_chars=2 if tail else MIN_HEADLINE_CHARS):
             break
         if count and line.blank_before and not (index == 0 or lines[index].blank_before > 1):
             break
         count += 1
-    following = [line for line in lines[index + count : index + count + 2] if not _WRITERS.fullmatch(line.raw.string)]
+    following = [line for line in lines[index + count : index + count + 2] if not _names_writers(line)]
     if count == 0 or not following:
         return 0
     body = following[0]

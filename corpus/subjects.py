@@ -8,7 +8,7 @@ Knows nothing of figures, years or of the report's other sentences.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.heads import BARE, COUNTING, HEAD, LOOSE, MAX_REACHED_CHARS, VAGUE, is_bare
 from corpus.shared import share_words, split_list
@@ -39,7 +39,7 @@ _PART = re.compile(
 )
 # Totals of a whole economy: what stands before one makes it a part. matches 民营企业进出口, 合肥地区生产总值
 _WHOLE = re.compile(
-    r"(?:地区生产总值|国内生产总值|生产总值|GDP|经济总量|固定资产投资|社会消费品零售总额|社零总额|一般公共预算收入|(?:货物)?(?:外贸)?进出口(?:总额|总值)?|规(?:模以)?上工业增加值|实际(?:使用|利用)外资|"
+    r"(?:地区生产总值|国内生产总值|生产总值|GDP|经济总量|固定资产投资|社会消费品零售总额|社零总额|一般公共预算收入|(?:货物)?(?:外贸)?进出口(?:总额|总值)?|规(?:模以)?上工业(?:增加值|总产值)|工业总产值|实际(?:使用|利用)外资|"
     r"(?:常住)?居民人均可支配收入|人均可支配收入|城镇新增就业)(?:人数|总额|（[^（）]{1,12}）)?(?:增速|增长|总量|占.*)?$"
 )
 _WHOLE_ANYWAY = re.compile(
@@ -139,6 +139,15 @@ def part_of(name: str) -> str:
     return ""
 
 
+def growth_of(subject: Subject) -> Subject:
+    """The subject as a name of its growth.
+
+    >>> growth_of(Subject("工业技改投资")).name, growth_of(Subject("规上工业增加值增速")).name
+    ('工业技改投资增速', '规上工业增加值增速')
+    """
+    return subject if subject.name.endswith(("增速", "增幅")) else replace(subject, name=subject.name + "增速")
+
+
 def is_whole(name: str) -> bool:
     """Whether a name is that of a total of a whole economy: 地区生产总值, 社会消费品零售总额."""
     return _WHOLE.search(name) is not None
@@ -169,7 +178,13 @@ def read_list(piece: str, count: int) -> list[Subject] | None:
         return None
     for name in names:
         name = re.sub(r"等(?:主要)?指标$", "", _LEAD.sub("", name))
-        if not 2 <= len(name) <= 28 or is_bare(name) or not _whole_brackets(name) or _ACTION.search(COUNTING.sub("", name)):
+        if (
+            not 2 <= len(name) <= 28
+            or name.endswith("级")
+            or is_bare(name)
+            or not _whole_brackets(name)
+            or _ACTION.search(COUNTING.sub("", name))
+        ):
             return None
         subjects.append(Subject(name, part_of(name), place))
     if subjects[0].of and "居民" not in subjects[0].of and not all(subject.of for subject in subjects):

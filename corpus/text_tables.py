@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from statistics import median
 
 from corpus.flow import Canvas, Flow, tidy
@@ -26,6 +27,8 @@ _STROKE = re.compile(rf"[ \t　]*[{_STROKES}][ \t　]*")
 # A table has at least so many rows, its heading row included; one set with spaces alone so many cells in each of most rows.
 MIN_ROWS, MIN_SPACED_ROWS, MIN_SPACED_CELLS = 2, 3, 3
 _MAX_CELL_CHARS, _MAX_SPACED_CELL_CHARS = 300, 40
+_MAX_ROW_CHARS = 5000  # no row of a table; a file may hold one line of any length
+_PROBE_ROWS = 40  # so many rows tell whether a table begins; only then are the others read
 # Figures of columns stand in at least so many of the cells below the heading row; rolls of names have none.
 _MIN_FIGURED_SHARE = 0.25
 
@@ -52,21 +55,25 @@ def split_rows(canvas: Canvas, lines: Sequence[Line]) -> list[Line]:
 def _rows_at(lines: Sequence[Line], index: int) -> list[Spans]:
     """The cells of each row of the table that begins at `index`, [] for a rule; no rows where no table begins."""
     for read, least_rows, least_cells in ((_stroked, MIN_ROWS, 2), (_tabbed, MIN_ROWS, 2), (_spaced, MIN_SPACED_ROWS, MIN_SPACED_CELLS)):
-        rows = _run(lines, index, read)
+        first = _run(lines[index : index + 1], read)
+        if not first or 0 < len(first[0]) < least_cells:
+            continue
+        rows = _run(lines[index : index + _PROBE_ROWS], read)
         full = [row for row in rows if row]
         if len(full) < least_rows or not full[0] or len(full[0]) < least_cells:
             continue
         if read is not _stroked and not _has_columns(lines[index : index + len(rows)], full, least_cells):
             continue
-        return rows
+        return _run(lines[index:], read)
     return []
 
 
-def _run(lines: Sequence[Line], index: int, read: Callable[[str], Spans | None]) -> list[Spans]:
+def _run(lines: Sequence[Line], read: Callable[[str], Spans | None]) -> list[Spans]:
     rows: list[Spans] = []
-    for line in lines[index:]:
-        cells = None if line.tab or line.hashes or (rows and line.blank_before > 1) else read(line.raw.string)
-        if cells is None or (rows and line.file != lines[index].file):
+    for line in lines:
+        apart = line.tab or line.hashes or (rows and (line.blank_before > 1 or line.file != lines[0].file))
+        cells = None if apart or len(line.raw) > _MAX_ROW_CHARS else read(line.raw.string)
+        if cells is None:
             break
         if rows and cells and rows[0] and len(cells) > len(rows[0]):
             break
@@ -115,6 +122,7 @@ def _tabbed(text: str) -> Spans | None:
     return _between(text, _TAB, _MAX_CELL_CHARS) if "\t" in text else None
 
 
+@lru_cache(maxsize=1024)  # the rows that are probed from one line are probed from the next one too
 def _spaced(text: str) -> Spans | None:
     """The cells that wide blanks part; None for a line with none, or one that holds a sentence.
 

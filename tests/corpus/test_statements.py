@@ -229,3 +229,45 @@ def test_a_report_without_any_year_gives_no_figure_of_this_year() -> None:
     assert said(statement_facts([block], None, (), ()), "indicator", "year") == []
     dated = Block("x#0", "paragraph", Text("2024年进出口总额增长3%。", ()), (), "", scope=Scope(None, False, "青山省"))
     assert said(statement_facts([dated], None, (), ()), "indicator", "year", "kind") == [("进出口总额", 2024, "result")]
+
+
+RANKED = [
+    ("工业技改投资增长33.6%、居全国第3位。", [("工业技改投资", "growth"), ("工业技改投资增速", "rank")]),
+    ("规上工业增加值增速居全国第4位。", [("规上工业增加值增速", "rank")]),
+    ("进出口总额居全国第5位。", [("进出口总额", "rank")]),
+    (
+        "一产、二产增加值分别增长6%、5.2%，分别居全国第二、第七。",
+        [("一产增加值", "growth"), ("二产增加值", "growth"), ("一产增加值增速", "rank"), ("二产增加值增速", "rank")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RANKED)
+def test_a_rank_behind_a_growth_is_that_of_the_growth(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert said(facts_of(text), "indicator", "change") == wanted
+
+
+NAMED = [
+    ("国家级、部级创新平台分别达到22家、182家。", ["国家级创新平台", "部级创新平台"]),
+    ("全体居民人均可支配收入增长7%，其中农村居民增长8%。", ["全体居民人均可支配收入", "农村居民人均可支配收入"]),
+    ("农村居民增长8%。", []),  # what of theirs grows?
+    ("清洁能源装机达到1256万千瓦，占总装机的91.3%。", ["清洁能源装机", "清洁能源装机占总装机"]),
+    ("园区规上工业总产值占比84.9%。", ["园区规上工业总产值占比"]),
+    ("一般公共预算收入预期增长3%。", ["一般公共预算收入"]),
+    ("支持成都打造航空枢纽，旅客吞吐量突破9000万人次。", []),  # Chengdu's or the province's?
+    ("支持企业建设平台，旅客吞吐量突破9000万人次。", ["旅客吞吐量"]),
+    ("加快建设石雁经济开发区，规上工业总产值达到120亿元以上。", []),  # the zone's or the county's?
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED)
+def test_a_name_is_whole_or_no_fact_is_made(text: str, wanted: list[str]) -> None:
+    assert [fact.indicator for fact in facts_of(text)] == wanted
+
+
+def test_a_yearly_average_keeps_its_five_years_behind_a_year_named_between() -> None:
+    facts = facts_of("今后五年，地区生产总值年均增长5.5%，到2030年突破4000亿元；全员劳动生产率年均增长6%以上。", scope=AHEAD)
+    assert said(facts, "indicator", "kind", "since", "year") == [
+        ("地区生产总值", "average", 2026, 2030),
+        ("全员劳动生产率", "average", 2026, 2030),
+    ]
