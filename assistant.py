@@ -44,6 +44,7 @@ from answer import (
     own_reports,
     person_named,
     reports_of_place,
+    shortened,
     split_question,
     things_listed,
 )
@@ -216,6 +217,7 @@ class Assistant:
             else None
         )
         draft = nothing if nothing is not None else self._compose(query, **asked)
+        draft = shortened(draft, query.language) if found is not None and found.brief else draft
         if found is not None and leans and found.alone:
             query, draft = self._rather_alone(question, query, draft, lang, asked)
         if draft.reason == "unclear_question" and history and self._writer is not None:

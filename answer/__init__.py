@@ -22,6 +22,7 @@ from answer.referents import held_share, person_named, things_listed
 from answer.register import Entry, Register
 from answer.rows import own_reports, reports_of_place
 from answer.scorer import GROUPS, MEASURES, Scorer, load_scorer, relate
+from answer.shortened import shortened
 from answer.sources import Sources
 from answer.standing import Standing, stand
 from answer.yearbook import Comparison, Line, Yearbook, in_common_unit, one_number, place_of, printed, role_of
@@ -81,6 +82,7 @@ __all__ = [
     "reports_of_place",
     "role_of",
     "sentence_lines",
+    "shortened",
     "sides_of",
     "split_question",
     "stale_lines",

@@ -35,6 +35,7 @@ PENALTY_HEADING = 0.35
 PENALTY_BROKEN = 0.5  # a sentence that the page breaks off
 PENALTY_NAME_ALONE = 0.8  # a line that is but a name says nothing of it
 PENALTY_PART = 0.5
+PENALTY_QUARTER = 0.5  # a figure of a part of the year, where the year is asked of: 一季度计划完成投资48.2亿元
 
 # A year that a sentence speaks of; not the base of a comparison: 较2020年增长.
 _YEAR = re.compile(r"(?<![\d较比是])(20[0-4]\d)(?=年|[—\-–至到]|\s|$)")
@@ -63,6 +64,12 @@ SAYS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:表示|介绍说?|指出|强调|认�
 # Words that make a figure that of a part of the district: a business district, a park, the state firms.
 _PART = re.compile(
     r"中央商务区|CBD|商务区|商圈|产业园|园区|新城|集聚区|国企|国有企业|片区|\bSOEs?\b|\bbusiness district|\bparks?\b|state[- ](?:owned )?firms",
+    re.IGNORECASE,
+)
+# 一季度计划完成投资48.2亿元 is the first figure; not 全年完成50亿元，一季度5亿元.
+_QUARTER = re.compile(r"^(?!.*(?:全年|年度))(?:20\d\d年|\D)*?(?:[一二三四]季度|[上下]半年)")
+_QUARTER_ASKED = re.compile(
+    r"季度|[上下]半年|[年月]度?以来|\b(?:quarter|half(?: of the year)?|Q[1-4]|H[12])\b|月",
     re.IGNORECASE,
 )
 # How things stand is asked: a plan does not say.
@@ -195,6 +202,7 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
         score += BONUS_SPEAKER
     if query.indicators and speaks_of_part(block, max(block.text.string.find(text), 0), text) and not names_part(query):
         score -= PENALTY_PART
+    score -= PENALTY_QUARTER if query.asks_figure and _QUARTER.search(text) and not _QUARTER_ASKED.search(query.plain) else 0.0
     if query.wants & {"list", "definition"} and _counts_so_many(query, text):
         score += BONUS_COUNTED
     if block.kind in ("heading", "title", "question", "byline"):

@@ -23,6 +23,8 @@ from corpus import Glossary, GlossaryEntry
 # 信访总量、进京走访分别下降31%、52%: two lists that pair in their order; not 分别下降 without a list before it.
 _IN_TURN = re.compile(r"(?P<subjects>[^，。；,;]+)(?:分别|依次)(?P<said>[^，。；;]+)")
 _ITEM = re.compile(r"[、和与及]")
+_TURN = re.compile(r"分别|依次|\brespectively\b", re.IGNORECASE)
+_ITEM_OF = re.compile(r"[、和与及]|,? and |, ")
 _TAIL = 4  # characters at the end of a list's item that tell it: 化龙桥楼宇企业入区率
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 # A clause whose words stand all in a source clause with another figure, and at most half in those with its own, is of that.
@@ -36,13 +38,33 @@ def figures_exchanged(text: str, sources: Sequence[str]) -> bool:
     >>> figures_exchanged("容积率从2.1升到1.6", ["容积率由1.6提高到2.1"]), figures_exchanged("由1.6到2.1", ["由1.6提高到2.1"])
     (True, False)
     """
-    told = [_amounts(clause) for source in sources for clause in clauses_of(source)]
+    told = [(clause, _amounts(clause)) for source in sources for clause in clauses_of(source)]
     for clause in clauses_of(text):
+        units = {figure.value: figure.unit for figure in find_figures(clause)}
         for first, second in pairwise(_amounts(clause)):
-            orders = [values.index(first) < values.index(second) for values in told if first in values and second in values]
+            if units[first] != units[second]:
+                continue  # 5.95 trillion yuan is no growth of 6 %
+            both = [(there, values) for there, values in told if first in values and second in values]
+            orders = [values.index(first) < values.index(second) for _, values in both]
             if first != second and orders and not any(orders):
-                return True
+                return not any(_keep_their_words(clause, there, first, second) for there, _ in both)
     return False
+
+
+def _keep_their_words(clause: str, there: str, first: Decimal, second: Decimal) -> bool:
+    """Whether two figures stand in two items of a list on both sides, neither with the words of the other's: 102个新开工、148个续建."""
+    if _TURN.search(clause) or _TURN.search(there):
+        return False  # 分别达262家、1684家 pairs by order alone
+    items = {value: (_item_words(clause, value), _item_words(there, value)) for value in (first, second)}
+    if len({*(pair[0] for pair in items.values())}) < 2 or len({*(pair[1] for pair in items.values())}) < 2:
+        return False
+    return all(len(items[a][0] & items[b][1]) <= len(items[a][0] & items[a][1]) for a, b in ((first, second), (second, first)))
+
+
+def _item_words(clause: str, value: Decimal) -> frozenset[str]:
+    """The words of the item of a list that holds a figure."""
+    items = (item for item in _ITEM_OF.split(clause) if any(figure.value == value for figure in find_figures(item)))
+    return _word_pairs(next(items, ""))
 
 
 def figure_of_another(text: str, sources: Sequence[str]) -> bool:
@@ -111,8 +133,11 @@ def lent_figure(text: str, grounds: Grounds) -> bool:
     own = "".join(filter(None, (part for c in grounds.citations for part in (c.report.place, c.scope.place))))
     sources = [clause for body in grounds.bodies for clause in clauses_of(body.text)]
     for clause in clauses_of(text):
-        names = [entry for entry in _entries(clause, grounds.glossary) if entry.zh not in own]
-        for figure in find_figures(clause) if names else ():
+        whole = [entry for entry in _entries(clause, grounds.glossary) if entry.zh not in own]
+        for figure in find_figures(clause) if whole else ():
+            # 新增学位5000个、城镇新增就业4.8万人: each item of a list names its own.
+            item = next((item for item in _ITEM_OF.split(clause) if any(one.value == figure.value for one in find_figures(item))), "")
+            names = [entry for entry in _entries(item, grounds.glossary) if entry.zh not in own] or whole
             holding = [source for source in sources if any(other.value == figure.value for other in find_figures(source))]
             told = [_entries(source, grounds.glossary) for source in holding]
             for entry in names:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from answer.checked import CheckedPart, CheckedSentence, CheckedText
 from answer.draft import Desk
 from answer.draft_text import Line, draft_lines
-from answer.judged import Judge, Judged
+from answer.judged import BEFORE, Before, Judge, Judged
 from answer.likely import Likelihood
 from answer.model import Citation
 from index import Query
@@ -40,17 +40,25 @@ class Checker:
         numbers = _Numbers()
         done: list[CheckedSentence] = []
         checked = CheckedText(name, (), (), self._fingerprint)
+        before = BEFORE
         for line in draft_lines(text):
-            done.append(self._sentence(line, numbers))
+            sentence, before = self._sentence(line, before if not line.opens else BEFORE, numbers)
+            done.append(sentence)
             checked = CheckedText(name, tuple(done), tuple(numbers.citations), self._fingerprint)
             yield checked
         if not done:
             yield checked
 
-    def _sentence(self, line: Line, numbers: _Numbers) -> CheckedSentence:
-        judged = self._judge.judge(line.text, self._read(line.text, line.language)) if len(line.text) <= MAX_SENTENCE_CHARS else []
+    def _sentence(self, line: Line, before: Before, numbers: _Numbers) -> tuple[CheckedSentence, Before]:
+        """The sentence checked, and what the next one may go on with."""
+        judged: list[Judged] = []
+        if len(line.text) <= MAX_SENTENCE_CHARS:
+            query = self._read(line.text, line.language)
+            judged = self._judge.judge(line.text, query, before)
+            borne = (one.passage for one in judged if one.passage is not None and one.part.kind == "figure" and one.verdict == "as_printed")
+            before = Before(query.places or before.places, tuple(dict.fromkeys(borne)))
         parts = tuple(_part(one, numbers) for one in judged)
-        return CheckedSentence(line.text, line.start, line.end, line.language, parts, line.opens)
+        return CheckedSentence(line.text, line.start, line.end, line.language, parts, line.opens), before
 
 
 @dataclass

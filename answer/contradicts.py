@@ -24,9 +24,9 @@ from answer.units import unsupported_unit
 from corpus import Glossary
 
 _YEARS = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d]|\.\d)")
-# A sentence that looks ahead tells no result: 将, 力争, 计划, will, aims; not 将近.
+# A sentence that looks ahead tells no result: 将, 力争, 计划, 还要新增, will, aims; not 将近, 主要, 要素.
 _AHEAD = re.compile(
-    r"将(?!近)|力争|争取|确保|计划|规划|目标|预期|拟|到20\d\d年|\b(?:will|target(?:s|ed)?|goals?|aims?|aimed|plans?|planned|strives?|expect(?:s|ed)?|by 20\d\d|to reach)\b",
+    r"将(?!近)|(?<![主需重必摘概首紧简不只])要(?![素点求闻地塞件害道领])|力争|争取|确保|计划|规划|目标|预期|拟|到20\d\d年|\b(?:will|target(?:s|ed)?|goals?|aims?|aimed|plans?|planned|strives?|wants?|hopes?|seeks?|promis(?:es|ed)|pledg(?:es|ed)|expect(?:s|ed)?|project(?:s|ed) to|forecasts?|should|set to|by 20\d\d|to reach)\b",
     re.IGNORECASE,
 )
 _MET = re.compile(
@@ -34,7 +34,12 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _MISSED = re.compile(
-    r"(?:未能?|没有?|不)(?:达到|完成|实现|达成|达|及)[^，。；]{0,8}(?:目标|预期|任务)|低于[^，。；]{0,12}目标|不及预期|\b(?:missed|fell short of|failed to meet|below|not meet)\b[^.;,]{0,40}\btargets?\b|target was missed",
+    r"(?:未能?|没有?能?|没能|不能?|无法)(?:达到|完成|实现|达成|达|及)[^，。；]{0,8}(?:目标|预期|任务)|低于[^，。；]{0,12}目标|不及预期|\b(?:missed|fell short of|failed to meet|below|not meet)\b[^.;,]{0,40}\btargets?\b|target was missed",
+    re.IGNORECASE,
+)
+# below the 70 billion target, 高于300天的目标: which way a result stands to its target.
+_TO_TARGET = re.compile(
+    r"\b(?:(?:far|well|just|slightly) )?(?:below|above|under|over|short of|beyond|higher than|lower than)\b[^,.;]{0,40}?\b(?:target|goal|plan)\b|[高低]于[^，。；]{0,14}?(?:目标|预期|计划)",
     re.IGNORECASE,
 )
 # 高于300天的目标 compares with a target: 300 is no least one, and no result; not 3200万美元，目标是6000万美元.
@@ -43,6 +48,12 @@ _GOAL_BEHIND = re.compile(r"[^，。；、,;\d]{0,8}?(?:目标|预期|计划|\bt
 _WIDER_PLACE = re.compile(
     r"[\u4e00-\u9fff]{2}[市省](?![\u4e00-\u9fff]{2,4}[区县市])|\b(?:municipal|city-wide|citywide|province)\b", re.IGNORECASE
 )
+# 湖北省 says 全省 of itself, 北京市 says 全市; 重庆市渝中区 says neither.
+_OWN_WHOLE = ((re.compile(r"省$"), "全省"), (re.compile(r"市$"), "全市"))
+_PART_EN = re.compile(
+    r"\b(?:after|following|from|compared (?:with|to)|against|versus|than|while|whereas|but|up on|down on)\b", re.IGNORECASE
+)  # parts of an English clause that each tell a year of their own: 4.5 percent in 2026 after 5 percent in 2025
+_FROM = re.compile(r"(?:[从由]|\bfrom )(?:about |around |约)?\s*$", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BESIDE = {"zh": 14, "en": 45}  # characters on either side of a figure that tell what it is of
 _BOUNDS_SAID = (
@@ -66,6 +77,7 @@ class Fault:
 
     verdict: Verdict
     words: str = ""
+    year: str = ""  # the year a figure is told of, where the passage gives it for another
 
 
 def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary: Glossary) -> Fault | None:
@@ -79,7 +91,8 @@ def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary
         return fault
     holding = [one for source in texts for one in clauses_of(source) if _holds(one, figure)]
     turned = [one for one in holding if find_directions(one)]
-    word = unsupported_direction(NEGATION.sub("", clause), turned) if turned else None
+    told = _TO_TARGET.sub("", NEGATION.sub("", clause))  # that is held against the row's figures
+    word = unsupported_direction(told, turned) if turned else None
     if word is not None:
         return Fault("differs", word)
     if _bound_differs(figure, text, language, holding):
@@ -88,9 +101,15 @@ def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary
         other = figures_exchanged(text, passage.texts) or figure_of_another(clause, passage.texts)
         if other or lent_figure(clause, Grounds(passage.citations, glossary)):
             return Fault("other_scope")
-        if holding and not _WIDER_PLACE.search(text) and not any(same_place(one, text) for one in holding):
+        if holding and not _WIDER_PLACE.search(text) and not any(same_place(_without_own(one, passage), text) for one in holding):
             return Fault("other_scope")
     return None
+
+
+def _without_own(clause: str, passage: Likely) -> str:
+    """A clause of a report without the word for the whole of its own place: 全省 in a province's report is no wider whole."""
+    place = passage.citations[0].report.place or ""
+    return next((clause.replace(whole, "") for ending, whole in _OWN_WHOLE if ending.search(place)), clause)
 
 
 def unit_differs(figure: Figure, text: str, language: str, passage: Likely) -> bool:
@@ -155,15 +174,20 @@ def is_value(figure: Figure, value: str, unit: str) -> bool:
 def _year_fault(figure: Figure, text: str, passage: Likely) -> Fault | None:
     year = _year_told(figure, text)
     years = years_of(figure, passage)
-    return Fault("other_scope", year) if year and years and year not in years else None
+    return Fault("other_scope", year, year) if year and years and year not in years else None
 
 
 def _year_told(figure: Figure, text: str) -> str:
     """The year a sentence tells a figure of: the nearest one in its clause, else the last one before it."""
     plain = half_width(text)
+    if _FROM.search(plain[: figure.start]):  # from 1.2 percent to 1.3 percent in 2026: where it comes from is of no year told
+        return ""
     clause = clause_at(text, figure.start)
     start = text.find(clause)
     own = list(_YEARS.finditer(plain, start, start + len(clause)))
+    cuts = [start, *(cut.end() for cut in _PART_EN.finditer(plain, start, start + len(clause))), start + len(clause)]
+    part = max(cut for cut in cuts if cut <= figure.start), min((cut for cut in cuts if cut > figure.start), default=len(plain))
+    own = [year for year in own if part[0] <= year.start() < part[1]] or own
     if own:
         return min(own, key=lambda match: max(figure.start - match.end(), match.start() - figure.end))[0]
     return next((match[0] for match in reversed(list(_YEARS.finditer(plain, 0, figure.start)))), "")

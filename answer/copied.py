@@ -28,8 +28,11 @@ _FEW = 4  # words that a number exchanged stands among
 _LIKE_LENGTH = 3  # an exchange puts about as many words as it takes
 # What states a figure and says nothing of it: 达到 for 实现, 比 for 较; not 超过, 仅.
 _STATING = frozenset("比较同为是实现达到完成有共已至的了和与及以数量总额度预期计目标约增长速年") | frozenset(
-    "reached stood totalled total jumped amounted was is were are at to of in by on the a an estimated target result growth rate number".split()
+    "reached stood totalled total jumped amounted was is were are at to of in by on the a an estimated target result growth rate number level".split()
 )
+_PERCENT = frozenset({"%", "percent", "percentage"})
+_NOT = frozenset("没未能有")  # 没能, 没有 and 未能 say the same
+_REACH = 4  # words on either side of a word of the source
 _ORDINALS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten".split())} | {
     word: number for number, word in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split())
 }
@@ -78,10 +81,22 @@ def find_copied(text: str, passages: Sequence[Likely], glossary: Glossary) -> Co
         return None
     share, copy, passage, body = best
     grounds = Grounds(passage.citations, glossary)
-    changed = [gap for gap in copy.gaps if not gap_holds(gap, tokens, grounds, False)]
+    changed = [gap for gap in copy.gaps if not gap_holds(gap, tokens, grounds, False) and not _in_other_name(gap, tokens, body, glossary)]
     close = share >= CLOSE_COPY_SHARE
     chinese = re.search(r"[\u3400-\u9fff]", text) is not None
-    return Copied(passage, body, copy, share, tuple(gap for gap in changed if _turns(gap, close, tokens, chinese)))
+    return Copied(passage, body, copy, share, tuple(gap for gap in changed if _turns(gap, close, tokens, body, chinese)))
+
+
+def _in_other_name(gap: Gap, tokens: Tokens, body: Tokens, glossary: Glossary) -> bool:
+    """Whether a gap lies in a name that the source prints in another form: 社零总额 for 社会消费品零售总额."""
+    start, end = place_of(gap, tokens)
+    chinese = re.search(r"[\u3400-\u9fff]", tokens.text) is not None
+    for match in glossary.find_zh(tokens.text) if chinese else glossary.find_en(tokens.text):
+        if match.start <= start and end <= match.end:
+            names = (match.entry.zh, *match.entry.zh_aliases) if chinese else (match.entry.en, *match.entry.en_aliases)
+            if any(name != match.surface and body.holds(tokens_of(name)) for name in names):
+                return True
+    return False
 
 
 def place_of(gap: Gap, tokens: Tokens) -> tuple[int, int]:
@@ -92,10 +107,12 @@ def place_of(gap: Gap, tokens: Tokens) -> tuple[int, int]:
     return tokens.starts[at], tokens.ends[at]
 
 
-def _turns(gap: Gap, close: bool, tokens: Tokens, chinese: bool) -> bool:
+def _turns(gap: Gap, close: bool, tokens: Tokens, body: Tokens, chinese: bool) -> bool:
     """Whether a change turns what is said."""
     join = "" if chinese else " "
     own, lost = join.join(gap.own), join.join(gap.lost)
+    if {own, lost} <= _PERCENT or (own and lost and set(own + lost) <= _NOT):
+        return False
     alike = _is_exchange(gap)
     lost = lost if alike or not gap.own else ""  # what stood before or behind, not in the place of our words
     lost = re.sub(r"\bno (?=\d)", "", lost)  # No. 2
@@ -111,7 +128,8 @@ def _turns(gap: Gap, close: bool, tokens: Tokens, chinese: bool) -> bool:
     numbers = _numbers(gap.own), _numbers(gap.lost)
     if alike and all(numbers) and len(gap.own) <= _FEW:
         return numbers[0] != numbers[1]
-    content = [word for word in gap.own if not is_neutral(word) and word not in _STATING]
+    beside = {word for at, word in enumerate(body.words) if _next_to(at, gap, tokens, body)}
+    content = [word for word in gap.own if not is_neutral(word) and word not in _STATING and word not in beside]
     inside = gap.start > 0 and gap.end < len(tokens.words)  # at an end nothing tells what stood there
     if not gap.own:  # left out: 余 of 存贷款余额 where nothing else is missing
         return (
@@ -123,6 +141,13 @@ def _turns(gap: Gap, close: bool, tokens: Tokens, chinese: bool) -> bool:
         )
     taken = [word for word in gap.lost if not is_neutral(word) and word not in _STATING]
     return close and alike and inside and bool(content) and bool(taken) and len(gap.own) <= _MOST_EXCHANGED
+
+
+def _next_to(at: int, gap: Gap, tokens: Tokens, body: Tokens) -> bool:
+    """Whether a word of the source stands where a gap's own words stand: the lowest in the city is there at the lowest level."""
+    before, behind = tokens.words[max(0, gap.start - 1) : gap.start], tokens.words[gap.end : gap.end + 1]
+    around = body.words[max(0, at - _REACH) : at + _REACH + 1]
+    return all(word in around for word in (*before, *behind))
 
 
 def _is_exchange(gap: Gap) -> bool:

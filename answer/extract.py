@@ -14,13 +14,14 @@ from answer.draft import Desk, Draft
 from answer.enough import POST, gives_name, is_enough
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import members_asked, names_members
-from answer.fit import fits, has_figure, other_side, reviewed_first, speaks_of, speaks_of_wider
+from answer.fit import fits, other_side, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
 from answer.marked import marked_notes
 from answer.matter_overview import compose_matter
 from answer.model import Citation, Claim, Reason
+from answer.other_years import items_of_other_years, with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.preferred import Weighed, prefer, weigh
@@ -39,7 +40,7 @@ from answer.stated import is_stated
 from answer.statements import compose_statements
 from answer.target_reasons import compose_target_reasons
 from answer.terms import with_printed_quotes
-from index import Query
+from index import IMPLIED, Query
 
 MAX_CHARS = {"zh": 280, "en": 680}  # set on eval/questions/dev.jsonl (see eval/LOG.md)
 FAR_BETTER = 0.5
@@ -75,7 +76,8 @@ class ExtractComposer:
         if not re.search(r"[\u3400-\u9fffA-Za-z0-9]{2}|[A-Z]&[A-Z]", query.plain):
             return self._refuse("unclear_question", query)
         if query.kind == "opinion":
-            return self._refuse("opinion_or_forecast", query)
+            # What it means for foreign firms no report says; what it says of foreign firms is the nearest there is.
+            return self._refuse("opinion_or_forecast", query, "", self._ranked(query) if IMPLIED.search(query.plain) else None)
         if (of_all := compose_of_all(query, desk)) is not None:
             return of_all
         query = without_spoken(with_printed_quotes(without_structure(query), desk), self.weights)
@@ -151,7 +153,7 @@ class ExtractComposer:
         if "reason" in query.wants:
             return self._why(query, evidence, rows)
         if rows is not None:
-            return rows if stated is not None else self._with_text(rows, query, evidence)
+            return with_missing_years(rows, query, evidence) if stated is not None else self._with_text(rows, query, evidence)
         given = rows_for(query, desk) if query.indicators and query.years else []
         if given and not any(item.year_fits and self._enough(query, item) for item in evidence):
             return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
@@ -201,7 +203,7 @@ class ExtractComposer:
 
     def _with_text(self, rows: Draft, query: Query, evidence: list[Evidence]) -> Draft:
         """Rows first; then sentences of the running text that give a figure of the same thing and year."""
-        claims = [*rows.claims, *self._of_other_years(rows, query, evidence)]
+        claims = [*rows.claims, *(self._claim(item, query, "\n") for item in items_of_other_years(rows, query, evidence))]
         used = sum(len(claim.text) for claim in claims)
         added = 0
         for item in evidence[:12]:
@@ -215,27 +217,7 @@ class ExtractComposer:
             claims.append(claim)
             used += len(claim.text)
             added += 1
-        return Draft(rows.status, tuple(claims), rows.reason)
-
-    def _of_other_years(self, rows: Draft, query: Query, evidence: list[Evidence]) -> list[Claim]:
-        """For each year asked of that no row is about, the first sentence that gives its figure."""
-        given = {citation.scope.year for claim in rows.claims for citation in claim.citations}
-        indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-        claims: list[Claim] = []
-        for year in (year for year in query.years if len(query.years) > 1 and year not in given):
-            of_year = (
-                item
-                for item in evidence
-                if indicators <= item.held
-                and item.row is None
-                and item.sense is None
-                and item.block.scope.year == year
-                and item.block.scope.plans is not True
-                and has_figure(item.text)
-            )
-            found = next(of_year, None)
-            claims += [self._claim(found, query, "\n")] if found is not None else []
-        return claims
+        return with_missing_years(Draft(rows.status, tuple(claims), rows.reason), query, evidence)
 
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:

@@ -19,8 +19,10 @@ from answer.checked import Piece, Verdict
 from answer.contradicts import Fault, clause_at, fault_of, is_value, stands_beside, unit_differs, verdict_fault
 from answer.copied import Copied, find_copied, place_of
 from answer.directions import find_directions
+from answer.figure_of import indicators_told, is_told_of
 from answer.figure_support import figure_items
-from answer.figures import Figure, find_figures, half_width, unit_class
+from answer.figures import Figure, find_figures, half_width, scale_of_unit, unit_class
+from answer.frames import parse_value
 from answer.ground_words import words_of
 from answer.grounds import Grounds
 from answer.held import holds, is_told_otherwise
@@ -28,9 +30,11 @@ from answer.likely import Likelihood, Likely
 from answer.model import Citation, Claim
 from answer.names import unsupported_name
 from answer.offices import find_mispaired
-from answer.printed import likeness, printed_beside
+from answer.places_told import Places, places_told
+from answer.printed import likeness, printed_beside, printed_in, row_of_year
 from answer.quoted import LEAST_ALIKE, nearest, stands
-from answer.told_differences import difference_of
+from answer.rounded import plan_named, rounds, without_bound
+from answer.told_differences import difference_of, from_target
 from answer.wording import tokens_of
 from corpus import Glossary
 from index import Query
@@ -55,6 +59,17 @@ class Judged:
 
 
 @dataclass(frozen=True, eq=False)
+class Before:
+    """What the sentence before told: its places, and the passages that bear its figures out."""
+
+    places: tuple[str, ...] = ()
+    passages: tuple[Likely, ...] = ()
+
+
+BEFORE = Before()
+
+
+@dataclass(frozen=True, eq=False)
 class _Case:
     """One sentence under judgement."""
 
@@ -62,6 +77,9 @@ class _Case:
     language: str
     passages: tuple[Likely, ...]
     copied: Copied | None
+    query: Query
+    places: Places  # whose figures the sentence tells
+    before: Before
 
 
 class Judge:
@@ -71,17 +89,23 @@ class Judge:
         self._library = library
         self._glossary = glossary
 
-    def judge(self, text: str, query: Query) -> list[Judged]:
-        """The parts of a sentence with their verdicts, in order; empty where it holds nothing checkable."""
-        passages = tuple(self._library.likely(text, query))
-        case = _Case(text, query.language, passages, find_copied(text, passages, self._glossary))
+    def judge(self, text: str, query: Query, before: Before = BEFORE) -> list[Judged]:
+        """The parts of a sentence with their verdicts, in order; empty where it holds nothing checkable.
+
+        Of the sentence `before` it are the places, where it names none, and the passages that it may go on with.
+        """
+        places = places_told(query, self._library.desk.sources, before.places)
+        likely = self._library.likely(text, query, places.reports)
+        passages = (*before.passages, *sorted(likely, key=places.is_away))
+        at_home = [passage for passage in passages if not places.is_away(passage)]
+        case = _Case(text, query.language, passages, find_copied(text, at_home, self._glossary), query, places, before)
         if case.copied is not None and self._is_of_rows(case, case.copied.passage):
             case = replace(case, copied=None)  # 完成3200万美元 is the table's, no slip of the plan's 6000万美元
         parts = find_parts(text, self._glossary)
         offices = self._offices(case)
         whole = None if offices else self._whole(case)
-        if whole is not None:
-            return [_as_printed(part, whole, text) for part in parts]
+        if whole is not None:  # quoted words are compared all the same: what bears a sentence out need not be its words
+            return [self._quotation(part, case) if part.kind == "quotation" else _as_printed(part, whole, text) for part in parts]
         parts = tuple(part for part in parts if not any(_overlap(part, one.part) for one in offices))
         first = _with_differences([self._judge_part(part, case) for part in parts if part.kind != "year"], text)
         told = [one.passage for one in first if one.passage is not None and one.part.kind == "figure"]
@@ -97,6 +121,9 @@ class Judge:
         altered = altered or self._verdict_fault(case) is not None
         altered = altered or any(is_told_otherwise(case.text, passage, self._glossary) for passage in case.passages)
         for passage in case.passages:
+            of_another = (self._is_of_indicator(figure, passage, case) is False for figure in _told_figures(case.text))
+            if case.places.is_away(passage) or any(of_another):
+                continue
             held = holds(case.text, case.language, passage, self._glossary)
             if held == "word" or (held and not altered and not self._any_fault(case, passage)):
                 return passage
@@ -143,6 +170,10 @@ class Judge:
     def _figure(self, part: Part, case: _Case) -> Judged:
         figure = next(one for one in find_figures(case.text) if one.start == part.start)
         copied = case.copied
+        period = plan_named(figure, case.text)
+        if period and (copied is None or copied.lost_at(part, case.text) is None):  # the number of a plan tells no amount
+            stands_at = self._library.mention(period, "zh")
+            return Judged(part, "as_printed", stands_at[0]) if stands_at else Judged(part, "not_found")
         if copied is not None:
             lost = copied.lost_at(part, case.text)
             if lost is not None and find_figures(lost) and not _supports(figure, copied.passage):
@@ -154,16 +185,40 @@ class Judge:
         faults = []
         for passage in self._eligible(figure, case):
             fault = fault_of(figure, case.text, case.language, passage, self._glossary)
+            if case.places.is_away(passage):
+                fault = Fault("other_scope")
             if fault is None or (fault.verdict == "differs" and fault.words):
                 return _as_printed(part, passage, case.text)
             faults.append((fault, passage))
         if faults:
-            return _of_fault(part, *faults[0], case.language)
-        about = _about(figure, case.passages)
+            fault, passage = faults[0]
+            meant = row_of_year(fault.year, figure, case.text, passage, case.passages)
+            if meant is not None:  # 6% told as the target of 2026: that of 2025, and 2026 has one of its own
+                shown = printed_in(fault.year, figure, case.text, meant, case.language)
+                return Judged(part, "differs", meant.citations[0], shown, passage=meant)
+            return _of_fault(part, fault, passage, case.language)
+        exact = self._rounded(figure, case)
+        if exact is not None:
+            return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
+        about = _about(figure, [passage for passage in case.passages if not case.places.is_away(passage)])
         shown = printed_beside(part.text, "", about, case.language, case.text) if about is not None else ""
         return (
             Judged(part, "differs", about.citations[0], shown, passage=about) if about is not None and shown else Judged(part, "not_found")
         )
+
+    def _rounded(self, figure: Figure, case: _Case) -> tuple[Likely, str] | None:
+        """The passage whose figure a sentence gives rounded, and that figure; only where the passage tells it of the same thing."""
+        for passage in case.passages:
+            if passage.row is not None or case.places.is_away(passage):
+                continue
+            for other in (one for c in passage.citations for one in find_figures(c.quote)):
+                if rounds(figure, other, case.text) and self._is_of_indicator(other, passage, case, figure):
+                    before = without_bound(case.text[: figure.start])
+                    exact = replace(figure, text=other.text, value=other.value, start=len(before), end=len(before) + len(other.text))
+                    text = f"{before}{other.text}{case.text[figure.end :]}"
+                    if fault_of(exact, text, case.language, passage, self._glossary) is None:
+                        return passage, other.text
+        return None
 
     def _is_of_rows(self, case: _Case, copied: Likely) -> bool:
         """Whether rows of tables bear out every figure of a sentence, with year and kind, and the passage it resembles does not."""
@@ -183,12 +238,22 @@ class Judge:
         words = words_of(clause_at(case.text, figure.start), case.language)
         best = max((passage.fit for passage in case.passages), default=0.0)
         for passage in case.passages:
-            if not _supports(figure, passage) or not (passage.row or stands_beside(figure, case.text, case.language, passage.texts)):
+            if not _supports(figure, passage):
+                continue
+            named = self._is_of_indicator(figure, passage, case)
+            if named:
+                yield passage
+            if named is not None or not (passage.row or stands_beside(figure, case.text, case.language, passage.texts)):
                 continue
             offered = set().union(*(words_of(text, case.language) for text in (*passage.texts, *(g.text for g in passage.grounds))))
             of_clause = len(words) >= LEAST_WORDS and len(words & offered) >= OF_CLAUSE * len(words)
-            if (passage.fit >= ABOUT and passage.fit >= NEARLY_BEST * best) or of_clause:
+            if (passage.fit >= ABOUT and passage.fit >= NEARLY_BEST * best) or of_clause or passage in case.before.passages:
                 yield passage
+
+    def _is_of_indicator(self, figure: Figure, passage: Likely, case: _Case, told: Figure | None = None) -> bool | None:
+        """Whether a passage tells a figure of an indicator that the sentence tells it of; None where either names none."""
+        wanted = indicators_told(told or figure, case.text, case.language, case.query.indicators, self._glossary)
+        return is_told_of(figure, wanted, passage, self._glossary)
 
     def _year(self, part: Part, case: _Case, told: Sequence[Likely]) -> Judged:
         near = told or ([case.copied.passage] if case.copied is not None else [p for p in case.passages if p.fit >= ABOUT])
@@ -198,7 +263,8 @@ class Judge:
                 return Judged(part, "other_scope", case.copied.passage.citations[0], lost)
             if lost is None and case.copied.is_close:
                 near = [case.copied.passage, *near]
-        for passage in near:
+        holding = [passage for figure in _told_figures(case.text) for passage in self._eligible(figure, case)]
+        for passage in [*near, *(passage for passage in holding if not case.places.is_away(passage))]:
             if figure_items(Claim(part.text, passage.citations)) is not None:
                 return Judged(part, "as_printed", _holding(part, passage.citations))
         if not near:
@@ -276,8 +342,24 @@ def _with_differences(judged: Sequence[Judged], text: str) -> list[Judged]:
         pair = difference_of(figure, text) if figure is not None else None
         if pair is not None and all(side.start in borne for side in pair):
             one = replace(borne[pair[0].start], part=one.part, printed="")
+        elif figure is not None and (beside := _beside_its_target(figure, text, borne)) is not None:
+            one = replace(beside, part=one.part)
         found.append(one)
     return found
+
+
+def _beside_its_target(figure: Figure, text: str, borne: dict[int, Judged]) -> Judged | None:
+    """The figure before, as printed, where a row's target stands as far from it as a sentence says: 比目标高出5.4个百分点."""
+    told = from_target(figure, text)
+    one = borne.get(told[0].start) if told is not None else None
+    row = one.passage.row if one is not None and one.passage is not None else None
+    if told is None or one is None or row is None:
+        return None
+    last, up = told
+    reached = [fact for fact in row.facts if fact.kind != "target" and is_value(last, fact.value, row.unit)]
+    goals = [parse_value(goal.value).number for fact in reached if (goal := row.fact(fact.year, "target")) is not None]
+    amounts = [last.value - goal * scale_of_unit(row.unit) for goal in goals if goal is not None]
+    return one if any(abs(amount) == figure.value and (amount > 0) is up for amount in amounts) else None
 
 
 def _as_printed(part: Part, passage: Likely, text: str) -> Judged:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -73,8 +73,8 @@ class Likelihood:
         self._made: dict[tuple[_Key, str], _Made] = {}
         self._indicators: dict[int, frozenset[str]] = {}
 
-    def likely(self, text: str, query: Query) -> list[Likely]:
-        """The passages that offer most of a sentence's words, best first; those alike in the order of the reports."""
+    def likely(self, text: str, query: Query, reports: Collection[str] | None = None) -> list[Likely]:
+        """The passages that offer most of a sentence's words, best first; of some `reports` as many as of all others together."""
         language = query.language
         said = words_of(text, language)
         whole = sum(map(self._weight, said)) or 1.0
@@ -87,7 +87,9 @@ class Likelihood:
                 found[key] = Likely(citations, grounds, fit, self.desk.sources.rows[key.number] if key.kind == "row" else None)
         for claim in office_claims(query, self.desk):
             found[claim.text] = Likely(claim.citations, (claim,), 1.0 if claim.text[:-1] in text else LEAST_FIT)
-        return sorted(found.values(), key=lambda one: -one.fit)[:KEPT]
+        ranked = sorted(found.values(), key=lambda one: -one.fit)
+        own = [one for one in ranked if reports is not None and one.citations[0].report.id in reports]
+        return [*own[:KEPT], *[one for one in ranked if one not in own][:KEPT]]
 
     def mention(self, name: str, language: str) -> tuple[Citation, ...]:
         """The first place where the reports print a name, by what it is called in Chinese; empty where they do not."""
@@ -135,7 +137,8 @@ class Likelihood:
     def _keys(self, text: str, query: Query) -> Iterator[_Key]:
         """What may be meant: sentences by search and by figure, rows, boxes and notes by name."""
         sources = self.desk.sources
-        for match in self.desk.search(replace(query, places=()), SEARCHED):
+        searched = [*self.desk.search(query, SEARCHED)] if query.places else []
+        for match in [*searched, *self.desk.search(replace(query, places=()), SEARCHED)]:
             yield _Key("sentence", match.sentence.block, match.sentence.start, match.sentence.end)
         for figure in find_figures(text):
             held = [] if _YEAR.fullmatch(half_width(figure.text)) else self._by_value.get(figure.value, [])

@@ -15,6 +15,7 @@ from answer.figures import Figure, find_figures, half_width, scale_of_unit
 from answer.frames import parse_value, value_en, value_zh
 from answer.ground_words import words_of
 from answer.likely import Likely
+from answer.rows import label_key
 from answer.support import told_figures
 from answer.units import counted
 from corpus import Fact
@@ -46,6 +47,26 @@ def printed_beside(said: str, lost: str, passage: Likely, language: str, text: s
             if any(figure.value == one.value or half_width(figure.text).startswith(half_width(one.text)) for one in figures):
                 return _described(figure, _whole(source, figure), passage, language)
     return lost
+
+
+def row_of_year(year: str, figure: Figure, text: str, passage: Likely, others: Iterable[Likely]) -> Likely | None:
+    """The row of the same indicator with a value of the year and kind that a figure is told of; None where there is none."""
+    if not year or passage.row is None:
+        return None
+    key, report = label_key(passage.row), passage.row.report.id
+    same = (one for one in others if one.row is not None and one.row.report.id == report and label_key(one.row) == key)
+    return next((one for one in same if _of_year_and_kind(year, figure, text, one)), None)
+
+
+def printed_in(year: str, figure: Figure, text: str, passage: Likely, language: str) -> str:
+    """The values that a row has of the year and kind that a figure is told of."""
+    return ("；" if language == "zh" else "; ").join(_fact(fact, language) for fact in _of_year_and_kind(year, figure, text, passage))
+
+
+def _of_year_and_kind(year: str, figure: Figure, text: str, passage: Likely) -> list[Fact]:
+    role = next((one.role for one in told_figures(text) if one.figure.start == figure.start), "")
+    facts = passage.row.facts if passage.row is not None else ()
+    return [fact for fact in facts if str(fact.year) == year and (not role or (fact.kind == "target") == (role == "target"))]
 
 
 def likeness(figure: Figure, texts: Iterable[str]) -> float:

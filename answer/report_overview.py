@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from answer.counts import in_words
 from answer.draft import Desk, Draft
@@ -16,9 +17,10 @@ from answer.mention_lists import report_name
 from answer.mentions import fold
 from answer.model import Claim
 from answer.rows import reports_of_place
+from answer.scale import held_in
 from answer.sentences import sentence_claim
 from corpus import Block, Report, split_sentences
-from index import Query
+from index import Concept, Query, english_stems
 
 # 这份报告讲了什么, 主要内容, the gist of the report, section by section.
 _WHOLE = re.compile(
@@ -35,6 +37,11 @@ _BESIDE = re.compile(
 _NEW_NAMES = re.compile(
     r"(?:提法|说法|名词|口号|概念|新词|术语)[^。？]{0,24}(?:新|没有|没提|首次)|(?:新|首次)[^。？]{0,8}(?:提法|说法|名词|口号|概念|术语)"
     r"|\b(?:slogans?|terms?|phrases?|concepts?|wordings?)\b.{0,60}\b(?:new|not (?:used|found|in|mentioned)|absent|for the first time)\b|\bnew (?:slogans?|terms?|phrases?|concepts?|wordings?)\b",
+    re.IGNORECASE,
+)
+# Words that ask for new names, no matter of their own.
+_OF_NAMES = re.compile(
+    r"(?:新|首次|提法|说法|名词|口号|概念|新词|术语|表述|提出|出现|没有|没提|哪些|什么)+|slogans?|terms?|phrases?|concepts?|wordings?|new|times?|first|used|found|mentioned|absent",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“([^“”，。；：、]{2,12})”")
@@ -77,11 +84,14 @@ def compose_new_names(query: Query, desk: Desk) -> Draft | None:
     if len(ordered) < 2 or len({report.place for report in ordered}) > 1:
         return None
     before, after = ordered[-2:]
+    matter = [c for c in query.concepts if c.kind != "place" and not (_BESIDE.fullmatch(c.surface) or _OF_NAMES.fullmatch(c.surface))]
     earlier = fold("\n".join(desk.sources.finder.texts(before.id)))
     counted: Counter[str] = Counter()
     first: dict[str, tuple[Block, int, int]] = {}
     for block in after.blocks:
         for start, end in split_sentences(block.text.string):
+            if not _speaks_of(matter, block, start, end, desk):
+                continue
             for name in _QUOTED.findall(block.text.string[start:end]):
                 if fold(name) not in earlier and not name.isascii():
                     counted[name] += 1
@@ -97,17 +107,26 @@ def compose_new_names(query: Query, desk: Desk) -> Draft | None:
         joint = ("。" if query.language == "zh" else ".") if at == len(shown) - 1 else ("；" if query.language == "zh" else ";")
         separator = "\n- " if not at else "" if query.language == "zh" else " "
         claims.append(Claim(f"{text}{joint}", desk.sources.cite_text(block.id, start, end), separator))
-    claims.append(_names_told(before, after, len(counted), len(shown), query, desk))
+    claims.append(_names_told(before, after, len(counted), len(shown), matter, query, desk))
     return Draft("answered", tuple(claims))
 
 
-def _names_told(before: Report, after: Report, count: int, shown: int, query: Query, desk: Desk) -> Claim:
+def _speaks_of(matter: Sequence[Concept], block: Block, start: int, end: int, desk: Desk) -> bool:
+    """Whether a sentence, or the heading right over it, names all of a matter; any does where none is asked of."""
+    text = f"{''.join(block.section[-1:])} {block.text.string[start:end]}"
+    rendering = desk.english(desk.sources.report_of(block.id).id, block.text.string[start:end]) if matter else None
+    stems = f" {' '.join(english_stems(rendering))} " if rendering else ""
+    return all(max(held_in(concept, text, ""), held_in(concept, text, stems)) >= 1 for concept in matter)
+
+
+def _names_told(before: Report, after: Report, count: int, shown: int, matter: Sequence[Concept], query: Query, desk: Desk) -> Claim:
     later, earlier = report_name(after, query, desk), report_name(before, query, desk)
+    of = "、".join(concept.surface for concept in matter) if query.language == "zh" else ", ".join(concept.surface for concept in matter)
     if query.language == "zh":
-        text = f"{later}里加引号、{earlier}里没有出现的名称有{in_words(count, 'zh')}个，按出现次数列{in_words(shown, 'zh')}个；没有出现不等于没有这件事。"
+        text = f"{later}里{f'谈{of}的句子中' if of else ''}加引号、{earlier}里没有出现的名称有{in_words(count, 'zh')}个，按出现次数列{in_words(shown, 'zh')}个；没有出现不等于没有这件事。"
     else:
         text = (
-            f"Names in quotation marks in {later} that do not stand in {earlier}: {in_words(count, 'en')}; {in_words(shown, 'en')} of them, by how often they stand. "
+            f"Names in quotation marks in {f'the sentences about {of} of ' if of else ''}{later} that do not stand in {earlier}: {in_words(count, 'en')}; {in_words(shown, 'en')} of them, by how often they stand. "
             "Not printed before is not the same as new."
         )
     return Claim(text, (), "\n", factual=False)

@@ -16,6 +16,25 @@ _WAY_ZH = re.compile(r"(?:(?P<up>[高多]出?|提高了?|上升了?|增加了?)|
 # 4.4 points above, 3 higher; up 0.5 points
 _WAY_EN = re.compile(r"^\s*(?:(?P<up>above|higher|more)|(?P<down>below|lower|less|fewer))\b", re.IGNORECASE)
 
+_TARGET_ZH = re.compile(r"[比较](?:[年预全原][^，。；\d]{0,4})?(?:目标|预期|计划)(?:值|要求)?\s*$")  # 比年初目标[高出]; not 比上年目标的6%
+_TARGET_EN = re.compile(r"^\s*(?:than )?(?:the |its |their )?(?:\w+ )?(?:target|goal|plan)\b", re.IGNORECASE)  # above its target
+
+
+def from_target(figure: Figure, text: str) -> tuple[Figure, bool] | None:
+    """(the figure told just before, whether it is above) where `figure` is told as what parts that one from its target.
+
+    >>> text = "预计增长10.4%，比目标高出5.4个百分点"
+    >>> told = from_target(find_figures(text)[-1], text)
+    >>> told and (told[0].text, told[1])
+    ('10.4%', True)
+    """
+    zh, en = _WAY_ZH.search(text[: figure.start]), _WAY_EN.match(text[figure.end :])
+    way = zh or en
+    named = _TARGET_ZH.search(text[: zh.start()]) if zh else _TARGET_EN.match(text[figure.end + en.end() :]) if en else None
+    before = [one for one in find_figures(text) if one.end <= figure.start and not _YEAR.fullmatch(half_width(one.text))]
+    unit = "percent" if figure.unit == "percentage points" else figure.unit
+    return (before[-1], way["up"] is not None) if way and named and before and before[-1].unit == unit else None
+
 
 def difference_of(figure: Figure, text: str) -> tuple[Figure, Figure] | None:
     """(the figure told just before, the one it is set against), or None where `figure` is no difference told the right way round.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from index.tokens import Tokenizer, stem_word
     from index.turns import Turn, read_turns
     from index.typed import NameRepair
-    from index.wants import MISSED
+    from index.wants import IMPLIED, MISSED
 
 _HOMES = {
     "account_lines": "account",
@@ -36,6 +36,7 @@ _HOMES = {
     "Concept": "concepts",
     "GENERIC": "concepts",
     "MEASURE_EN": "stopwords",
+    "IMPLIED": "wants",
     "MISSED": "wants",
     "Embedder": "embedder",
     "FollowUp": "thread",
@@ -73,6 +74,7 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "GENERIC",
+    "IMPLIED",
     "MEASURE_EN",
     "MISSED",
     "BuildOptions",

@@ -29,6 +29,7 @@ class Tongue:
     general: re.Pattern[str]  # asks of all there are
     where: re.Pattern[str]
     again: re.Pattern[str]  # the same in another language
+    brief: re.Pattern[str]  # the same, shorter
     more: re.Pattern[str]  # 还有吗
     ordinal: re.Pattern[str]  # the second one
     year: re.Pattern[str]  # a year's own words
@@ -72,6 +73,10 @@ ZH = Tongue(
     again=re.compile(
         r"^(?:请|能|可以|麻烦|再)*(?:用|换成?|翻(?:译)?成|改成?|说|讲)?(?P<to>英文|英语|中文|汉语|普通话)(?:版本?|的)?(?:再)?(?:怎么[说讲]|[说讲答]|回答|翻译)?(?:一遍|一下|一次)?(?:呢|吗|吧)?[?？。]*$"
     ),
+    # 说短一点, 一句话概括, 长话短说; not 短板, 简单分析一下原因.
+    brief=re.compile(
+        r"^(?:请|麻烦|能不能|能|可以|再)*(?:(?:说|讲|答|回答|写|概括|总结)?得?(?:简短|短|简单|简洁|精简|简要|简略)(?:一?点儿?|一?些|说|讲)?(?:的?版本?)?(?:回答|说|讲|概括|总结)?(?:一下)?|(?:用)?一句话(?:概括|总结|说|讲|回答)?(?:一下|清楚)?|长话短说|太长了?|(?:说|讲)?重点(?:就行)?)(?:吧|吗|呢)?[?？。!！]*$"
+    ),
     more=re.compile(
         r"^(?:除了这些)?(?:还有|还)(?:吗|呢|没有?|别的(?:吗|呢)?|其他的?(?:吗|呢)?|哪些|什么|有吗)?[?？]*$|^(?:别的|其他的?)(?:呢|还有吗)?[?？]*$"
     ),
@@ -110,7 +115,7 @@ EN = Tongue(
     they=re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE),
     owns=re.compile(r"^(?:its|their)\b", re.IGNORECASE),
     means=re.compile(
-        r"\bmeans?\b|\bmeaning\b|\bdefin|\bexplain\b|\bstands? for\b|\brefers? to\b|^what(?:'s| is| are) (?:it|that|this|they|those|these)[?. ]*$",
+        r"\bmeans?\b(?! for\b)|\bmeaning\b|\bdefin|\bexplain\b|\bstands? for\b|\brefers? to\b|^what(?:'s| is| are) (?:it|that|this|they|those|these)[?. ]*$",
         re.IGNORECASE,
     ),
     modifies=re.compile(r"^(?:per|by) (?:person|capita|head|household|square)\b", re.IGNORECASE),
@@ -129,6 +134,13 @@ EN = Tongue(
     where=re.compile(r"\bwhere\b", re.IGNORECASE),
     again=re.compile(
         r"^(?:can you |could you |please |now )*(?:(?:say|repeat|give|put|answer|translate|tell me|show me|write)(?: me)?(?: that| it| this| the same)?(?: again)? )?(?:in|into|to) (?P<to>english|chinese|mandarin)(?:,? please)?[?.!]*$",
+        re.IGNORECASE,
+    ),
+    # shorter please, in one sentence; not the short list.
+    brief=re.compile(
+        r"^(?:can you |could you |please |now |make it |make that |keep it |say (?:it|that) |give me |(?:a (?:bit|little)|much) )*(?:the |an? )?"
+        r"(?:shorter|short|briefer|brief(?:ly)?|(?:more )?concise(?:ly)?|simpler|too long|in (?:one|a|a single) (?:sentence|line|word)|one[- ](?:sentence|line|liner)|tl;?dr|in (?:brief|short|a nutshell)"
+        r"|(?:sum|summari[sz]e) (?:it|that|this)(?: up)?)(?: (?:version|answer|summary))?(?:,? please)?[?.! ]*$",
         re.IGNORECASE,
     ),
     more=re.compile(

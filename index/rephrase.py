@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from corpus import Glossary, Match
 
 _GROWTH_EN = re.compile(
-    r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|(?:^|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\ba )|(?<=\bof )|(?<=\bwhat )|(?<=\bwhich )|(?<=\d\d )|(?<=['’]s )|(?<=s['’] )|(?<=\bits own )|(?<=\bannual )|(?<=\byear )|(?<=\boverall )|(?<=\bmain )|(?<=\bheadline )|(?<=\bcity )|(?<=\bdistrict )|(?<=\bprovince )|(?<=\bhigher )|(?<=\blower )|(?<=\bhighest )|(?<=\blowest )|(?<=\bsame ))growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|which (?:one |province |city |region |place |of (?:them|the two) )?(?:grew|grows|is growing|has grown|will grow) (?:faster|fastest|slower|slowest|quicker|more)|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b)",
+    r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|(?:^|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\ba )|(?<=\bof )|(?<=\bwhat )|(?<=\bwhich )|(?<=\d\d )|(?<=['’]s )|(?<=s['’] )|(?<=\bits own )|(?<=\bannual )|(?<=\byear )|(?<=\boverall )|(?<=\bmain )|(?<=\bheadline )|(?<=\bcity )|(?<=\bdistrict )|(?<=\bprovince )|(?<=\bhigher )|(?<=\blower )|(?<=\bhighest )|(?<=\blowest )|(?<=\bsame ))growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|which (?:one |province |city |region |place |of (?:them|the two) )?(?:grew|grows|is growing|has grown|will grow) (?:faster|fastest|slower|slowest|quicker|more)|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b"
+    r"|(?<=economy )to grow\b|(?<=economy )(?:grew|grow|grows|expanded|shrank|contracted)\b|(?:^|(?<=year )|(?<=20\d\d )|(?<=economic ))growth (?:was|is|came in at|reached|slowed to|stood at) (?:an? )?(?:estimated |about |around |expected |roughly )*\d)",
     re.IGNORECASE,
 )
 # Weak growth without a thing, a share of the economy: those of GDP. Matches "why was growth so weak"; not "why was retail growth so weak".
@@ -22,7 +23,7 @@ _WEAK_EN = re.compile(
 )
 _SHARE_OF_ECONOMY_EN = re.compile(r"(?<=\b)(?:share|slice|part|portion|proportion|percentage|fraction)\b.{0,40}?\beconomy\b", re.IGNORECASE)
 _GROWTH_ZH = re.compile(
-    r"经济(?:增速|增长(?!点|极))|(?:谁|哪个?(?:省|市|区|地方)?)(?:增长|增速|涨)得?(?:更|最|比较)?[快高慢低]|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
+    r"经济(?:增速|增长(?!点|极))|经济(?=(?:预计|预期|仅|只|将|要|实现|同比|约|约为|累计|年均|平均)+增长\d)|(?:谁|哪个?(?:省|市|区|地方)?)(?:增长|增速|涨)得?(?:更|最|比较)?[快高慢低]|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
 )
 # “五型”政府: the quoted word is half of a term.
 _ENDS_IN_S = re.compile(r"(?<![A-Za-z'])([A-Za-z]{4,})s(?![A-Za-z'])")

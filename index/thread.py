@@ -55,6 +55,7 @@ class FollowUp:
     item: str = ""  # the one of a list that it asks of, as it stands in the text
     swaps: bool = False  # the question before with one thing, place or year in the place of another
     closes: bool = False  # asks nothing: thanks, an end
+    brief: bool = False  # what was asked before, answered shorter
     unclear: str = ""  # words that point to nothing that was said
 
 

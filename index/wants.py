@@ -12,11 +12,11 @@ import re
 # "为什么": why; "是什么意思": definition; not "什么时候" (when) as definition.
 _OPINION_ZH = (
     r"你(?:觉得|认为|看好|怎么看|建议)|您(?:觉得|认为)|看好吗|值不?值得|该不该|应不应该|会不会(?:涨|跌|崩|成功|失败)|买房|能不能投|要不要(?:买|投)"
-    r"|预测一下|合不?合理|是否合理|好不好|靠谱|(?:哪|谁).{0,6}(?:更好|最好|最厉害)|评价一下|(?<!报告)(?<!报告里)(?<!文件)(?<!政府)(?<!会议)(?<!评审专家)(?<!专家)怎么评价|打几分|划算|房价会|股票|(?:能|会|可以)赚|赚不赚|给(?:点|个|些)?建议|推荐(?:一|个|下|吗)|适合(?:投资|开店|买)|前景如何|你信|可信吗|信不信|我(?:觉得|认为|看)|真能.{0,24}吗|(?:能不能|能否|会不会)(?:完成|实现|达成|达到|兑现|做到)(?![的了])"
+    r"|预测一下|合不?合理|是否合理|好不好|靠谱|(?:哪|谁).{0,6}(?:更好|最好|最厉害)|评价一下|(?<!报告)(?<!报告里)(?<!文件)(?<!政府)(?<!会议)(?<!评审专家)(?<!专家)怎么评价|打几分|划算|房价会|股票|(?:能|会|可以)赚|赚不赚|给(?:点|个|些)?建议|推荐(?:一|个|下|吗)|适合(?:投资|开店|买)|意味着(?:什么|啥)|[这那它]对.{1,16}(?:有(?:什么|啥|何|多大)影响|影响(?:有)?多大|有(?:什么|啥|何)好处)|前景如何|你信|可信吗|信不信|我(?:觉得|认为|看)|真能.{0,24}吗|(?:能不能|能否|会不会)(?:完成|实现|达成|达到|兑现|做到)(?![的了])"
 )
 _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
-    r"|\bgood (?:investment|idea|bet|time to|place to (?:buy|invest|live|work))|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat do you think|\byour (?:opinion|view|advice)"
+    r"|\bgood (?:investment|idea|bet|time to|place to (?:buy|invest|live|work))|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat (?:do|does|did|will|would|might|could) (?:this|that|it|they|these|all this|all that) mean for\b|\bimplications? (?:for|of)\b|\bhow (?:will|would|might|could|does|do) (?:this|that|it|they|these) affect\b|\bwhat do you think|\byour (?:opinion|view|advice)"
     r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
     r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|we) (?:really|actually|ever)\b|\b(?:is|are) (?:the )?(?:\w+ ){1,4}any good\b|\bwill (?:they|it|the (?:district|province|city|county)) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b|^will\s+(?:\w+\s+){1,4}(?:hit|meet|miss|beat) (?:the|its|their|this|that)\b|\bwill (?:\w+ ){1,4}keep (?:its|their) (?:promises?|word)\b"
 )
@@ -66,8 +66,10 @@ def kind_and_wants(plain: str, language: str) -> tuple[str, frozenset[str]]:
     text = plain.lower() if language == "en" else plain
     zh = language == "zh"
 
+    undated = _PLAN_PERIOD.sub(" ", text)
+
     def has(zh_pattern: str, en_pattern: str) -> bool:
-        return re.search(zh_pattern if zh else en_pattern, text, re.IGNORECASE) is not None
+        return re.search(zh_pattern if zh else en_pattern, undated, re.IGNORECASE) is not None
 
     wants: set[str] = set()
     for name, pattern_zh, pattern_en in (
@@ -101,6 +103,12 @@ def kind_and_wants(plain: str, language: str) -> tuple[str, frozenset[str]]:
         kind = "value"
     return kind, frozenset(wants)
 
+
+# What follows from something for somebody is asked for: what does that mean for foreign firms; a report may speak of these.
+IMPLIED = re.compile(r"意味着|影响|好处|\bmean for\b|\bimplications?\b|\baffect\b", re.IGNORECASE)
+
+# during the 14th five-year plan, 五年计划期间: a period, not what is planned; not the five-year plan's goals.
+_PLAN_PERIOD = re.compile(r"\b(?:five|5)[- ]year (?:plan|programme)s?\b|五年计划(?=期间|时期|以来|[内末中])", re.IGNORECASE)
 
 # The words of a target that was missed, in either language.
 MISSED = re.compile(f"{_MISSED_ZH}|{_MISSED_EN}|指标|目标|任务", re.IGNORECASE)

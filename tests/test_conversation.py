@@ -49,6 +49,12 @@ TALKS: list[tuple[list[str], list[str], list[str], str]] = [
     (["“飞地经济”是什么意思", "地瓜经济呢", "这两个有什么区别"], ["打破行政区域壁垒", "两头在外"], [], "answered"),
     (["实际使用外资2025年差多少", "原因是什么"], ["没有写明"], ["核算方式"], "partial"),
     (["2025年实际使用外资完成了多少", "为什么这么低"], ["没有写明"], ["核算方式"], "partial"),
+    (["2025年GDP增速是多少，2027年呢？"], ["4.5%", "2027年的，已读入的报告里没有找到"], [], "partial"),
+    (["What was GDP growth in 2025 and 2027?"], ["4.5%", "For 2027 the loaded reports give no such figure"], [], "partial"),
+    (["2025年GDP增速是多少", "一句话概括"], ["4.5%", "略去"], ["固定资产投资"], "answered"),
+    (["What is the 2026 GDP target?", "so what does that mean for foreign firms?"], [], ["5%"], "refused"),
+    (["今年全区要完成多少亿的项目投资"], ["266.3亿元"], ["48.2亿元"], "answered"),
+    (["渝中楼宇经济有哪些新提法"], ["“一楼一策”", "谈楼宇经济的句子"], ["“宽洪大量”"], "answered"),
 ]  # fmt: skip
 
 

@@ -11,7 +11,10 @@ from answer.checked import CheckedPart, CheckedText, Piece
 from answer.checked_words import SIGNS, WORDS, sentence_lines, summary_line
 from answer.draft_text import draft_lines
 from answer.quoted import differences
+from assistant import Assistant
 from corpus import Glossary
+from index import BuildOptions, build_or_update, load_embedder
+from settings import load_settings
 
 
 def parts_of(assistant: Any, text: str) -> list[CheckedPart]:
@@ -21,6 +24,10 @@ def parts_of(assistant: Any, text: str) -> list[CheckedPart]:
 @pytest.mark.parametrize(
     ("text", "part", "verdict", "printed"),
     [
+        ("The district has set a 6 percent growth target for 2026.", "6 percent", "differs", "5% (target for 2026)"),
+        ("渝中区把2026年GDP增速目标定为6%。", "6%", "differs", "5%（2026年目标）"),
+        ("固定资产投资去年预计增长10.4%，比目标高出4.4个百分点。", "4.4个百分点", "differs", ""),
+        ("成都市锦江区集聚世界500强企业159家。", "159家", "other_scope", "159家"),
         ("渝中区2025年GDP增速预计为4.5%，没有达到6%左右的目标。", "4.5%", "as_printed", ""),
         ("2025年渝中GDP总量为1871.8亿元，占全市的5.2%。", "1871.8亿元", "differs", "1781.8亿元"),
         ("按计划，渝中区2026年GDP增速目标为6.5%。", "6.5%", "differs", "5%（2026年目标）"),
@@ -52,6 +59,18 @@ def test_each_kind_of_mistake_gets_its_mark(assistant: Any, text: str, part: str
         "渝中区2025年进出口总额预计增长28.5%，远高于3%的目标。",
         "2025年，渝中区实际使用外资预计3200万美元，目标是6000万美元。",
         "据了解，重庆站总投资约137亿元。",
+        "不过，全年经济预计只增长4.5%，没能达到6%左右的年初目标。",
+        "报告承认，25项计划指标中有20项可以完成，GDP增速等5项完不成。",
+        "固定资产投资去年预计增长10.4%，比目标高出5.4个百分点。",
+        "2026年全区拟安排371个项目，其中102个新开工、148个续建。",
+        "今年还要新增优质学位5000个以上、城镇新增就业4.8万人以上。",
+        "2024年渝中城镇新增就业超过5万人，达到5.07万人。",
+        "Yuzhong expects its economy to grow by about 5 percent in 2026.",
+        "Retail sales are expected to rise 4.5 percent in 2026 after a 5 percent gain in 2025.",
+        "The government plans 371 projects this year with investment of 26.63 billion yuan. Of these, 102 will be new starts and 148 are carried over.",
+        "The surveyed urban unemployment rate was kept within 5.3 percent, the lowest in the city.",
+        "R&D spending intensity should rise from 1.2 percent to 1.3 percent in 2026.",
+        "The private economy's value added was estimated at 66 billion yuan in 2025, below the 70 billion target.",
         "6家上市公司总市值接近700亿元。",
         "For 2026, Yuzhong District aims for GDP growth of 5%.",
         "Imports and exports are estimated to have risen 28.5% in 2025; the 2026 target is 7%.",
@@ -75,6 +94,18 @@ def test_quoted_words_are_compared_character_by_character(assistant: Any) -> Non
     assert (right.kind, right.verdict, right.difference) == ("quotation", "as_printed", ())
     assert (wrong.verdict, wrong.printed) == ("differs", said.format("不及"))
     assert wrong.difference == (Piece("好于", "不及"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "区里要打造“同样条件成本低、同样成本效率高、同样服务机会多”的营商环境品牌。",
+        'The "three sames" means "lower cost under the same conditions, faster service at the same cost, and more opportunities with the same service".',
+    ],
+)
+def test_quoted_words_that_are_altered_are_flagged_where_the_sentence_is_borne_out(assistant: Any, text: str) -> None:
+    quoted = [part for part in parts_of(assistant, text) if part.kind == "quotation"]
+    assert [part.verdict for part in quoted] == ["differs"]
 
 
 def test_a_quotation_over_two_sentences_of_a_paragraph_stands(assistant: Any) -> None:
@@ -158,3 +189,51 @@ def test_a_difference_between_two_figures_of_the_sentence_is_worked_out_again(as
     for draft, wrong in ((true, ""), (true.replace("4.4", "4.9"), "4.9个百分点"), (true.replace("低", "高"), "4.4个百分点")):
         flagged = [part.text for part in parts_of(assistant, draft) if part.verdict != "as_printed"]
         assert flagged == ([wrong] if wrong else [])
+
+
+PROVINCES = {
+    "青海省": """2026年青海省政府工作报告
+
+一、2025年工作回顾
+地区生产总值迈上4000亿元台阶，达到4211.7亿元，增长4.3%。全省城镇新增就业7.2万人。着力稳预期，进出口总额61.3亿元、增长6%。
+
+二、2026年工作安排
+主要预期目标是：地区生产总值增长4.5%左右，城镇新增就业6万人以上。
+""",
+    "海南省": """2026年海南省政府工作报告
+
+一、2025年工作回顾
+地区生产总值8108.9亿元，增长4.8%。城镇新增就业16.4万人。
+
+二、2026年工作安排
+主要预期目标是：地区生产总值增长6%左右，城镇新增就业15万人以上。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def provinces(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("provinces")
+    for name, text in PROVINCES.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update(sorted(folder.glob("*.txt")), options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "verdict"),
+    [
+        ("青海去年GDP达到4211.7亿元，增长4.3%。", "4.3%", "as_printed"),
+        ("海南去年地区生产总值达到4211.7亿元，增长4.3%。", "4.3%", "other_scope"),
+        ("海南今年GDP增长目标为4.5%左右。", "4.5%", "other_scope"),
+        ("青海去年城镇新增就业7.2万人。", "7.2万人", "as_printed"),
+        ("青海进出口总额达61.3亿元，同比增长6%。", "61.3亿元", "as_printed"),
+        ("青海今年要增长4.5%左右。海南的GDP目标是6%左右。新增就业目标为15万人以上。", "15万人", "as_printed"),
+        ("青海的GDP目标是4.5%左右。城镇新增就业目标为15万人以上。", "15万人", "differs"),
+        ("Qinghai's GDP reached 421 billion yuan.", "421 billion yuan", "as_printed"),
+        ("Qinghai's GDP reached 431 billion yuan.", "431 billion yuan", "differs"),
+    ],
+)
+def test_a_figure_is_held_against_the_reports_of_the_place_it_is_told_of(provinces: Any, text: str, part: str, verdict: str) -> None:
+    assert [one.verdict for one in parts_of(provinces, text) if one.text == part] == [verdict]

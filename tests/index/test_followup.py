@@ -226,6 +226,28 @@ def test_thanks_ask_nothing_and_what_comes_after_leans_on_what_was_before(thanks
     assert follow("为什么", before, Remembers()).text == "2026年渔获量目标，为什么"
 
 
+@pytest.mark.parametrize("question", ["说短一点", "一句话概括", "长话短说", "shorter please", "in one sentence"])
+def test_the_same_shorter_is_the_question_before_again(question: str) -> None:
+    found = follow(question, (Turn("2026年渔获量目标是多少"),), Remembers())
+    assert (found.text, found.leans, found.brief) == ("2026年渔获量目标是多少", True, True)
+
+
+@pytest.mark.parametrize("question", ["短板在哪", "what is the short list"])
+def test_other_short_things_do_not_ask_for_less(question: str) -> None:
+    assert not follow(question, (Turn("2026年渔获量目标是多少"),), Remembers()).brief
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("how much did the fish catch grow during the 14th five-year plan", False),
+        ("what is planned in the 15th five-year plan", True),
+    ],
+)
+def test_the_period_of_a_plan_asks_for_no_target(question: str, wanted: bool) -> None:
+    assert ("target" in understand(question, LEXICON, HOME).wants) is wanted
+
+
 def made_whole(before: Sequence[str], question: str) -> tuple[str, str]:
     found = follow(question, tuple(map(Turn, before)), Remembers())
     return found.text, found.language
