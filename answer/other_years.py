@@ -34,7 +34,9 @@ def with_missing_years(draft: Draft, query: Query, evidence: list[Evidence]) -> 
     missing = [
         year
         for year in _years_left(draft, query)
-        if str(year) not in half_width(told) and not any(_names(year, item) for item in _speaking(query, evidence))
+        if str(year) in half_width(query.text)  # 明年 beside a year in figures may be that very year
+        and str(year) not in half_width(told)
+        and not any(_names(year, item) for item in _speaking(query, evidence))
     ]
     if draft.status != "answered" or not missing:
         return draft
