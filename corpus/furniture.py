@@ -46,7 +46,9 @@ _FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     # matches 责任编辑：张三 版式设计 李四; not 责任编辑室揭牌
     (
         "imprint",
-        re.compile(r"(?:本版|责任|值班|执行)?(?:编辑|主编|校对|责编|版式|美编|审核|视觉)\s*[：:|｜/／].{0,40}"),
+        re.compile(
+            r"(?:(?:信息|稿件|文章)?来源[：:][^，。：:]{1,20})?(?:本版|责任|值班|执行)?(?:编辑|主编|校对|责编|版式|美编|审核|视觉)\s*[：:|｜/／].{0,40}"
+        ),
     ),
     # matches 第3版, 03版 要闻, 2026年1月8日 星期四; not 2026年3月2日
     (
@@ -64,6 +66,11 @@ _FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|Copyright.{0,60}|.{0,20}(?:ICP备|公网安备).{0,24}"
         ),
     ),
+)
+# A table of contents: matches 第一章　发展环境……………1, 第一节 主要成就......3, 一、总体要求\t5, 目　录; not 目录清单, 增长……5%
+_CONTENTS = re.compile(
+    r"目[ 　]*录|.{2,60}?[ 　]?(?:[.．·•][ 　]?){4,}[ 　]*\d{1,4}|.{2,60}?…{3,}[ 　]*\d{1,4}"
+    r"|(?:第[一二三四五六七八九十\d]{1,3}[章节篇编]|[（(]?[一二三四五六七八九十]{1,3}[、）)]).{2,50}\t[ 　]*\d{1,4}"
 )
 # Lines at the head of a web page that say where and when it was put there, not what the report says of itself.
 # matches 来源：北京日报, 时间：2026-02-02, 2026-02-03 09:02:33, 2026年02月10日 07时41分, 索引号：…, 发布机构：…; not 2026年3月2日
@@ -87,6 +94,7 @@ PAGE_NAME = re.compile(
 MAX_TAIL_CHARS = 400
 MAX_TAIL_SHARE = 0.02
 _MAX_LINK_CHARS = 60
+_MAX_CONTENTS_CHARS = 200  # with its dots
 # The head of a page ends with its first heading mark or the first line as long as a sentence.
 _MAX_HEAD_LINE_CHARS = 40
 
@@ -114,6 +122,8 @@ class Page:
     def _reason(self, printed: str, marked: bool) -> str:
         if (marked or not self._seen) and PAGE_NAME.fullmatch(printed):
             return "masthead"
+        if len(printed) <= _MAX_CONTENTS_CHARS and _CONTENTS.fullmatch(printed):
+            return "table of contents"
         if len(printed) > _MAX_LINK_CHARS:
             return ""
         if self._owed and _VALUE.fullmatch(printed) and not is_title("".join(printed.split())):
@@ -125,7 +135,7 @@ class Page:
             return ""
         if self._crumbs and len(printed) <= _MAX_CRUMB_CHARS and not is_title(printed) and not heading_level(printed):
             return "breadcrumb"
-        return "page credit" if _CREDIT.fullmatch(printed) else ""
+        return "page credit" if _CREDIT.fullmatch(printed) or _CREDIT.fullmatch("".join(printed.split())) else ""
 
     def take(self, string: str) -> bool:
         """Take note of a line that is part of the report; whether the page's links stood directly before it."""

@@ -42,6 +42,8 @@ JUMP_OUT = re.compile(r"[（(]\s*下转\s*第?\s*([A-Z]?[\d一二三四五六七
 
 # A line that only names who, when and where: date, body, session, source, caption, reader's note.
 # matches 2026年3月2日, （此件公开发布）, ——2026年1月25日在…会议上, 来源：北京日报; not 2026年，外部环境
+# The sentence that a report opens with: matches …向大会报告工作，请予审议。, 提请大会审查。; not 请审阅
+OPENING = re.compile(r"(?:报告|审议|审查).{0,12}请.{0,12}审[议查].{0,40}。$|提请.{0,8}审[议查]。$")
 _OFFICES = "省长|主席|市长|区长|县长|州长|盟长|主任"
 BYLINE = re.compile(
     r"(?:20\d\d|二〇二.)[年\-/.].{1,5}[月\-/.].{1,3}日?(?:\s*\d{1,2}[：:时]\d{1,2}分?(?:[：:]\d{1,2})?)?"

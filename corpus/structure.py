@@ -25,6 +25,7 @@ from corpus.genre import (
     MAX_HEADING_CHARS,
     MAX_RUN_IN_CHARS,
     MAX_UNMARKED_CHARS,
+    OPENING,
     division_depth,
     ends_sentence,
     has_stop,
@@ -153,7 +154,7 @@ def build_blocks(items: Sequence[Item], outline: Outline, title: str) -> list[Dr
             end = bold_end(string, item.first.bold) if begun and drafts[-1].flow is item.flow else 0
             lead = string[: end - 1] if end else unmarked_lead(string) if index in led else ""
             _lead_without_mark(drafts[-1], lead, outline)
-        begun = begun or (len(string) > MAX_UNMARKED_CHARS and ends_sentence(string))
+        begun = begun or (len(string) > MAX_UNMARKED_CHARS and ends_sentence(string)) or bool(OPENING.search(string))
     return drafts
 
 
@@ -284,4 +285,5 @@ def _is_unmarked_heading(item: Paragraph, following: Item | None) -> bool:
     if not isinstance(following, Paragraph):
         return False
     opens_list = heading_level(following.string) > 0 or bool(LIST_ITEM.match(following.string))
-    return opens_list or len(following.string) > MAX_UNMARKED_CHARS
+    body = len(following.string) > MAX_UNMARKED_CHARS or (names_chapter(item.string) and ends_sentence(following.string))
+    return opens_list or body

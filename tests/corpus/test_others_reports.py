@@ -117,3 +117,27 @@ def test_a_transcript_names_who_answers(read_text: Callable[..., Report]) -> Non
     assert [(block.kind, block.story != "") for block in report.blocks][:3] == [("title", True), ("byline", True), ("paragraph", True)]
     assert [block.speaker.name for block in report.blocks if block.speaker][:1] == ["赵国栋"]
     assert [(fact.indicator, fact.year, fact.kind) for fact in report.facts] == [("地区生产总值", 2025, "result")]
+
+
+def test_a_table_of_contents_is_furniture(read_text: Callable[..., Report]) -> None:
+    report = read_text(
+        f"临江市规划纲要\n目　录\n第一章　发展环境……………………1\n第一节　主要成就.......... 1\n第二章　总体要求\t5\n第一章　发展环境\n第一节　主要成就\n{BODY}\n第二章　总体要求\n{BODY[2:]}\n"
+    )
+    assert [text for _, _, text in outline(report)] == ["第一章　发展环境", "第一节　主要成就", "第二章　总体要求"]
+    assert report.receipts[0].dropped["table of contents"] > 30
+
+
+def test_a_short_opening_lets_a_heading_without_number_follow(read_text: Callable[..., Report]) -> None:
+    report = read_text(
+        f"清河区人民政府工作报告\n各位代表：\n现在，我向大会报告工作，请予审议。\n2025年主要工作\n{BODY}\n2026年重点任务\n地区生产总值增长5%。\n{BODY[2:]}\n"
+    )
+    assert [text for _, _, text in outline(report)] == ["2025年主要工作", "2026年重点任务"]
+    assert [(fact.indicator, fact.year, fact.kind) for fact in report.facts if fact.indicator == "地区生产总值"] == [
+        ("地区生产总值", 2026, "target")
+    ]
+
+
+def test_a_pages_particulars_are_furniture_however_they_are_spaced(read_text: Callable[..., Report]) -> None:
+    head = "索 引 号：\t0142/2026-00012\t主题分类：\t综合政务\n发布机构：\t县政府办公室\t发文日期：\t2026年02月05日\n"
+    report = read_text(f"2026年平川县政府工作报告\n{head}一、2025年工作回顾\n{BODY}\n信息来源：县政府办  责任编辑：王芳\n")
+    assert [block.text.string for block in report.blocks] == ["2026年平川县政府工作报告", "一、2025年工作回顾", BODY]
