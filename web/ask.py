@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from answer.cite import pieces as pieces
 from answer.model import Answer, CheckItem, Citation
-from web.body import cite_link, render_body
+from web.body import cite_link, quoted_words, render_body
 from web.disagree import render_disagreement
 from web.escape import escape as escape
 from web.follow_ups import render_follow_ups
@@ -111,7 +111,7 @@ def _nearest(citation: Citation, message: int, labels: Labels) -> str:
     source = " · ".join(part for part in (home, report.title, report.date, path) if part)
     return (
         f'<div class="nearest"><p class="nearest-head">{escape(labels.nearest)}</p>'
-        f'<blockquote lang="zh-CN">{escape(citation.quote)}</blockquote>'
+        f'<blockquote lang="zh-CN">{escape(quoted_words(citation))}</blockquote>'
         f'<p class="nearest-source">{escape(source)} '
         f'<a class="see" href="#{cite_id(message, NEAREST)}">{escape(labels.see_source)}</a></p></div>'
     )

@@ -131,15 +131,18 @@ def _sentences(words: str, known: set[int]) -> Iterator[tuple[str, tuple[int, ..
 
 
 def _quote(citation: Citation, numbered: bool, again: bool, labels: Labels) -> str:
-    """A quote as it stands in the report; of a table's row, each cell behind its column's heading."""
+    """A quote, with its number where there are several; one that stands above is only pointed to."""
     number = f'<b class="n">{citation.n}</b> ' if numbered or again else ""
     if again:
         return f'<p class="again">{number}<span lang="{labels.html_lang}">{escape(labels.pair_above)}</span></p>'
+    return f'<p class="src">{number}{escape(quoted_words(citation))}</p>'
+
+
+def quoted_words(citation: Citation) -> str:
+    """A quote as it stands in the report; of a table's row, each cell behind its column's heading; not escaped."""
     table = citation.table
-    cells = (
-        [] if table is None else [pair for pair in zip(table.columns, table.cells, strict=False) if pair[1] and pair[1] in citation.quote]
-    )
+    pairs = [] if table is None else zip(table.columns, table.cells, strict=False)
+    cells = [(head, cell) for head, cell in pairs if cell and cell in citation.quote]
     if table is None or not cells:
-        return f'<p class="src">{number}{escape(citation.quote)}</p>'
-    shown = "｜".join(escape(cell if cell == table.row else f"{head} {cell}".strip()) for head, cell in cells)
-    return f'<p class="src">{number}{shown}</p>'
+        return citation.quote
+    return "｜".join(cell if cell == table.row else f"{head} {cell}".strip() for head, cell in cells)

@@ -62,8 +62,22 @@ def _of_indicator(answer: Answer, names: Names) -> Iterator[str]:
 
 
 def render_follow_ups(answer: Answer, labels: Labels, names: Names) -> str:
-    """The questions as links that ask them."""
+    """The questions as links that ask them, and the room that lists what the answer is about."""
     found = follow_ups(answer, names)
     language = "en" if answer.language == "en" else "zh-CN"
     links = "".join(f'<a href="#put-{escape(quote(question, safe=""))}">{escape(question)}</a> ' for question in found)
-    return f'<p class="follow">{escape(labels.ask_next)} <span lang="{language}">{links}</span></p>' if found else ""
+    asked = f'{escape(labels.ask_next)} <span lang="{language}">{links}</span>' if found else ""
+    room = _room(answer, labels)
+    return f'<p class="follow">{asked}{room}</p>' if asked or room else ""
+
+
+def _room(answer: Answer, labels: Labels) -> str:
+    """The way to the list of a term's uses or of an indicator's figures; "" where the answer is about neither."""
+    about, rows = answer.understood, [citation for citation in answer.citations if citation.table is not None]
+    if answer.status == "refused":
+        return ""
+    if about.kind == "definition" and about.terms:
+        return f'<a class="room" href="#term-{escape(quote(about.terms[0].strip("“”"), safe=""))}">{escape(labels.next_term)}</a>'
+    if rows and about.indicators:
+        return f'<a class="room" href="#figures-{escape(quote(about.indicators[0], safe=""))}">{escape(labels.next_figures)}</a>'
+    return f'<a class="room" href="#figures-">{escape(labels.next_rows)}</a>' if len(rows) > 1 else ""

@@ -49,8 +49,13 @@ def restore_turns(kept: object, max_question_chars: int) -> list[Turn]:
 
 def _plain(turn: Turn, answer: Answer) -> dict[str, Any]:
     names = [place for place, check in enumerate(answer.checks) if check.is_name]
-    cells = [list(one.table.cells) if one.table is not None else [] for one in answer.citations]
+    cells = [_cells(one) for one in (*answer.citations, answer.nearest)]
     return {"question": turn.question, "answer": answer.to_dict(), "names": names, "cells": cells}
+
+
+def _cells(citation: Citation | None) -> list[str]:
+    """The cells of a cited row, which an answer's object does not hold."""
+    return list(citation.table.cells) if citation is not None and citation.table is not None else []
 
 
 def _answer(one: dict[str, Any]) -> Answer:
@@ -74,8 +79,8 @@ def _answer(one: dict[str, Any]) -> Answer:
         status=given["status"],
         reason=given["reason"],
         text=_text(given["answer"]),
-        citations=tuple(_citation(citation, _texts(cells)) for citation, cells in zip(given["citations"], one["cells"], strict=True)),
-        nearest=_citation(given["nearest"]) if given["nearest"] is not None else None,
+        citations=tuple(_citation(citation, _texts(cells)) for citation, cells in zip(given["citations"], one["cells"], strict=False)),
+        nearest=_citation(given["nearest"], _texts(one["cells"][-1])) if given["nearest"] is not None else None,
         checks=tuple(_check(item, place in one["names"]) for place, item in enumerate(given["checks"]["items"])),
         dropped=_number(given["checks"]["dropped"]),
         notes=_texts(given["notes"]),

@@ -146,6 +146,8 @@ class Labels:
     ask_next: str
     next_years: str
     next_term: str
+    next_figures: str
+    next_rows: str
 
 
 ZH = Labels(
@@ -278,6 +280,8 @@ ZH = Labels(
     ask_next="可以接着问",
     next_years="改问报告讲到的年份：",
     next_term="在“术语”里看它用在哪里",
+    next_figures="在“指标”里看历年数字",
+    next_rows="在“指标”里逐项看、导出 CSV",
 )
 
 EN = Labels(
@@ -410,6 +414,8 @@ EN = Labels(
     ask_next="Ask next",
     next_years="Ask about a year the reports cover:",
     next_term="See under “Terms” where it is used",
+    next_figures="See its figures by year under “Indicators”",
+    next_rows="See them one by one under “Indicators”, export CSV",
 )
 
 LABELS: dict[str, Labels] = {"zh": ZH, "en": EN}

@@ -51,12 +51,13 @@ def render_empty(reports: Mapping[str, Report], labels: Labels) -> str:
 
 
 def render_reports(reports: Mapping[str, Report], labels: Labels) -> str:
-    """The loaded reports: title, publisher, date, parts known to be missing."""
+    """The loaded reports: title as the way into it, publisher, date, parts known to be missing."""
     lines = []
     for report in reports.values():
         english = labels.language == "en" and report.title_en is not None
         name, language = (report.title_en or "", "en") if english else (report.title, "zh-CN")
-        lines.append(f'<li><b lang="{language}">{escape(name)}</b><span>{escape(report_source(report, labels))}</span></li>')
+        way = f'<a href="#{read_anchor(report.id)}"><b lang="{language}">{escape(name)}</b></a>'
+        lines.append(f"<li>{way}<span>{escape(report_source(report, labels))}</span></li>")
     return f'<ul class="report-list">{"".join(lines)}</ul>'
 
 
@@ -152,9 +153,8 @@ def _scope(citation: Citation, loaded: Report | None, labels: Labels) -> str:
     if labels.language == "en" and loaded is not None and loaded.place == place:
         place = loaded.place_en or place
     parts = [str(part) for part in (scope.year, place, scope.of, kind) if part]
-    if not parts:
-        return ""
-    return f'<p class="scope">{escape(labels.scope)} <span>{" · ".join(escape(part) for part in parts)}</span></p>'
+    shown = " · ".join(escape(part) for part in parts)
+    return f'<p class="scope">{escape(labels.scope)} <span>{shown}</span></p>' if parts else ""
 
 
 def _section(place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, english: str, english_of: English | None) -> str:

@@ -5,6 +5,7 @@
   const root = document.documentElement;
   const rows = () => [...document.querySelectorAll("#chat .user-row")];
   const TURN = /^#turn-(\d{1,4})$/;
+  const FIGURES = /^#figures-(.{0,300})$/;
   const PUT = /^#put-(.{1,900})$/;
 
   function go(number) {
@@ -59,6 +60,16 @@
     setTimeout(() => document.querySelector("#question .submit-button")?.click(), 30); // once the box has passed it on
   }
 
+  /* The room of indicators, with a name looked up in it; its box may only be there once the room has been opened. */
+  function lookUp(name, tries = 20) {
+    document.getElementById("tab-indicators")?.click();
+    const box = document.getElementById("indicator-search");
+    if (!box && tries) return void setTimeout(() => lookUp(name, tries - 1), 100);
+    if (!box || box.value === name) return;
+    box.value = name;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   document.addEventListener("change", (event) => {
     if (event.target.name === "asked")
       document.dispatchEvent(new CustomEvent("zhengwen-scope", { detail: { key: event.target.value } }));
@@ -68,9 +79,13 @@
     const href = target?.closest("a")?.getAttribute("href") ?? "";
     const turn = TURN.exec(href);
     const asked = PUT.exec(href);
+    const figures = FIGURES.exec(href);
     if (asked) {
       event.preventDefault();
       put(decodeURIComponent(asked[1]));
+    } else if (figures) {
+      event.preventDefault();
+      lookUp(decodeURIComponent(figures[1]));
     } else if (turn) {
       event.preventDefault();
       go(Number(turn[1]));

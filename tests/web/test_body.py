@@ -90,3 +90,12 @@ def test_rows_come_one_by_one_while_an_answer_streams_in(english: Answer) -> Non
 
 def test_the_columns_are_named_in_the_interface_s_language(english: Answer) -> None:
     assert "中文原文" in render_answer(english, 1, ZH) and "Chinese original" in render_answer(english, 1, EN)
+
+
+def test_the_nearest_row_of_a_refusal_stands_behind_its_headings_too(assistant: Any) -> None:
+    refused = assistant.ask("2031年GDP目标是多少？")
+    assert refused.status == "refused" and refused.nearest.table is not None
+    shown = plain(render_answer(refused, 1, ZH))
+    assert "地区生产总值（GDP）增速｜" in shown and "2025年预期目标 6左右" in shown
+    kept = restore_turns(keep_turns([Turn("x", refused)]), 100)[0].answer
+    assert kept is not None and plain(render_answer(kept, 1, ZH)) == shown

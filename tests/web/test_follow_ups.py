@@ -13,7 +13,7 @@ import pytest
 from answer.model import Answer
 from corpus.model import Report
 from web.ask import Turn
-from web.follow_ups import follow_ups
+from web.follow_ups import follow_ups, render_follow_ups
 from web.frame import render_messages
 from web.labels import EN, ZH
 from web.understood import Names, names_of
@@ -54,3 +54,18 @@ def test_only_the_newest_answer_offers_anything(sample_report: Report, sample_an
     assert "follow" not in older
     assert [unquote(html.unescape(one)) for one in re.findall(r'href="#put-([^"]*)"', newest)] == ["“四张清单”是什么意思？"]
     assert "可以接着问" in newest and "Ask next" in render_messages([Turn("一？", sample_answer)], EN, names=names)[1]["content"]
+
+
+@pytest.mark.parametrize(
+    ("question", "way"),
+    [
+        ("三同是什么意思，用在哪里？", "#term-三同"),
+        ("2026年GDP目标是多少，为什么？", "#figures-地区生产总值"),
+        ("2025年哪些目标没有完成？", "#figures-"),
+        ("2031年GDP目标是多少？", ""),
+    ],
+)
+def test_an_answer_leads_to_the_room_that_lists_what_it_is_about(assistant: Any, question: str, way: str) -> None:
+    shown = render_follow_ups(assistant.ask(question), ZH, names_of(assistant))
+    found = re.search(r'<a class="room" href="([^"]*)"', shown)
+    assert unquote(html.unescape(found[1]) if found is not None else "") == way

@@ -131,6 +131,26 @@ def test_what_is_offered_next_is_asked_by_a_click(open_at: Open) -> None:
     assert page.locator("#chat .follow").count() == 1
 
 
+def test_an_answer_leads_to_its_indicator_s_figures_and_a_term_to_its_uses(open_at: Open) -> None:
+    page = open_at()
+    ask(page, "2026年GDP目标是多少？", 1)
+    page.click("#chat .follow a.room")
+    page.wait_for_function("document.getElementById('indicator-search')?.value === '地区生产总值'")
+    page.wait_for_function("document.querySelector('#indicators .figures tbody')?.innerText.includes('地区生产总值')")
+    page.click("#tab-ask")
+    ask(page, "“四张清单”是哪四张？", 2)
+    page.click("#chat .follow a.room")
+    page.wait_for_selector("#tab-terms[aria-selected=true]")
+    page.wait_for_function("document.querySelectorAll('#terms .term-list > li').length === 1")
+
+
+def test_a_report_of_the_list_is_opened_by_its_title(open_at: Open) -> None:
+    page = open_at()
+    page.click("#proof .report-list a >> nth=2")
+    page.wait_for_selector("#proof article.whole")
+    assert "计划执行情况" in page.inner_text("#proof h3")
+
+
 def test_after_an_error_the_button_asks_again(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     page = open_at(sample=True)
     was = type(served.assistant).ask
