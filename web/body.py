@@ -75,11 +75,15 @@ def _linked(text: str, known: set[int], message: int, labels: Labels) -> str:
 def _pairs(text: str, answer: Answer, message: int, labels: Labels) -> str:
     """One row a sentence: its words, and the quotes that it rests on, each once."""
     quoted = {citation.n: citation for citation in answer.citations}
+    alone = {row.numbers[0] for row in _rows(answer.text, set(quoted), message, labels) if len(row.numbers) == 1}
     seen: set[int] = set()
     lines = []
     for row in _rows(text, set(quoted), message, labels):
-        quotes = [_quote(quoted[n], len(row.numbers) > 1, n in seen, labels) for n in row.numbers]
-        seen |= {*row.numbers}
+        # A sentence that sums up what others say one by one leaves each quote to the sentence that rests on it alone.
+        below = [n for n in row.numbers if len(row.numbers) > 1 and n in alone - seen]
+        quotes = [_quote(quoted[n], len(row.numbers) > 1, n in seen, labels) for n in row.numbers if n not in below]
+        quotes += [_pointer(below, labels.pair_below, labels)] if below else []
+        seen |= {*row.numbers} - {*below}
         source = f'<td lang="zh-CN">{"".join(quotes)}</td>' if quotes else "<td></td>"
         lines.append(f"<tr><td>{row.shown}</td>{source}</tr>")
     head = f'<tr><th scope="col">{escape(labels.pair_answer)}</th><th scope="col">{escape(labels.pair_source)}</th></tr>'
@@ -132,17 +136,23 @@ def _sentences(words: str, known: set[int]) -> Iterator[tuple[str, tuple[int, ..
 
 def _quote(citation: Citation, numbered: bool, again: bool, labels: Labels) -> str:
     """A quote, with its number where there are several; one that stands above is only pointed to."""
-    number = f'<b class="n">{citation.n}</b> ' if numbered or again else ""
     if again:
-        return f'<p class="again">{number}<span lang="{labels.html_lang}">{escape(labels.pair_above)}</span></p>'
+        return _pointer([citation.n], labels.pair_above, labels)
+    number = f'<b class="n">{citation.n}</b> ' if numbered else ""
     return f'<p class="src">{number}{escape(quoted_words(citation))}</p>'
+
+
+def _pointer(numbers: list[int], where: str, labels: Labels) -> str:
+    """That some quotes stand at another sentence."""
+    shown = " ".join(f'<b class="n">{n}</b>' for n in numbers)
+    return f'<p class="again">{shown} <span lang="{labels.html_lang}">{escape(where)}</span></p>'
 
 
 def quoted_words(citation: Citation) -> str:
     """A quote as it stands in the report; of a table's row, each cell behind its column's heading; not escaped."""
-    table = citation.table
-    pairs = [] if table is None else zip(table.columns, table.cells, strict=False)
-    cells = [(head, cell) for head, cell in pairs if cell and cell in citation.quote]
-    if table is None or not cells:
-        return citation.quote
-    return "｜".join(cell if cell == table.row else f"{head} {cell}".strip() for head, cell in cells)
+    table, rest, shown = citation.table, citation.quote, []
+    for head, cell in () if table is None else zip(table.columns, table.cells, strict=False):
+        if cell and rest.startswith(cell):  # a cell that stands before the quoted ones, such as a row's number, is not of the quote
+            rest = rest[len(cell) :].lstrip()
+            shown.append(cell if table is not None and cell == table.row else f"{head} {cell}".strip())
+    return "｜".join(shown) if shown and not rest else citation.quote

@@ -85,6 +85,7 @@ class Labels:
     pair_answer: str
     pair_source: str
     pair_above: str
+    pair_below: str
     differs: str
     differs_line: str
     differs_rows: dict[str, str]
@@ -210,6 +211,7 @@ ZH = Labels(
     pair_answer="回答",
     pair_source="中文原文",
     pair_above="引文见上",
+    pair_below="引文见下",
     differs="报告里有不同的数",
     differs_line="几处写的不一样，并列在下面，不代为取舍。",
     differs_rows={"figure": "数字", "words": "原话", "of": "指的是", "year": "年份", "kind": "性质", "where": "出处"},
@@ -344,6 +346,7 @@ EN = Labels(
     pair_answer="Answer",
     pair_source="Chinese original",
     pair_above="quoted above",
+    pair_below="quoted below",
     differs="the reports give different figures",
     differs_line="The sources differ. They stand side by side below; none is picked.",
     differs_rows={"figure": "Figure", "words": "In its words", "of": "Counts", "year": "Year", "kind": "Kind", "where": "Where"},

@@ -53,6 +53,7 @@ def test_a_chinese_answer_and_a_refusal_have_no_second_column(sample_answer: Ans
         ("One [1]. Two [1]. Three [2].", [("One1. Two1.", "2026"), ("Three2.", "二是衔接")]),
         ("One [1]. Two [2]. Three [1].", [("One1.", "2026"), ("Two2.", "二是衔接"), ("Three1.", "1 quo")]),
         ("One [1][2].", [("One12.", "1 20")]),
+        ("Two in all [1][2].\n- One [1].\n- Two [2].", [("Two in all12.", "1 2 quoted below"), ("One1.", "2026"), ("Two2.", "二是衔接")]),
         ("Reasons:\n1. One [1]\n2. Two [2]", [("Reasons:", ""), ("One1", "2026"), ("Two2", "二是衔接")]),
         ("One [9].", [("One[9].", "")]),
     ],
@@ -76,6 +77,8 @@ def test_a_row_of_a_table_is_quoted_cell_by_cell_behind_its_headings(english: An
     citations = (*english.citations[:2], replace(english.citations[2], table=table))
     answer = replace(english, citations=citations)
     assert rows(render_answer(answer, 1, EN))[2][1] == "实际使用外资（FDI）｜单位 万美元｜2025年预期目标 6000｜2025年预计完成 3200"
+    numbered = replace(table, columns=("序号", *columns), cells=("6", *cells))  # 6 is no cell of the quote, though 6000 begins with it
+    assert "序号" not in render_answer(replace(answer, citations=(*citations[:2], replace(citations[2], table=numbered))), 1, EN)
     kept = restore_turns(keep_turns([Turn("x", answer)]), 100)[0].answer
     assert kept is not None and rows(render_answer(kept, 1, EN)) == rows(render_answer(answer, 1, EN))
 

@@ -40,7 +40,8 @@ def open_at(chromium: Any, served_reports: Any, served: Any) -> Iterator[Open]:
     yield open_page
     for context, wrong in opened:
         context.close()
-        assert wrong == []
+        # A page that is loaded anew while it still loads tells its console, where no reader looks, what it gave up.
+        assert [line for line in wrong if "AbortError" not in line and "Connection errored out" not in line] == []
 
 
 def ask(page: Any, question: str, answers: int) -> None:
