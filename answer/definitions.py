@@ -18,7 +18,7 @@ from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
 from answer.slogan_parts import TYPED, parts_of
 from answer.sources import TermSense, term_key
-from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, term_names, uses_of
+from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, senses_by_code, term_names, uses_of
 from answer.titled import items_under, parts_draft
 from answer.under_name import asks_other, asks_under
 from corpus import Block, split_sentences
@@ -72,6 +72,8 @@ def _with_members(query: Query, draft: Draft) -> Draft:
 
 
 def _meaning(query: Query, desk: Desk) -> Draft | None:
+    if coded := senses_by_code(query, desk):
+        return Draft("answered", tuple(definition_claim(sense, query, desk, "\n" if at else "") for at, sense in enumerate(coded)))
     names = term_names(query, desk)
     if not names and (short := abbreviation_asked(query)):
         return _in_rendering(short, query, desk, f"({short})") or _undefined(short, query, desk)

@@ -50,6 +50,7 @@ _YEAR = re.compile(r"(到)?(20[0-4]\d)年")
 _NAMED = re.compile(r"[“\"][^”\"]*[”\"]|[A-Za-z]+[-_]?[\d.]+|\d+[A-Z]+级?")
 # 连续迈上4个万亿元台阶: the steps are counted, not the amount.
 _STEPS = re.compile(r"\S?个(?:万亿|千亿|百亿|亿)")
+_ROUND = re.compile(r"(?:突破|超|过|逾|迈上|站上)(?:千亿|百亿|万亿|千万|百万)(?=元|标箱|人次|吨|辆|台|千瓦)")  # an amount without digits
 _YEAR_ONLY = re.compile(r"20\d\d年?$")
 
 
@@ -69,7 +70,11 @@ def gloss_figures(
     Names come from the glossary, else they are the question's own words for what the clause holds.
     """
     clauses = [_clause(match[0], glossary, query) for match in _CLAUSE.finditer(half_width(quote))]
-    chosen = [clause for clause in clauses if clause.figures and (clause.held if query is not None else clause.names)]
+    chosen = [
+        clause
+        for clause in clauses
+        if (clause.figures or _ROUND.search(clause.text)) and (clause.held if query is not None else clause.names)
+    ]
     parts = []
     for clause in chosen[:_MAX_CLAUSES]:
         names = clause.names or clause.held
@@ -120,7 +125,7 @@ def _figures(clause: _Clause) -> str:
 
 def amount_in_english(figure: Figure, after: str) -> tuple[str, int]:
     """A figure with what it counts in English, and how many characters of `after` belong to it."""
-    unit = next((zh for zh, _ in _COUNTED_EN if after.startswith(zh) and not figure.unit and figure.text[-1:].isdigit()), "")
+    unit = next((zh for zh, _ in _COUNTED_EN if after.startswith(zh) and not figure.unit and re.search(r"[\d万亿]$", figure.text)), "")
     return _amount(figure, after), len(unit)
 
 

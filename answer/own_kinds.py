@@ -20,6 +20,7 @@ from answer.report_overview import compose_new_names, compose_report
 from answer.row_sets import compose_row_set
 from answer.section_overview import compose_section
 from answer.tally import compose_missed, compose_missed_why, compose_tally
+from answer.target_reasons import compose_all_targets_why
 from answer.titled import compose_box
 from index import Query
 
@@ -40,6 +41,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_report,
         compose_new_names,
         compose_delivered,
+        compose_all_targets_why,
     ):
         draft = compose(query, desk)
         if draft is not None:

@@ -25,12 +25,12 @@ _PROBLEMS = re.compile(
 # Words that may stand beside it: whose problems, and that they are admitted.
 _BESIDE = re.compile(
     r"政府|工作|发展|经济|社会|承认|坦承|自己|自曝|存在|面临|面对|主要|清醒|提到|认识|报告|哪些|年度|计划|执行|反思|概括|总结|归纳|梳理|列举|检讨|认账|认|省长|市长|主席|全省|governor|mayor|province|provincial|admit\w*|own\w*|acknowledg\w*|concede\w*|confess\w*|government|district|economy|economic|development|work|"
-    r"spots?|points?|wrong|went|own up|face[sd]?|facing|main|still|self|criticis\w*|see[sn]?|identif\w*|list\w*|name[sd]?|plan|implementation|social|remain\w*|biggest|report\w*",
+    r"spots?|points?|wrong|went|own up|face[sd]?|facing|main|still|self|criticis\w*|see[sn]?|identif\w*|list\w*|name[sd]?|plan|implementation|social|remain\w*|biggest|ones|report\w*",
     re.IGNORECASE,
 )
 # 我们也清醒认识到, 还存在以下问题, 发展还面临不少困难和挑战.
 _LEAD = re.compile(
-    r"(?:清醒|深刻|冷静)地?(?:看到|认识到)|(?:还|也|仍|依然)(?:存在|面临)(?:着)?[^，。]{0,8}(?:问题|困难|不足|短板|挑战|差距)|存在(?:以下|的)(?:主要)?问题"
+    r"(?:清醒|深刻|冷静)地?(?:看到|认识到)|(?:还|也|仍|依然)(?:存在|面临)(?:着)?[^，。]{0,8}(?:问题|困难|不足|短板|挑战|差距)|存在(?:以下|的)(?:主要)?问题|(?:问题|困难|短板|不足)[^，。]{0,8}不容(?:忽视|回避)"
 )
 _MAX_CHARS = {"zh": 320, "en": 900}
 

@@ -109,7 +109,7 @@ def _names_others(query: Query, statements: Sequence[Statement]) -> bool:
 
 
 def _story(citation: Citation, desk: Desk) -> str:
-    """The headline over a quote, who speaks there, and the words that open its paragraph: what these are about is not named again in each sentence."""
+    """The headline over a quote and the words that open its paragraph: what these are about is not named again in each sentence."""
     report = desk.sources.reports.get(citation.report.id)
     for block in report.blocks if report is not None else ():
         if any(
@@ -118,9 +118,7 @@ def _story(citation: Citation, desk: Desk) -> str:
             and report.files[run.file].name == citation.locator.file
             for run in block.text.runs
         ):
-            speaker = f"{block.speaker.name} " if block.speaker is not None else ""
-            lead = f" {block.text.string[:LEAD_CHARS]}" if ENUMERATED.match(block.text.string) else ""
-            return f"{speaker}{block.story}{lead}"
+            return f"{block.story} {block.text.string[:LEAD_CHARS]}" if ENUMERATED.match(block.text.string) else block.story
     return ""
 
 

@@ -17,10 +17,10 @@ from answer.frames import compare_values
 from answer.indicators import pair_claim
 from answer.model import Claim
 from answer.reasons import causes_of_shortfall
-from answer.rows import label_names
+from answer.rows import label_names, reports_of_place
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
-from corpus import Fact
+from corpus import Fact, split_sentences
 from index import MISSED, Query
 
 # 列了多少项指标, how many of the targets were met.
@@ -97,7 +97,7 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
         return None
     missed = _missed(query, desk)
     if not missed:
-        return None
+        return _missed_in_text(query, desk)
     year, count = missed[0][1].year, len(missed)
     if query.language == "zh":
         head = f"按表内数字逐行比较，{year}年有{count}项指标的预计完成值没有达到预期目标："
@@ -110,6 +110,27 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
     for row, target, estimate in missed:
         claims.append(pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
     return Draft("answered", tuple(claims))
+
+
+# 两个指标没有达到规划预期, 增速也未达年初预期
+_NOT_REACHED = re.compile(
+    r"(?:没有|未能?|尚未)[^，。；]{0,6}(?:达到|完成|实现)[^，。；]{0,6}(?:预期|目标)|(?:未达|不及|低于)(?:到)?(?:年初|规划)?(?:预期|目标)"
+)
+
+
+def _missed_in_text(query: Query, desk: Desk) -> Draft | None:
+    """What the one report asked of, which has no table of targets, says it did not reach; None where it says nothing of the kind."""
+    own = {query.report} if query.report else reports_of_place(query, desk.sources)
+    if len(own) != 1 or own & {row.report.id for row in desk.sources.rows} or "reason" in query.wants:
+        return None
+    claims: list[Claim] = []
+    for block in desk.sources.reports[next(iter(own))].blocks:
+        text = block.text.string
+        for start, end in split_sentences(text) if block.kind == "paragraph" and _NOT_REACHED.search(text) else ():
+            if _NOT_REACHED.search(text[start:end]) and year_fits(query, block, start, end) and len(claims) < _OWN_SENTENCES:
+                cited = desk.sources.cite_text(block.id, start, end)
+                claims.append(sentence_claim(cited, query.language, desk, "\n" if claims else "", query))
+    return Draft("answered", tuple(claims)) if claims else None
 
 
 def _missed(query: Query, desk: Desk) -> list[tuple[TableRow, Fact, Fact]]:

@@ -29,16 +29,21 @@ _WEIGHS = re.compile(
 )
 # 主要考虑：一是…。二是…; what stands right before is the target that they explain.
 _CONSIDERS = re.compile(r"主要(?:是)?(?:基于|考虑|依据)(?:以下|了|的是)?(?:[两三四五]个?(?:方面|点))?[：:，]")
-_MISSED_ONES = re.compile(r"(?:没有|未能?|尚未)[^，。；]{0,6}(?:达到|完成|实现|如期)|未达|低于预期|不及预期")
+_MISSED_ONES = re.compile(r"(?:没有|未能?|尚未)[^，。；]{0,6}(?:达到|完成|实现|如期)|未达(?:到)?|低于预期|不及预期")
 _TARGET_ZH = re.compile(r"目标|指标")
 _ASKS_TARGET = re.compile(
-    r"目标|指标|增速|增长|定(?:得|这么|那么|的|在|到|成|为)|[只才]定|\b(?:targets?|goals?|aims?|objectives?|growth|plans?)\b", re.IGNORECASE
+    r"目标|指标|增速|增长|定(?:得|这么|那么|的|在|到|成|为)|[只才]定|\b(?:targets?|goals?|aims?|objectives?|grow|growth|plans?)\b",
+    re.IGNORECASE,
 )
 _FUTURE = re.compile(
     r"十五五|今后五年|未来五年|今年|20(?:2[6-9]|30)|定|\b(?:next|coming|this year|20(?:2[6-9]|30)|aim|think|consider|set)\b", re.IGNORECASE
 )
 _SET = re.compile(r"定[得这那在到成]|[只才敢]定")  # 凭什么定这么低
 # 受世纪疫情严重冲击、…因素影响
+# To grow faster than the nation: a target without its name.
+_FASTER = re.compile(
+    r"\b(?:grow|growing|growth)\b.{0,20}\b(?:faster|quicker|above|higher|ahead|than)\b|(?:快于|高于|超过)全国", re.IGNORECASE
+)
 _OWING = re.compile(r"受[^。；]{2,140}影响|由于")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?(?=[%％]|左右)")
 _MOST = 3  # sentences of one paragraph
@@ -55,7 +60,11 @@ def compose_target_reasons(query: Query, desk: Desk, rows: tuple[Claim, ...]) ->
     if len(own) != 1:
         return None
     missed = "missed" in query.wants
-    if "target" not in query.wants and not missed and not (_SET.search(query.plain) or (query.indicators and _FUTURE.search(query.plain))):
+    if (
+        "target" not in query.wants
+        and not missed
+        and not (_SET.search(query.plain) or ((query.indicators or _FASTER.search(query.plain)) and _FUTURE.search(query.plain)))
+    ):
         return None
     report = next(iter(own))
     figures = rows or tuple(statement_claim(row, query, desk) for row in _facts(query, desk, report))
@@ -66,6 +75,11 @@ def compose_target_reasons(query: Query, desk: Desk, rows: tuple[Claim, ...]) ->
     separator = "\n- " if len(found) > 1 else "\n" if figures else ""
     claims = [sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, separator) for block, start, end in found]
     return Draft("answered", (*figures, *claims))
+
+
+def compose_all_targets_why(query: Query, desk: Desk) -> Draft | None:
+    """Why a report's targets are what they are, where the question names none of them."""
+    return compose_target_reasons(query, desk, ()) if query.kind == "target_and_why" and not query.concepts else None
 
 
 def _facts(query: Query, desk: Desk, report: str) -> list[FactRow]:

@@ -83,6 +83,22 @@ def abbreviation_meant(query: Query) -> str:
     return found[1] if found is not None else ""
 
 
+_CODES = re.compile(r"\b[A-Z]{2,6}\b")
+_CODE_MEANT = re.compile(r"\b(?:define[sd]?|definition|mean(?:s|t|ing)?|explain|differences? between)\b", re.IGNORECASE)
+_AROUND_CODE = 4  # characters that a noted name may have beside its code: GEP核算
+
+
+def senses_by_code(query: Query, desk: Desk) -> list[TermSense]:
+    """The noted senses of all codes whose meaning or difference an English question asks for; none where one has no note."""
+    codes = list(dict.fromkeys(_CODES.findall(query.plain))) if query.language == "en" and _CODE_MEANT.search(query.plain) else []
+    found = [
+        next((senses[0] for key, senses in desk.sources.senses.items() if code in key and len(key) <= len(code) + _AROUND_CODE), None)
+        for code in codes
+    ]
+    senses = [sense for sense in found if sense is not None]
+    return senses if len(senses) == len(codes) else []
+
+
 def _half_of_type(name: str) -> str:
     """五型 of 五型政府: asked of the whole, the half is no term of its own."""
     match = re.match(r"[两二三四五六七八九十]型(?=[\u4e00-\u9fff]{2})", name)

@@ -11,6 +11,7 @@ import re
 _YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|元)")
 # 2026-2030, 2026至2030年: one period, not two years.
 _RANGE = re.compile(r"(?<!\d)(20[0-4]\d)年?\s*(?:[-–—~]|至|到|to)\s*(20[0-4]\d)(?!\d)")
+_SHORT_RANGE = re.compile(r"(?<!\d)(20)([0-4]\d)([-–—~])(2\d|3\d)(?![\d-])")  # 2021-25; not 2026-01-15
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
 # “十四五” 2021–2025, 14th FYP.
 _PLAN_ZH = re.compile(r"十([二三四五六])五")
@@ -36,7 +37,7 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     >>> find_years("明年和2024年", 2026), find_years("“十五五”末", 2026)
     (((2024, 2027), ()), ((), ((2026, 2030),)))
     """
-    plain = _SAME_YEAR.sub("", plain)
+    plain = _SHORT_RANGE.sub(r"\1\2\3\1\4", _SAME_YEAR.sub("", plain))
     if len(set(_YEAR.findall(plain))) == 1 and _BASE.search(plain):
         plain = _BASE.sub(" ", plain)
     spans = [(int(first), int(last)) for first, last in _RANGE.findall(plain)]

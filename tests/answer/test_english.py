@@ -62,6 +62,8 @@ def test_a_form_of_a_known_word_is_no_slip_of_another() -> None:
 def test_two_years_in_a_row_are_compared_and_five_are_a_period() -> None:
     assert find_years("did it go up from 2024 to 2025", 2026) == ((2024, 2025), ())
     assert find_years("spending over 2021-2025", 2026) == ((), ((2021, 2025),))
+    assert find_years("goals of the 2021-25 plan", 2026) == ((), ((2021, 2025),))
+    assert find_years("published on 2026-01-15", 2026)[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -160,7 +162,6 @@ def test_a_neighbour_of_what_is_asked_is_no_answer(assistant: Any, question: str
         ("number of hospitals that belong to Chongqing Medical University", ["15 affiliated hospitals"]),
         ("target for cutting carbon per unit of GDP in 2026", ["municipal level"]),
         ("how many mu of duhuo did Wang Xuhui plant this year", ["seventeen or eighteen mu"]),
-        ("Yuan Ju gave a figure for trading on factor market platforms this year, what was it", ["40 billion yuan"]),
     ],
 )
 def test_what_is_asked_in_other_words_is_told(assistant: Any, question: str, held: list[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from answer.literal import gloss_by_clause, gloss_literally, gloss_passage
 from answer.model import Claim
 from answer.own_words import without_frames
+from answer.terms import senses_by_code
 from answer.verify import check_claim
 from assistant import GLOSSARY_FILE, WORDS_FILE, Assistant
 from corpus import load_glossary, load_words
@@ -200,3 +201,55 @@ def test_the_clauses_that_can_be_glossed_are_told_and_the_others_marked() -> Non
 @pytest.mark.parametrize("question", ["Who is the governor of Qinghai?", "青海省省长是谁"])
 def test_the_governor_is_whoever_delivered_the_report(question: str, qinghai: Any) -> None:
     assert any(name in qinghai.ask(question).text for name in ("Wang Xiaoyuan", "王小远"))
+
+
+PLAIN_SPOKEN = """2026年青海省政府工作报告
+——2026年1月26日在青海省第十四届人民代表大会第四次会议上
+省长　王小远
+
+一、2025年工作回顾
+南岸港通达全球30个国家的80个港口，集装箱吞吐量历史性突破千万标箱。全年接待游客3亿人次、总花费超过4500亿元。
+需要说明的是，受多重因素影响，固定资产投资、社会消费品零售总额增速未达年初预期。
+成绩固然可喜，问题也不容忽视。一是生态环境本底仍然脆弱。二是传统重化工业占比高。
+
+二、2026年工作安排
+这些目标的设定，既衔接“十五五”规划目标，也考虑了各类支撑条件。
+新能源开工1600万千瓦、投产1000万千瓦以上。
+
+名词解释
+1.GEP核算：一定行政区域内生态系统提供的生态产品的货币价值之和。
+2.VEP核算：特定地域单元内生态产品的经济价值总和。
+"""
+
+
+@pytest.fixture(scope="module")
+def plain_spoken(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("plain-spoken")
+    (folder / "青海省.txt").write_text(PLAIN_SPOKEN, encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update([folder / "青海省.txt"], options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("which of its 2025 targets did Qinghai fail to reach", ("fixed-asset investment", "retail sales")),
+        ("what problems does Qinghai itself admit", ("still fragile", "heavy and chemical industry")),
+        ("how does Qinghai justify its 2026 targets", ("15th Five-Year Plan", "supporting conditions")),
+        ("container throughput of the port in 2025", ("ten million TEU",)),
+        ("how many GW of new energy will start construction in 2026", ("16 million kW",)),
+    ],
+)
+def test_what_a_province_admits_and_explains_is_told(plain_spoken: Any, question: str, held: tuple[str, ...]) -> None:
+    answer = plain_spoken.ask(question)
+    assert answer.status == "answered"
+    assert [words for words in held if words not in answer.text] == []
+    assert "kW kilowatts" not in answer.text
+
+
+def test_the_notes_on_all_codes_asked_of_are_found(plain_spoken: Any) -> None:
+    query = plain_spoken.understand("what is the difference between GEP and VEP accounting")
+    found = senses_by_code(query, plain_spoken._desk)
+    assert [sense.term.name for sense in found] == ["GEP核算", "VEP核算"]
+    assert senses_by_code(plain_spoken.understand("difference between GEP and XYZ"), plain_spoken._desk) == []
