@@ -18,7 +18,7 @@ _ZONE = re.compile(
 )
 # A firm that a clause begins with: the figures after it are its own. matches 北山集团改造完成，…; not 组建北山集团
 _FIRM = re.compile(
-    r"(?:^|[，；。])(?!组建|成立|新?引进|推动|支持|培育|做强|助力|鼓励|引导)(?:[^，；。、]{2,14}?(?:集团|公司)|国有企业|国有资本|国企|国资)"
+    r"(?:^|[，；。])(?!组建|成立|新?引进|推动|支持|培育|做强|助力|鼓励|引导)(?:[^，；。、]{2,14}?(?:集团|公司)|国有企业|国有资本|国企|国资|[省市区县州]属(?:国有)?企业|中央企业|央企)"
 )
 # A place or a body that is backed: the results that follow may be its own. matches 支持成都打造, 支持临海建设; not 支持企业建设
 _BACKED = re.compile(
