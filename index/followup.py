@@ -13,6 +13,7 @@ from dataclasses import replace
 from index.leaning import EN, ZH
 from index.leftout import read_after
 from index.query import Query
+from index.reading import LISTING
 from index.remarks import Remark, read_remark
 from index.subject import named_things
 from index.thread import FollowUp, Memory, Thread
@@ -69,7 +70,8 @@ class _Talk:
         if found.unclear and thread is not None:
             return
         frame = text if found.asks or thread is None else thread.frame
-        listing = (text, turn.answer) if not found.of_list or thread is None else thread.listing
+        lists = thread is None or bool(self._memory.read(text).wants & LISTING) or not self._memory.read(thread.listing[0]).wants & LISTING
+        listing = (text, turn.answer) if thread is None or (lists and not found.of_list) else thread.listing
         alike = (
             (thread.alike if thread is not None else (self.before,)) if not found.opens and not found.swaps else self._alike(text, found)
         )

@@ -37,6 +37,7 @@ class Tongue:
     whole: re.Pattern[str]  # a wider whole: 全市, the whole county
     own: re.Pattern[str]  # the reports' own place
     compares: re.Pattern[str]
+    undone: re.Pattern[str]  # why not: of what was asked whether it was done
     several: re.Pattern[str]  # asks of two or more that were named one after the other: 哪个高, both
     there: re.Pattern[str]  # the place that was asked of
     wills: re.Pattern[str]  # a pronoun that plans or promises: a place's government, not a figure
@@ -47,7 +48,7 @@ ZH = Tongue(
     lead=re.compile(
         r"^(?:(?:好的?|嗯+|哦|噢|行|ok|OK|谢谢|明白了?|知道了|请问|然后|以及|并且|而且|另外|再问一?下|顺便问?一?下?|接着|所以|对了|那么?(?![个些年项张家种里边位次部条件天月段时会]))[，,。、 ]*)+"
     ),
-    tail=re.compile(r"(?:又|又是|的话|方面)?(?:呢|咧|啊|吧)?[?？。！!，, ]*$"),
+    tail=re.compile(r"(?:又|又是|的话|方面|(?<=[\u4e00-\u9fff]{2})[那这]一?块)?(?:呢|咧|啊|吧)?[?？。！!，, ]*$"),
     # 它是什么, 这项目标, 里头分几块; not 其他, 这样, 那么.
     points=re.compile(
         r"它们?|该(?=[\u4e00-\u9fff])(?!不该)|此(?!外|后|前|次会)|其(?![他它余实次间])|[这那](?=[一两几]?[个些项张家种里边位次部条件段笔])|这(?=[是指])|这[\u4e00-\u9fff]{1,2}(?=[是指])|里[头面](?!的?区)|上面|前者|后者|除了.{1,12}(?:另外|其他|别的)|同名|其他|另外[那几]"
@@ -60,7 +61,7 @@ ZH = Tongue(
     stands=re.compile(r"它们?(?P<owner>(?=的))?"),
     # 举个例子, 太低了; not 举办地, 给水管网.
     urges=re.compile(
-        r"^(?:举(?=[个几一些例])|给(?=我|个|些|出)|列(?=[一个出全])|说|讲|展开|详细|继续|解释|总结|概括|引用|谈|再|太|这么|那么|真|够)"
+        r"^(?:举(?=[个几一些例])|给(?=我|个|些|出)|列(?=[一个出全])|说|讲|展开|详细|具体[一点些说讲]|再?具体(?=$|[？?吗])|继续|解释|总结|概括|引用|谈|再|太|这么|那么|真|够)"
     ),
     # 他什么职务, 这位局长; not 他们那边, 其他.
     person=re.compile(r"(?<![其吉])[他她](?!们|国|乡|山)|这位(?:\w{0,3}[长任记])?|此人|该(?:负责人|领导|局长|主任|书记)"),
@@ -87,6 +88,7 @@ ZH = Tongue(
     span=re.compile(r"[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月|\d{1,2}月份?|全年"),
     whole=re.compile(r"全[市国省县区乡]|整个[市国省县区乡]?"),
     own=re.compile(r"区里|全区|我区|本区|本地|我省|全省|我县|全县"),
+    undone=re.compile(r"(?:为什么|为何|为啥|怎么)(?:没有?|不)[？?]*"),
     compares=re.compile(r"比(?!例|重|较好)|相比|对比|同比|差多少|变化"),
     # 哪个更高, 这两个有什么区别; not 哪个部门, 两个项目.
     several=re.compile(
@@ -133,7 +135,7 @@ EN = Tongue(
     general=re.compile(r"\b(?:which|how many|what|all|list)(?: of)?(?: the)? (?:\w+ )?(?:targets|indicators|goals)\b", re.IGNORECASE),
     where=re.compile(r"\bwhere\b", re.IGNORECASE),
     again=re.compile(
-        r"^(?:can you |could you |please |now )*(?:(?:say|repeat|give|put|answer|translate|tell me|show me|write)(?: me)?(?: that| it| this| the same)?(?: again)? )?(?:in|into|to) (?P<to>english|chinese|mandarin)(?:,? please)?[?.!]*$",
+        r"^(?:can you |could you |please |now )*(?:(?:say|repeat|give|put|answer|translate|tell me|show me|write)(?: me)?(?: that| it| this| the same)?(?: again)? )?(?:(?:in|into|to)|(?:give|show|quote)(?: me)? (?:the |its )?(?:exact|original|verbatim)(?: words in)?) (?P<to>english|chinese|mandarin)(?: (?:text|wording|original|words|quote))?(?:,? please)?[?.!]*$",
         re.IGNORECASE,
     ),
     # shorter please, in one sentence; not the short list.
@@ -163,11 +165,12 @@ EN = Tongue(
         re.IGNORECASE,
     ),
     own=re.compile(r"\bthe district\b|\bour district\b", re.IGNORECASE),
+    undone=re.compile(r"why not[?. ]*|how come(?: not)?[?. ]*|why (?:didn't|did not) (?:they|it)[?. ]*", re.IGNORECASE),
     compares=re.compile(r"\bcompar\w*|\bversus\b|\bvs\b|\bthan\b|\bdifference\b|\bagainst\b|\bchange[sd]?\b", re.IGNORECASE),
     # which is higher, what's the difference between them; not which report is, their target of one thing.
     several=re.compile(
         r"\bwhich (?:one |of (?:them|the two|these) )?(?:is|was|are|were|has|had|grew|grows|will|comes|came|aims|does|did)\b|\bwhich (?:one|place|province|city|year)?\b.*\b\w+er\b"
-        r"|\bboth\b|\b(?:the|these|those) (?:two|three)\b|\bthey\b|\bthem\b|\btheirs?\b|\bthe difference\b|\bhow (?:do|did) (?:they|these) compare\b|^compare(?: them| both)?[?.! ]*$",
+        r"|^who (?:\w+ )?(?:the )?(?:more|most|less|least|higher|highest|lower|lowest|faster|fastest|bigger|biggest)\b|\bboth\b|\b(?:the|these|those) (?:two|three)\b|\bthey\b|\bthem\b|\btheirs?\b|\bthe difference\b|\bhow (?:do|did) (?:they|these) compare\b|^compare(?: them| both)?[?.! ]*$",
         re.IGNORECASE,
     ),
     # jobs there, in that province; not is there, there are.
@@ -181,6 +184,10 @@ EN = Tongue(
     ),
 )
 
+# 四川有类似说法吗: 四川呢.
+ALIKE = re.compile(
+    r"(?:有没有|是否也?有|也?有)(?:类似|同样|一样|相同)的?(?:说法|提法|表述|目标|政策|举措|做法|安排|规划|情况)?(?:吗|呢)?[?？]*$"
+)
 # 项目那张, 财政那项: the measure word stands for the noun that is counted.
 COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[那这][一]?[个张项条家部类种份块](?!月|年|人|分|门)")
 # Years told by another: of the question before.

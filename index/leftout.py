@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from index.instead import Instead
-from index.leaning import COUNTED, EN, ZH
+from index.leaning import ALIKE, COUNTED, EN, ZH
 from index.reading import FIGURES
 from index.several import put_together
 from index.subject import Subject, named_things, swap_thing, swap_year, whole_question
@@ -23,6 +23,7 @@ _MOST_BARE = {"zh": 12, "en": 30}
 def read_after(question: str, thread: Thread | None, memory: Memory, led: bool = False) -> FollowUp:
     """The question as it is understood after a thread; whole where there is none. `led`: it is known to lean on it."""
     question = _placed(question, thread, memory) if thread is not None and memory.several_places else question
+    question = ALIKE.sub("呢", question) if thread is not None else question
     query = memory.read(question)
     if thread is None or not re.search(r"[^\W_]", question):
         return FollowUp(query.text, query.language)
@@ -108,6 +109,9 @@ class _LeftOut(Instead):
             known = subject.topic(self._filled())
             return self._beside(known, self._counted(subject), alone=alone, in_words=words, joined=completes)
         subject = self._subject(self._thread.frame)
+        if self._signs.undone.fullmatch(self._bare) and self._memory.read(self._thread.last).wants & {"met", "missed"}:
+            missed = "为什么没有完成" if self._language == "zh" else "why was it missed"
+            return self._beside(subject.full(self._filled(), True), missed)
         graded = query.kind in ("why", "yes_no", "comparison") or bool(query.wants & {"met", "missed", "comparison"})
         known = subject.topic(self._filled()) if self._asks_other() else subject.full(self._filled(), graded)
         figure = bool(query.wants & FIGURES) and query.kind not in ("why", "opinion", "yes_no", "comparison", "who")

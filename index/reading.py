@@ -25,6 +25,7 @@ _CLAUSE = re.compile(r"[,，:：;；?？。—–]")
 _THIS_ONE = re.compile(
     r"^(?:它们?|[这那该此](?:一?[个项条家座])?(?:项目|工程|指标|政策|概念|词|计划|平台|中心|机制|体系|企业|公司|目标|说法|提法|工作|任务|活动|做法|行动|服务|问题|数字|数据|比例)|[这那]两[个项者]|两者|二者|前两个)的?(?=.)"
 )
+LISTING = frozenset({"list", "definition", "count", "how"})  # kinds of question that a list may answer
 FIGURES = frozenset({"target", "result", "count", "met", "missed", "comparison"})
 
 
@@ -52,6 +53,7 @@ class Reading:
     def _names_something(self, concept: Concept) -> bool:
         name = concept.surface
         idle = concept.kind or IDLE.fullmatch(name) or name.isdigit() or self._signs.whole.search(name) or YEAR_BEFORE.fullmatch(name)
+        idle = idle or self._signs.year.fullmatch(name)
         return not idle and is_noun(name, self._query.language)
 
     def _with_years(self, text: str) -> str:
@@ -85,7 +87,7 @@ class Reading:
         if found is None or self._things:
             return None
         # Only a question for a list, or for what a name means, was answered by one.
-        lists = self._memory.read(self._thread.listing[0]).wants & {"list", "definition", "count", "how"}
+        lists = self._memory.read(self._thread.listing[0]).wants & LISTING
         items = self._memory.items(*self._thread.listing) if lists else ()
         nth = found["nth"].lower() if found["nth"] else ""
         place = len(items) if not nth else int(nth) if nth.isdigit() else NTH[nth]
@@ -133,7 +135,7 @@ class Reading:
     def _filled(self) -> tuple[str, ...]:
         """What the question says itself, so that it is not carried over. Another year may stand in another document."""
         dated = bool(self._year()) and self._signs.compares.search(self._core) is None
-        placed = bool(self._query.places) or self._signs.own.search(self._core) is not None
+        placed = bool(self._query.places) or self._signs.own.search(self._core) is not None or self._query.scope in ("city", "nation")
         named = (("indicator", self._measured()), ("year", dated), ("place", placed), ("document", dated or bool(self._query.report_kind)))
         return tuple(name for name, filled in named if filled)
 

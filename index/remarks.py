@@ -28,7 +28,7 @@ CLOSES = re.compile(
     r"|没(?:有)?(?:别的|其他)?(?:问题|事)了|就这些|先这样(?:吧)?|不用了|再见|拜拜|你好|您好|在吗|哈喽"
     r"|ok(?:ay)?|thanks?(?: you)?(?: so much| very much| a lot)?|thx|cheers|got it|i see|understood|great|perfect|nice|cool|good|fine|all ?right|sure"
     r"|makes sense|interesting|(?:very )?helpful|good to know|never ?mind|that'?s (?:all|it)|no (?:more|further) questions|bye|goodbye|hello|hi|hey)"
-    r"(?:$|[\s,，.。!！、;；~～:)]+))+",
+    r"(?:$|[\s,，.。!！、;；~～:)]+|(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])))+",
     re.IGNORECASE,
 )
 _NO_ZH = r"(?:不是(?:这个|的|啦)?|不对|不|错了|(?:你)?(?:搞|弄|理解|看|听)错了?|抱歉|对不起|不好意思|(?:更正|纠正)(?:一下)?)[，,。、！! ]+"

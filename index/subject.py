@@ -27,6 +27,8 @@ _ASKED_AMOUNT = re.compile(
 )
 # Parts of the country that reports speak for; a place with no such name is a station, a bridge or a hall: 重庆站, 来福士.
 _REGION = re.compile(r"[省市县州盟旗乡镇村国]$|(?<![片园社街景校院])区$|街道$|自治")
+# 去年经济增长多少，完成目标了吗: the second part asks of the first; not 财政收入完成.
+_WHETHER_DONE = re.compile(r"[，,](?:有没有|是否)?(?:完成|达到|实现)了?(?:年度|全年|年初|预期)?(?:目标|任务|预期)?了?$")
 _START = re.compile(r"^(?:[ ，,]|[是有](?![\u4e00-\u9fff]?[无效权]))+")
 _END = re.compile(r"(?:[ ，,的了是]|(?<!没)有|(?:将|能|可以)?要?达?到|[将能要])+$")
 
@@ -46,6 +48,7 @@ class Subject:
         if self._language != "zh" or self._query.language != "zh":
             return self.topic(filled, with_kind=graded, with_focus=True)
         text = POLITE_ZH.sub("", ASKING_ZH.sub("", _ASKED_AMOUNT.sub("", _STOPS.sub("", self._text))))
+        text = _WHETHER_DONE.sub("", text)
         if "year" in filled:
             text = self._signs.year.sub("", text)
         if "place" in filled:

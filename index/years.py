@@ -22,6 +22,7 @@ _PAST_FIVE = re.compile(
 )
 _NEXT_FIVE = re.compile(r"(?:今后|未来|接下来的?|下一个)(?:五|5)年|\b(?:next|coming|following) (?:five|5) years\b", re.IGNORECASE)
 _NEXT_ZH, _THIS_ZH, _LAST_ZH = re.compile(r"明年|来年|下一年"), re.compile(r"今年|本年|当年|这一年"), re.compile(r"去年|上年|上一年|前一年")
+_BEFORE_LAST = re.compile(r"(?<![\d五十])前年|\b(?:the )?year before last\b|\btwo years ago\b", re.IGNORECASE)
 _NEXT_EN = re.compile(r"\b(?:next|coming|following) year\b", re.IGNORECASE)
 _THIS_EN = re.compile(r"\bthis year", re.IGNORECASE)
 _LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year\b", re.IGNORECASE)
@@ -50,6 +51,7 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
         ((_NEXT_ZH, _NEXT_EN), this_year + 1),
         ((_THIS_ZH, _THIS_EN), this_year),
         ((_LAST_ZH, _LAST_EN), this_year - 1),
+        ((_BEFORE_LAST,), this_year - 2),
     ):
         if any(pattern.search(plain) for pattern in patterns):
             years.append(year)

@@ -122,6 +122,7 @@ ENGLISH = [
 ]
 ACROSS = [
     (["2026年渔获量目标是多少"], "how about in English?", "2026年渔获量目标是多少", "en"),
+    (["What is the 2026 target for fish catch?"], "give me the exact Chinese", "What is the 2026 target for fish catch?", "zh"),
     (["What is the 2026 target for fish catch?"], "用中文怎么说", "What is the 2026 target for fish catch?", "zh"),
     (["2026年渔获量目标是多少"], "and the 2025 target?", "what is the 2025 target for fish catch", "en"),
     (["What is the 2026 target for fish catch?"], "那2025年呢", "2025年渔获量目标是多少", "zh"),
@@ -141,6 +142,11 @@ TALK = [
     (["2026年渔获量目标是多少", "那2025年呢"], "哪个高", "2026年和2025年渔获量目标，哪个高"),
     (["2026年渔获量目标是多少"], "原因是什么", "2026年渔获量目标，原因是什么"),
     (["2025年渔获量是多少"], "比上一年多了多少", "2025年渔获量，比2024年多了多少"),
+    (["2026年渔获量目标是多少", "去年呢"], "前年呢", "前年渔获量目标是多少"),
+    (["白石县怎么发展蓝帆经济"], "具体点", "白石县发展蓝帆经济，具体点"),
+    (["2026年渔获量目标是多少"], "港口吞吐量那块呢", "2026年港口吞吐量目标是多少"),
+    (["去年渔获量多少，完成目标了吗"], "今年目标依据是什么", "渔获量，今年目标依据是什么"),
+    (["2025年渔获量多少", "完成目标了吗"], "为什么没有", "2025年渔获量，为什么没有完成"),
     (["港口吞吐量差多少"], "原因是什么", "港口吞吐量，原因是什么"),
     (["2026年计划建多少个码头"], "一共要花多少钱", "2026年计划建码头，一共要花多少钱"),
     (["2026年码头，其中县级码头有几个"], "社会投资的呢", "2026年码头，其中社会投资码头有几个"),
@@ -155,6 +161,7 @@ TALK = [
     (["林远帆讲了什么"], "江晚舟呢", "江晚舟讲了什么"),
     (["What is the 2026 target for fish catch?", "and 2025?", "did they hit it?"], "no, I meant port throughput",
      "did they hit it (port throughput, 2025 target)?"),
+    (["What is the 2025 target for fish catch?", "did they hit it?"], "why not?", "why was it missed (fish catch, 2025 target)?"),
     (["What is the 2026 target for fish catch?", "what does blue sail economy mean"], "back to the first topic", "What is the 2026 target for fish catch?"),
     (["What is the 2026 target for fish catch?"], "back to GDP, what is it for 2026?", "what is it for 2026 (GDP)?"),
     (["What is the 2026 target for fish catch?"], "that seems low, why?", "that seems low, why (fish catch, 2026 target)?"),
@@ -176,6 +183,7 @@ PLACED = [
 ]  # fmt: skip
 PLACED += [
     (["青鸥2026年渔获量目标是多少", "赤岭呢"], "它们的港口吞吐量目标呢", "青鸥省和赤岭省2026年港口吞吐量目标是多少"),
+    (["青鸥2026年渔获量目标是多少"], "赤岭有类似说法吗", "赤岭2026年渔获量目标是多少"),
     (["青鸥2026年渔获量目标是多少"], "当地的港口吞吐量呢", "青鸥省2026年港口吞吐量目标是多少"),
     (
         ["What is Qingou's 2026 target for fish catch?"],
@@ -219,7 +227,7 @@ def test_words_that_point_to_nothing_said_are_named(before: list[str], question:
     assert (found.text, found.unclear) == (question, words)
 
 
-@pytest.mark.parametrize("thanks", ["谢谢", "ok", "Thanks!"])
+@pytest.mark.parametrize("thanks", ["谢谢", "好的谢谢", "ok", "Thanks!"])
 def test_thanks_ask_nothing_and_what_comes_after_leans_on_what_was_before(thanks: str) -> None:
     before = (Turn("2026年渔获量目标是多少"), Turn(thanks))
     assert follow(thanks, before[:1], Remembers()).closes
