@@ -60,7 +60,8 @@ _BOUNDS_SAID = (
     (
         "at most ",
         re.compile(
-            r"[<≤＜]|以内|不超过|不高于|以下|低于|少于|不足|\b(?:at most|no more than|within|less than|under|below)\b", re.IGNORECASE
+            r"[<≤＜]|以内|不超过|不高于|以下|(?<!不)低于|(?<!不)少于|不足|\b(?:at most|no more than|within|less than|under|below)\b",
+            re.IGNORECASE,
         ),
     ),
     ("at least ", re.compile(r"≥|以上|不低于|不少于|至少|\b(?:at least|no less than|or more)\b", re.IGNORECASE)),

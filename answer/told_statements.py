@@ -23,9 +23,9 @@ KIND_EN = {
 }
 # What a qualifier as printed says of a figure; the first that matches.
 BOUND_EN: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"以内|不超过|不高于|以下|低于|少于"), "at most "),
+    (re.compile(r"以内|不超过|不高于|不多于|以下|(?<!不)(?:低于|少于)"), "at most "),  # 不少于28万人 is a least
     (re.compile(r"以上|不低于|不少于|至少"), "at least "),
-    (re.compile(r"超|突破|逾|余|多|高于|迈上|站上|跃上|跨"), "over "),
+    (re.compile(r"超|突破|逾|余|(?<!不)多|(?<!不)高于|迈上|站上|跃上|跨"), "over "),
     (re.compile(r"左右|约|上下"), "around "),
     (re.compile(r"近|接近"), "nearly "),
 )

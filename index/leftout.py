@@ -81,7 +81,7 @@ class _LeftOut(Instead):
         """What does it want to grow: it is the place that was asked of, where there are several."""
         found = self._signs.wills.search(self._core)
         place = self._subject(self._thread.frame).place() if found is not None and self._memory.several_places else ""
-        if found is None or not place:
+        if found is None or not place or self._query.places:
             return None
         return FollowUp(self._core[: found.start()] + place + self._core[found.end() :], self._language, leans=True)
 

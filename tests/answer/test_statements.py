@@ -28,7 +28,7 @@ REPORT = """2026年{place}政府工作报告
 PLACES = {
     "江苏省": {"size": "142000", "grown": "5.3", "mean": "5.7", "aim": "5%左右", "jobless": "5", "more": "新建农村公路3100公里。"},
     "安徽省": {"size": "52000", "grown": "5.5", "mean": "6.1", "aim": "5%—5.5%", "jobless": "5.5", "more": ""},
-    "甘肃省": {"size": "13700", "grown": "5.8", "mean": "6.3", "aim": "5.5%左右", "jobless": "5.2", "more": ""},
+    "甘肃省": {"size": "13700", "grown": "5.8", "mean": "6.3", "aim": "5.5%左右", "jobless": "5.2", "more": "城镇新增就业不少于32万人。"},
     "青海省": {"size": "4200", "grown": "4.1", "mean": "3.9", "aim": "4.5%左右", "jobless": "5.5", "more": ""},
 }
 
@@ -49,6 +49,7 @@ ANSWERS = [
     ("甘肃今年失业率目标", "甘肃省2026年预期目标：城镇调查失业率控制在5.2%以内[1]。"),
     ("What is Jiangsu's GDP growth target for 2026?", "Jiangsu's 2026 target for gross domestic product (GDP): up around 5%[1]."),
     ("Anhui GDP target 2026", "Anhui's 2026 target for gross domestic product (GDP): up 5%–5.5%[1]."),
+    ("Gansu new urban jobs target for 2026", "Gansu's 2026 target for new urban jobs: at least 320,000 people[1]."),
     ("Gansu unemployment rate ceiling for 2026", "Gansu's 2026 target for surveyed urban unemployment rate: at most 5.2%[1]."),
 ]
 
