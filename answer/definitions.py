@@ -92,7 +92,7 @@ def _meaning(query: Query, desk: Desk) -> Draft | None:
     told = {*query.quoted, *desk.sources.quoted, abbreviation_meant(query)}
     explicit = [name for name in names if name in told or name.strip("“”") in slogans]
     only = bool(explicit) and (_nothing_else(query, explicit[0], desk) or _asks_its_parts(explicit[0], query, desk))
-    if only and not asks_other(explicit[0], query, _meant(query) or _asks_which(explicit[0], query)):
+    if only and not asks_other(explicit[0], query, _meant(query) or _asks_its_parts(explicit[0], query, desk)):
         if (named := _by_likeness(query, desk, explicit[0])) is not None:
             return named
         under = items_under(explicit[0].strip("“”"), query, desk)
@@ -188,7 +188,7 @@ def _asks_meaning(query: Query, names: list[str], desk: Desk) -> bool:
         return True
     if any(TYPED.fullmatch(name) for name in names) and re.search(r"(?i)哪|什么|啥|指|\b(?:what|which|name|list)\b", query.plain):
         return True
-    if any(_asks_which(name, query) for name in names):
+    if any(_asks_which(name, query, desk) for name in names):
         return True
     if any("+" in name or (_NUMBER.fullmatch(name) and name in desk.sources.quoted) for name in query.quoted) and _ABOUT_PARTS.search(
         query.plain
@@ -203,15 +203,21 @@ def _asks_its_parts(name: str, query: Query, desk: Desk) -> bool:
     counts = re.search(r"[\d一二两三四五六七八九十]", name) is not None or _COUNTED_EN.match(name) is not None
     uses = uses_of(name, desk.sources)
     listed = any(block.text.string[start:end].count("、") > 1 for block, start, end in uses)
-    return counts and (_asks_which(name, query) or _meant(query)) and bool(uses) and not listed
+    return (
+        counts
+        and (_asks_which(name, query, desk) or _meant(query))
+        and not listed
+        and (bool(uses) or name.lower() in desk.sources.english_text.lower())
+    )
 
 
-def _asks_which(name: str, query: Query) -> bool:
+def _asks_which(name: str, query: Query, desk: Desk) -> bool:
     """True where the things that a term stands for are asked for by name: “八大行动”是哪八个, list all eight of the "Eight Actions"."""
     if query.years:
         return False
     if query.language == "en":
-        return name in query.quoted and "list" in query.wants and _COUNTED_EN.match(name) is not None
+        printed = name in query.quoted and name.lower() in desk.sources.english_text.lower()
+        return printed and "list" in query.wants and _COUNTED_EN.match(name) is not None
     at = query.plain.find(name)
     return at >= 0 and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")) is not None
 

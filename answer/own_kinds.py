@@ -13,6 +13,7 @@ from answer.delivered import compose_delivered
 from answer.draft import Desk, Draft
 from answer.enumerated import compose_enumerated
 from answer.mention_lists import compose_mentions
+from answer.missed_text import compose_missed_in_text
 from answer.problems import compose_problems
 from answer.promise import compose_promise
 from answer.rank_claims import compose_ranks
@@ -34,6 +35,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_mentions,
         compose_promise,
         compose_missed,
+        compose_missed_in_text,
         compose_tally,
         compose_ranks,
         compose_box,

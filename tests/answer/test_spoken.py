@@ -85,3 +85,16 @@ def test_a_growth_that_the_question_takes_for_a_fall_is_told_as_it_is(district: 
 def test_a_figure_of_something_else_is_no_answer(gansu: Any, question: str, reason: str) -> None:
     answer = gansu.ask(question)
     assert (answer.status, answer.reason) == ("refused", reason)
+
+
+def test_a_report_without_a_table_says_itself_which_targets_were_missed(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("missed")
+    said = "固定资产投资增速、碳排放强度两个指标没有达到规划预期。"
+    (folder / "甘肃省.txt").write_text(REPORT.replace("运用好“543”", said + "运用好“543”"), encoding="utf-8")
+    (folder / "青海省.txt").write_text(REPORT.replace("甘肃", "青海"), encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update(sorted(folder.glob("*.txt")), options, load_embedder())
+    both = Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+    assert both.ask("甘肃去年哪些目标没有完成").to_dict()["answer"] == f"{said[:-1]}[1]。"
+    assert (both.ask("青海去年哪些目标没有完成").status, both.ask("青海去年哪些目标没有完成").reason) == ("refused", "not_in_corpus")
+    assert both.ask("did Qinghai miss any targets in 2025").reason == "not_in_corpus"
