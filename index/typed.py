@@ -24,6 +24,10 @@ _SHAPES = (
 )  # fmt: skip
 
 
+# Words of one character: typed where they stand, they are no slip. 渝中区有哪些 is no 渝中区委哪些.
+_WORDS_OF_ONE = frozenset("有是在的了和与及为会能要多少几哪什么不没未都也就还把被让对从到比以年月日元个家项")
+
+
 def simplified(text: str, known: frozenset[str] | None = None) -> str:
     """`text` in NFKC and simplified characters; OpenCC is loaded only if a character is not in `known`.
 
@@ -72,7 +76,7 @@ class NameRepair:
             name: at
             for at in range(len(typed))
             for name in self._masked.get(_mask(typed, at), ())
-            if name != typed and (at or len(typed) > _LEAST)
+            if name != typed and (at or len(typed) > _LEAST) and typed[at] not in _WORDS_OF_ONE
         }  # fmt: skip
         if not found or self._printed(typed):
             return None
