@@ -145,7 +145,7 @@ def speaks_of_part(block: Block, start: int, text: str) -> bool:
 
 # What became of it is asked, not what was planned: 实际完成了多少, 最后卖到多少.
 _ONLY_RESULT = re.compile(
-    r"实际(?!使用|利用)|最后|最终|到底(?:完成|实现|达到)|(?:完成|实现|达到|做到)了多少|\bactual(?:ly)?\b|\bin the end\b|\bturned out\b|\bended up\b|\bachieved\b",
+    r"实际(?!使用|利用)|最后|最终|到底(?:完成|实现|达到)|(?:完成|实现|达到|做到)了多少|\bactual(?:ly)?\b|\breally (?:add|build|built|open|reach|achieve|get|finish|complete|come|came|spend|spent)|\bin the end\b|\bturned out\b|\bended up\b|\bachieved\b",
     re.IGNORECASE,
 )
 _PROMISED = re.compile(r"说好|原[来定]|当初|承诺|答应|\bpromis|\bpledg", re.IGNORECASE)

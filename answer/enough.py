@@ -33,7 +33,7 @@ WITHOUT_FOCUS = 0.48  # coverage needed where what a figure is asked of is not h
 
 # One person is asked for: 区长是谁, who is the mayor.
 _PERSON = re.compile(
-    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b)"
+    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador|engineer|worker|teacher|farmer|student|doctor|entrepreneur|founder|owner|winner)\b)"
 )
 # Kinds of names (glossary) without which a figure is another thing's.
 _TELLING = frozenset({"place", "project", "company", "person", "industry", "document"})

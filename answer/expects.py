@@ -52,7 +52,7 @@ SORTS = (
     _sort(
         "money",
         r"多少(?:个)?(?:钱|亿元|万元|亿(?![级斤吨度立千人亩次件]))|(?:花|投|砸|赚|挣|收|付|发)了?多少(?!人|户|家|个|项)(?=$|[？?，。]|钱|元)|造价|工钱|工资|房价|租金|票价|单价|均价|学费|经费(?:是|有)?多少|预算(?:是|有)?多少|(?:每.{1,3}|一[平斤套个户吨])(?:多少钱|卖|奖|补)|奖多少|补多少|补贴多少|(?:金额|涉案额|损失)(?:是|有|达)?(?:多少|[？?]?$)",
-        r"\bhow much money\b|(?<!\bby )\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b(?! living)|\btotal cost\b|\bwhat (?:did|does|do|will|would) .{0,80}\bcost\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b|(?<!\bby )\bhow much (?:\w+ ){0,2}(?:profits?|revenue|money|funding|cash)\b"
+        r"\bhow much money\b|(?<!\bby )\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b(?! living)|\btotal cost\b|\bwhat (?:did|does|do|will|would) .{0,80}\bcost\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b|\bwhat budget\b|(?<!\bby )\bhow much (?:\w+ ){0,2}(?:profits?|revenue|money|funding|cash)\b"
         r"|(?<!\bby )\bhow much (?:did|does|do|will|has|have) [^,.?]{0,60}\b(?:spend|spent|pay|paid|invest|invested)\b|(?<!\bby )\bhow much (?:was|is|were|will be|has been) (?:spent|invested|paid)\b",
         _MONEY,
     ),
@@ -67,8 +67,9 @@ SORTS = (
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
     _sort("share", r"(?:占|比例|比重|占比).{0,4}(?:多大|多少|几成|百分之|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$", r"\bwhat (?:share|proportion)\b|\bshare of\b|\b(?:slice|portion|fraction) of\b|\bproportion of\b|\bpercentage of\b", _SHARE),
     _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby (?:what|how many) percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
+    _sort("moved", r"(?:涨|增长|增加|提高|上升|下降|降低|减少|缩小)了?多少(?=$|[？?，。 ])", r"\bby how much (?:did|has|have|will|does)\b", r"(?:增|涨|升|长|提高|降|减|缩|压|扩|高于|低于|超过|少|多)[^，。；]{0,14}\d|\d[\d.]*倍|翻[了一两]"),
     _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
-    _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?rate\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
+    _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?(?:rate|ratio)\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
     _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场|场地|地方|占地|校园|厂房)(?:有|占)?多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩|种了?多大", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\b(?:what|which) (?:street|road)\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
@@ -86,7 +87,7 @@ _WHICH = re.compile(
 _KIND_OF_PLACE = {
     "university": "大学|学院", "college": "大学|学院", "高校": "大学|学院", "hospital": "医院|附[一二]院", "school": "小学|中学|学校|校区", "学校": "小学|中学|学校|大学|校区",
     "bank": "银行", "园区": "园|园区|基地|集聚区", "产业园": "园|园区", "大厦": "大厦|中心|广场|楼", "楼宇": "大厦|中心|广场|楼", "片区": "片区|地块|组团|新区", "商圈": "商圈",
-    "企业": "公司|集团|银行|证券|保险|科技|股份|动力|药业|重工|实业|汽车|电子", "公司": "公司|集团|银行|证券|保险|律所|科技", "集团": "集团", "subdistrict": "街道", "community": "社区", "hotel": "酒店", "mall": "商场|广场|中心|天街|城", "park": "公园", "museum": "博物馆",
+    "企业": "公司|集团|科技|股份|动力|药业|重工|实业|汽车|电子", "公司": "公司|集团|银行|证券|保险|律所|科技", "集团": "集团", "subdistrict": "街道", "community": "社区", "hotel": "酒店", "mall": "商场|广场|中心|天街|城", "park": "公园", "museum": "博物馆",
 }  # fmt: skip
 
 
@@ -161,6 +162,11 @@ def expected_sorts(query: Query) -> tuple[Sort, ...]:
     return tuple(
         sort for sort in found if sort.name not in of_things and not (sort.name == "time" and any(other.name == "day" for other in found))
     )
+
+
+def asks_rank(query: Query) -> bool:
+    """Whether a question asks for a rank and for nothing else: a value answers no 排第几."""
+    return [sort.name for sort in expected_sorts(query)] == ["rank"]
 
 
 _DATES = frozenset({"day", "time", "month", "year"})

@@ -13,7 +13,7 @@ from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_name, is_enough
 from answer.evidence import Evidence, rank_evidence
-from answer.expects import members_asked, names_members
+from answer.expects import asks_rank, members_asked, names_members
 from answer.fit import fits, other_side, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
 from answer.indicators import compose_indicator
@@ -128,7 +128,9 @@ class ExtractComposer:
             towns = [place for place in query.places if place.endswith(("镇", "乡", "街道"))]
             narrow = towns or [place for place in places if place.endswith(("区", "县"))] or places  # Jinjiang district in Chengdu
             elsewhere = [item for item in about if speaks_of(narrow, item)]
-            rendered = [item for item in about if (named <= item.held if len(narrow) < len(places) else named & item.held)]
+            rendered = [
+                item for item in about if not indicators and (named <= item.held if len(narrow) < len(places) else named & item.held)
+            ]
             # 进京, 渝哈: only the rendering names the place whole.
             if rendered and (not elsewhere or rendered[0].score > elsewhere[0].score + FAR_BETTER):
                 elsewhere = rendered
@@ -144,7 +146,7 @@ class ExtractComposer:
 
     def _from_evidence(self, query: Query, evidence: list[Evidence]) -> Draft:
         desk = self._desk
-        rows = compose_indicator(query, desk) if not asks_share(query) else None
+        rows = compose_indicator(query, desk) if not asks_share(query) and not asks_rank(query) else None
         stated = self._stated(query) if rows is None else None
         rows = rows or stated
         premise = false_premise(query, desk) or (other_figure(query, rows, desk) if rows is not None and stated is None else None)

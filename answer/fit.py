@@ -29,7 +29,7 @@ _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|
 _COUNTED_EN = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:major|key|main|core|big)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
-_RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
+_RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bratio\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
 # 几所, 多少名: the measure word behind the question word.
 _MEASURE = re.compile(

@@ -202,9 +202,11 @@ class Judge:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
         about = _about(figure, [passage for passage in case.passages if not case.places.is_away(passage)])
         shown = printed_beside(part.text, "", about, case.language, case.text) if about is not None else ""
-        return (
-            Judged(part, "differs", about.citations[0], shown, passage=about) if about is not None and shown else Judged(part, "not_found")
-        )
+        if about is None or not shown:
+            return Judged(part, "not_found")
+        if half_width(shown).startswith(half_width(part.text)):  # what stands in its place is the figure itself
+            return _as_printed(part, about, case.text)
+        return Judged(part, "differs", about.citations[0], shown, passage=about)
 
     def _rounded(self, figure: Figure, case: _Case) -> tuple[Likely, str] | None:
         """The passage whose figure a sentence gives rounded, and that figure; only where the passage tells it of the same thing."""
