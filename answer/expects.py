@@ -76,7 +76,7 @@ SORTS = (
     _sort("growth", r"增长目标(?:是|有|为|多少|[？?]?$)", r"\btargets? (?:for|of|on) [^,.?]{0,40}\bgrowth\b|\bgrowth (?:target|goal)s?\b", r"[%％‰]|百分|翻番|翻两番|倍|高于|同步|以上|左右"),
     _sort("sport", r"(?:什么|哪个|啥)(?:项目|比赛)[^，。？]{0,6}(?:金|奖牌|冠军)", r"\b(?:which|what) (?:sports?|events?|discipline|category)\b.{0,40}\b(?:gold|medals?|win|won)\b", r"\d米|公斤级|[单双]打|射击|游泳|田径|乒乓|羽毛球|举重|跆拳道|柔道|击剑|赛艇|射箭|轮椅|自行车|跳[高远水绳台]|马拉松|[篮足排]球"),
     _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),
-    _sort("rank", r"排(?:名|行|在|到)?(?:第几|老几)|第几[名位]|名次|排名(?:多少|如何|怎么样|[？?]?$)", r"\b(?:what|which|how high|where) .{0,60}\brank(?:ed|s)?\b|\brank of\b", r"第\s?[一二三四五六七八九十\d]+|首位|榜首|前列|唯一|领先|居[^，。；]{0,6}[一二三四五六七八九十\d]"),
+    _sort("rank", r"排(?:名|行|在|到)?(?:第几|老几)|[排占居列][^，。？?]{0,6}第几|第几[名位]|名次|排名(?:多少|如何|怎么样|[？?]?$)", r"\b(?:what|which|how high|where) .{0,60}\brank(?:ed|s)?\b|\brank of\b", r"第\s?[一二三四五六七八九十\d]+|首位|榜首|前列|唯一|领先|居[^，。；]{0,6}[一二三四五六七八九十\d]"),
     _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"(?<![“\d])\d{5,}(?![”\d])|www|http|@|[热专]线"),
 )  # fmt: skip
 # 哪所大学, which hospital: one of them must be named, not only spoken of.
