@@ -8,11 +8,22 @@
   const FIGURES = /^#figures-(.{0,300})$/;
   const PUT = /^#put-(.{1,900})$/;
 
+  /* Gradio scrolls to the end when an answer's last parts arrive: for a moment the place asked for is kept, unless the reader scrolls. */
+  const STAYS = 800; // milliseconds
+  let held = 0;
+  function stay(row, panel, until) {
+    cancelAnimationFrame(held);
+    panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    if (performance.now() < until && row.isConnected) held = requestAnimationFrame(() => stay(row, panel, until));
+  }
+  for (const moved of ["wheel", "touchstart", "keydown"])
+    document.addEventListener(moved, () => cancelAnimationFrame(held), { capture: true, passive: true });
+
   function go(number) {
     const row = rows()[number - 1];
     const panel = row?.closest(".panel-wrap");
     if (!panel) return;
-    panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    stay(row, panel, performance.now() + STAYS);
     const answer = document.querySelectorAll("#chat .answer")[number - 1];
     if (answer) {
       answer.tabIndex = -1;
