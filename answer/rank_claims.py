@@ -47,7 +47,7 @@ _CLAIMED_EN = re.compile(r"\b(?:claims?|claimed|boasts?|call(?:s|ed)?|ranks?|ran
 _LAST = re.compile(r"倒数|垫底|末位|最后一名|\b(?:last|bottom|worst)\b.{0,12}\b(?:in|of)\b", re.IGNORECASE)
 # Words that may stand beside it: who claims it.
 _BESIDE = re.compile(
-    r"(?:第[一1]?|首[个家创]?|唯一|率先|领先|前列|全[市国省区球]|西部|居|位居|位列|排名|排|名列|方面|领域|报告|说法|提法|称号|地方|政府|工作|计划|里面?|重庆|自己|自称|号称|宣称|1|一"
+    r"(?:第[一1]?|首[个家创]?|唯一|率先|领先|前列|全[市国省区球]|西部|居|位居|位列|排名|排|名列|方面|领域|报告|说法|提法|称号|地方|政府|工作|计划|里面?|自己|自称|号称|宣称|1|一"
     r"|claim\w*|rank\w*|first\w*|only|city|country|nation|national|west|western|china|province|no|number|top|boast\w*|call\w*|district|whole|field|fields|area|areas|things?|best|lead\w*|work|plan|1|one|every|all|world|largest|biggest|highest|most)+",
     re.IGNORECASE,
 )

@@ -30,13 +30,13 @@ _EMPTY = re.compile(r"均|都|稳?居|位[列居]|排名?|全[市国省]|西部|
 _REACH = 3  # clauses, from the share backwards
 # 占比23.1%: a share whose whole stands in no word belongs to what opens the part between semicolons.
 _BARE = re.compile(r"(?:占比|比重|比例|份额|占)[约超达为是有]*\d")
-_WHOLE = re.compile(r"全[市国省区]|重庆|GDP|生产总值|总量|总额", re.IGNORECASE)  # a share of such a whole is printed as one
+_WHOLE = re.compile(r"全[市国省区]|GDP|生产总值|总量|总额", re.IGNORECASE)  # a share of such a whole is printed as one
 _PERCENT = re.compile(r"[%％]")
 _FIGURE_BEFORE = re.compile(r"多少|几[个家项]")
 _RANKED = re.compile(r"排名|第几|位次|排位")
 _EACH = re.compile(r"各|分别")
 _OWN_WORDS = 4  # so many Chinese characters before a share name a thing of their own: 科研服务业规模占全市1/3
-_WIDE = re.compile(r"全市|全国|全区|全省|全球|西部|重庆|渝中|总[量数额]?|整体|本区|我区")
+_WIDE = re.compile(r"全市|全国|全区|全省|全球|西部|总[量数额]?|整体|本区|我区")
 
 
 def share_fits(query: Query, text: str) -> bool:
@@ -49,11 +49,12 @@ def share_fits(query: Query, text: str) -> bool:
     if share is not None:
         of = [c for c in _things(query) if c.start < share.start()]
         whole = [c for c in _things(query) if share.start("whole") <= c.start < share.end("whole")] if share["whole"] else []
+        said = _as_wholes(query, share["whole"] or "")
         given = _given(_SHARE_GIVEN, text)
-        if not given and not _WHOLE.search(share["whole"] or ""):
+        if not given and not _WHOLE.search(said):
             given = [(clause, "") for clause in _CLAUSE.split(text) if _PERCENT.search(clause)]
         each = _EACH.search(plain) is not None
-        return not of or any(_named(of, thing, each) and _in_whole(whole, share["whole"] or "", words) for thing, words in given)
+        return not of or any(_named(of, thing, each) and _in_whole(whole, said, words) for thing, words in given)
     if rank is not None:
         of = [c for c in _things(query) if c.start < rank.start()]
         return not of or any(_named(of, thing, False) for thing, _ in _given(_RANK_GIVEN, text))
@@ -82,6 +83,13 @@ def _things(query: Query) -> list[Concept]:
         for c in query.concepts
         if c.kind not in ("place", "unit") and not _RANK_ASKED.search(c.surface) and not _WIDE.fullmatch(c.surface)
     ]
+
+
+def _as_wholes(query: Query, words: str) -> str:
+    """Words of a question with the places that it names as a whole: a share of a city is one of 全市."""
+    for place in query.places_named:
+        words = words.replace(place, "全市")
+    return words
 
 
 def _given(mark: re.Pattern[str], text: str) -> list[tuple[str, str]]:
