@@ -17,12 +17,12 @@ from answer.indicators import single_claim
 from answer.model import Claim
 from answer.overview import has_lead
 from answer.report_overview import reports_meant
-from answer.rows import label_names, other_places
+from answer.rows import OFFICIAL, label_names, other_places
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
 from answer.statements import statement_claim
 from corpus import LISTS_TARGETS, Block, FactRow, Report, Scope, split_sentences
-from index import Query
+from index import Concept, Query
 
 # Words of a question that say which part of a report is meant, and how it is asked; what else it names is a matter of its own.
 _FRAME = re.compile(
@@ -39,7 +39,7 @@ _TARGETS = re.compile(
     r"(?:主要|预期|发展|增长|总体|核心|量化)*(?:目标|指标)(?!.*(?:完成|达到|没|未))|\b(?:targets?|goals?|objectives?|aims)\b", re.IGNORECASE
 )
 _TASKS = re.compile(
-    r"任务|重点工作|工作重点|主要工作|工作安排|重点(?=有|是|抓|做|任务)|(?:几件|哪些)大事|(?:打算|准备|计划)(?:做|干|抓)(?=什么|哪|几|些)|\b(?:priorit\w+|tasks?|agenda|work plan|focus(?:es)?)\b",
+    r"任务|重点工作|工作重点|主要工作|工作安排|重点(?=有|是|抓|做|干|搞|推进|任务)|(?:几件|哪些)大事|(?:打算|准备|计划)(?:做|干|抓)(?=什么|哪|几|些)|\b(?:priorit\w+|tasks?|agenda|work plan|focus(?:es)?)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -80,7 +80,7 @@ def compose_chapter(query: Query, desk: Desk) -> Draft | None:
     wants = query.wants - ({"count"} if _WHICH_FEW.search(query.plain) else set())
     if named or wants & {"reason", "who", "count", "comparison", "yes_no", "when", "missed", "met"}:
         return None
-    if any(not (_FRAME.fullmatch(c.surface) or c.kind in ("place", "unit") or c.surface[:2].isdigit()) for c in query.concepts):
+    if any(not (_FRAME.fullmatch(c.surface) or _is_region(c) or c.kind == "unit" or c.surface[:2].isdigit()) for c in query.concepts):
         return None
     elsewhere = other_places(query, desk.sources)
     if elsewhere and not query.indicators and _asks_a_part(query.plain):
@@ -95,6 +95,19 @@ def compose_chapter(query: Query, desk: Desk) -> Draft | None:
                 return Draft("partial", (*claims, _cut_short(report, query)), "missing_part")
             return Draft("answered", tuple(claims))
     return None
+
+
+def _is_region(concept: Concept) -> bool:
+    """A province, a city, a district, which a report is of; a quarter or a square is a matter of its own."""
+    return concept.kind == "place" and any(OFFICIAL.search(name) for name in concept.zh)
+
+
+def without_frame(query: Query) -> Query:
+    """The query of a quarter, a square or a station without the words for its tasks: 化龙桥今年重点做什么 names the place alone."""
+    spot = any(concept.kind == "place" and not _is_region(concept) for concept in query.concepts)
+    kept = tuple(concept for concept in query.concepts if concept.kind or not _FRAME.fullmatch(concept.surface))
+    asks_on = spot and query.wants & {"how", "list", "overview"} and _asks_a_part(query.plain)
+    return replace(query, concepts=kept) if asks_on else query
 
 
 def _cut_short(report: Report, query: Query) -> Claim:

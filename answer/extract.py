@@ -9,6 +9,7 @@ import re
 
 from answer.across import compose_across
 from answer.asked import WIDER
+from answer.chapters import without_frame
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_name, is_enough
@@ -25,7 +26,7 @@ from answer.other_years import items_of_other_years, with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.preferred import Weighed, prefer, weigh
-from answer.premise import asks_of_result, false_premise, other_figure
+from answer.premise import asks_of_result, false_premise, other_figure, result_missed
 from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, explained_year, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
@@ -80,7 +81,7 @@ class ExtractComposer:
             return self._refuse("opinion_or_forecast", query, "", self._ranked(query) if IMPLIED.search(query.plain) else None)
         if (of_all := compose_of_all(query, desk)) is not None:
             return of_all
-        query = without_spoken(with_printed_quotes(without_structure(query), desk), self.weights)
+        query = without_spoken(with_printed_quotes(without_frame(without_structure(query)), desk), self.weights)
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
         if (draft := compose_of_kind(query, desk)) is not None:
@@ -187,7 +188,8 @@ class ExtractComposer:
         if asked_of := compose_target_reasons(query, self._desk, facts):
             return asked_of
         # Why one figure differs from another: only words about the difference would answer it.
-        if ("missed" in query.wants and rows is not None) or asks_of_fall(query) or asks_of_result(query, self._desk):
+        missed = ("missed" in query.wants and rows is not None) or result_missed(query, self._desk)
+        if missed or asks_of_fall(query) or asks_of_result(query, self._desk):
             draft = compose_shortfall(query, evidence, self._desk, facts)
         else:
             draft = compose_reasons(query, good, self._desk, facts) if "comparison" not in query.wants else None

@@ -65,7 +65,8 @@ def compose_matter(query: Query, desk: Desk, weights: ConceptWeights) -> Draft |
     used = 0
     for lead in leads:
         for at, (start, end) in enumerate(lead.spans):
-            separator = "" if at else "\n- "
+            # The lead is a line of its own, and what it announces stands below it point by point.
+            separator = "\n- " if at else "\n" if claims else ""
             claim = sentence_claim(desk.sources.cite_text(lead.block.id, start, end), "zh", desk, separator)
             if claims and used + len(claim.text) > ROOM:
                 break

@@ -22,6 +22,8 @@ from index import Query
 MIN_HEADING = 0.6  # share of the question's concepts a heading must hold; set on eval/questions/dev.jsonl
 _LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|——|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.．、](?!\d))")
 _MAX_CHARS = {"zh": 260, "en": 700}
+_WHOLE = 2  # as much again where a paragraph's list is asked for: the fifteen works of a year take 450 characters
+_SENTENCES, _ITEMS = 4, 14  # of a paragraph: its first ones, or all that it lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,13 @@ def compose_overview(query: Query, evidence: list[Evidence], desk: Desk, weights
         return None
     claims: list[Claim] = []
     used = 0
-    for block, start, end in _leads(section):
-        claim = sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- ")
-        if claims and used + len(claim.text) > _MAX_CHARS[query.language]:
+    paragraph = section.heading.kind != "heading"
+    room = _MAX_CHARS[query.language] * (_WHOLE if paragraph and "list" in query.wants else 1)
+    for at, (block, start, end) in enumerate(_leads(section, _ITEMS if "list" in query.wants else _SENTENCES)):
+        # The sentence that heads a paragraph is none of the things it goes on to list.
+        separator = "" if paragraph and not at else "\n- "
+        claim = sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, separator)
+        if claims and used + len(claim.text) > room:
             break
         claims.append(claim)
         used += len(claim.text)
@@ -88,9 +94,9 @@ def _children(report: Report, heading: Block, desk: Desk) -> tuple[Block, ...]:
     return tuple(children)
 
 
-def _leads(section: Section) -> list[tuple[Block, int, int]]:
+def _leads(section: Section, most: int) -> list[tuple[Block, int, int]]:
     if section.heading.kind != "heading":
-        return [(section.heading, *span) for span in split_sentences(section.heading.text.string)[:4]]
+        return [(section.heading, *span) for span in split_sentences(section.heading.text.string)[:most]]
     marked = [block for block in section.children if has_lead(block)]
     return [(block, *split_sentences(block.text.string)[0]) for block in (marked or section.children)]
 

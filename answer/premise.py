@@ -79,6 +79,14 @@ def asks_of_result(query: Query, desk: Desk) -> bool:
     return bool(kinds) and "target" not in kinds
 
 
+def result_missed(query: Query, desk: Desk) -> bool:
+    """True where the reason of a result is asked for and the tables show that it fell short of its target."""
+    if "result" not in query.wants or "target" in query.wants or len(query.years) != 1:
+        return False
+    pairs = [(row.fact(query.years[0], "target"), row.fact(query.years[0], "estimate")) for row in rows_for(query, desk)]
+    return any(target and reached and compare_values(target.value, reached.value) == "missed" for target, reached in pairs)
+
+
 def other_figure(query: Query, rows: Draft, desk: Desk) -> Draft | None:
     """The rows' answer with a line that the question's figure is another one; None where a row prints it, or none is taken for granted."""
     asked = [figure for figure in find_figures(query.plain) if figure.unit in _MEASURED]

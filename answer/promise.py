@@ -9,7 +9,9 @@ is said. Knows nothing of sentences without figures.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from answer.across_sets import sort_of
 from answer.asked import year_fits
 from answer.counts import in_words
 from answer.draft import Desk, Draft
@@ -41,6 +43,11 @@ _LINE = re.compile(
 _WITH_TARGET = re.compile(
     r"[与和跟同比较](?:年初|预期|原定|既定)?目标|\b(?:than|with|to|against) (?:the |its |their )?(?:\d{4} )?target\b", re.IGNORECASE
 )
+# 比去年高吗, higher than last year's: the year named is the one that the year after it is set against.
+_THAN_YEAR = re.compile(
+    r"(?:比|较|跟|和|与|同)(?:去年|上年|上一年|前一年|20\d\d年?)(?!.*(?:完成|实际|达到))|\b(?:than|from|to|with|against|on|vs\.?) (?:it was |in |the )*(?:last|(?:the )?previous|(?:the )?prior) year\b",
+    re.IGNORECASE,
+)
 # Words that may stand beside it where all promises are meant.
 _BESIDE = re.compile(
     r"(?:去年|今年|当年|年度|年初|政府|工作|计划|报告|目标|任务|承诺|情况|完成|兑现|落实|实现|全区|区里|说到做到|提出|定下|定|都|主要)+"
@@ -56,9 +63,12 @@ _MOST = 3
 
 def compose_promise(query: Query, desk: Desk) -> Draft | None:
     """What became of the targets asked of; None where nothing of the kind is asked or no table has them."""
+    query = _of_two_years(query)
     kept = _KEPT.search(query.plain) is not None
     # 2026年目标比2025年完成的高还是低: two years of one indicator are one line.
     compared = "comparison" in query.wants and (len(query.years) > 1 or _WITH_TARGET.search(query.plain) is not None)
+    # was that above target: where no table gives the target, what was reached and that no target is stated.
+    compared = compared or ("met" in query.wants and not _tables_of(query, desk))
     line = _LINE.search(query.plain) is not None or (compared and bool(query.indicators))
     if not (kept or line) or query.wants & {"reason", "who"} or query.kind == "opinion":
         return None
@@ -83,9 +93,30 @@ def _of_one(query: Query, desk: Desk, whole: bool = False) -> Draft | None:
         points = _points(same, query)
         if whole and not set(query.years) <= {point.fact.year for point in points}:
             return None
-        if len(points) > 1:
-            claims.append(year_line(points, query.language, desk, "\n"))
+        claims += [year_line(part, query.language, desk, "\n") for part in _set_against(points, query) if len(part) > 1]
     return Draft("answered", tuple(claims)) if claims else _from_text(query, desk)
+
+
+def _tables_of(query: Query, desk: Desk) -> bool:
+    """Whether a report of the place asked has a table of indicators."""
+    own = {report for report in reports_of_place(query, desk.sources) if query.report in (None, report)}
+    return bool({row.report.id for row in desk.sources.rows} & own)
+
+
+def _of_two_years(query: Query) -> Query:
+    """A target set against the year before: that year is the base, and the year after it the one that is asked of."""
+    one = len(query.years) == 1 and "comparison" in query.wants and "target" in query.wants and "result" not in query.wants
+    return replace(query, years=(query.years[0] + 1, query.years[0])) if one and _THAN_YEAR.search(query.plain) else query
+
+
+def _set_against(points: list[Point], query: Query) -> list[list[Point]]:
+    """One line of all values; where targets of two years are set against each other, their line first, then what was reached."""
+    aims = [point for point in points if point.fact.kind == "target"]
+    done = [point for point in points if point.fact.kind != "target"]
+    compared = "comparison" in query.wants and "target" in query.wants and "result" not in query.wants
+    if not compared or len({point.fact.year for point in aims} & set(query.years)) < len(query.years) or len(query.years) < 2:
+        return [points]
+    return [aims, [*done[-1:], *aims[-1:]]]
 
 
 def _points(rows: list[TableRow], query: Query) -> list[Point]:
@@ -145,25 +176,31 @@ def _in_own_words(query: Query, desk: Desk) -> Draft | None:
 
 def _from_text(query: Query, desk: Desk) -> Draft | None:
     """Target and result of running text; a result whose target no report states is given, and that is said."""
-    if len(query.years) != 1:
+    if len(query.years) != 1 and not ("comparison" in query.wants and len(query.years) == 2):
         return None
-    year = query.years[0]
+    year = min(query.years)
     own = [report for report in sorted(reports_of_place(query, desk.sources)) if query.report in (None, report)]
     asked = len(own)
-    if {row.report.id for row in desk.sources.rows} & set(own):
+    if _tables_of(query, desk):
         return None  # where there is a table it holds the headline figures
-    found = []
-    for report in own:
-        found += [row for row in fitting_facts(query, desk, report) if row.fact.year == year]
-    aims = [row for row in found if row.fact.kind in ("target", "plan")]
-    done = [row for row in found if row.fact.kind in ("result", "estimate")]
+    both = replace(query, wants=query.wants | {"target", "result"})
+    found = [row for report in own for row in fitting_facts(both, desk, report)]
+    aims = [row for row in found if row.fact.kind in ("target", "plan") and row.fact.year == year]
+    done = [row for row in found if row.fact.kind in ("result", "estimate") and row.fact.year == year]
     if not done or len({row.report.id for row in done}) > 1:
         return None
+    if max(query.years) > year:  # the target of the year after, beside what was reached the year before
+        later = [row for row in found if row.fact.kind in ("target", "plan") and row.fact.year == max(query.years)]
+        pairs = [(aim, one) for aim in later for one in done if sort_of(aim.fact) == sort_of(one.fact)][:1]
+        if not pairs or len(query.indicators) > 1:
+            return None
+        done = [*pairs[0]]
     claims = [statement_claim(row, query, desk, "\n" if at else "") for at, row in enumerate((*aims[:1], *done[:_MOST]))]
     if aims:
         return Draft("answered", tuple(claims))
     if query.language == "zh":
-        note = f"所问的{in_words(asked, 'zh')}份报告没有写明{year}年的这一目标，不能对照是否完成。"
+        rest = "不能对照是否完成" if max(query.years) == year else "两年的目标不能对照"
+        note = f"所问的{in_words(asked, 'zh')}份报告没有写明{year}年的这一目标，{rest}。"
     else:
         note = f"The reports asked ({in_words(asked, 'en')}) do not state the {year} target, so the two cannot be set against each other."
     return Draft("partial", (*claims, Claim(note, (), "\n", factual=False)), "not_in_corpus")

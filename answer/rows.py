@@ -25,7 +25,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 # 江北区, 巫溪县, 成都市; not 中央商务区, 风貌区.
-_OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小城厂])区$|[县市省州盟旗]$")
+OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小城厂])区$|[县市省州盟旗]$")
 
 
 def rows_for(query: Query, desk: Desk) -> list[TableRow]:
@@ -138,7 +138,7 @@ def own_reports(query: Query, sources: Sources) -> dict[str, str]:
 
 def other_places(query: Query, sources: Sources) -> list[str]:
     """Other districts, cities and provinces among them, and places that no loaded report names at all."""
-    return [place for place in foreign_places(query, sources) if _OFFICIAL.search(place) or place not in sources.text]
+    return [place for place in foreign_places(query, sources) if OFFICIAL.search(place) or place not in sources.text]
 
 
 def _names_something_else(query: Query) -> bool:

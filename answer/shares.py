@@ -1,8 +1,8 @@
 """Whether a share or a rank that a sentence gives is that of the very thing asked of.
 
-In: a Chinese `Query` and the text of one piece of evidence. Out: yes or no. A sentence may give several shares (金融业占1/8、
-科研服务业占1/3): the right one stands in the clause that names the thing, or in one that names nothing and follows it. Rules of
-the language only. The module knows nothing of scores.
+In: a `Query`, in English one for a share of the whole economy alone, and the text of one piece of evidence. Out: yes or no. A
+sentence may give several shares (金融业占1/8、科研服务业占1/3): the right one stands in the clause that names the thing, or in
+one that names nothing and follows it. Rules of the language only. The module knows nothing of scores.
 """
 
 from __future__ import annotations
@@ -17,6 +17,12 @@ from index import Concept, Query
 _SHARE_ASKED = re.compile(
     r"占(?!地|用|道|据)(?:了|到|着)?(?P<whole>[^，。？?]{0,14}?)的?(?:比重|比例|份额|多少|多大|几成|几分之|百分之|几|[？?]?$)|(?:占比|所占比[重例])"
 )
+# what share of the economy is services, how much of GDP comes from finance; of another whole any figure may be its share
+_OF_ECONOMY_EN = re.compile(
+    r"\b(?:(?:what|which|how (?:big|large|much)(?: of)?(?: an?)?) )?(?:share|proportion|percentage|percent|part|portion|slice|fraction|much) of (?:the |its |\w+'s )?(?:\w+ )?(?:GDP|economy|gross domestic product)\b",
+    re.IGNORECASE,
+)
+_OF_GDP = re.compile(r"GDP|生产总值|经济总量", re.IGNORECASE)
 _RANK_ASKED = re.compile(r"排(?:名|在|到|行)?(?:第几|老几|几)|第几(?:名|位)")
 # 占比23.1%, 占全市1/8, 比重超11%, 占全市的三分之一
 _SHARE_GIVEN = re.compile(
@@ -45,6 +51,8 @@ def share_fits(query: Query, text: str) -> bool:
     Shares of what the question does not name first are not looked at.
     """
     plain, text = query.plain, half_width(text)
+    if query.language == "en" and _OF_ECONOMY_EN.search(plain):
+        return any(_OF_GDP.search(words) for _, words in _given(_SHARE_GIVEN, text))
     share, rank = _asked(query)
     if share is not None:
         of = [c for c in _things(query) if c.start < share.start()]
@@ -63,7 +71,7 @@ def share_fits(query: Query, text: str) -> bool:
 
 def asks_share(query: Query) -> bool:
     """True where a share or a rank of something is asked; the share that an indicator is by its name is none."""
-    return any(_asked(query))
+    return any(_asked(query)) or (query.language == "en" and _OF_ECONOMY_EN.search(query.plain) is not None)
 
 
 def _asked(query: Query) -> tuple[re.Match[str] | None, re.Match[str] | None]:

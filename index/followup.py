@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from index.leaning import EN, ZH
+from index.leaning import ALL_PLACES, EN, ZH
 from index.leftout import read_after
 from index.query import Query
-from index.reading import LISTING
+from index.reading import LISTING, names_anything
 from index.remarks import Remark, read_remark
 from index.subject import named_things
 from index.thread import FollowUp, Memory, Thread
@@ -62,7 +62,9 @@ class _Talk:
     def hear(self, turn: Turn) -> None:
         """Takes in a turn that was asked before."""
         # Where it is known that a question was answered by itself, it is whole.
-        whole = turn.understood == turn.question and not read_remark(turn.question).kind
+        whole = (
+            turn.understood == turn.question and not read_remark(turn.question).kind and names_anything(self._memory.read(turn.question))
+        )
         found = FollowUp(turn.question, self._memory.read(turn.question).language) if whole else self.read(turn.question)
         if found.closes:
             return
@@ -121,8 +123,14 @@ def _last_whole(turns: Sequence[Turn], memory: Memory) -> int:
             continue
         query = memory.read(turn.question)
         signs = ZH if query.language == "zh" else EN
-        leaning = (signs.lead, signs.points, signs.they, signs.person, signs.ordinal, signs.again, signs.more, signs.several)
+        leaning = (
+            *(signs.lead, signs.points, signs.they, signs.person, signs.ordinal, signs.again, signs.more, signs.several),
+            *(signs.shares, signs.outcome),
+        )
         named = bool(named_things(query)) and signs.asks.search(query.plain) is not None
-        if turn.understood == turn.question or (named and not any(sign.search(query.plain) for sign in leaning)):
+        named &= not memory.several_places or bool(query.places) or ALL_PLACES.search(query.plain) is not None
+        if (turn.understood == turn.question and names_anything(query)) or (
+            named and not any(sign.search(query.plain) for sign in leaning)
+        ):
             return place
     return 0

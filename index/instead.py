@@ -110,5 +110,7 @@ class Instead(Reading):
         return FollowUp(self._in_year(text), self._language, leans=True, alone=alone, swaps=True)
 
     def _by_itself(self) -> FollowUp:
-        """Nothing of the question before but that it was asked."""
-        return FollowUp(self._bare, self._language, leans=self._bare != self._query.text)
+        """Nothing of the question before but that it was asked, and of what place, where there are several."""
+        own = self._query.places or self._query.quoted or self._query.kind == "definition"
+        text = self._bare if own or not self._memory.several_places else self._of_last_place(self._bare)
+        return FollowUp(text, self._language, leans=text != self._query.text)

@@ -40,6 +40,8 @@ class Tongue:
     undone: re.Pattern[str]  # why not: of what was asked whether it was done
     several: re.Pattern[str]  # asks of two or more that were named one after the other: 哪个高, both
     there: re.Pattern[str]  # the place that was asked of
+    shares: re.Pattern[str]  # its part of a whole, or its rank: 占全市多少
+    outcome: re.Pattern[str]  # what became of it, in words that name nothing
     wills: re.Pattern[str]  # a pronoun that plans or promises: a place's government, not a figure
 
 
@@ -69,7 +71,9 @@ ZH = Tongue(
         r"多少|几[个家项条名件座次所栋人种处张台岁月号成年亩]|第几|哪|谁|什么|啥|吗|没有?[?？]?$|如何|怎|咋|为何|为什|多[大高长远久快]|是不是|是否|有没有|能否|何时|何地"
     ),
     # 哪些指标没完成; not 哪些.
-    general=re.compile(r"(?:哪些|哪几[个项]|几[个项]|多少[个项]|所有|全部)的?(?:主要)?(?:指标|目标|任务)"),
+    general=re.compile(
+        r"(?:最|首要|头号)?(?:重要|主要|重点)的?(?:任务|工作|目标)|(?:哪些|哪几[个项]|几[个项]|多少[个项]|所有|全部)的?(?:主要)?(?:指标|目标|任务)"
+    ),
     where=re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处"),
     again=re.compile(
         r"^(?:请|能|可以|麻烦|再)*(?:用|换成?|翻(?:译)?成|改成?|说|讲)?(?P<to>英文|英语|中文|汉语|普通话)(?:版本?|的)?(?:再)?(?:怎么[说讲]|[说讲答]|回答|翻译)?(?:一遍|一下|一次)?(?:呢|吗|吧)?[?？。]*$"
@@ -82,7 +86,7 @@ ZH = Tongue(
         r"^(?:除了这些)?(?:还有|还)(?:吗|呢|没有?|别的(?:吗|呢)?|其他的?(?:吗|呢)?|哪些|什么|有吗)?[?？]*$|^(?:别的|其他的?)(?:呢|还有吗)?[?？]*$"
     ),
     ordinal=re.compile(
-        r"(?:(?:上面|前面|刚才|列出|你?说|提到)的?)*第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:个|项|条|点|张|位|家|种|类|段|句|方面)|(?P<last>(?:上面|前面|刚才)?的?最后(?:一)?[个项条点张位家种类])"
+        r"(?:(?:上面|前面|刚才|列出|你?说|提到)的?)*第(?P<nth>[一二三四五六七八九十]|\d{1,2})(?:个|项|条|点|张|位|家|种|类|段|句|件|座|部|份|所|款|方面)|(?P<last>(?:上面|前面|刚才)?的?最后(?:一)?[个项条点张位家种类件座部份所款])"
     ),
     year=re.compile(r"20[0-4]\d(?:年|(?!\d))|(?<!\d)2\d年|今年|明年|去年|本年|来年|前年|“?十[二三四五六]五”?(?:时期|期间|末)?"),
     span=re.compile(r"[一二三四1-4]季度|[上下]半年|前[一二三四五六七八九十\d]+个?月|\d{1,2}月份?|全年"),
@@ -96,6 +100,9 @@ ZH = Tongue(
         r"|^(?:对比|比较|比)(?:一下|一比)?(?:呢|吧)?[?？。]*$|(?:差别|区别|差距|差异)(?:呢|大吗|在哪)?[?？。]*$|相差|一样吗|差多少"
     ),
     there=re.compile(r"那里|那边|那儿|当地|该[省市区县]"),
+    # 占GDP多少, 那占比呢; not 占地多少
+    shares=re.compile(r"^(?:大概|大约|又|还|各|一共|总共)*占(?!地)"),
+    outcome=re.compile(r"^(?:实际|最后|最终|到底)(?:上)?(?:的)?(?:结果|完成|做到|做得|达到)?了?(?:怎么样|怎样|如何|多少)?$"),
     wills=re.compile(r"(?:它们?|该[省市区县])(?=(?:还)?(?:打算|计划|准备|想|要|希望|提出|承诺|说))"),
 )
 
@@ -124,7 +131,7 @@ EN = Tongue(
     part=re.compile(r"^(?:per|by|for|in|of|from|among|excluding|including|without|with|only|just|not)\b|\bof which\b", re.IGNORECASE),
     stands=re.compile(r"\b(?P<owner>its)\b|\bit\b(?!')", re.IGNORECASE),
     urges=re.compile(
-        r"^(?:any|give|show|tell|list|explain|compare|summari[sz]e|say|find|quote|cite|more|elaborate|expand|go on|continue|too|so|really|seriously|sure|correct|right|true)\b",
+        r"^(?:any(?: (?:more|other|further|exact|hard|specific|concrete))*(?: (?:numbers?|figures?|details?|examples?|data|reasons?|specifics|explanation|targets?))?(?=$|[?.! ]*$)|give|show|tell|list|explain|compare|summari[sz]e|say|find|quote|cite|more|elaborate|expand|go on|continue|too|so|really|seriously|sure|correct|right|true)\b",
         re.IGNORECASE,
     ),
     person=re.compile(r"\b(?P<owner>his|her)\b(?! own)|\b(?:he|she|him)\b|\bthis (?:man|woman|person|official)\b", re.IGNORECASE),
@@ -150,7 +157,7 @@ EN = Tongue(
         re.IGNORECASE,
     ),
     ordinal=re.compile(
-        r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth)(?: (?:one|point|item|part|list|entry)\b(?: (?:above|there|on the list|you (?:listed|named|mentioned)))?| of (?:them|these|those)\b|$|(?=\?))|\b(?P<last>the last one)\b",
+        r"\b(?:the )?(?P<nth>first|second|third|fourth|fifth|sixth)(?: (?:one|point|item|part|list|entry|name|term)\b(?: (?:above|there|on the list|you (?:listed|named|mentioned)))?| of (?:them|these|those)\b|$|(?=\?))|\b(?P<last>the last one)\b",
         re.IGNORECASE,
     ),
     year=re.compile(
@@ -166,7 +173,10 @@ EN = Tongue(
     ),
     own=re.compile(r"\bthe district\b|\bour district\b", re.IGNORECASE),
     undone=re.compile(r"why not[?. ]*|how come(?: not)?[?. ]*|why (?:didn't|did not) (?:they|it)[?. ]*", re.IGNORECASE),
-    compares=re.compile(r"\bcompar\w*|\bversus\b|\bvs\b|\bthan\b|\bdifference\b|\bagainst\b|\bchange[sd]?\b", re.IGNORECASE),
+    compares=re.compile(
+        r"\b(?:up|more|higher|better|worse|lower) or (?:down|less|lower|worse|better|higher)\b|\bcompar\w*|\bversus\b|\bvs\b|\bthan\b|\bdifference\b|\bagainst\b|\bchange[sd]?\b",
+        re.IGNORECASE,
+    ),
     # which is higher, what's the difference between them; not which report is, their target of one thing.
     several=re.compile(
         r"\bwhich (?:one |of (?:them|the two|these) )?(?:is|was|are|were|has|had|grew|grows|will|comes|came|aims|does|did)\b|\bwhich (?:one|place|province|city|year)?\b.*\b\w+er\b"
@@ -176,6 +186,13 @@ EN = Tongue(
     # jobs there, in that province; not is there, there are.
     there=re.compile(
         r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|will|be|any|a|an)\b)|\bin that (?:province|city|region|district)\b",
+        re.IGNORECASE,
+    ),
+    shares=re.compile(r"^(?:as (?:a )?(?:share|percentage|proportion) of|what(?:'s| is)? (?:its|their) share of)\b", re.IGNORECASE),
+    # what did they actually manage, how did it turn out; not what did they do about housing.
+    outcome=re.compile(
+        r"^(?:(?:what|how much|how many) (?:did|have|has) (?:they|it|we) (?:really |actually |finally |in fact )*(?:manage|managed|achieved?|reach(?:ed)?|deliver(?:ed)?|get|got|end up with|hit)"
+        r"|how did (?:it|they|that) (?:really |actually )*(?:turn out|end up|go|do)|what (?:was|were) the (?:actual |final )*(?:result|outcome|number|figure)s?)(?: (?:in the end|in reality|in fact|actually|really))?$",
         re.IGNORECASE,
     ),
     wills=re.compile(
@@ -190,6 +207,18 @@ ALIKE = re.compile(
 )
 # 项目那张, 财政那项: the measure word stands for the noun that is counted.
 COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[那这][一]?[个张项条家部类种份块](?!月|年|人|分|门)")
+# 它们各, 两省分别: each of those named; in English the word stays where it stands.
+EACH = re.compile(r"^(?:它们|两者|两[省市区县]|[这那]两个|[这那]几个)(?:的)?(?:分别|各自?)?")
+# How two are set against each other: 高, lower.
+GRADE = re.compile(
+    r"[高低多少快慢大小强弱](?!少)|\b(?:higher|lower|bigger|smaller|larger|faster|slower|more|less|better|worse)\b", re.IGNORECASE
+)
+# 哪些省, 各地, which provinces: of all places there are, whatever place was spoken of.
+ALL_PLACES = re.compile(
+    r"(?:各|哪[几些个]?个?|几个|多少个?|所有|全部|其他|别的|其余)(?:的)?(?:省|市|区|县|地区|地方|地|报告)|全国|我国|国家|\b(?:which|what|how many|all|each|every|other|any)\b.{0,16}\b(?:provinces?|regions?|districts?|cities|counties|places|reports)\b|\b(?:national|nationwide|China)\b",
+    re.IGNORECASE,
+)
+HOW_COME = re.compile(r"\bhow come\b", re.IGNORECASE)  # asks why, and names nothing that came
 # Years told by another: of the question before.
 YEAR_BEFORE = re.compile(
     r"(?:再?前|上)一年|上年|\bthe (?:year before|previous year|prior year|preceding year)\b|\ba year earlier\b", re.IGNORECASE

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from index.instead import Instead
-from index.leaning import ALIKE, COUNTED, EN, ZH
+from index.leaning import ALIKE, COUNTED, EACH, EN, GRADE, HOW_COME, ZH
 from index.reading import FIGURES
 from index.several import put_together
-from index.subject import Subject, named_things, swap_thing, swap_year, whole_question
+from index.subject import Subject, named_things, swap_place, swap_thing, swap_year, whole_question
 from index.thread import FollowUp, Memory, Thread
 
 # Characters of a phrase that leaves the asking to the question before, where no 那 or 呢 shows it; a longer one is a statement.
@@ -23,7 +23,7 @@ _MOST_BARE = {"zh": 12, "en": 30}
 def read_after(question: str, thread: Thread | None, memory: Memory, led: bool = False) -> FollowUp:
     """The question as it is understood after a thread; whole where there is none. `led`: it is known to lean on it."""
     question = _placed(question, thread, memory) if thread is not None and memory.several_places else question
-    question = ALIKE.sub("呢", question) if thread is not None else question
+    question = HOW_COME.sub("why", ALIKE.sub("呢", question)) if thread is not None else question
     query = memory.read(question)
     if thread is None or not re.search(r"[^\W_]", question):
         return FollowUp(query.text, query.language)
@@ -57,8 +57,50 @@ class _LeftOut(Instead):
         if self._signs.more.match(self._bare):
             more = "还有哪些" if self._language == "zh" else "what else"
             return self._beside(self._subject(self._thread.root).full(), more, asks=False)
-        found = self._of_item() or self._of_person() or self._of_several() or self._of_place()
+        if self._signs.outcome.match(self._bare) and named_things(self._memory.read(self._thread.frame)):
+            return self._of_kind("result", named=False)
+        found = self._of_item() or self._of_person() or self._against() or self._of_both() or self._of_several()
+        found = found or self._of_place() or self._of_share()
         return found or (self._asked() if self._asking else self._left_out())
+
+    def _against(self) -> FollowUp | None:
+        """比湖北高吗, is that higher than Hubei: what was asked of one place, of both."""
+        frame = self._memory.read(self._frame())
+        others = [place for place in self._query.places if place not in frame.places]
+        compared = self._signs.compares.search(self._core) is not None
+        if not (compared and self._memory.several_places) or self._things or len(others) != 1 or len(frame.places) != 1:
+            return None
+        names = [re.sub(r" Province$", "", self._memory.render(place, self._language)) for place in (frame.places[0], others[0])]
+        text = swap_place(frame.text, ("和" if self._language == "zh" else " and ").join(names), frame)
+        grade = GRADE.search(self._core)
+        if self._language == "zh":
+            return FollowUp(f"{self._subject(text).full()}，哪个{grade[0] if grade else '高'}", "zh", leans=True, asks=False)
+        return FollowUp(f"{text.rstrip(' ?.')}, which is {grade[0] if grade else 'higher'}?", "en", leans=True, asks=False)
+
+    def _of_both(self) -> FollowUp | None:
+        """它们去年各增长多少, what did they grow by in 2025: of the places that one question named side by side."""
+        frame = self._memory.read(self._thread.frame)
+        pointing = self._signs.they.search(self._core) or EACH.search(self._core)
+        if not (pointing and self._memory.several_places) or len(frame.places) < 2 or self._query.places:
+            return None
+        names = ("和" if self._language == "zh" else " and ").join(
+            re.sub(r" Province$", "", self._memory.render(place, self._language)) for place in frame.places
+        )
+        own = [] if self._things else [self._memory.render(c.surface, self._language) for c in named_things(frame)]
+        year = "" if self._year() else Subject(frame.text, frame, self._language, self._memory.render).year()
+        asked = EACH.sub("", self._core).strip(" ,，")
+        if self._language == "zh":
+            return FollowUp(f"{names}{year}{''.join(own[:1])}{asked}", "zh", leans=True)
+        known = ", ".join([names, *own[:1], *([year] if year else [])])
+        return FollowUp(f"{self._core.rstrip(' ?.')} ({known})?", "en", leans=True)
+
+    def _of_share(self) -> FollowUp | None:
+        """占GDP多少: the share of what was asked of, in the whole that is named."""
+        if not self._signs.shares.match(self._bare):
+            return None
+        topic = self._subject(self._thread.root).topic(self._filled())
+        text = f"{topic}{self._bare}" if self._language == "zh" else f"{self._bare} ({topic})?"
+        return FollowUp(text, self._language, leans=True, opens=False, asks=False) if topic else None
 
     def _of_several(self) -> FollowUp | None:
         """哪个高, both, their jobs target: asked of all that was named in questions of one kind."""
@@ -113,7 +155,9 @@ class _LeftOut(Instead):
             missed = "为什么没有完成" if self._language == "zh" else "why was it missed"
             return self._beside(subject.full(self._filled(), True), missed)
         graded = query.kind in ("why", "yes_no", "comparison") or bool(query.wants & {"met", "missed", "comparison"})
-        known = subject.topic(self._filled()) if self._asks_other() else subject.full(self._filled(), graded)
+        # 为什么这么少 asks of the amount asked for before; what is asked else does not.
+        amounts = "reason" in query.wants
+        known = subject.topic(self._filled()) if self._asks_other() else subject.full(self._filled(), graded, amounts)
         figure = bool(query.wants & FIGURES) and query.kind not in ("why", "opinion", "yes_no", "comparison", "who")
         return self._beside(known, self._core, asks=figure)
 

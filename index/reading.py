@@ -7,9 +7,10 @@ resolves what was named before: that year, the second one, he, it. Knows nothing
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.concepts import Concept
-from index.leaning import EN, NTH, SAME_YEAR, YEAR_AFTER, YEAR_BEFORE, ZH, Tongue
+from index.leaning import ALL_PLACES, EN, NTH, SAME_YEAR, YEAR_AFTER, YEAR_BEFORE, ZH, Tongue
 from index.query import Query
 from index.subject import Subject, is_noun, named_things, swap_year
 from index.thread import FollowUp, Memory, Thread
@@ -27,6 +28,12 @@ _THIS_ONE = re.compile(
 )
 LISTING = frozenset({"list", "definition", "count", "how"})  # kinds of question that a list may answer
 FIGURES = frozenset({"target", "result", "count", "met", "missed", "comparison"})
+
+
+def names_anything(query: Query) -> bool:
+    """Whether a question has a thing of its own: 第二个什么意思, 它是谁提的 have none, whatever was made of them."""
+    words = (c for c in query.concepts if c.kind or is_noun(c.surface, query.language))
+    return bool(query.quoted) or any(not IDLE.fullmatch(concept.surface) for concept in words)
 
 
 class Reading:
@@ -60,7 +67,9 @@ class Reading:
         """The text with 那一年, the year before put as years, where the thread has one."""
         if not (SAME_YEAR.search(text) or YEAR_BEFORE.search(text) or YEAR_AFTER.search(text)):
             return text
-        before = (self._memory.read(one).years for one in (self._thread.last, self._thread.frame, self._thread.root))
+        before = [self._memory.read(one).years for one in (self._thread.last, self._thread.frame, self._thread.root)]
+        # Nothing dated was asked: the year before is the one before the last that the reports look back on.
+        before += [self._memory.read("去年").years] if YEAR_BEFORE.search(text) else []
         years = next((years for years in before if years), ())
         unit = "年" if self._language == "zh" else ""
         for pattern, shift in ((SAME_YEAR, 0), (YEAR_BEFORE, -1), (YEAR_AFTER, 1)) if years else ():
@@ -93,8 +102,15 @@ class Reading:
         place = len(items) if not nth else int(nth) if nth.isdigit() else NTH[nth]
         if not 1 <= place <= len(items):
             return self._lost(found[0]) if not self._words else None
-        text = self._bare.replace(found[0], items[place - 1])
-        return FollowUp(text, self._language, leans=True, of_list=True, item=items[place - 1])
+        item = items[place - 1]
+        text = self._bare.replace(found[0], item)
+        if self._memory.several_places and self._memory.read(item).places and not self._words:
+            # A place out of a list of places: it is asked of what they were listed by.
+            listed = self._subject(self._thread.listing[0]).topic(("place", "year") if self._year() else ("place",))
+            return replace(self._beside(listed, text), of_list=True, item=item)
+        if self._memory.several_places and not self._memory.read(text).places:
+            text = self._of_last_place(text)
+        return FollowUp(text, self._language, leans=True, of_list=True, item=item)
 
     def _of_person(self) -> FollowUp | None:
         """他什么职务, what's his job: whoever was named last, in the questions or else in the answer."""
@@ -136,7 +152,9 @@ class Reading:
         """What the question says itself, so that it is not carried over. Another year may stand in another document."""
         dated = bool(self._year()) and self._signs.compares.search(self._core) is None
         placed = bool(self._query.places) or self._signs.own.search(self._core) is not None or self._query.scope in ("city", "nation")
-        named = (("indicator", self._measured()), ("year", dated), ("place", placed), ("document", dated or bool(self._query.report_kind)))
+        # unemployment there: what was asked of those places before is not asked again.
+        measured = self._measured() or (self._memory.several_places and any(c.kind == "indicator" for c in self._things))
+        named = (("indicator", measured), ("year", dated), ("place", placed), ("document", dated or bool(self._query.report_kind)))
         return tuple(name for name, filled in named if filled)
 
     def _subject(self, text: str) -> Subject:
@@ -161,7 +179,20 @@ class Reading:
         return FollowUp(self._query.text, self._language, leans=True, unclear=words)
 
     def _whole(self) -> FollowUp:
-        return FollowUp(self._query.text, self._language)
+        """The question by itself; of the place that was asked of last, where there are several and it names none."""
+        query = self._query
+        own = query.places or query.quoted or query.report or query.kind in ("definition", "opinion") or ALL_PLACES.search(query.plain)
+        text = self._core if own or not self._memory.several_places else self._of_last_place(self._core)
+        return FollowUp(text, self._language, leans=True) if text != self._core else FollowUp(query.text, self._language)
+
+    def _of_last_place(self, text: str) -> str:
+        """新能源装机多少, asked after another question of a province: of that province; as it is after one of several, or of none."""
+        before = (self._memory.read(one).places for one in (self._thread.last, self._thread.frame, self._thread.root))
+        places = next((places for places in before if places), ())
+        if len(places) != 1:
+            return text
+        place = re.sub(r" Province$", "", self._memory.render(places[0], self._language))
+        return f"{place}{text}" if self._language == "zh" else f"{text.rstrip(' ?.')} in {place}?"
 
     def _measured(self) -> bool:
         """那双阳乡种了多少亩: another place, with a measure of its own, is not asked for the figure before."""

@@ -43,11 +43,15 @@ class Subject:
         self._signs: Tongue = ZH if query.language == "zh" else EN
         self._render = render if query.language != language else None
 
-    def full(self, filled: Collection[str] = (), graded: bool = False) -> str:
-        """All that the question says but its asking: 2026年gdp目标; in English its topic, with target or result if `graded`."""
+    def full(self, filled: Collection[str] = (), graded: bool = False, amounts: bool = True) -> str:
+        """All that the question says but its asking: 2026年gdp目标; in English its topic, with target or result if `graded`.
+
+        Without `amounts` a clause that asks how much and names nothing goes: 旅游，来了多少人.
+        """
         if self._language != "zh" or self._query.language != "zh":
             return self.topic(filled, with_kind=graded, with_focus=True)
-        text = POLITE_ZH.sub("", ASKING_ZH.sub("", _ASKED_AMOUNT.sub("", _STOPS.sub("", self._text))))
+        text = self._text if amounts else self._without_amounts()
+        text = POLITE_ZH.sub("", ASKING_ZH.sub("", _ASKED_AMOUNT.sub("", _STOPS.sub("", text))))
         text = _WHETHER_DONE.sub("", text)
         if "year" in filled:
             text = self._signs.year.sub("", text)
@@ -56,6 +60,12 @@ class Subject:
         if "document" in filled:
             text = DOCUMENT_ZH.sub("", text)
         return _START.sub("", _END.sub("", text))
+
+    def _without_amounts(self) -> str:
+        first, *later = re.split(r"[，,]", self._text)
+        nouns = [c.surface for c in self._query.concepts if len(c.surface) > 1 and (c.kind or is_noun(c.surface, "zh"))]
+        kept = [clause for clause in later if not self._signs.asks.search(clause) or any(noun in clause for noun in nouns)]
+        return "，".join([first, *kept])
 
     def topic(self, filled: Collection[str] = (), *, with_kind: bool = False, with_focus: bool = False) -> str:
         """What the question names: its things, else its nouns; its place, year and document; not what it asks them for."""

@@ -44,7 +44,9 @@ def read_turns(history: object) -> tuple[Turn, ...]:
     first = max(len(history) - MAX_ENTRIES, 0)
     for number, given in enumerate(history[first:], first + 1):
         for role, text, understood in _said(given, number):
-            words = " ".join(text.split())
+            # An answer's points stand in lines of their own: the second one is asked for later.
+            lines = (" ".join(line.split()) for line in text.splitlines())
+            words = " ".join(text.split()) if role == "question" else "\n".join(line for line in lines if line)
             if role == "question" and words:
                 turns.append(Turn(words[:MAX_CHARS], None, understood))
             elif role == "answer" and words and turns:

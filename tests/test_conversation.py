@@ -55,6 +55,11 @@ TALKS: list[tuple[list[str], list[str], list[str], str]] = [
     (["What is the 2026 GDP target?", "so what does that mean for foreign firms?"], [], ["5%"], "refused"),
     (["今年全区要完成多少亿的项目投资"], ["266.3亿元"], ["48.2亿元"], "answered"),
     (["渝中楼宇经济有哪些新提法"], ["“一楼一策”", "谈楼宇经济的句子"], ["“宽洪大量”"], "answered"),
+    (["楼宇经济有哪些新提法", "第二个什么意思"], ["不清楚“第二个”"], [], "refused"),
+    (["is the GDP target higher than last year's", "what did they actually manage", "how come"], ["accounting"], ["jobs"], "answered"),
+    (["渝中金融业增加值多少", "占GDP多少"], [], ["5%"], "refused"),
+    (["渝中今年民生实事有哪些", "第二件具体做什么"], ["排水管网20千米"], ["教辅楼"], "answered"),
+    (["渝中今年民生实事有哪些", "第二件具体做什么", "要花多少钱"], [], ["800万"], "refused"),
 ]  # fmt: skip
 
 

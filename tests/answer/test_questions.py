@@ -74,6 +74,55 @@ def test_targets_of_a_text_without_a_table_are_set_against_the_year_before(made_
 
 
 @pytest.mark.parametrize(
+    ("question", "held", "missing"),
+    [
+        ("青川区2026年地区生产总值目标比去年高吗", ["增长5%左右", "增长4.1%"], "没有写明2025年的这一目标，两年的目标不能对照"),
+        ("青川区2025年地区生产总值达标了吗", ["增长4.1%"], "没有写明2025年的这一目标，不能对照是否完成"),
+    ],
+)
+def test_a_text_without_a_table_gives_what_it_states_and_says_that_a_target_is_missing(
+    made_up: Any, question: str, held: list[str], missing: str
+) -> None:
+    answer = made_up.ask(question)
+    assert (answer.status, answer.reason) == ("partial", "not_in_corpus")
+    assert [words for words in (*held, missing) if words not in answer.text] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("is the GDP target higher than last year's", "2026 target 5%, 1 percentage point below the 2025 target (computed)"),
+        ("今年社零目标比去年的目标高还是低", "2026年预期目标4.5%，比2025年预期目标低0.5个百分点（计算得出）"),
+    ],
+)
+def test_a_target_is_set_against_last_years_target_before_what_was_reached(assistant: Any, question: str, first: str) -> None:
+    lines = assistant.ask(question).text.splitlines()
+    assert first in lines[0]
+    assert "estimate" in lines[1] or "预计完成" in lines[1]
+
+
+def test_the_tasks_of_a_quarter_are_not_those_of_the_district(assistant: Any) -> None:
+    district, quarter = assistant.ask("渝中区今年重点做什么").text, assistant.ask("化龙桥今年重点做什么").text
+    assert "突出战略引领" in district
+    assert "突出战略引领" not in quarter and "陆海国际中心" in quarter
+
+
+def test_a_list_of_a_paragraph_is_whole_and_its_heading_is_no_item(assistant: Any) -> None:
+    lines = assistant.ask("渝中今年民生实事有哪些").text.splitlines()
+    assert not lines[0].startswith("- ")
+    assert any("噪音整治" in line for line in lines[1:])
+
+
+def test_a_share_of_the_economy_is_not_answered_by_its_growth(assistant: Any) -> None:
+    assert assistant.ask("What share of Yuzhong's economy is services?").status == "refused"
+
+
+def test_why_a_result_is_what_it_is_gives_the_cause_of_a_missed_target(assistant: Any) -> None:
+    assert "核算方式" in assistant.ask("2025年GDP增速完成，为什么").text
+    assert assistant.ask("2025年实际使用外资完成，为什么这么低").status == "partial"  # no cause is given for it
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "2025年固定资产投资为什么下降",  # it did not fall; reasons for targets are not lent

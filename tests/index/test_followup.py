@@ -168,6 +168,20 @@ TALK = [
     (["What is the 2026 target for fish catch?"], "ok thanks. What does blue sail economy mean?", "ok thanks. What does blue sail economy mean?"),
     (["how many harbours are there"], "more on the second point please", "more on 南湾港区"),
 ]  # fmt: skip
+# What leans on the thing itself, whatever was asked of it since; words that name nothing.
+TALK += [
+    (["码头节怎么样", "来了多少人"], "花了多少钱", "码头节，花了多少钱"),
+    (["港口吞吐量是多少"], "占GDP多少", "港口吞吐量占GDP多少"),
+    (["港口吞吐量是多少", "占GDP多少"], "目标完成了吗", "港口吞吐量，目标完成了吗"),
+    (["有三个港区，分别叫什么"], "第二座具体有多大", "南湾港区具体有多大"),
+    (["is the 2025 target for fish catch high"], "what did they actually manage", "what was the 2025 result for fish catch"),
+    (["What was the 2025 result for fish catch?"], "how come", "why (fish catch, 2025 result)?"),
+    (["What was the 2025 result for fish catch?"], "so up or down", "up or down (fish catch, 2025 result)?"),
+    (["What is the 2026 target for fish catch?"], "any numbers?", "any numbers (fish catch, 2026 target)?"),
+    (["What is the 2026 target for fish catch?"], "any new lighthouses coming", "any new lighthouses coming"),
+    (["蓝帆经济有哪些提法", "那个提法是什么"], "它是谁提的", "蓝帆经济，是谁提的"),
+    (["how many harbours are there"], "and the year before?", "how many harbours are there in 2024"),
+]  # fmt: skip
 # Over reports of several places the place is part of what is asked of.
 PLACED = [
     (["青鸥2025年渔获量多少"], "目标呢", "青鸥省2025年渔获量目标是多少"),
@@ -193,6 +207,18 @@ PLACED += [
     ),
     (["What is Qingou's 2026 target for fish catch?"], "Chiling's?", "What is Chiling's 2026 target for fish catch?"),
 ]
+# Two places set against each other, or asked of together; the place of the question before where none is named.
+PLACED += [
+    (["青鸥2026年渔获量目标是多少"], "比赤岭高吗", "青鸥省和赤岭省2026年渔获量目标，哪个高"),
+    (["青鸥2026年渔获量目标是多少"], "跟赤岭比呢", "青鸥省和赤岭省2026年渔获量目标，哪个高"),
+    (["What is Qingou's 2026 target for fish catch?"], "is that lower than Chiling", "What is Qing'ou and Chiling's 2026 target for fish catch, which is lower?"),
+    (["青鸥和赤岭今年渔获量目标哪个高"], "它们去年各增长多少", "青鸥省和赤岭省渔获量去年各增长多少"),
+    (["青鸥2026年渔获量目标是多少"], "建了多少座灯塔", "青鸥省建了多少座灯塔"),
+    (["青鸥2026年渔获量目标是多少", "建了多少座灯塔"], "那港口吞吐量呢", "青鸥省港口吞吐量"),
+    (["青鸥2026年渔获量目标是多少"], "哪些省的港口吞吐量增长了", "哪些省的港口吞吐量增长了"),
+    (["What is Qingou's 2026 target for fish catch?"], "how many lighthouses were built in 2025?", "how many lighthouses were built in 2025 in Qing'ou?"),
+    (["青鸥2026年渔获量目标是多少"], "“三湾四岛”是什么意思", "“三湾四岛”是什么意思"),
+]  # fmt: skip
 # Words that point to nothing that was said.
 UNCLEAR = [
     (["2026年渔获量目标是多少"], "他还说了什么", "他"),

@@ -16,6 +16,7 @@ SHAPES: list[tuple[str, Any, tuple[Turn, ...]]] = [
     ("an empty one", [], ()),
     ("questions alone", [{"question": ASKED}, {"question": "为什么"}], (Turn(ASKED), Turn("为什么"))),
     ("questions with answers", [{"question": ASKED, "answer": SAID}], PAIR),
+    ("an answer in points", [{"question": ASKED, "answer": "三个：\n\n- 北湾\n-  南湾"}], (Turn(ASKED, "三个：\n- 北湾\n- 南湾"),)),
     ("plain texts", [ASKED, "为什么"], (Turn(ASKED), Turn("为什么"))),
     ("chat messages", [{"role": "user", "content": ASKED}, {"role": "assistant", "content": SAID}], PAIR),
     ("other names of the roles", [{"role": "Human", "content": ASKED}, {"role": "model", "content": SAID}], PAIR),
