@@ -12,6 +12,7 @@ from answer.definitions import compose_definition
 from answer.delivered import compose_delivered
 from answer.draft import Desk, Draft
 from answer.enumerated import compose_enumerated
+from answer.interviewed import compose_interviewed
 from answer.mention_lists import compose_mentions
 from answer.missed_text import compose_missed_in_text
 from answer.problems import compose_problems
@@ -29,6 +30,7 @@ from index import Query
 def compose_of_all(query: Query, desk: Desk) -> Draft | None:
     """The answer to a question of a whole table or of whole reports, which need not name anything."""
     for compose in (
+        compose_interviewed,
         compose_section,
         compose_missed_why,
         compose_row_set,

@@ -46,6 +46,21 @@ def office_claims(query: Query, desk: Desk) -> tuple[Claim, ...]:
     return tuple(found)
 
 
+def guest_claim(report: Report, block: Block, query: Query, desk: Desk, separator: str) -> Claim:
+    """The name and the office of a block's speaker, without what is said."""
+    assert block.speaker is not None
+    speaker = block.speaker
+    office = _find(report, block, speaker.office, desk) if speaker.office else None
+    citations = (*(_find(report, block, speaker.name, desk) or ()), *(office or ()))
+    if query.language == "zh":
+        hint = "（姓名与职务按版面名单的先后对应）" if speaker.inferred and office else ""
+        return Claim(f"{speaker.name}{f'，{speaker.office}' if office else ''}{hint}。", citations, separator)
+    name = desk.english(report.id, speaker.name) or desk.glossary.english(speaker.name) or speaker.name
+    title = desk.english(report.id, speaker.office) if speaker.office and office else None
+    hint = " (name and office are paired by their order on the page)" if speaker.inferred and title else ""
+    return Claim(f"{name}{f', {title}' if title else ''}{hint}.", citations, separator)
+
+
 def _claim(report: Report, block: Block, speaker: Speaker, query: Query, desk: Desk, separator: str) -> Claim:
     citations: list[Citation] = []
     name_at = _find(report, block, speaker.name, desk)

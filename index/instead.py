@@ -14,6 +14,7 @@ from index.subject import entity_of, is_noun, named_things, swap_place, swap_spa
 from index.thread import FollowUp
 
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_ONE = re.compile(r" (?:one|paper|page|issue)$|的$|[那的]一?[期份张版]$")  # the December one, 12月那期
 
 
 class Instead(Reading):
@@ -21,14 +22,17 @@ class Instead(Reading):
 
     def _in_place_of(self, frame: str, alone: bool) -> FollowUp:
         """The frame with the question's thing, place or year in the place of its own."""
-        signs, asked = self._signs, self._memory.read(frame)
+        signs, new = self._signs, _ARTICLE.sub("", self._without_year(self._bare))
+        part = _ONE.sub("", new)
+        if self._thread.item and (self._year() or signs.span.fullmatch(part)) and not (self._things or self._words):
+            frame = self._thread.listing[0]  # 那去年的呢, after one of a list: of the list
+        asked = self._memory.read(frame)
         if asked.kind == "opinion" and (self._things or self._words):
             return self._by_itself()
         if self._thread.item and self._thread.item in frame and (self._things or self._words):
             return FollowUp(frame.replace(self._thread.item, self._bare), self._language, leans=True, item=self._bare)
-        new = _ARTICLE.sub("", self._without_year(self._bare))
-        if signs.span.fullmatch(new):
-            return self._swapped(swap_span(frame, new, signs))
+        if signs.span.fullmatch(part) and (part == new or signs.span.search(frame)):
+            return self._swapped(swap_span(frame, part, signs))
         if IDLE.fullmatch(new):
             return self._beside(self._subject(frame).full(graded=True), new, asks=False)
         if signs.modifies.match(new):

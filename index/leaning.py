@@ -40,6 +40,7 @@ class Tongue:
     undone: re.Pattern[str]  # why not: of what was asked whether it was done
     several: re.Pattern[str]  # asks of two or more that were named one after the other: 哪个高, both
     there: re.Pattern[str]  # the place that was asked of
+    whole_list: re.Pattern[str]  # of all that was listed: 都完成了吗
     shares: re.Pattern[str]  # its part of a whole, or its rank: 占全市多少
     outcome: re.Pattern[str]  # what became of it, in words that name nothing
     wills: re.Pattern[str]  # a pronoun that plans or promises: a place's government, not a figure
@@ -101,6 +102,7 @@ ZH = Tongue(
     ),
     there=re.compile(r"那里|那边|那儿|当地|该[省市区县]"),
     # 占GDP多少, 那占比呢; not 占地多少
+    whole_list=re.compile(r"^(?:都|全都|全部|一共|总共|加起来)(?!是)"),
     shares=re.compile(r"^(?:大概|大约|又|还|各|一共|总共)*占(?!地)"),
     outcome=re.compile(r"^(?:实际|最后|最终|到底)(?:上)?(?:的)?(?:结果|完成|做到|做得|达到)?了?(?:怎么样|怎样|如何|多少)?$"),
     wills=re.compile(r"(?:它们?|该[省市区县])(?=(?:还)?(?:打算|计划|准备|想|要|希望|提出|承诺|说))"),
@@ -164,7 +166,9 @@ EN = Tongue(
         r"\b20[0-4]\d\b|\b(?:this|last|next|previous|past|coming) year(?:'s)?|\b\d{2}th (?:five[- ]year (?:plan)?|FYP)", re.IGNORECASE
     ),
     span=re.compile(
-        r"\b(?:in )?(?:the )?(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)|Q[1-4]|(?:full|whole) year)\b", re.IGNORECASE
+        r"\b(?:in )?(?:the )?(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)|Q[1-4]|(?:full|whole) year)\b"
+        r"|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b",
+        re.IGNORECASE,
     ),
     whole=re.compile(
         r"\b(?:the )?(?:whole|entire) (?:city|county|province|country|nation|district|town(?:ship)?)\b|\bcity-?wide\b|\bnation-?wide\b"
@@ -188,6 +192,7 @@ EN = Tongue(
         r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\b(?! (?:is|are|was|were|will|be|any|a|an)\b)|\bin that (?:province|city|region|district)\b",
         re.IGNORECASE,
     ),
+    whole_list=re.compile(r"\b(?:all of (?:them|these|those)|altogether|in total)\b", re.IGNORECASE),
     shares=re.compile(r"^(?:as (?:a )?(?:share|percentage|proportion) of|what(?:'s| is)? (?:its|their) share of)\b", re.IGNORECASE),
     # what did they actually manage, how did it turn out; not what did they do about housing.
     outcome=re.compile(

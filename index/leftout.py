@@ -150,7 +150,10 @@ class _LeftOut(Instead):
             words = not self._things and not completes
             known = subject.topic(self._filled())
             return self._beside(known, self._counted(subject), alone=alone, in_words=words, joined=completes)
-        subject = self._subject(self._thread.frame)
+        frame = self._thread.frame
+        if self._thread.item and self._signs.whole_list.search(self._bare):
+            frame = self._thread.listing[0]
+        subject = self._subject(frame)
         if self._signs.undone.fullmatch(self._bare) and self._memory.read(self._thread.last).wants & {"met", "missed"}:
             missed = "为什么没有完成" if self._language == "zh" else "why was it missed"
             return self._beside(subject.full(self._filled(), True), missed)

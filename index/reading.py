@@ -26,7 +26,7 @@ _CLAUSE = re.compile(r"[,，:：;；?？。—–]")
 _THIS_ONE = re.compile(
     r"^(?:它们?|[这那该此](?:一?[个项条家座])?(?:项目|工程|指标|政策|概念|词|计划|平台|中心|机制|体系|企业|公司|目标|说法|提法|工作|任务|活动|做法|行动|服务|问题|数字|数据|比例)|[这那]两[个项者]|两者|二者|前两个)的?(?=.)"
 )
-LISTING = frozenset({"list", "definition", "count", "how"})  # kinds of question that a list may answer
+LISTING = frozenset({"list", "definition", "count", "how", "who"})  # kinds of question that a list may answer
 FIGURES = frozenset({"target", "result", "count", "met", "missed", "comparison"})
 
 
