@@ -33,7 +33,9 @@ _SHARED = re.compile(rf"(?:(?<![\d.,A-Za-z第]){_NUMBER}[、和及])+$")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 _AFTER = re.compile(r"左右|及?以上|及?以下|以内|之内|上下")
 # The lower bound is the number, the upper is open; and the other way round. The rest bounds nothing.
-_FLOOR = re.compile(r"以上|(?<!不)超过?|逾|(?<!不)突破|不低于|不少于|至少|(?<!不)高于|(?<!不)多于|迈上|跨上|站上|跃上|迈过|跨过|跨越")
+_FLOOR = re.compile(
+    r"(?:^|、)[余多](?=、|$)|以上|(?<!不)超过?|逾|(?<!不)突破|不低于|不少于|至少|(?<!不)高于|(?<!不)多于|迈上|跨上|站上|跃上|迈过|跨过|跨越"
+)
 _CEILING = re.compile(r"以下|以内|之内|不高于|不超过|不突破|(?<!不)低于|(?<!不)少于|最高")
 # matches 6左右, >30, 4.5—5, 50（保持全市前列）; not 保持Ⅱ类
 _CELL = re.compile(
@@ -81,8 +83,8 @@ def bounds(amount: Amount, words: str) -> tuple[float | None, float | None]:
     """The lowest and the highest number that the amount allows with the words around it.
 
     >>> amount = find_amounts("控制在5%以内")[0]
-    >>> bounds(amount, "以内"), bounds(amount, "左右"), bounds(amount, "突破")
-    ((None, 5.0), (5.0, 5.0), (5.0, None))
+    >>> bounds(amount, "以内"), bounds(amount, "左右"), bounds(amount, "突破"), bounds(amount, "余")
+    ((None, 5.0), (5.0, 5.0), (5.0, None), (5.0, None))
     """
     if _CEILING.search(words):
         return None, amount.high

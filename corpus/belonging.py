@@ -16,6 +16,21 @@ from corpus.worded import LISTS_TARGETS
 _ZONE = re.compile(
     r"商务区|CBD|商圈|产业园|园区|新城|集聚区|片区|新区|开发区|高新区|经开区|自贸|保税|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|走廊"
 )
+# A sentence that is a heading in the line. matches 大坪商圈。; not 增长5%。
+_RUN_IN = re.compile(r"(?:^|(?<=[。！？]))([^，、。；：！？\d]{2,16})。")
+_ZONE_NAME = re.compile(
+    r"^(?!.*(?:加快|加强|打造|建设|发展|培育|做[大强优]|提升|优化|推[动进]|新增|实施|升级|创建|构建|支持|完善|深化)).*(?:商圈|产业园|园区|片区|新区|新城|开发区|高新区|经开区|集聚区|商务区|CBD|基地|集群|都市圈)$"
+)
+# What names no single zone: a kind of them, or something done about them. matches 先进制造业集群, 建设产业园区; not 云湖片区
+_NO_ONE_ZONE = r"(?!全|各|重点|先进|特色|国家级|省级|市级|县域|现代|传统|新兴|建设|打造|推[动进]|加快|支持|发展|培育|提升|优化|做[大强优]|创建|设立|引导|依托|聚焦|完善|推行|深化|实施|加强|强化)"
+_ZONES = r"(?:商圈|产业园|片区|新区|开发区|高新区|经开区|集聚区|集群)(?!数|等|[增提达由和、区]|新增|企业)"
+# A clause about one zone or cluster right before the figure's own. matches 推动云湖数据中心集群投产，; not 开发区达到10个，
+_ZONE_CLAUSE = re.compile(
+    rf"(?:^|[，；。])(?:推动|推进|加快|支持|建强|做强)?(?:建设)?{_NO_ONE_ZONE}[一-鿿“”（）]{{2,16}}?{_ZONES}[^，；。\d]{{2,}}[，、]$"
+)
+# A zone that a sentence is about. matches 云湖片区挂牌成立，新引进企业; not 先进制造业集群发展壮大, 国家级开发区由9家
+_ZONE_HEAD = re.compile(rf"(?:^|[；。]){_NO_ONE_ZONE}(?:(?!产业|制造|农业|科技|特色|企业)[一-鿿“”]){{2,12}}?{_ZONES}[^；。]*$")
+_WIDER = re.compile(r"[全我][省市区县州]|全自治区")
 # A firm that a clause begins with: the figures after it are its own. matches 北山集团改造完成，…; not 组建北山集团
 _FIRM = re.compile(
     r"(?:^|[，；。])(?!组建|成立|新?引进|推动|支持|培育|做强|助力|鼓励|引导)(?:[^，；。、]{2,14}?(?:集团|公司)|国有企业|国有资本|国企|国资|[省市区县州]属(?:国有)?企业|中央企业|央企)"
@@ -26,6 +41,18 @@ _BACKED = re.compile(
 )
 # A condition that narrows what is measured. matches 扣除房地产开发投资后，; not 扣除
 _EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；]{2,20}后?)[，,]$")
+# The same at the head of the clause itself. matches 扣除自然因素影响后空气优良天数比率; not 剔除后
+_EXCEPT_WITHIN = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；、]{2,16}?后)[^，。；;,]*$")
+
+
+def left_out_within(words: str) -> str:
+    """What the clause that ends `words` leaves out of its figures, "" if nothing.
+
+    >>> left_out_within("稳定向好，扣除沙尘影响后空气优良天数比率96.7%、水质优良比例")
+    '扣除沙尘影响后'
+    """
+    found = _EXCEPT_WITHIN.search(words)
+    return found[1] if found else ""
 
 
 def left_out(before: str) -> str:
@@ -48,6 +75,15 @@ def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str) -> 
     >>> may_be_a_parts(total, text, 11, text[:20]), may_be_a_parts(total, text[11:], 0, text[11:20])
     (True, False)
     """
+    run_ins = _RUN_IN.findall(paragraph)
+    if run_ins and _ZONE_NAME.search(run_ins[-1]) and not (subject.of or subject.place):
+        return True  # 大坪商圈。…引进品牌30个: whose own figures follow
+    listed = COUNTING.match(subject.name) is not None or LISTS_TARGETS.search(sentence) is not None
+    if not (subject.of or subject.place or listed) and _ZONE_CLAUSE.search(sentence, 0, at) is not None:
+        return True
+    head = None if subject.of or subject.place else _ZONE_HEAD.search(sentence[:at])
+    if head is not None and not _WIDER.search(head[0]):
+        return True
     if _FIRM.search(sentence, 0, at) is not None and not subject.of and not COUNTING.match(subject.name):
         return True
     if _BACKED.search(sentence, 0, at) is not None and not (subject.of or subject.place or COUNTING.match(subject.name)):

@@ -45,6 +45,8 @@ COUNTING = re.compile(
 
 def is_bare(name: str) -> bool:
     """Whether a name is a head alone and does not say of what: 增量, 利用率, 发电量占比, 进口量占全市比重."""
+    if name in BARE:
+        return True
     name = name.partition("占")[0] or name
     if name in _STANDING:
         return False

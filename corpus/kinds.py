@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from corpus.flows import read_flow
 from corpus.heads import COUNTING, HEAD
 from corpus.model import Change, FactKind
 from corpus.moments import PLAN_YEARS, Moment
 from corpus.predicates import Predicate
 
 _ESTIMATE = re.compile(r"(?<!比)(?:预计|预估|估计)(?!的)")
+# At the head of a sentence it holds for all its parts. matches 预计实现地区生产总值391亿元，…；财政收入38亿元; not 装机预计增长
+_ALL_ESTIMATED = re.compile(r"^(?:初步核算，?)?(?:全年|20\d\d年，?)?预计(?:全年|全[省市县区]|可?实现|完成)")
 _AIM = re.compile(r"力争|争取|目标|确保|计划|努力|要(?:达到|实现|保持)|将(?:达到|实现|突破)?")
 _AIM_AFTER = re.compile(r"的?(?:预期|增长|预期增长)?目标")
 _DONE = re.compile(r"已(?:经)?|完成了|实现了|超额|截至")
@@ -25,9 +28,16 @@ _AVERAGE_NAME = re.compile(r"年均.{0,6}(?:增速|增长|增幅)$")
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|增长率?)$")
 # What is never so many percent: a figure in % after such a name says something else, such as 改善16.5%.
 _NO_SHARE = re.compile(
-    r"(?:浓度|增加值|收入|投资|产值|产量|总额|总值|数量|人次|规模|余额|营收|利润|消费|进出口|出口|进口|支出|存款|贷款|里程|面积|人数)$"
+    r"(?:浓度|增加值|收入|投资|产值|产量|总额|总值|数量|人次|规模|余额|营收|利润|消费|进出口|出口|进口|支出|存款|贷款|里程|面积|人数|(?<!指)数)$"
 )
 _GROWS_BY = re.compile(r"的?(?:增长|增速)(?![\d达至到])")  # after a figure: 保持20%以上增长
+_PERIOD_IN_CLAUSE = re.compile(r"五年|5年|“?十[三四五六]五”?(?:时期|期间|以来)")
+_COUNTED_UNIT = re.compile(r"[户家个人座处所套栋条件](?:左右|以上|以下|以内)?$")
+# A total within one year is its result. matches 2025年累计兑现奖励, 全年累计; not 2021年以来累计, 截至2025年累计
+_TOTAL_OF_YEAR = re.compile(r"(?<![至到])(?:20\d\d年|全年|今年|当年|去年)(?:度|[全我][省市区县])?(?:累计|总共)")
+_ADDED = re.compile(r"(?:城镇)?(?:新增|净增)")
+# What the verb of a growth in persons or households is done to, not what grows. matches 农房风貌提升26.4万户
+_DONE_TO = re.compile(r"(?:提升|提高|改善|优化|下降|降低)(?:约|近|超过?|逾)?$")
 _BASE_YEAR = re.compile(r"(20\d\d)年|十([三四五六])五")
 
 
@@ -59,14 +69,25 @@ def judge(text: str, piece: str, amount: tuple[int, int], moment: Moment, named:
     if change == "level" and percent and _NO_SHARE.search(name):
         return None
     counted = COUNTING.match(name) is not None and not percent
+    unit = _COUNTED_UNIT.search(text[: amount[1]])
+    if change in ("growth", "fall") and unit and not HEAD.search(name) and _DONE_TO.search(piece):
+        return None
     kind = _kind(text, before, piece, amount[1], moment, replace(predicate, change=change), name, counted)
     if kind is None or moment.year is None:
         return None
     base = _base_end(predicate.against)
     if base is not None and kind == "result" and change in ("growth", "fall") and moment.year - base > 1:
         return Judged("cumulative", change, moment.year, base + 1)
+    if moment.since is not None and kind == "result" and change == "level" and not percent:
+        reading = read_flow(name, piece, _PERIOD_IN_CLAUSE.search(piece) is not None, before)
+        if reading != "end":
+            return Judged("cumulative", change, moment.year, moment.since) if reading == "total" else None
+    if moment.since is not None and change in ("above", "below") and kind in ("result", "target") and _GROWTH_NAME.search(name):
+        return (
+            Judged(kind, change, moment.year, moment.since) if kind == "target" else None
+        )  # 五年…居民收入增速高于经济增速: in each of them?
     since = moment.since if kind in ("average", "cumulative") or change in ("growth", "fall") or (counted and change == "level") else None
-    if kind == "cumulative" and change == "level" and _TOTAL.search(before.rpartition("，")[2]) and not named:
+    if kind == "cumulative" and change == "level" and _TOTAL.search(before.rpartition("，")[2]) and not named and not _ADDED.match(name):
         since = None  # a running total may be older than the period that the paragraph speaks of
     return Judged(kind, change, moment.year, since)
 
@@ -82,13 +103,14 @@ def _kind(text: str, before: str, piece: str, end: int, moment: Moment, predicat
     if ahead is None:
         aimed = bool(_AIM.search(before)) or _AIM_AFTER.match(text, end) is not None
         ahead = True if aimed else False if _DONE.search(before) else None
-    if _ESTIMATE.search(before):
-        return "estimate"
+    average = _AVERAGE.search(piece.replace(name, "")) is not None or _AVERAGE_NAME.search(name) is not None
+    if _ESTIMATE.search(before) or _ALL_ESTIMATED.match(text):
+        return "average" if average else "estimate"
     if ahead is None:
         return None
-    if _AVERAGE.search(piece.replace(name, "")) or _AVERAGE_NAME.search(name):
+    if average:
         return "average"
-    if _TOTAL.search(piece):
+    if _TOTAL.search(piece) and not _TOTAL_OF_YEAR.search(before):
         return "cumulative"
     if ahead:
         return None if _DONE.search(before) else "plan" if counted and not HEAD.search(name) else "target"

@@ -34,6 +34,10 @@ BASE = re.compile(
     r"(?:(?:从|由)20\d\d年(?=的)|(?:比|较|相较于?|相比于?|与|是|超)(?:去年|上年|前年|同期|“?十[二三四五]五”?(?:时期|期间|期?末)?|20\d\d年|五年前|年初|全国|全省|全市|全区)"
     r"(?:[^，。；、\d]{0,8}?(?=相比|增|减|提|下降|降|上升|回落|翻|扩|高|低|快|分别|均|年均|累计|的|，|\d)(?:相比[，]?)?|$))"
 )
+# A year or period that figures are set against, whatever follows it. matches 高于“十三五”时期, 比2020年多, 快于2024年; not 占比2030年达到
+_OLDER = re.compile(
+    r"(?:(?<![占之])比|较|[高快低慢优好多少]于|超过?)(?:“?十[二三四五六]五”?(?:时期|期间|同期|期?末)?|20\d\d年|[去上前]年)(?!度?(?:目标|计划))"
+)
 # Part of a year: such a figure is no figure of the year. matches 一季度, 1—11月, 春节期间, 日均; not “十四五”期间, 元/月
 PART_OF_YEAR = re.compile(
     r"[上下]半年|[一二三四1-4]季度|前[三3]季度|\d{1,2}月|[一二三四五六七八九十]月份?|春节|国庆|中秋|假期|黄金周|小长假|暑期|"
@@ -131,7 +135,7 @@ class Clock:
         """The times that `text` names, each with the offset after its words; what it compares with is left out."""
         found: list[tuple[int, Moment]] = []
         text = text.translate(HALF_DIGITS)
-        bases = [match.span() for pattern in (BASE, _ENCLOSED) for match in pattern.finditer(text)]
+        bases = [match.span() for pattern in (BASE, _OLDER, _ENCLOSED) for match in pattern.finditer(text)]
         for match in _MENTION.finditer(text):
             if any(start <= match.start() < end for start, end in bases):
                 continue

@@ -13,7 +13,11 @@ from corpus.heads import HEAD
 _SPLIT = re.compile(r"[、]|和(?!居|平|田|谐)|(?<!普)及(?!其|时)|与|以及")
 _OPEN, _CLOSE = "（(“《", "）)”》"
 # An owner that governs a whole list: matches 经西部陆海新通道, 对东盟, 省级; not 规上
-_GOVERNS = re.compile(r"(?:[经对][一-鿿“”]{2,12}(?=货|进出口|出口|进口|贸易)|省级|市级|区级|县级|国家级)")
+_GOVERNS = re.compile(r"(?:[经对][一-鿿“”]{2,12}(?=货|进出口|(?<!进)出口|(?<!出)进口|贸易)|省级|市级|区级|县级|国家级)")
+# Trades that are named with or without 业: matches 装备制造; not 文化
+_TRADE = re.compile(r"(?:批发|零售|住宿|餐饮|制造|加工|服务|租赁|运输)$")
+# matches 对东盟进出口, the first of 对东盟、欧盟进出口; not 对外贸易
+_ABROAD = re.compile(r"对(?!外)[一-鿿“”]{2,12}(?:进出口|进口|出口|贸易)")
 _LEVEL = re.compile(r"[国省市区县]|[经对]|全|规")  # an item with an owner of its own
 # Heads alone that belong to what the first of a list belongs to: 生产安全事故起数和死亡人数.
 _OF_ACCIDENTS = frozenset("死亡人数 受伤人数 伤亡人数 直接经济损失".split())
@@ -46,7 +50,12 @@ def share_words(items: list[str]) -> list[str]:
         if not tail and HEAD.search(last):
             return []
         last = last.replace("等产业", "产业").replace("等行业", "行业") if "等" in last else last
-        return [item if HEAD.search(item) else item + tail for item in items[:-1]] + [last]
+        names = [item if HEAD.search(item) else item + _trade(item, last, tail) + tail for item in items[:-1]] + [last]
+        return (
+            [name if n == 0 or name[0] == names[0][0] else names[0][0] + name for n, name in enumerate(names)]
+            if _ABROAD.match(names[0])
+            else names
+        )
     if last.endswith(("增速", "增幅")) and not items[0].endswith(("增速", "增幅")):
         return [item + last[-2:] for item in items[:-1]] + [last]
     head, governs = HEAD.search(items[0]), _GOVERNS.match(items[0])
@@ -54,6 +63,7 @@ def share_words(items: list[str]) -> list[str]:
     shared = [items[0]]
     for item in items[1:]:
         owner = accident if item in _OF_ACCIDENTS else governs[0] if governs and not _LEVEL.match(item) else ""
+        owner = "对" if owner[:1] == "对" and not HEAD.match(item) else owner  # 对东盟进出口、欧盟进出口
         shared.append(owner + item)
     return shared
 
@@ -66,6 +76,11 @@ _TAIL = re.compile(
 )
 # What a shared 标准 may follow: matches 城市低保 in 城市低保、农村低保标准; not 集中养育
 _STANDARD = re.compile(r"(?:低保|养老金|补贴|津贴|补助|保障|生活)$")
+
+
+def _trade(item: str, last: str, tail: str) -> str:
+    """The 业 of a trade that stands once for several: 批发 in 批发、零售业销售额."""
+    return "业" if last[: len(last) - len(tail)].endswith("业") and _TRADE.search(item) else ""
 
 
 def _tail(last: str, first: str) -> str:

@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.aims import aim_of, estimated, is_total
 from corpus.amounts import Amount, bounds, find_amounts
-from corpus.belonging import left_out, may_be_a_parts, place_of
+from corpus.belonging import left_out, left_out_within, may_be_a_parts, place_of
 from corpus.genre import HALF_DIGITS
 from corpus.heads import COUNTING, HEAD
-from corpus.kinds import judge
+from corpus.kinds import Judged, judge
 from corpus.model import Block, Change, Fact
 from corpus.moments import PART_OF_YEAR, Clock, Moment
 from corpus.predicates import Predicate, of_growth, read_predicate
@@ -30,14 +31,19 @@ _FOLLOWS = re.compile(
     r"$|[、，,。；;：:）)！？!?”]|和|及|并|且|同比|比|较|的(?:预期)?目标|的(?:预期)?增长目标|台阶|大关|关口|新台阶|居|位居|列|排|占|高于|快于|增长|下降|提高|提升|由|从|与|安排|（|全市第|全国第|(?:增加?|增长|降低?|升|跃升|缩小|缩短|扩大|减少|回升|上升|恢复|下降|压缩)[至到]"
 )
 _MAY_STATE = re.compile(r"\d|第[一二三四五六七八九十]|翻|同步|[高快低]于|目标")  # what each statement holds one of
-# What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建
-_NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|{COUNTING.pattern})")
+# What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建, 农村劳动力转移就业
+_NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|通航|覆盖|[^，。]{{0,8}}(?:转移|留[省市区县皖川])就业|{COUNTING.pattern})")
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
 # What may stand between a figure and the verb of the next one, said of the same. matches ，; 台阶，(迈上6万亿元台阶，达到62661亿元); not 台阶，二是
 _BETWEEN = re.compile(r"(?:新?台阶|大关|关口)?[，、]*")
 _SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
+_OWN_RATES = frozenset("森林覆盖率 林草覆盖率 水土保持率 城镇化率 失业率".split())  # short rates that say of what they are
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
-_FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,14})$")
+_GAINED = re.compile(r"[、，,]*(?:全力|积极)?争取")  # matches 争取中央预算内投资; not 力争
+# A verb or an adverb that 争取 may govern. matches 争取全区新引进, 争取余额突破; not 争取各类资金
+_WORKED = re.compile(rf"{COUNTING.pattern[1:]}|增长|突破|超过?|达到?|实现|完成|下降|提高|保持|力争|迈上|跨上|不低于|不少于")
+_MONEY = re.compile(r"(?:补贴|补助|津贴|救助金|养老金|贷款)$")  # what is counted in money. matches 发放育儿补贴; not 发放贷款户数
+_FROM = re.compile(r"(?:由|从(?!业|事|严|优))(?:[^，。；]{0,14})$")
 
 
 @dataclass
@@ -50,6 +56,8 @@ class _Group:
     change: Change = "level"
     said: frozenset[Change] = frozenset()  # what has been said of them so far
     work: str = ""  # the verb that governs a list of counted things: 新增 A 2栋、B 5栋
+    share: Subject | None = None  # the last figure was this share of theirs: what follows is said of it or of them
+    spoken: Judged | None = None  # what the last figure was
 
 
 def statement_facts(blocks: Sequence[Block], date: str | None, reviews: Sequence[int], plans: Sequence[int]) -> tuple[Fact, ...]:
@@ -104,6 +112,7 @@ class _SentenceReader:
         self.amounts, self.worded = amounts, worded
         self.group = _Group()
         self.last = 0  # end of the last amount that was said of something
+        self.aim, self.total = "", False  # 力争, 累计 that govern the statement
 
     def read(self) -> None:
         index = 0
@@ -128,6 +137,8 @@ class _SentenceReader:
         if PART_OF_YEAR.search(self._since_stop(worded.start)):
             return
         self.group = _Group(subjects, worded.subject_start)
+        clause = self.text[worded.subject_start : worded.start]
+        self.aim = aim_of(clause, clause, "")
         amount = Amount(worded.start, worded.end, worded.value, "", None, None, "")
         said = Predicate(worded.subject, worded.change, True, "", (), worded.against)
         for subject in subjects:
@@ -148,10 +159,15 @@ class _SentenceReader:
         cut = max((match.end() for match in _STRONG.finditer(lead)), default=0)
         piece = lead[cut:]
         start = self.last + cut
+        self.aim = aim_of(lead, piece, self.aim)
+        gained = _GAINED.match(piece)
+        if gained and not _WORKED.search(piece, gained.end()):
+            self.aim = ""  # 争取各类资金65亿元: not what is striven for, but what is gained
         if _FROM.search(piece):
             self._begin_from(piece, start)
             return
         predicate = of_growth(read_predicate(piece, run[0].unit), run[0].unit)
+        self.total = predicate is not None and is_total(lead, piece, self.total, predicate.stated, run[0].unit)
         if predicate is None or PART_OF_YEAR.search(self._since_stop(run[0].start)):
             self.group = _Group()
             return
@@ -176,7 +192,7 @@ class _SentenceReader:
 
     def _begin_from(self, piece: str, start: int) -> None:
         """由 80家 增加到 …: the first figure has another year; its subject is kept for the second."""
-        match = re.match(r"(?P<subject>.*?)(?:由|从)[^，。；]{0,14}$", piece)
+        match = re.match(r"(?P<subject>.*?)(?:由|从(?!业|事|严|优))[^，。；]{0,14}$", piece)
         subject = read_subject(match["subject"], growing=True) if match else None
         if subject is not None:
             self.group = _Group([subject], start)
@@ -188,7 +204,7 @@ class _SentenceReader:
         words = predicate.subject.strip("、，和且并 ")
         paired, shared = "分别" in predicate.adverbs, _ALL.search(predicate.adverbs) is not None
         if not words:
-            return self._inherit(predicate, len(run), lead[:cut], paired or shared)
+            return self._inherit(predicate, run, lead[:cut], paired or shared)
         if paired:
             found = read_list(words, len(run))
         elif len(run) > 1:
@@ -204,13 +220,17 @@ class _SentenceReader:
             self.group = _Group(found, start, work=verb[0] if verb and verb[0][:2] != "城镇" else "")
         return found
 
-    def _inherit(self, predicate: Predicate, count: int, between: str, several: bool) -> list[Subject] | None:
+    def _inherit(self, predicate: Predicate, run: list[Amount], between: str, several: bool) -> list[Subject] | None:
         """The subjects of the figures before, where nothing but a verb stands between: 1.2万亿元、增长5%."""
-        before = self.group.subjects
+        before, count = self.group.subjects, len(run)
         if not before or not _BETWEEN.fullmatch(between):
             return None
         if predicate.share:
-            return [replace(before[0], name=before[0].name + predicate.share)] if len(before) == count == 1 else None
+            shares = [replace(before[0], name=before[0].name + predicate.share)] if len(before) == count == 1 else None
+            self.group.share = shares[0] if shares else None
+            return shares
+        if self.group.share:  # 占全市比重17.4%、提高12.2个百分点: points are those of the share; the rest may be said of either
+            return [self.group.share] if run[0].unit.endswith("百分点") and count == 1 and predicate.stated else None
         work = COUNTING.match(before[0].name)
         if work and (predicate.change == "level" or "净增" in work[0]):
             return None  # 净增1295家、增长50.6%; 新增26个，累计达到46个: said of all, not of what was added
@@ -233,8 +253,10 @@ class _SentenceReader:
             return self._elided(words, amount, predicate, lead)
         if PEOPLE.fullmatch(subject.name):
             return self._completed(subject.name)
-        if lead.startswith("、") and len(subject.name) <= _SHORT_CHARS and self._shares_head(subject.name):
-            return None  # 应届毕业生就业率95%、市场就业率70%: the second lacks the owner of the first
+        if lead.startswith("、") and len(subject.name) <= _SHORT_CHARS and self._lacks_owner(subject.name):
+            return None
+        if (_GAINED.match(words) and not self.aim) or (_MONEY.search(subject.name) and counted and not amount.unit.endswith("元")):
+            return None  # 争取中央预算内投资: striven for, or gained? 发放育儿补贴181万人: to whom, not how much
         if words.startswith("其中") and subject.name.endswith("占比") and not HEAD.search(subject.name[:-2]):
             return None  # a share of what the clause before is about
         measured = HEAD.search(subject.name) is not None
@@ -244,10 +266,16 @@ class _SentenceReader:
             return self._elided(words, amount, predicate, lead)
         return subject
 
-    def _shares_head(self, name: str) -> bool:
-        """Whether the name before ends like this one and says more: the owner is then not repeated."""
+    def _lacks_owner(self, name: str) -> bool:
+        """Whether a short name may be that of a part of what stands before it.
+
+        The name before ends like it and says more (应届毕业生就业率95%、市场就业率70%), or is no rate (咖啡产值增长3倍、精深加工率85%).
+        """
         before = self.group.subjects[-1].name if self.group.subjects else ""
-        return before[-3:] == name[-3:] and len(before) > len(name) + 2
+        rate = name.endswith(("率", "占比", "比重")) and name not in _OWN_RATES
+        return (before[-3:] == name[-3:] and len(before) > len(name) + 2) or (
+            rate and before != "" and not before.endswith(("率", "比", "比重"))
+        )
 
     def _elided(self, words: str, amount: Amount, predicate: Predicate, lead: str) -> Subject | None:
         """城镇居民人均可支配收入增长5%、农村居民6%: the second name lacks the words that it shares with the first."""
@@ -278,22 +306,40 @@ class _SentenceReader:
             return next((one for one in reversed(times) if one.since and one.year == last.year), last)
         return last
 
+    def _judged(
+        self, moment: Moment, named: Sequence[Moment], amount: Amount, predicate: Predicate, name: str, piece: str
+    ) -> Judged | None:
+        """What the figure is; None where that cannot be told."""
+        words, at = ("累计" if self.total else "") + piece, (amount.start, amount.end)
+        judged = judge(self.text, words, at, moment, any(one.since for one in named), predicate, name)
+        before = self.group.spoken
+        apart = predicate.change in ("above", "below") and not predicate.subject.strip("、，")
+        if judged is not None and apart and before is not None and before.kind == "average":
+            judged = replace(before, change=predicate.change)  # 年均增长4.5%，高于全国1.2个百分点
+        self.group.spoken = judged
+        grew = judged is not None and judged.kind == "cumulative" and judged.change != "level" and judged.since is not None
+        if grew and not (named or predicate.against or self.reader.opened.since):
+            return None  # the paragraph is of one year, a sentence before of five: in which of them did it grow so?
+        return judged
+
+    def _words(self, judged: Judged, moment: Moment, predicate: Predicate, piece: str, after: str) -> str:
+        """The words that bound or colour a figure, parted by 、: 力争、突破."""
+        ahead = moment.ahead is not False and judged.kind in ("target", "plan", "average", "cumulative")
+        early = (self.aim if ahead else "", estimated(piece) if judged.kind == "average" else "")
+        return "、".join(dict.fromkeys(word for word in (*early, *predicate.qualifiers, after) if word))
+
     def _add(self, subject: Subject, amount: Amount, predicate: Predicate, after: str, piece: str) -> None:
         named = [moment for end, moment in self.mentions if end <= amount.start]
         moment = self._moment(named, "年均" in piece)
-        period = any(moment.since for moment in named)
+        judged = self._judged(moment, named, amount, predicate, subject.name, piece)
         paragraph = self.reader.block.text.string[: self.offset + amount.start]
-        judged = judge(self.text, piece, (amount.start, amount.end), moment, period, predicate, subject.name)
-        grew = judged is not None and judged.kind == "cumulative" and judged.change != "level" and judged.since is not None
-        if grew and not (named or predicate.against or self.reader.opened.since):
-            return  # the paragraph is of one year, a sentence before of five: in which of them did it grow so?
         if judged is None or may_be_a_parts(subject, self.text, self.group.start, paragraph):
             return
         start, end = self.offset + min(self.group.start, amount.start), self.offset + amount.end
         if any(start < spot < end for spot in self.reader.block.text.breaks):
             return  # a quote never crosses a place where the source was interrupted
-        words = tuple(dict.fromkeys((*predicate.qualifiers, *([after] if after else []))))
-        low, high = bounds(amount, "、".join(words))
+        qualifier = self._words(judged, moment, predicate, piece, after)
+        low, high = bounds(amount, qualifier)
         self.reader.facts.append(
             Fact(
                 indicator=subject.name,
@@ -309,10 +355,10 @@ class _SentenceReader:
                 end=end,
                 low=low,
                 high=high,
-                qualifier="、".join(words),
+                qualifier=qualifier,
                 change=judged.change,
                 since=judged.since,
-                of=subject.of or left_out(self.text[: self.group.start]),
+                of=subject.of or left_out(self.text[: self.group.start]) or left_out_within(self.text[: amount.start]),
                 against=predicate.against,
                 basis=moment.basis,
             )

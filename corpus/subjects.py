@@ -16,9 +16,9 @@ from corpus.shared import share_words, split_list
 _DATED = re.compile(r"(?:到|至)?20\d\d年(?:底|末)?$")  # 成交额2030年达到600亿元: the year is none of the name
 # What may stand before the name without belonging to it.
 _LEAD = re.compile(
-    r"^(?:其中|同时|此外|另外|特别是|并且|并|且|而|也|全力|努力|实现|推动|促进|确保|力促|力争|争取|预计|需|保持|完成|使得?(?!用)|相应提出|提出|建议|明确|总体|共|累计|已经?|将|要(?!素)|再|"
+    r"^(?:其中|同时|此外|另外|特别是|并且|并|且|而|也|全力|努力|实现|推动|促进|确保|力促|力争|争取|预计|需|保持|完成|安排|使得?(?!用)|相应提出|提出|建议|明确|总体|共|累计|已经?|将|要(?!素)|再|"
     r"到?“?十[三四五六]五”?(?:时期|期间|以来|[期]?末|这五年)|到?20\d\d年(?:底|末)?|一年来|今年以来|今年|去年|明年|全年|当年|年内|年末|年底|五年来|[这近]五年|五年|过去五年|期间|"
-    r"我们|地区(?!生产)|区域内|预期目标|主要预期目标|[和与及、：:—]|以上|左右|同比|年均|平均每年|首次|历史性|创(?=[^，。]{0,6}收入)|经济社会发展主要预期目标是?)+"
+    r"我们|地区(?!生产)|区域内|(?:主要)?预期目标(?:[是为])?|[和与及、：:—]|以上|左右|同比|年均|平均每年|首次|历史性|创(?=[^，。]{0,6}收入)|正常年(?:景|份)下?|(?:扣除|剔除)[^，。；、]{2,16}?后(?=[一-鿿])|经济社会发展主要预期目标是?)+"
 )
 # Who says so, before the place or the name: matches 市委经济工作会议明确全市; not 明确目标
 _TOLD = re.compile(r"^[^，、]{0,30}?(?:明确|提出的?|确定的?|要求)(?=全[国省市区县]|20\d\d年|地区|GDP)")
@@ -29,14 +29,16 @@ _NATIONAL = re.compile(r"的?(?:地区|国内|GDP|经济|居民|城镇|农村|�
 _ACTION = re.compile(
     r"支持|推进|加强|加快|实施|开展|建设(?!用地|资金)|深化|打造|鼓励|引导|发挥|落实|组织|提供|帮助|优化|完善|健全|聚焦|围绕|依托|通过|坚持|发放(?!量)|拉动|带动|撬动|助力|服务(?!业|贸易|收入|性|消费|机构|外包|[业]?营收|企业|业务|零售|平台|能力|人|类|中心|站|点|网|总|热线|设施)|"
     r"位居|稳居|跻身|入选|获得?批|跃居|列入|成为|形成|建立|构建|举办|吸引|涉及|包括|惠及|达(?!标)到?|增长(?!$|目标$|(?:的)?贡献)|下降|提高|提升|增加(?!值)|减少|超过|突破|高于|低于|快于|压减|缩短|不断|持续|显著|大幅|稳步|进一步|率先|"
-    r"让|把|被|由|从|向(?!上)|将|以(?!上|下|内)|为(?!主)|是|等(?=\S{0,3}$)|的$|了|着|与.*相|问题|困难|不足|缺口|超|占(?!比|.{1,14}(?:比重|比例|份额))|(?<!增长)目标$|任务|行动|增补|输转|转产|在建|续建|其中|工程$|计划|项目$|政策"
+    r"让|把|被|[比较]“|由|从(?!业)|向(?!上)|将|以(?!上|下|内)|为(?!主)|是|等(?=\S{0,3}$)|的$|了|着|与.*相|问题|困难|不足|缺口|超|占(?!比|.{1,14}(?:比重|比例|份额))|(?<!增长)目标$|任务|行动|增补|输转|转产|在建|续建|其中|工程$|计划|项目$|政策"
 )
 # A population, a zone, a kind of firm before a name: the figure is of that part.
 _PART = re.compile(
     r"^(?:[^、，]{0,14}?(?:城镇(?:常住)?居民|农村(?:常住)?居民|城乡居民|农牧民|农民|脱贫(?:县|人口|地区|家庭|群众|劳动力)?(?:农村居民|农民)?|国有企业|(?<!跨)国企(?!业)|民营企业|民企|外资企业|央企|省属企业|市属企业|区属企业|"
-    r"小微企业|中小企业|商圈|商务区|新区|高新区|经开区|开发区|产业园区|产业园|园区|自贸试验区|自贸区|自贸港|保税区|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|"
+    r"小微企业|中小企业|商圈|商务区|新区|高新区|经开区|开发区|产业园区|产业园|园区|自贸试验区|自贸区|自贸港|保税区|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|集聚区|产业集群|(?<!上市)(?:集团|公司)|(?:国资委)?监管企业|科技型企(?:业|(?!业))|[一-鿿]{2}(?<!运输)(?<!通用)(?<!民用)(?<!全[省市区])机场|[一-鿿]{2}港(?=货物|集装箱|年)|"
     r"[省市区县]属企业|[省市区县]属国企|地方国企|[一-鿿]{1,4}(?:[市县州盟]|(?<!地)区)(?=地区生产总值|生产总值|GDP|规上|经济总量))(?=.))"
 )
+# Trade with one partner. matches 对东盟进出口, 对共建“一带一路”国家贸易额; not 对外贸易
+_ABROAD = re.compile(r"(对(?!外)[^，、]{2,14}?)(?:进出口|进口|出口|贸易|投资)")
 # Totals of a whole economy: what stands before one makes it a part. matches 民营企业进出口, 合肥地区生产总值
 _WHOLE = re.compile(
     r"(?:地区生产总值|国内生产总值|生产总值|GDP|经济总量|固定资产投资|社会消费品零售总额|社零总额|一般公共预算收入|(?:货物)?(?:外贸)?进出口(?:总额|总值)?|规(?:模以)?上工业(?:增加值|总产值)|工业总产值|实际(?:使用|利用)外资|"
@@ -45,6 +47,8 @@ _WHOLE = re.compile(
 _WHOLE_ANYWAY = re.compile(
     r"(?:地方|区级|市级|省级|全体|全社会|货物|货物贸易|外贸|对外|人均|单位|年度|整体|总体|本级|全口径|名义|不变价|常住|地区|万元|亩均|每万元|城乡)*"
 )
+# Figures that belong to a name: matches （2025版）, PM2.5, “两重”, 5G; not 4个台阶
+_NAMED_WITH_FIGURES = re.compile(r"（[^）]*）|PM_?2\.5|R&D|5G(?:-A)?|“[^”]*”")
 # matches 减排降碳, 碳排放双控, 粮食产量; not 更好结果
 _AIMED = re.compile(rf"(?:双控|降碳|减排|{HEAD.pattern[:-1]})$")
 
@@ -78,14 +82,11 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False, reach
     bare, place = _strip(piece)
     if growing and bare == "经济":
         return Subject("经济增长", "", place)
-    if (
-        not 2 <= len(bare) <= 28
-        or not _whole_brackets(bare)
-        or re.search(r"[，。；：:？！\d]", re.sub(r"（[^）]*）|PM_?2\.5|R&D|5G|“[^”]*”", "", bare))
-    ):
+    if not 2 <= len(bare) <= 28 or not _whole_brackets(bare) or _has_figure(bare):
         return None
-    if is_bare(bare) or (len(split_list(bare)) > 1 and HEAD.search(split_list(bare)[0])):
-        return None
+    items = split_list(bare)
+    if is_bare(bare) or (len(items) > 1 and (HEAD.search(items[0]) or items[-1] in BARE)):
+        return None  # 领事馆开馆、总数: the total of what stands before
     work = COUNTING.match(bare)
     noun = bare[work.end() :] if work else bare
     if (
@@ -125,6 +126,9 @@ def part_of(name: str) -> str:
     >>> part_of("农村居民人均可支配收入"), part_of("民营企业进出口"), part_of("地方一般公共预算收入"), part_of("合肥地区生产总值")
     ('农村居民', '民营企业', '', '合肥')
     """
+    abroad = _ABROAD.match(name)
+    if abroad:
+        return abroad[1]
     part = None if COUNTING.match(name) else _PART.match(name)
     whole = _WHOLE.search(name)
     if part and name[part.end() :] in ("数", "数量", "户数", "家数", "总数"):
@@ -183,6 +187,7 @@ def read_list(piece: str, count: int) -> list[Subject] | None:
             or name.endswith("级")
             or is_bare(name)
             or not _whole_brackets(name)
+            or _has_figure(name)
             or _ACTION.search(COUNTING.sub("", name))
         ):
             return None
@@ -205,6 +210,11 @@ def read_aims(words: str) -> list[Subject]:
         return [Subject(bare, "", place)]
     several = read_list(words, bare.count("、") + 1) if "、" in bare and "和" not in bare else None
     return several or ([Subject(bare, part_of(bare), place)] if _AIMED.search(bare) and bare not in BARE else [])
+
+
+def _has_figure(name: str) -> bool:
+    """Whether a figure or a stop stands in a name outside its quotes and brackets: 贷款余额连跨4个台阶."""
+    return re.search(r"[，。；：:？！\d]", _NAMED_WITH_FIGURES.sub("", name)) is not None
 
 
 def _whole_brackets(text: str) -> bool:

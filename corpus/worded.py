@@ -25,6 +25,8 @@ _AIMED = re.compile(
     r"(?P<value>(?:保持(?:基本)?稳定|稳步(?:提升|提高|增长)|合理回升|只增不减|稳量提质|稳中提质|正增长|保持[^，。；\d]{1,4}水平|达到国家[^，。；\d]{0,20}|控制在国家下达目标内|"
     r"(?:全面|不折不扣)?完成(?:年度|全部|国家|经国家)?[^，。；\d]{0,12}(?:任务|目标)))(?=[，。；;,]|$)"
 )
+# Ends a statement with a figure in a list without commas: matches 增长5.5%左右、失业率; not 城镇、农村
+_AFTER_FIGURE = re.compile(r"(?:[\d%％]|左右|以[内上下]|\d[万亿]?[人元吨斤])、")
 _RISING = re.compile(r"提升|提高|增长|回升")
 # matches 主要预期目标是：, 预期目标为; not 完成年度目标
 LISTS_TARGETS = re.compile(r"(?:主要|预期)目标(?:建议)?(?:[是为：:]|如下)|等预期目标")
@@ -64,6 +66,7 @@ def find_worded(sentence: str, aims: bool = False) -> list[Worded]:
 
 def _worded(sentence: str, match: re.Match[str], change: Change, against: str) -> Worded:
     start = max(sentence.rfind(stop, 0, match.start()) for stop in "，。；：:;,") + 1
+    start = max((found.end() for found in _AFTER_FIGURE.finditer(sentence, start, match.start())), default=start)
     subject = re.sub(r"(?:年均|均|要|将|争取|力争|实现)+$", "", sentence[start : match.start()])
     if match.re is _AIMED and subject.endswith(("降低", "下降")):
         subject, change = subject[:-2], "fall"

@@ -1,0 +1,58 @@
+"""What is said of a figure by words farther off: 力争 at the head of a list, 累计 before its first item, 预计 before an average.
+
+In: the words before a figure, and what held for the figure before it. Out: the word that holds for this one, "" if
+none. Knows nothing of indicators, amounts or years.
+"""
+
+from __future__ import annotations
+
+import re
+
+# The word that makes a figure one to be striven for. matches 力争全年, 全力争取, 确保肉奶产量; not 确保了, 力争上游
+AIM = re.compile(r"(力争(?!上游|取)|争取|力促|确保(?!了))")
+# A verb that begins anew. matches 推动重点领域投资突破; not 投资
+_ANEW = re.compile(r"[，、,]?(?:推动|带动|推进|加快|支持|促进|加强|实施|引导|鼓励|提高)")
+# Only the figures before were joined to this one: matches 、 and ，; not 。加快建设，
+_JOINED = re.compile(r"[，、,]")
+_TOTAL = re.compile(r"累计|总共")
+_ESTIMATED = re.compile(r"(?<!比)(?:预计|预估)(?!的)")
+
+
+def aim_of(lead: str, piece: str, before: str) -> str:
+    """The word of aim that governs a figure; `lead` are all words since the last figure, `piece` those of its clause.
+
+    `before` is the word that governed the last figure: it goes on where nothing but one comma parts the two statements.
+
+    >>> aim_of("力争银行业收入增长", "力争银行业收入增长", ""), aim_of("、保费收入增长", "、保费收入增长", "力争")
+    ('力争', '力争')
+    >>> aim_of("，完善机制，保费收入增长", "保费收入增长", "力争"), aim_of("；保费收入增长", "保费收入增长", "力争")
+    ('', '')
+    """
+    own = AIM.findall(piece)
+    if own:
+        return str(own[-1])
+    joined = _JOINED.match(lead) is not None and len(lead) - len(piece) <= 1
+    return before if joined and not _ANEW.match(piece) else ""
+
+
+def is_total(lead: str, piece: str, before: bool, stated: bool, unit: str) -> bool:
+    """Whether 累计 holds for a figure: it stands in its clause, or before the first of a list that goes on with bare names.
+
+    >>> is_total("累计接待游客", "累计接待游客", False, False, "亿人次"), is_total("、旅游花费", "、旅游花费", True, False, "万亿元")
+    (True, True)
+    >>> is_total("、森林覆盖率", "、森林覆盖率", True, False, "%"), is_total("，总额达", "总额达", True, True, "亿元")
+    (False, False)
+    """
+    if _TOTAL.search(piece):
+        return True
+    return before and lead.startswith("、") and lead == piece and not stated and unit not in ("%", "‰", "个百分点")
+
+
+def estimated(words: str) -> str:
+    """The word that makes the figure after `words` an estimate, "" if none.
+
+    >>> estimated("全社会研发经费投入预计年均增长"), estimated("好于预计的增长")
+    ('预计', '')
+    """
+    found = _ESTIMATED.findall(words)
+    return str(found[-1]) if found else ""
