@@ -10,6 +10,8 @@ import re
 
 # The word that makes a figure one to be striven for. matches 力争全年, 全力争取, 确保肉奶产量; not 确保了, 力争上游
 AIM = re.compile(r"(力争(?!上游|取)|争取|力促|确保(?!了))")
+# What is gained, not striven for. matches 争取上级资金不低于35亿元; not 争取存贷款余额突破
+GAINED = re.compile(r"争取(?:到|获得)?[^，。；突增超达]{0,12}(?:资金|债券?|专项债|额度|奖|中央预算内投资)")
 # A verb that begins anew. matches 推动重点领域投资突破; not 投资
 _ANEW = re.compile(r"[，、,]?(?:推动|带动|推进|加快|支持|促进|加强|实施|引导|鼓励|提高)")
 # Only the figures before were joined to this one: matches 、 and ，; not 。加快建设，
@@ -27,7 +29,11 @@ def aim_of(lead: str, piece: str, before: str) -> str:
     ('力争', '力争')
     >>> aim_of("，完善机制，保费收入增长", "保费收入增长", "力争"), aim_of("；保费收入增长", "保费收入增长", "力争")
     ('', '')
+    >>> aim_of("争取各类资金65亿元", "争取各类资金65亿元", ""), aim_of("争取存贷款余额突破", "争取存贷款余额突破", "")
+    ('', '争取')
     """
+    if GAINED.search(piece):
+        return ""
     own = AIM.findall(piece)
     if own:
         return str(own[-1])

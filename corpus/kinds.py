@@ -82,7 +82,8 @@ def judge(text: str, piece: str, amount: tuple[int, int], moment: Moment, named:
         reading = read_flow(name, piece, _PERIOD_IN_CLAUSE.search(piece) is not None, before)
         if reading != "end":
             return Judged("cumulative", change, moment.year, moment.since) if reading == "total" else None
-    if moment.since is not None and change in ("above", "below") and kind in ("result", "target") and _GROWTH_NAME.search(name):
+    pace = change in ("above", "below") and (_GROWTH_NAME.search(name) is not None or predicate.adverbs == "增长")
+    if moment.since is not None and pace and kind in ("result", "target"):
         return (
             Judged(kind, change, moment.year, moment.since) if kind == "target" else None
         )  # 五年…居民收入增速高于经济增速: in each of them?

@@ -21,14 +21,25 @@ PLAN_YEARS = {number: (start, start + 4) for number, start in PERIOD_STARTS.item
 _PLAN = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:这|的)?(?:时期|期间|以来|[^，。；“]{0,8}五年)")
 # matches “十五五”末, “十四五”期末; not “十五五”时期
 _PLAN_END = re.compile(r"“?十(?P<end>[三四五六])五”?(?:期|时期)?末")
+# What makes a number of years a record, no time of figures: matches 近三年最高, 五年来新高
+_NO_RECORD = r"(?!来?(?:最|新高|新低|首|平均|同期)|以来)"
 # matches 五年来, 过去五年, 今后五年, 这5年; not 连续五年, 五年规划, 再奋斗五年
 _FIVE = re.compile(
     r"(?P<five>(?:过去|这|刚刚过去|近|回望|回顾|未来|今后|下一个)的?(?:五|5)年|(?<![续奋第])(?:五|5)年(?:来|间|累计))(?!规划|行动|计划)"
+    + _NO_RECORD
 )
 _RANGE = re.compile(r"(?<!\d)(?P<first>20\d\d)年?(?:—{1,2}|–|-|~|至|到)(?P<last>20\d\d)年")
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年")
+# matches 2021年以来, 2023年底以来; not 2021年
+_SINCE = re.compile(r"(?<!\d)(?P<since>20\d\d)年[底末]?以来")
+_COUNTS = {numeral: count for count, numeral in enumerate("两三四五六七八九十", 2)} | {"二": 2}
+# Years of another number than five. matches 三年来, 近两年, 今后三年; not 五年来, 连续三年, 三年行动, 一年来
+_SPAN = re.compile(
+    r"(?P<span>(?:近|过去|最近|这|未来|今后)[二两三四六七八九十]年|(?<![续奋第用十])[二两三四六七八九十]年(?:来|间))(?!规划|行动|计划|内)"
+    + _NO_RECORD
+)
 _NAMED = re.compile(r"(?P<this>今年)|(?P<last_year>去年|上年)|(?P<next_year>明年)|(?P<own>全年|一年来|过去(?:的)?一年|年内|年末|年底|当年)")
-_MENTION = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in (_RANGE, _PLAN_END, _PLAN, _FIVE, _YEAR, _NAMED)))
+_MENTION = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in (_RANGE, _SINCE, _PLAN_END, _PLAN, _FIVE, _SPAN, _YEAR, _NAMED)))
 # What a figure is compared with: matches 比上年, 较2020年末, 是2020年的, 与“十三五”末相比; not 2025年比
 BASE = re.compile(
     r"(?:(?:从|由)20\d\d年(?=的)|(?:比|较|相较于?|相比于?|与|是|超)(?:去年|上年|前年|同期|“?十[二三四五]五”?(?:时期|期间|期?末)?|20\d\d年|五年前|年初|全国|全省|全市|全区)"
@@ -43,6 +54,15 @@ PART_OF_YEAR = re.compile(
     r"[上下]半年|[一二三四1-4]季度|前[三3]季度|\d{1,2}月|[一二三四五六七八九十]月份?|春节|国庆|中秋|假期|黄金周|小长假|暑期|"
     r"[日月周]均|[每单首当](?:[日天月周年]|小时)|每个?月|高峰|[赛展节]期|(?<!”)(?<!五)期间|年初"
 )
+# Part of a year that opens a sentence holds for all of it, and for the next ones until a time is named. matches 前三季度，, 2025年1—11月，; not 3月，
+PART_OPENS = re.compile(
+    r"^[^，。；]{0,8}(?:[上下]半年|[一二三四1-4]季度|前[三3]季度|(?:\d{1,2}|[一二三四五六七八九十]+)[—–~至到-]{1,2}\d{1,2}月份?|前\d{1,2}个月|截至\d{1,2}月底?)[^，。；]{0,3}，"
+)
+# Years that are not told. matches 党的二十大以来, 三年内, 用三年时间, 自2023年起; not 今年以来, 五年来
+OTHER_YEARS = re.compile(r"(?<![今年五”期])以来|[一二两三四五六七八九十\d]年内|用[一二两三四五六七八九十\d]年|自20\d\d年")
+OTHER_OPENS = re.compile(rf"^[^，。；]{{0,10}}(?:{OTHER_YEARS.pattern})[^，。；\d]{{0,4}}，")
+# matches 连续三年新增就业超过10万人; not 三年
+EACH_OF_YEARS = re.compile(r"连续[一二两三四五六七八九十\d]+(?:年|个月)")
 # The outline of a plan, in the paragraph that presents it. matches “十五五”规划纲要, 第十五个五年规划; not “十五五”规划开局之年
 _OUTLINE = re.compile(r"“?十(?P<plan>[三四五六])五”?规划纲要|第十(?P<number>[三四五六])个五年规划")
 # What may stand before a year at the head of a clause: matches 刚刚过去的2025年; not 提高到2025年
@@ -110,7 +130,10 @@ class Clock:
             if start > _OPENING_CHARS:
                 break
             opening = text[start : min(end, start + _OPENING_CHARS)]
-            for at, moment in self.mentions(opening, own):
+            found = self.mentions(opening, own)
+            if start == 0 and any(moment.since is None and not self.lasts(moment, own) for _, moment in found):
+                return None  # 到2027年，…。“十五五”期间，…: each sentence has a time of its own
+            for at, moment in found:
                 if self.lasts(moment, own) and (moment.since is not None or self.heads_clause(opening, at)):
                     last = moment
             outline = _OUTLINE.search(opening)
@@ -148,8 +171,19 @@ class Clock:
         if match["first"]:
             first, last = int(match["first"]), int(match["last"])
             return self._period(first, last) if first < last else None
+        if match["since"]:
+            first = int(match["since"])
+            return self._period(first, self.review) if first < self.review else self._at(first, own)
         if match["plan"]:
-            return self._period(*PLAN_YEARS[match["plan"]])
+            first, last = PLAN_YEARS[match["plan"]]
+            open_end = match[0].endswith("以来") and self.dated and first < self.review
+            return self._period(first, self.review if open_end else last)
+        if match["span"]:
+            count = next(_COUNTS[char] for char in match["span"] if char in _COUNTS)
+            ahead = match["span"].startswith(("未来", "今后"))
+            if not self.dated:
+                return None
+            return self._period(self.now, self.now + count - 1) if ahead else self._period(self.review - count + 1, self.review)
         if match["end"]:
             return self._at(PLAN_YEARS[match["end"]][1], own)
         if match["five"] and not self.dated:

@@ -12,14 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.aims import aim_of, estimated, is_total
+from corpus.aims import GAINED, aim_of, estimated, is_total
 from corpus.amounts import Amount, bounds, find_amounts
 from corpus.belonging import left_out, left_out_within, may_be_a_parts, place_of
 from corpus.genre import HALF_DIGITS
 from corpus.heads import COUNTING, HEAD
 from corpus.kinds import Judged, judge
 from corpus.model import Block, Change, Fact
-from corpus.moments import PART_OF_YEAR, Clock, Moment
+from corpus.moments import EACH_OF_YEARS, OTHER_OPENS, OTHER_YEARS, PART_OF_YEAR, PART_OPENS, Clock, Moment
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
 from corpus.subjects import PEOPLE, Subject, growth_of, read_aims, read_list, read_subject
@@ -39,9 +39,6 @@ _BETWEEN = re.compile(r"(?:新?台阶|大关|关口)?[，、]*")
 _SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
 _OWN_RATES = frozenset("森林覆盖率 林草覆盖率 水土保持率 城镇化率 失业率".split())  # short rates that say of what they are
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
-_GAINED = re.compile(r"[、，,]*(?:全力|积极)?争取")  # matches 争取中央预算内投资; not 力争
-# A verb or an adverb that 争取 may govern. matches 争取全区新引进, 争取余额突破; not 争取各类资金
-_WORKED = re.compile(rf"{COUNTING.pattern[1:]}|增长|突破|超过?|达到?|实现|完成|下降|提高|保持|力争|迈上|跨上|不低于|不少于")
 _MONEY = re.compile(r"(?:补贴|补助|津贴|救助金|养老金|贷款)$")  # what is counted in money. matches 发放育儿补贴; not 发放贷款户数
 _FROM = re.compile(r"(?:由|从(?!业|事|严|优))(?:[^，。；]{0,14})$")
 
@@ -77,6 +74,7 @@ class _BlockReader:
     def __init__(self, block: Block, clock: Clock, moment: Moment) -> None:
         self.block, self.clock, self.moment, self.opened = block, clock, moment, moment
         self.own = Moment(block.scope.year, None, block.scope.plans, "section" if block.scope.basis == "section" else "manifest")
+        self.partial = False  # the figures are those of a part of the year
         self.facts: list[Fact] = []
 
     def read(self) -> list[Fact]:
@@ -90,8 +88,9 @@ class _BlockReader:
             for at, moment in mentions:
                 if at <= _OPENS_CHARS and self.clock.lasts(moment, self.own) and self.clock.heads_clause(sentence, at):
                     self.moment = moment
+            self.partial = PART_OPENS.match(sentence) is not None or (self.partial and not mentions)
             worded = find_worded(sentence, LISTS_TARGETS.search(text, 0, start) is not None)
-            if amounts or worded:
+            if (amounts or worded) and not (self.partial and "全年" not in sentence):
                 _SentenceReader(self, sentence, start, amounts, worded, mentions).read()
         return sorted(self.facts, key=lambda fact: fact.end)
 
@@ -140,7 +139,7 @@ class _SentenceReader:
         clause = self.text[worded.subject_start : worded.start]
         self.aim = aim_of(clause, clause, "")
         amount = Amount(worded.start, worded.end, worded.value, "", None, None, "")
-        said = Predicate(worded.subject, worded.change, True, "", (), worded.against)
+        said = Predicate(worded.subject, worded.change, True, "增长" if worded.pace else "", (), worded.against)
         for subject in subjects:
             self._add(subject, amount, said, "", worded.subject)
 
@@ -160,15 +159,12 @@ class _SentenceReader:
         piece = lead[cut:]
         start = self.last + cut
         self.aim = aim_of(lead, piece, self.aim)
-        gained = _GAINED.match(piece)
-        if gained and not _WORKED.search(piece, gained.end()):
-            self.aim = ""  # 争取各类资金65亿元: not what is striven for, but what is gained
         if _FROM.search(piece):
             self._begin_from(piece, start)
             return
         predicate = of_growth(read_predicate(piece, run[0].unit), run[0].unit)
         self.total = predicate is not None and is_total(lead, piece, self.total, predicate.stated, run[0].unit)
-        if predicate is None or PART_OF_YEAR.search(self._since_stop(run[0].start)):
+        if predicate is None or PART_OF_YEAR.search(self._since_stop(run[0].start)) or self._of_other_years(piece, predicate, run[0].start):
             self.group = _Group()
             return
         before = self.group
@@ -186,6 +182,13 @@ class _SentenceReader:
         self.group.unit, self.group.change = run[-1].unit, predicate.change
         self.group.said |= {predicate.change} if predicate.change != "growth" or run[-1].unit == "%" else set()
 
+    def _of_other_years(self, piece: str, predicate: Predicate, at: int) -> bool:
+        """Whether a figure is of years that cannot be told: 党的二十大以来, 三年内. A rank, a level kept for years is the last year's too."""
+        if OTHER_OPENS.match(self._since_stop(at)):
+            return True
+        kept = predicate.change == "rank" or "稳定" in piece or "保持" in piece
+        return not kept and (OTHER_YEARS.search(piece) or EACH_OF_YEARS.search(piece)) is not None
+
     def _since_stop(self, end: int) -> str:
         """The words since the last semicolon."""
         return self.text[max(self.text.rfind("；", 0, end), self.text.rfind(";", 0, end)) + 1 : end]
@@ -193,6 +196,10 @@ class _SentenceReader:
     def _begin_from(self, piece: str, start: int) -> None:
         """由 80家 增加到 …: the first figure has another year; its subject is kept for the second."""
         match = re.match(r"(?P<subject>.*?)(?:由|从(?!业|事|严|优))[^，。；]{0,14}$", piece)
+        if match and match["subject"].startswith("占"):  # 产值增长45%，占规上工业的比重由18%提高到24%
+            owners = self.group.subjects
+            self.group = _Group([replace(owners[0], name=owners[0].name + match["subject"])], start) if len(owners) == 1 else _Group()
+            return
         subject = read_subject(match["subject"], growing=True) if match else None
         if subject is not None:
             self.group = _Group([subject], start)
@@ -255,7 +262,7 @@ class _SentenceReader:
             return self._completed(subject.name)
         if lead.startswith("、") and len(subject.name) <= _SHORT_CHARS and self._lacks_owner(subject.name):
             return None
-        if (_GAINED.match(words) and not self.aim) or (_MONEY.search(subject.name) and counted and not amount.unit.endswith("元")):
+        if GAINED.search(words) or (_MONEY.search(subject.name) and counted and not amount.unit.endswith("元")):
             return None  # 争取中央预算内投资: striven for, or gained? 发放育儿补贴181万人: to whom, not how much
         if words.startswith("其中") and subject.name.endswith("占比") and not HEAD.search(subject.name[:-2]):
             return None  # a share of what the clause before is about

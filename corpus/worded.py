@@ -43,6 +43,7 @@ class Worded:
     value: str
     change: Change
     against: str
+    pace: bool = False  # a growth that is set against another: 收入增长高于经济增长
 
 
 def find_worded(sentence: str, aims: bool = False) -> list[Worded]:
@@ -72,4 +73,5 @@ def _worded(sentence: str, match: re.Match[str], change: Change, against: str) -
         subject, change = subject[:-2], "fall"
     elif match.re is not _AIMED:
         subject = re.sub(r"增长$" if match.re is _ABOVE else r"(?:增长|增速|增幅)$", "", subject)
-    return Worded(match.start(), match.end(), start, subject, match["value"], change, against)
+    pace = match.re is _ABOVE and sentence.endswith("增长", 0, match.start())
+    return Worded(match.start(), match.end(), start, subject, match["value"], change, against, pace)

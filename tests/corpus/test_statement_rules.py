@@ -204,3 +204,46 @@ def test_a_pace_above_anothers_over_five_years_is_a_goal_for_them_and_no_result(
     assert said(FIVE + "居民收入增速高于经济增速。", "indicator") == []
     facts = said("“十五五”时期，居民收入增速高于经济增速。", "kind", "since", "year", scope=AHEAD)
     assert facts == [("target", 2026, 2030)]
+
+
+PARTIAL = [
+    ("2025年1—11月，地区生产总值增长4.4%；规上工业增加值增长10.9%。固定资产投资增长1.2%。", []),
+    ("前三季度，地区生产总值增长4.4%。全年粮食产量300万吨。", ["粮食产量"]),
+    ("3月，平台揭牌。粮食产量300万吨。", ["粮食产量"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARTIAL, ids=[text for text, _ in PARTIAL])
+def test_part_of_a_year_that_opens_a_sentence_holds_until_a_time_is_named(text: str, wanted: list[str]) -> None:
+    assert [fact.indicator for fact in facts_of(text)] == wanted
+
+
+SPANS = [
+    ("三年来，新增高新技术企业500家。", [(2023, 2025, "cumulative")]),
+    ("近三年地区生产总值年均增长6.5%。", [(2023, 2025, "average")]),
+    ("2021年以来，新增经营主体30万户。", [(2021, 2025, "cumulative")]),
+    ("“十三五”以来，改造棚户区12万套。", [(2016, 2025, "cumulative")]),
+    ("固定资产投资增速为近三年最高，工业投资增长5%。", [(None, 2025, "result")]),
+    ("党的二十大以来，改造老旧小区800个，新增学位5万个。", []),
+    ("连续三年新增就业超过10万人。", []),
+    ("三年内建成充电桩10万个。", []),
+    ("黄河水质连续6年达到Ⅱ类，幸福河湖总长度超过5000公里。", [(None, 2025, "result")]),
+    ("实际使用外资连续8年居全国第1位。", [(None, 2025, "result")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPANS, ids=[text for text, _ in SPANS])
+def test_figures_of_several_years_are_none_of_the_last(text: str, wanted: list[tuple[int | None, int, str]]) -> None:
+    assert said(text, "since", "year", "kind") == wanted
+
+
+def test_a_paragraph_whose_sentences_have_times_of_their_own_dates_none_after_it() -> None:
+    texts = ("到2027年，城镇化率达到58%。“十五五”期间，地区生产总值年均增长6%。", "新建公办幼儿园3所。")
+    blocks = [Block(f"x#{n}", "paragraph", Text(text, ()), (), "", 0, AHEAD) for n, text in enumerate(texts)]
+    facts = statement_facts(blocks, "2026-01-20", (2025,), (2026,))
+    assert [(fact.since, fact.year) for fact in facts] == [(None, 2027), (2026, 2030), (None, 2026)]
+
+
+def test_a_share_that_rose_is_that_of_what_stands_before_it() -> None:
+    facts = said("新能源产业产值达1200亿元，占规上工业总产值的比重由18%提高到24%。", "indicator", "value")
+    assert facts == [("新能源产业产值", "1200"), ("新能源产业产值占规上工业总产值的比重", "24")]
