@@ -14,31 +14,35 @@ AIM = re.compile(r"(力争(?!上游|取)|争取|力促|确保(?!了))")
 GAINED = re.compile(r"争取(?:到|获得)?[^，。；突增超达]{0,12}(?:资金|债券?|专项债|额度|奖|中央预算内投资)")
 # A verb that begins anew. matches 推动重点领域投资突破; not 投资
 _ANEW = re.compile(r"[，、,]?(?:推动|带动|推进|加快|支持|促进|加强|实施|引导|鼓励|提高)")
+# What may stand before a word of aim at the head of its clause. matches 全年, 到2030年, 全力; not 优良天数比率
+_HEADS = re.compile(r"[、，,]?(?:[^，、。；]{0,4}|.{0,8}[年底末])")
 # Only the figures before were joined to this one: matches 、 and ，; not 。加快建设，
 _JOINED = re.compile(r"[，、,]")
 _TOTAL = re.compile(r"累计|总共")
 _ESTIMATED = re.compile(r"(?<!比)(?:预计|预估)(?!的)")
 
 
-def aim_of(lead: str, piece: str, before: str) -> str:
-    """The word of aim that governs a figure; `lead` are all words since the last figure, `piece` those of its clause.
+def aim_of(lead: str, piece: str, before: str) -> tuple[str, str]:
+    """The word of aim that governs a figure, and the one that goes on to the next; "" for none.
 
-    `before` is the word that governed the last figure: it goes on where nothing but one comma parts the two statements.
+    `lead` are all words since the last figure, `piece` those of its clause, `before` what goes on from the last figure: it
+    does where nothing but one comma parts the two statements. A word behind its subject governs that one alone.
 
     >>> aim_of("力争银行业收入增长", "力争银行业收入增长", ""), aim_of("、保费收入增长", "、保费收入增长", "力争")
-    ('力争', '力争')
-    >>> aim_of("，完善机制，保费收入增长", "保费收入增长", "力争"), aim_of("；保费收入增长", "保费收入增长", "力争")
-    ('', '')
+    (('力争', '力争'), ('力争', '力争'))
+    >>> aim_of("，完善机制，保费收入增长", "保费收入增长", "力争"), aim_of("优良天数比率力争达到", "优良天数比率力争达到", "")
+    (('', ''), ('力争', ''))
     >>> aim_of("争取各类资金65亿元", "争取各类资金65亿元", ""), aim_of("争取存贷款余额突破", "争取存贷款余额突破", "")
-    ('', '争取')
+    (('', ''), ('争取', '争取'))
     """
     if GAINED.search(piece):
-        return ""
-    own = AIM.findall(piece)
+        return "", ""
+    own = list(AIM.finditer(piece))
     if own:
-        return str(own[-1])
+        return own[-1][0], own[-1][0] if _HEADS.fullmatch(piece[: own[-1].start()]) else ""
     joined = _JOINED.match(lead) is not None and len(lead) - len(piece) <= 1
-    return before if joined and not _ANEW.match(piece) else ""
+    goes_on = before if joined and not _ANEW.match(piece) else ""
+    return goes_on, goes_on
 
 
 def is_total(lead: str, piece: str, before: bool, stated: bool, unit: str) -> bool:

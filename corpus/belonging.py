@@ -30,6 +30,13 @@ _ZONE_CLAUSE = re.compile(
 )
 # A zone that a sentence is about. matches 云湖片区挂牌成立，新引进企业; not 先进制造业集群发展壮大, 国家级开发区由9家
 _ZONE_HEAD = re.compile(rf"(?:^|[；。]){_NO_ONE_ZONE}(?:(?!产业|制造|农业|科技|特色|企业)[一-鿿“”]){{2,12}}?{_ZONES}[^；。]*$")
+# One port or airport a clause before. matches 云湖港货物吞吐量突破5亿吨，; not 港口吞吐量, 运输机场
+_PORT = re.compile(r"[一-鿿]{2}(?:(?<!运输)(?<!通用)(?<!民用)机场|港(?!口|澳))[^，。；]*，")
+# Another place that a sentence is about. matches 白水市加快建设枢纽，经济总量突破2万亿元; not 全市, 脱贫县农村居民, 城市更新
+_TOWN_HEAD = re.compile(
+    r"(?:^|[；。])(?!全|各|我|本|脱贫|贫困|边境|重点|试点|所有|多个|设区|地级|县级|城|脱贫|民族|省|市|县)(?P<town>[一-鿿]{2,4}(?<![城都超县级辖省我全各])(?:市|自治州|县))"
+    r"(?![场级域政民人区城属内外委县县、和及]|（|\d)[^；。]*，[^；。]*$"
+)
 _WIDER = re.compile(r"[全我][省市区县州]|全自治区")
 # A firm that a clause begins with: the figures after it are its own. matches 北山集团改造完成，…; not 组建北山集团
 _FIRM = re.compile(
@@ -42,7 +49,7 @@ _BACKED = re.compile(
 # A condition that narrows what is measured. matches 扣除房地产开发投资后，; not 扣除
 _EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；]{2,20}后?)[，,]$")
 # The same at the head of the clause itself. matches 扣除自然因素影响后空气优良天数比率; not 剔除后
-_EXCEPT_WITHIN = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；、]{2,16}?后)[^，。；;,]*$")
+_EXCEPT_WITHIN = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；、]{2,16}?(?:后|的))[^，。；;,]*$")
 
 
 def left_out_within(words: str) -> str:
@@ -65,10 +72,10 @@ def left_out(before: str) -> str:
     return found[1] if found else ""
 
 
-def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str) -> bool:
+def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str, own: str | None = None) -> bool:
     """Whether a figure whose words begin at `at` of `sentence` may be that of a firm, or of a part of the place, named before.
 
-    `paragraph` is its text up to the figure; in a list of main targets the figures are the place's own.
+    `paragraph` is its text up to the figure, `own` the place of the block; in a list of main targets the figures are the place's own.
 
     >>> total = Subject("社会消费品零售总额")
     >>> text = "中央商务区建设提速，社会消费品零售总额达900亿元。"
@@ -80,6 +87,11 @@ def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str) -> 
         return True  # 大坪商圈。…引进品牌30个: whose own figures follow
     listed = COUNTING.match(subject.name) is not None or LISTS_TARGETS.search(sentence) is not None
     if not (subject.of or subject.place or listed) and _ZONE_CLAUSE.search(sentence, 0, at) is not None:
+        return True
+    if subject.name.endswith("吞吐量") and not (subject.of or subject.place) and _PORT.search(sentence, 0, at):
+        return True
+    town = None if subject.of or subject.place else _TOWN_HEAD.search(sentence[:at])
+    if town is not None and town["town"] not in (own or "") and not _WIDER.search(town[0]):
         return True
     head = None if subject.of or subject.place else _ZONE_HEAD.search(sentence[:at])
     if head is not None and not _WIDER.search(head[0]):

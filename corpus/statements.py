@@ -111,7 +111,7 @@ class _SentenceReader:
         self.amounts, self.worded = amounts, worded
         self.group = _Group()
         self.last = 0  # end of the last amount that was said of something
-        self.aim, self.total = "", False  # 力争, 累计 that govern the statement
+        self.aim, self.carried, self.total = "", "", False  # 力争, 累计 that govern the statement; 力争 that goes on to the next
 
     def read(self) -> None:
         index = 0
@@ -137,7 +137,7 @@ class _SentenceReader:
             return
         self.group = _Group(subjects, worded.subject_start)
         clause = self.text[worded.subject_start : worded.start]
-        self.aim = aim_of(clause, clause, "")
+        self.aim, _ = aim_of(clause, clause, "")
         amount = Amount(worded.start, worded.end, worded.value, "", None, None, "")
         said = Predicate(worded.subject, worded.change, True, "增长" if worded.pace else "", (), worded.against)
         for subject in subjects:
@@ -158,7 +158,7 @@ class _SentenceReader:
         cut = max((match.end() for match in _STRONG.finditer(lead)), default=0)
         piece = lead[cut:]
         start = self.last + cut
-        self.aim = aim_of(lead, piece, self.aim)
+        self.aim, self.carried = aim_of(lead, piece, self.carried)
         if _FROM.search(piece):
             self._begin_from(piece, start)
             return
@@ -340,7 +340,7 @@ class _SentenceReader:
         moment = self._moment(named, "年均" in piece)
         judged = self._judged(moment, named, amount, predicate, subject.name, piece)
         paragraph = self.reader.block.text.string[: self.offset + amount.start]
-        if judged is None or may_be_a_parts(subject, self.text, self.group.start, paragraph):
+        if judged is None or may_be_a_parts(subject, self.text, self.group.start, paragraph, self.reader.block.scope.place):
             return
         start, end = self.offset + min(self.group.start, amount.start), self.offset + amount.end
         if any(start < spot < end for spot in self.reader.block.text.breaks):

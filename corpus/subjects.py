@@ -18,7 +18,7 @@ _DATED = re.compile(r"(?:到|至)?20\d\d年(?:底|末)?$")  # 成交额2030年�
 _LEAD = re.compile(
     r"^(?:其中|同时|此外|另外|特别是|并且|并|且|而|也|全力|努力|实现|推动|促进|确保|力促|力争|争取|预计|需|保持|完成|安排|使得?(?!用)|相应提出|提出|建议|明确|总体|共|累计|已经?|将|要(?!素)|再|"
     r"到?“?十[三四五六]五”?(?:时期|期间|以来|[期]?末|这五年)|到?20\d\d年(?:底|末)?|一年来|今年以来|今年|去年|明年|全年|当年|年内|年末|年底|(?:[这近]|过去)?五年(?:来|间)?|(?:近|过去|最近|这|未来|今后)?[二两三四六七八九十]年(?:来|间)?|20\d\d年[底末]?以来|期间|"
-    r"我们|地区(?!生产)|区域内|(?:主要)?预期目标(?:[是为])?|[和与及、：:—]|以上|左右|同比|年均|平均每年|首次|历史性|创(?=[^，。]{0,6}收入)|正常年(?:景|份)下?|(?:扣除|剔除)[^，。；、]{2,16}?后(?=[一-鿿])|经济社会发展主要预期目标是?)+"
+    r"我们|地区(?!生产)|区域内|(?:主要)?预期目标(?:[是为])?|[和与及、：:—]|以上|左右|同比|年均|平均每年|首次|历史性|创(?=[^，。]{0,6}收入)|正常年(?:景|份)下?|(?:扣除|剔除)[^，。；、]{2,16}?(?:后|的)(?=[一-鿿])|经济社会发展主要预期目标是?)+"
 )
 # Who says so, before the place or the name: matches 市委经济工作会议明确全市; not 明确目标
 _TOLD = re.compile(r"^[^，、]{0,30}?(?:明确|提出的?|确定的?|要求)(?=全[国省市区县]|20\d\d年|地区|GDP)")
@@ -95,7 +95,12 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False, reach
         or (work and (len(noun) < 2 or (is_bare(noun) and not noun.startswith("就业")) or noun in VAGUE))
     ):
         return None
-    if ("、" in bare and not HEAD.search(bare)) or "指标" in bare or re.match(r"对.*贡献率$", bare) or bare.endswith(("级", "类", "首次")):
+    if (
+        ("、" in bare and not HEAD.search(bare))
+        or "指标" in bare
+        or re.match(r"对.*贡献率$", bare)
+        or bare.endswith(("级", "类", "首次", "以上占比", "以下占比"))
+    ):
         return None
     short = reached and 3 <= len(bare) <= MAX_REACHED_CHARS and not LOOSE.search(bare)
     if not (work or growing or short or HEAD.search(bare)):

@@ -163,7 +163,7 @@ OWNERS = [
     ("自治区国资委监管企业利润增长35.4%。", ["自治区国资委监管企业"]),
     ("华海集团营收突破8000亿元。", ["华海集团"]),
     ("云湖国家级数据产业集聚区营业收入达到1200亿元。", ["云湖国家级数据产业集聚区"]),
-    ("云湖国际机场旅客吞吐量突破5000万人次，机场旅客吞吐量突破9000万人次。", ["云湖国际机场", ""]),
+    ("云湖国际机场旅客吞吐量突破5000万人次。机场旅客吞吐量突破9000万人次。", ["云湖国际机场", ""]),
     ("对共建“一带一路”国家贸易额增长4.1%。", ["对共建“一带一路”国家"]),
     ("科技型企业贷款余额增长12%，科技型企业达到300家。", ["科技型企业", ""]),
     ("扣除自然因素影响后空气优良天数比率96.7%、地表水优良比例98.5%。", ["扣除自然因素影响后", "扣除自然因素影响后"]),
@@ -247,3 +247,27 @@ def test_a_paragraph_whose_sentences_have_times_of_their_own_dates_none_after_it
 def test_a_share_that_rose_is_that_of_what_stands_before_it() -> None:
     facts = said("新能源产业产值达1200亿元，占规上工业总产值的比重由18%提高到24%。", "indicator", "value")
     assert facts == [("新能源产业产值", "1200"), ("新能源产业产值占规上工业总产值的比重", "24")]
+
+
+def test_a_word_of_aim_behind_its_subject_governs_that_one_alone() -> None:
+    text = "空气质量优良天数比率力争达到86%，国考断面水质优良比例保持在95%以上。"
+    assert [fact.qualifier for fact in facts_of(text, AHEAD)] == ["力争", "以上"]
+
+
+LATER = [
+    ("粮食总产量连续九年稳定在1300亿斤以上。", ["粮食总产量"]),
+    ("高速公路通车里程突破9000公里，六车道以上占比36%。", ["高速公路通车里程"]),
+    ("量子信息、生物制造产业规模分别突破300亿元、800亿元。", ["量子信息产业规模", "生物制造产业规模"]),
+    ("鲲鹏港货物吞吐量突破5亿吨，集装箱吞吐量增长8.5%。", ["鲲鹏港货物吞吐量"]),
+    ("白水市加快建设枢纽，经济总量突破2万亿元。", []),
+    ("白水市加快建设枢纽，全省经济总量突破2万亿元。", ["经济总量"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LATER, ids=[text for text, _ in LATER])
+def test_modifiers_and_other_places_lend_their_figures_no_name(text: str, wanted: list[str]) -> None:
+    assert [fact.indicator for fact in facts_of(text)] == wanted
+
+
+def test_what_a_project_excludes_stands_as_its_part() -> None:
+    assert said("扣除房地产的项目投资增长8.3%。", "indicator", "of") == [("项目投资", "扣除房地产的")]
