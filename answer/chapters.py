@@ -54,6 +54,7 @@ _WHICH_FEW = re.compile(
     r"哪几[个件项点方大]|(?:[今明]年|\d{4}年)的?(?:主要|预期|发展)*目标(?:是|定|为)?多少"
 )  # asks which, or for the figures, not how many
 _WORK = re.compile(r"工作|任务|安排|部署|重点|举措")
+_HEADED = re.compile(r"(?:重点|主要|中心)(?:工作|任务)|工作(?:安排|任务|部署|重点)")
 _GOALS = re.compile(r"目标|任务|要求|考虑|展望")
 _SELF = re.compile(r"自身建设|附件|名词解释|注释")
 # What stands first of an economy, in the order of the genre.
@@ -251,7 +252,8 @@ class _Chapter:
         if asked.part == "done":
             return (1 + named) * bool(self.scope.plans is False and (named or self.scope.year == asked.year))
         fits = self.scope.plans and self.scope.year == asked.year and (named or not five) and _WORK.search(text)
-        return (1 + named + ("重点" in text) + ("举措" in text)) * bool(fits)
+        # Of the chapters below 2026年重点工作 the one that is itself headed so.
+        return (1 + named + ("重点" in text) + ("举措" in text) + bool(_HEADED.search(self.head))) * bool(fits)
 
 
 def _chapters(report: Report) -> Iterator[_Chapter]:

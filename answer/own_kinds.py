@@ -13,6 +13,7 @@ from answer.delivered import compose_delivered
 from answer.draft import Desk, Draft
 from answer.enumerated import compose_enumerated
 from answer.interviewed import compose_interviewed
+from answer.list_rows import compose_list_row
 from answer.mention_lists import compose_mentions
 from answer.missed_text import compose_missed_in_text
 from answer.problems import compose_problems
@@ -41,6 +42,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_tally,
         compose_ranks,
         compose_box,
+        compose_list_row,
         compose_chapter,
         compose_report,
         compose_new_names,

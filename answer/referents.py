@@ -30,6 +30,8 @@ _LIST_ZH = re.compile(
 _LEAD_ZH = re.compile(r"^.*(?:包括|包含|具体|分别|指|[:：])")
 # … actions, specifically including the list of projects, the list of policies: the items begin behind it.
 _LEAD_EN = re.compile(r"^.*\b(?:including|includes?|namely|comprising|comprises?|as follows|such as)\b:? ?", re.IGNORECASE)
+# Of several sentences the one that says what there is: 包括…, the lists are: …; not "projects such as A, B and C".
+_ANNOUNCES = re.compile(r"包括|包含|分别[是为]|如下|指|：|\b(?:includes?|comprises?|namely|as follows)\b|\w: ")
 _LIST_EN = re.compile(
     r"(?:[:]|\b(?:are|is|include|includes|including|to|in|of)\b) ?((?:(?:the )?[\w'’“”\" +/&-]{2,60}, ){1,15}(?:and |or )?(?:the )?[\w'’“”\" +/&-]{2,120})"
 )
@@ -65,7 +67,7 @@ def things_listed(text: str) -> tuple[str, ...]:
     if len(points) > 1:
         return tuple(_without_frame([_NUMBER.sub("", point) for point in points]))
     lines = [line for line in plain.splitlines() if line]
-    told = [line for line in lines if _LEAD_ZH.match(line) or _LEAD_EN.match(line) or ":" in line] if len(lines) > 1 else lines
+    told = [line for line in lines if _ANNOUNCES.search(line)] if len(lines) > 1 else lines
     chinese = [re.split(r"、|以及", _LEAD_ZH.sub("", run)) for line in told for run in _LIST_ZH.findall(line)]
     english = [re.split(r", (?:and |or )?| and (?=[^,]*$)", _LEAD_EN.sub("", run)) for line in told for run in _LIST_EN.findall(line)]
     longest: list[str] = max([*chinese, *english], key=len, default=[])

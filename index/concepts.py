@@ -23,6 +23,7 @@ WORD = re.compile(r"\b[A-Z]{1,4}\d+(?:\.\d+)?\b|[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-
 HAN_RUN = re.compile(r"[\u3400-\u9fff\d+A-Za-z]*[\u3400-\u9fff][\u3400-\u9fff\d+A-Za-z]*")
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.IGNORECASE)
+_ORDER_EN = re.compile(r"^ *(?:(?:please|now|can you|could you) )*list(?= )", re.IGNORECASE)  # list what is promised; not lists of projects
 # Which document is asked: it says where to look, not what for.
 DOCUMENT_ZH = re.compile(r"(?:政府)?工[作做]报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访")
 DOCUMENT_EN = re.compile(
@@ -99,7 +100,7 @@ def find_concepts(
         concepts.setdefault(rest[start:end], Concept(rest[start:end], printed, (english_stems(rest[start:end]),), "", start))
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     dropped = {str(year) for year in years} | {str(year)[2:] for year in years}
-    rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, rest)
+    rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, _ORDER_EN.sub(lambda order: " " * len(order[0]), rest))
     idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN
     phrases: list[tuple[int, int]] = []
     spans_of: list[Callable[[str], list[tuple[int, int]]]] = [lambda text: synonyms.find(text, language)]

@@ -24,7 +24,8 @@ class Instead(Reading):
         """The frame with the question's thing, place or year in the place of its own."""
         signs, new = self._signs, _ARTICLE.sub("", self._without_year(self._bare))
         part = _ONE.sub("", new)
-        if self._thread.item and (self._year() or signs.span.fullmatch(part)) and not (self._things or self._words):
+        dated = (self._year() or signs.span.fullmatch(part)) and not (self._things or self._words)
+        if self._thread.item and (dated or self._thread.item not in frame):
             frame = self._thread.listing[0]  # 那去年的呢, after one of a list: of the list
         asked = self._memory.read(frame)
         if asked.kind == "opinion" and (self._things or self._words):

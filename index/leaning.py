@@ -224,6 +224,16 @@ ALL_PLACES = re.compile(
     re.IGNORECASE,
 )
 HOW_COME = re.compile(r"\bhow come\b", re.IGNORECASE)  # asks why, and names nothing that came
+# The whole that a share is of: 占GDP多少, what share of the economy; not 占地.
+SHARE_OF = re.compile(
+    r"占(?!地|用|道|据|比)[^，。？多几]{1,12}|\b(?:share|proportion|percentage|percent|portion|fraction) of (?:the |its |their )?(?:[\w.']+ ){0,2}?(?:[\w']+)(?= (?:is|are|was|were|does|do|did|comes?|goes)\b)",
+    re.IGNORECASE,
+)
+# Why it went up or down: of what came about, never of a target.
+WENT = re.compile(
+    r"为(?:什么|何|啥)[^，。？]{0,4}(?:[大猛暴]?[涨跌]|[上下]降|上升|增|减|掉|下滑)[^，。？]{0,3}(?:了|这么[多快大厉])|\bwhy (?:did|has|have) (?:it|they|that|this) (?:\w+ )?(?:jump|rise|risen|grow|grown|fall|fallen|drop|surge|soar|climb|decline|shrink|slump|increase|decrease|go|gone|come)\w*\b",
+    re.IGNORECASE,
+)
 # Years told by another: of the question before.
 YEAR_BEFORE = re.compile(
     r"(?:再?前|上)一年|上年|\bthe (?:year before|previous year|prior year|preceding year)\b|\ba year earlier\b", re.IGNORECASE

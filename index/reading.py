@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from index.concepts import Concept
-from index.leaning import ALL_PLACES, EN, NTH, SAME_YEAR, YEAR_AFTER, YEAR_BEFORE, ZH, Tongue
+from index.leaning import ALL_PLACES, EN, NTH, SAME_YEAR, WENT, YEAR_AFTER, YEAR_BEFORE, ZH, Tongue
 from index.query import Query
 from index.subject import Subject, is_noun, named_things, swap_year
 from index.thread import FollowUp, Memory, Thread
@@ -151,6 +151,8 @@ class Reading:
     def _filled(self) -> tuple[str, ...]:
         """What the question says itself, so that it is not carried over. Another year may stand in another document."""
         dated = bool(self._year()) and self._signs.compares.search(self._core) is None
+        # 为什么涨了这么多, after a target: of what came about, whose year is another.
+        dated |= WENT.search(self._core) is not None and self._memory.read(self._thread.frame).wants & FIGURES >= {"target"}
         placed = bool(self._query.places) or self._signs.own.search(self._core) is not None or self._query.scope in ("city", "nation")
         # unemployment there: what was asked of those places before is not asked again.
         measured = self._measured() or (self._memory.several_places and any(c.kind == "indicator" for c in self._things))
@@ -181,7 +183,9 @@ class Reading:
     def _whole(self) -> FollowUp:
         """The question by itself; of the place that was asked of last, where there are several and it names none."""
         query = self._query
-        own = query.places or query.quoted or query.report or query.kind in ("definition", "opinion") or ALL_PLACES.search(query.plain)
+        # What a name means is asked of no place; what the tasks are is.
+        meant = query.kind == "opinion" or (query.kind == "definition" and bool(self._things))
+        own = query.places or query.quoted or query.report or meant or ALL_PLACES.search(query.plain)
         text = self._core if own or not self._memory.several_places else self._of_last_place(self._core)
         return FollowUp(text, self._language, leans=True) if text != self._core else FollowUp(query.text, self._language)
 

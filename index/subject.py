@@ -13,7 +13,7 @@ from functools import lru_cache
 import rjieba
 
 from index.concepts import DOCUMENT_EN, DOCUMENT_ZH, Concept
-from index.leaning import EN, ZH, Tongue
+from index.leaning import EN, SHARE_OF, ZH, Tongue
 from index.query import Query
 from index.stopwords import ASKING_ZH, POLITE_ZH
 
@@ -31,6 +31,9 @@ _REGION = re.compile(r"[省市县州盟旗乡镇村国]$|(?<![片园社街景校
 _WHETHER_DONE = re.compile(r"[，,](?:有没有|是否)?(?:完成|达到|实现)了?(?:年度|全年|年初|预期)?(?:目标|任务|预期)?了?$")
 _START = re.compile(r"^(?:[ ，,]|[是有](?![\u4e00-\u9fff]?[无效权]))+")
 _END = re.compile(r"(?:[ ，,的了是]|(?<!没)有|(?:将|能|可以)?要?达?到|[将能要])+$")
+
+
+_ORDERS = re.compile(r"list|name|show|tell|give|find", re.IGNORECASE)  # list what they promise: the asking
 
 
 class Subject:
@@ -69,11 +72,12 @@ class Subject:
 
     def topic(self, filled: Collection[str] = (), *, with_kind: bool = False, with_focus: bool = False) -> str:
         """What the question names: its things, else its nouns; its place, year and document; not what it asks them for."""
-        things = [c for c in named_things(self._query) if c.kind != "indicator" or "indicator" not in filled]
+        outside = self._beside_whole()
+        things = [c for c in named_things(self._query) if c in outside and (c.kind != "indicator" or "indicator" not in filled)]
         places = [
             c for c in self._query.concepts if c.kind == "place" and "place" not in filled and not self._signs.whole.search(c.surface)
         ]
-        nouns = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
+        nouns = [c for c in outside if not c.kind and is_noun(c.surface, self._query.language)]
         named = things or [c for c in nouns if with_focus or c is not self._query.focus] or nouns
         if not things and entity_of(self._query) and not with_focus:  # 重庆站投资多少: the station is what is asked of
             named = []
@@ -87,6 +91,13 @@ class Subject:
         if self._language == "zh":
             return f"{'和'.join(own)}{year}{''.join(names)}{kind}"
         return ", ".join([*dict.fromkeys([*own, *names]), *([f"{year} {kind}".strip()] if year or kind else [])])
+
+    def _beside_whole(self) -> list[Concept]:
+        """What a question names but the whole that a share is of: services, not the economy, of which their share is asked."""
+        whole = SHARE_OF.search(self._query.plain)
+        kept = [c for c in self._query.concepts if whole is None or not whole.start() <= c.start < whole.end()]
+        named = [c for c in kept if c.kind != "place" and is_noun(c.surface, self._query.language)]
+        return kept if named else list(self._query.concepts)
 
     def _phrases(self, concepts: Sequence[Concept]) -> list[str]:
         """The names of concepts; in English those that stand side by side as the phrase they make."""
@@ -191,7 +202,7 @@ def swap_thing(text: str, new: str, query: Query, *, beside: bool = False) -> st
     of. The measure word of the old thing goes: 多少家.
     """
     things = [c for c in named_things(query) if c.kind != "person"]
-    plain = [c for c in query.concepts if not c.kind and is_noun(c.surface, query.language)]
+    plain = [c for c in query.concepts if not c.kind and is_noun(c.surface, query.language) and not _ORDERS.fullmatch(c.surface)]
     if query.focus in plain and query.language == "en":
         plain = [query.focus]
     for concept in [*things, *plain]:

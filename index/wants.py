@@ -55,6 +55,7 @@ _RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|实现了?|达
 _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestimat|\boutcome|\bcame in\b|\bdelivered\b|\brealis|\brealiz|\bperform|\bturned out\b|\bend(?:ed)? up\b|\bin the end\b"
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
 _PAST_EN = r"\blast year\b|\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
+_FARED_ZH = r"(?:去年|上年|前年|过去)[^，。？]*(?:怎么样|咋样|如何|好不好)[？?。]*$"  # how it went, not what is planned
 _MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|(?:没有?|未)(?:能)?到[^，。,]{0,4}(?:目标|预期|年初)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|没[^，。,]{0,4}完(?!全|善|整|备|美)|完不成|不达标|没实现|掉链子|哪些没"
 _MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
 _MET_EN = r"\b(?:did|has|have|had)\b.{0,60}\b(?:reach(?:ed)?|achieved?|make|made)\b.{0,12}\b(?:targets?|goals?)\b|\bagainst (?:the |its |their )?(?:target|goal)\b|\b(?:on|off|above|below) (?:target|track|plan)\b|\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\b(?:targets?|goals?)\b|\b(?:targets?|goals?)\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
@@ -93,7 +94,7 @@ def kind_and_wants(plain: str, language: str) -> tuple[str, frozenset[str]]:
             wants.add(name)
     if zh and re.search(r"20\d\d|十[四五]五", text) and "count" in wants and "哪" not in text:
         wants.discard("definition")
-    if not zh and "target" not in wants and re.search(_PAST_EN, text):
+    if "target" not in wants and re.search(_FARED_ZH if zh else _PAST_EN, text):
         wants.add("result")
     order = ("opinion", "definition", "reason", "who", "comparison", "list", "when", "count", "yes_no", "how", "overview")
     kind = next((name for name in order if name in wants), "value")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from answer.chapters import _Asked, _Chapter
 from assistant import Assistant
+from corpus import Scope
 from index import BuildOptions, build_or_update, load_embedder
 from settings import load_settings
 
@@ -60,6 +62,12 @@ PARTS = [
 def test_the_part_asked_for_is_given_whole(two: Any, question: str, text: str) -> None:
     answer = two.ask(question)
     assert (answer.status, answer.text) == ("answered", text)
+
+
+@pytest.mark.parametrize(("head", "fit"), [("二、全力抓好五项重点工作", 4), ("一、把安全作为各项工作的主线", 3), ("三、2026年主要任务", 4)])
+def test_of_the_chapters_below_the_years_work_the_one_headed_so_is_meant(head: str, fit: int) -> None:
+    chapter = _Chapter(head, "2026年重点工作", Scope(year=2026, place=None, plans=True), [])
+    assert chapter.fit(_Asked("tasks", 2026)) == fit
 
 
 @pytest.mark.parametrize("question", ["山东2026年主要目标有哪些", "河南去年取得了哪些成绩", "Guangdong main targets for 2026"])

@@ -180,6 +180,11 @@ TALK += [
     (["What is the 2026 target for fish catch?"], "any numbers?", "any numbers (fish catch, 2026 target)?"),
     (["What is the 2026 target for fish catch?"], "any new lighthouses coming", "any new lighthouses coming"),
     (["蓝帆经济有哪些提法", "那个提法是什么"], "它是谁提的", "蓝帆经济，是谁提的"),
+    (["what share of GDP is port throughput?"], "is that growing", "is that growing (port throughput)?"),
+    (["What is the 2026 target for fish catch?"], "why did it jump so much", "why did it jump so much (fish catch)?"),
+    (["2026年渔获量目标是多少"], "为什么涨了这么多", "渔获量目标，为什么涨了这么多"),
+    (["有三个港区，分别叫什么", "第二座有多大", "花了多少钱"], "那2025年呢", "2025年有三个港区，分别叫什么"),
+    (["list the harbours they promise"], "what about piers", "list the piers they promise"),
     (["how many harbours are there"], "and the year before?", "how many harbours are there in 2024"),
 ]  # fmt: skip
 # Over reports of several places the place is part of what is asked of.
