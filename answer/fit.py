@@ -83,7 +83,8 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     counted = _COUNTED_NOUN.search(query.plain)
     if counted is not None and not re.search(rf"{_FIGURES}[^，。；]{{0,8}}{counted[1]}|{counted[1]}[^，。；\d]{{0,4}}\d", text):
         return False
-    if _HOW_MANY.search(query.plain) and query.focus is not None and query.focus.surface in item.held and not item.beside_figure:
+    held = query.focus is not None and query.focus.surface in item.held
+    if _HOW_MANY.search(query.plain) and held and not item.beside_figure and not _counted_in_clause(query, item, text):
         return item.coverage >= TOTAL_COVERED and (_TOTAL.search(text) or _TOTAL_EN.search(item.rendering)) is not None
     if query.focus is None or not item.holds_focus or item.sense is not None or query.focus.kind in _NAMED:
         return has_figure(text)
@@ -99,6 +100,17 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if not clauses or (query.language == "en" and item.coverage >= WELL_COVERED):
         return has_figure(text) or (item.beside_figure and _COUNTED_EN.search(item.rendering) is not None)
     return any(map(has_figure, clauses)) or _figure_elsewhere(query, text)
+
+
+def _counted_in_clause(query: Query, item: Evidence, text: str) -> bool:
+    """True where no rendering stands beside the Chinese and a clause with a figure names what is counted, or another thing asked of.
+
+    “吉林一号”组网卫星增至144颗: in Chinese the figure stands further from its thing than in English.
+    """
+    if query.language != "en" or item.rendering:
+        return False
+    names = [half_width(name) for concept in query.concepts if concept.kind != "place" for name in concept.printed if len(name) > 1]
+    return any(has_figure(clause) and any(stands_in(name, clause) for name in names) for clause in _CLAUSE.split(text))
 
 
 def _measured_beside(measure: str, query: Query, text: str) -> bool:

@@ -39,10 +39,12 @@ _UNITS_EN = {"percent": "%", "percentage points": " percentage points", "us doll
 # What a figure counts, where our unit classes do not say: 45件, 3100公里.
 _COUNTED_EN = (
     ("平方公里", " square kilometres"), ("平方米", " square metres"), ("立方米", " cubic metres"), ("公里", " kilometres"),
-    ("千米", " kilometres"), ("公顷", " hectares"), ("亩", " mu"), ("千瓦", " kW"),
-    ("吨", " tonnes"), ("斤", " jin"), ("人次", " visits"), ("人", " people"), ("户", " households"), ("岁", " years"),
+    ("千米", " kilometres"), ("公顷", " hectares"), ("亩", " mu"), ("千瓦时", " kWh"), ("千瓦", " kW"),
+    ("兆瓦", " MW"), ("公斤", " kg"), ("千克", " kg"),
+    ("吨", " tonnes"), ("斤", " jin"), ("班次", " trips"), ("架次", " flights"), ("艘", " vessels"), ("人次", " visits"), ("人", " people"), ("户", " households"), ("岁", " years"),
     ("天", " days"), ("小时", " hours"), ("分钟", " minutes"), ("倍", " times"), ("P", "P"),
 )  # fmt: skip
+_POWER_USED = re.compile(r"[万亿]度(?!假)")  # 1000亿度 of electricity; not 度假
 _MAX_CLAUSES = 3
 _MAX_NAMES = 3
 _YEAR = re.compile(r"(到)?(20[0-4]\d)年")
@@ -80,9 +82,26 @@ def gloss_figures(
         names = clause.names or clause.held
         if said := literally(clause.text):
             parts.append(said)
-        elif names:
+        elif names and all(_is_sure(figure, clause.text[figure.end :]) for figure in clause.figures):
             parts.append(f"{_when(clause.text)}{', '.join(names[:_MAX_NAMES])}: {_figures(clause)}")
     return "; ".join(dict.fromkeys(parts)) or None
+
+
+def sure_amounts(quote: str, most: int = 4) -> tuple[str, ...]:
+    """The first amounts of a passage whose unit has English, each once; bare numbers, years and ranks are left out.
+
+    >>> sure_amounts("浙江省投入财政帮扶资金33.9亿元、实施帮扶项目781个，比2024年增长5%")
+    ('3.39 billion yuan', '5%')
+    """
+    text = half_width(quote)
+    masked = _NAMED.sub(lambda name: "_" * len(name[0]), text)
+    figures = [figure for figure in find_figures(masked) if not _YEAR_ONLY.match(figure.text) and _is_sure(figure, text[figure.end :])]
+    return tuple(dict.fromkeys(_amount(figure, text[figure.end :]) for figure in figures))[:most]
+
+
+def _is_sure(figure: Figure, after: str) -> bool:
+    """Whether what a figure counts has English: 33.9亿元, 95万亩; not 第8.6代, 3号, 781个."""
+    return figure.unit in _UNITS_EN or any(after.startswith(zh) or figure.text.endswith(zh) for zh, _ in _COUNTED_EN)
 
 
 def _clause(text: str, glossary: Glossary, query: Query | None) -> _Clause:
@@ -126,6 +145,8 @@ def _figures(clause: _Clause) -> str:
 def amount_in_english(figure: Figure, after: str) -> tuple[str, int]:
     """A figure with what it counts in English, and how many characters of `after` belong to it."""
     unit = next((zh for zh, _ in _COUNTED_EN if after.startswith(zh) and not figure.unit and re.search(r"[\d万亿]$", figure.text)), "")
+    if not unit and _POWER_USED.match(figure.text[-1:] + after):
+        return f"{english_amount(figure.value)} kWh", 1
     return _amount(figure, after), len(unit)
 
 

@@ -11,8 +11,9 @@ import re
 from decimal import Decimal
 
 from answer.draft import Desk, Draft
-from answer.figures import plain_decimal
+from answer.figures import find_figures, plain_decimal, scale_of_unit
 from answer.frames import compare_values, parse_value, value_en, value_zh
+from answer.gloss import amount_in_english
 from answer.model import Claim
 from answer.rows import core_of, rows_for
 from answer.sources import TableRow
@@ -175,9 +176,17 @@ def _difference(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> l
         unit = "个百分点" if percent else first.unit
         text = f"后者比前者{'高' if change > 0 else '低'}{amount}{unit}（计算得出）。"
     else:
-        unit = " percentage points" if percent else f" {_lower_first(unit_en(row, first, desk)) or ''}".rstrip()
-        text = f"The latter is {amount}{unit} {'higher' if change > 0 else 'lower'} (computed)."
+        amount = f"{amount} percentage points" if percent else _amount_en(abs(change), row, first, desk)
+        text = f"The latter is {amount} {'higher' if change > 0 else 'lower'} (computed)."
     return [Claim(text, (citation,), "" if query.language == "zh" else " ", computed=((amount, operands, "difference"),))]
+
+
+def _amount_en(change: Decimal, row: TableRow, fact: Fact, desk: Desk) -> str:
+    """A difference in English units: 2800 of 万美元 is 28 million US dollars; as the table counts where its unit carries no scale."""
+    if scale_of_unit(fact.unit) == 1:
+        return f"{plain_decimal(change)} {unit_en(row, fact, desk)}".rstrip()
+    scaled = f"{plain_decimal(change)}{fact.unit}"
+    return amount_in_english(find_figures(scaled)[0], scaled)[0]
 
 
 def unit_en(row: TableRow, fact: Fact, desk: Desk) -> str:

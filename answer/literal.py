@@ -30,7 +30,8 @@ _TURNS = re.compile(r"[不未没无非减降增升涨跌超低高少多负]")
 _NEGATIONS = frozenset({"不", "未", "无", "没有"})
 # An unknown piece before one of these is a name: 炳灵寺, 升钟灌区.
 _NAMED_KINDS = frozenset(
-    "寺 沟 关 山 湖 河 江 岛 港 桥 塔 峡 县 市 区 镇 乡 村 渠 站 灌区 引水 机场 景区 水库 大桥 高速 铁路 高铁 古城 遗址 草原 园区 口岸 集团 精神 文化".split()
+    "寺 沟 关 山 湖 河 江 岛 港 桥 塔 峡 县 市 区 镇 乡 村 渠 站 灌区 引水 机场 景区 水库 大桥 高速 铁路 高铁 古城 遗址 草原 园区 口岸 集团 精神 文化 核电 水电站 电站 工厂 项目 公司 机组 精细化工 科技 医院 大学 学院 实验室 码头 航道 运河 隧道 综保区 经开区 高新区"
+    " 新区 工程 油田 气田 煤矿 峰 滩 坝 堤 陵 墓 石窟 博物馆 纪念馆 老街 街道 社区 产业园 工业园 古镇 古村 半岛 群岛 大道".split()
 )
 _CLAUSE_END = frozenset("，。；：！？")
 _SIGNS = {
@@ -56,6 +57,12 @@ _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)(?:(?P<month>\d{1,2})月(?:(?
 _COUNTS = re.compile(r"[一二两三四五六七八九十百]+(?=[个大项件条类级种位次张座支步家方层点])")
 _ORDINAL = re.compile(r"(?:^|(?<=[，；。：]))(?:（)?([一二三四五六七八九十]+)(?:是|、|）)")  # 一是…, 二、…, （三）
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-/×_]*|\d+(?:[+×][A-Za-z0-9]+)+|(?<=[“‘])\d+(?=[”’])")  # GEP, 1+M+N, “2653”: copied
+# 3号机组, 1号线: which one of them; not 1号文件
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})号(?P<kind>机组|线|反应堆|航站楼|泊位|公路|隧道|煤矿|高炉|地块)")
+_NUMBERED_EN = {
+    "机组": "Unit", "线": "Line", "反应堆": "Reactor", "航站楼": "Terminal", "泊位": "Berth", "公路": "Road No.", "隧道": "Tunnel No.",
+    "煤矿": "Coal Mine No.", "高炉": "Blast Furnace No.", "地块": "Plot No.",
+}  # fmt: skip
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")  # 2030国家科技重大专项
 # 居全国第1位, 稳居世界首位, 第12位; not 第1次, 第四次.
 _RANK = re.compile(
@@ -88,18 +95,36 @@ _LIST_NUMBER = re.compile(r"^[\s—\-]*(?:\d{1,2}[.．、]\s*(?!\d))?")  # 1. an
 Piece = tuple[str, str | None]  # as printed, in English (None: unknown)
 
 
-def gloss_passage(quote: str, glossary: Glossary, words: Words) -> str | None:
-    """The passage glossed sentence by sentence, "…" for one that cannot be; None where less than half of it can."""
+def gloss_passage(quote: str, glossary: Glossary, words: Words, names: Sequence[str] = ()) -> str | None:
+    """The passage glossed sentence by sentence, else clause by clause, "…" for what cannot be; None where less than half of it can.
+
+    A sentence whose clause with one of `names` cannot be glossed is left out whole: what is asked for would be missing.
+    """
     shown: list[str] = []
     held = 0
     for part in _SENTENCE.findall(quote):
-        english = gloss_literally(part, glossary, words)
-        if english is not None:
-            held += len(part)
-        if english is not None or shown[-1:] != ["…"]:
+        english, size = gloss_literally(part, glossary, words), len(part)
+        if english is None:
+            english, size = _by_clauses(part, glossary, words, names)
+        held += size
+        if english or shown[-1:] != ["…"]:
             shown.append(english or "…")
     text = re.sub(r"…;", "…", "; ".join(shown))
     return text if quote and held >= LEAST_GLOSSED * len(quote) and len(text) <= MAX_CHARS else None
+
+
+def _by_clauses(sentence: str, glossary: Glossary, words: Words, names: Sequence[str]) -> tuple[str, int]:
+    """The clauses of a sentence that can be glossed, "…" between them, and how many characters they hold; ("", 0) for less than half."""
+    shown: list[str] = []
+    held = 0
+    for clause in _CLAUSE.findall(sentence):
+        english = gloss_literally(clause, glossary, words)
+        if english is None and any(name in clause for name in names):
+            return "", 0
+        held += len(clause) + 1 if english is not None else 0
+        if english is not None or shown[-1:] != ["…"]:
+            shown.append(english or "…")
+    return (", ".join(shown), held) if held >= LEAST_GLOSSED * len(sentence) else ("", 0)
 
 
 def gloss_by_clause(quote: str, glossary: Glossary, words: Words, names: Sequence[str]) -> str | None:
@@ -157,6 +182,9 @@ def _next(text: str, at: int, figures: dict[int, Figure], named: dict[int, Match
     ordinal = _ORDINAL.match(text, at)
     if ordinal is not None:
         return ordinal[0], f"({_value(ordinal[1])})"
+    numbered = _NUMBERED.match(text, at)
+    if numbered is not None:
+        return numbered[0], f"{_NUMBERED_EN[numbered['kind']]} {numbered['number']}"
     if at in named:
         surface = named[at].surface
         if not _HAN.search(surface):
@@ -224,7 +252,7 @@ def _write(pieces: Sequence[Piece]) -> str:
     text = re.sub(r"\s+([,;:.)”?])", r"\1", re.sub(r"([(“])\s+", r"\1", text))
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"(?<=\d) / (?=\d)", "/", text)  # 1/10
-    return re.sub(r"\s+", " ", text).replace("”“", '", "').replace("“", '"').replace("”", '"').strip(" ,;:.")
+    return re.sub(r"\s+", " ", text).replace("”“", '", "').replace("“", '"').replace("”", '"').replace('""', '"').strip(" ,;:.")
 
 
 def _same_figures(chinese: str, english: str) -> bool:

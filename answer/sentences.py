@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from answer.clauses import shape_asked
 from answer.draft import Desk
-from answer.gloss import gloss_figures
+from answer.gloss import gloss_figures, sure_amounts
 from answer.literal import MOST_UNKNOWN_CLOSELY, gloss_by_clause, gloss_literally, gloss_passage
 from answer.model import Citation, Claim
 from answer.sources import Sources
@@ -102,22 +102,23 @@ def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: s
         return gloss_literally(clause, desk.glossary, desk.words, MOST_UNKNOWN_CLOSELY)
 
     figures = gloss_figures(quote, desk.glossary, query, closely) if for_figures else None
-    names = [name for concept in query.concepts for name in concept.printed] if query is not None else []
-    whole = figures or gloss_passage(quote, desk.glossary, desk.words) or gloss_by_clause(quote, desk.glossary, desk.words, names)
+    concepts = query.concepts if query is not None else ()
+    names = [name for concept in concepts for name in concept.printed]
+    things = [name for concept in concepts if concept.kind != "place" for name in concept.printed]
+    whole = figures or gloss_passage(quote, desk.glossary, desk.words, things) or gloss_by_clause(quote, desk.glossary, desk.words, names)
     gloss = whole or gloss_figures(quote, desk.glossary, query)
+    plan = ", plan" if first.scope.kind == "plan" else ""
+    year = f" ({first.scope.year}{plan})" if first.scope.year is not None else ""
     if gloss is not None:
         whose = desk.glossary.english(place) or place or first.report.title_en or "The report"
-        plan = ", plan" if first.scope.kind == "plan" else ""
-        year = f" ({first.scope.year}{plan})" if first.scope.year is not None else ""
         glossed = tuple(replace(citation, quote_en=gloss, quote_en_by="gloss") for citation in citations)
         return Claim(f"{whose}{year}: {gloss} (literal gloss of the Chinese).", glossed, separator)
     title = first.report.title_en or (f"The report of {desk.glossary.english(place) or place}" if place else "The report")
     found = desk.glossary.find_zh(quote)
     topics = [match.entry.en for match in found if match.entry.kind not in ("unit", "place") and not re.search(r"\d", match.entry.en)]
-    about = ", ".join(dict.fromkeys(topics[:4]))
-    text = (
-        f"{title} has a passage on this{' (' + about + ')' if about else ''}; it is quoted in Chinese in the citation and not translated."
-    )
+    amounts = ", ".join(sure_amounts(quote))
+    about = "; ".join(filter(None, (", ".join(dict.fromkeys(topics[:4])), f"figures in it: {amounts}" if amounts else "")))
+    text = f"{title}{year} has a passage on this{' (' + about + ')' if about else ''}; it is quoted in Chinese in the citation and not translated."
     return Claim(text, citations, separator, factual=False)
 
 

@@ -39,6 +39,8 @@ _EN = re.compile(
 _BOTH = re.compile(
     r"城乡(?P<what>[\u4e00-\u9fff]{2,16}?)(?:分别|各)[^\d，。]{0,6}(?P<first>\d+(?:\.\d+)?)[^\d，。]{0,4}[、和][^\d，。]{0,4}(?P<second>\d+(?:\.\d+)?)"
 )
+# 集成电路、汽车零配件、锂电池出口分别增长107.9%、46.7%、57.4%: one word behind the last of several things is of each of them
+_EACH = re.compile(r"(?P<things>[^，。；]+、[^，。；]+?)(?:分别|各)[^\d，。；]{0,6}(?P<figures>\d[^，。；]*)")
 _UP = re.compile(r"增|提高|提升|上升|涨|升|扩大")
 _DOWN = re.compile(r"降|减|回落|下滑|缩小|跌|负增长")
 _UNTOLD = "a goal without a figure, quoted in Chinese in the citation"
@@ -81,7 +83,24 @@ def _is_named(name: str, said: str, citation: Citation, glossary: Glossary) -> b
     """Whether the quote names the indicator told; of a pair told at once, only the half that the figure is of."""
     if _BOTH.search(citation.quote) is not None and (re.search(r"\b(?:urban|rural)\b", name)):
         return _is_half(name, said, citation.quote, glossary)
-    return any(name == match.entry.en for match in glossary.find_zh(citation.quote)) or _is_alias(name, citation, glossary)
+    if any(name == match.entry.en for match in glossary.find_zh(citation.quote)) or _is_alias(name, citation, glossary):
+        return True
+    return _is_one_of_several(name, said, citation.quote, glossary)
+
+
+def _is_one_of_several(name: str, said: str, quote: str, glossary: Glossary) -> bool:
+    """Exports of integrated circuits up 107.9%, where the quote gives that figure to the first of the things whose exports it tells."""
+    told = _EACH.search(quote)
+    if told is None:
+        return False
+    things, figures = told["things"].split("、"), re.findall(r"\d+(?:\.\d+)?", told["figures"])
+    entries = [match.entry for match in glossary.find_en(name) if match.surface.lower() == name.lower() and match.entry.en == name]
+    for zh in {one for entry in entries for one in (entry.zh, *entry.zh_aliases)}:
+        for at, thing in enumerate(things):
+            own = thing and zh.startswith(thing) and things[-1].endswith(zh[len(thing) :]) and zh != thing
+            if own and at < len(figures) and re.search(rf"(?<![\d.]){re.escape(figures[at])}(?![\d.])", said):
+                return True
+    return False
 
 
 def _is_half(name: str, said: str, quote: str, glossary: Glossary) -> bool:

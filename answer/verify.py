@@ -29,6 +29,8 @@ _MARKS = ' 。.“”":：'
 # "three sames"; alone: the English name of something that the cited words print in quotation marks; not a sentence that is quoted
 _NAME_ALONE = re.compile(r'^"(?P<name>[^"]+)"[.;]?$')
 _QUOTED = re.compile(r"“([^“”]+)”")
+# Jiangxi: gross ecosystem product: … (literal gloss of the Chinese).; Hubei (2026, plan): …
+_GLOSS = re.compile(r"^(?P<whose>[^:]+?)(?: \((?P<year>\d{4})(?:, plan)?\))?: (?P<gloss>.+) \(literal gloss of the Chinese\)\.$", re.DOTALL)
 
 
 def verify_claims(claims: Sequence[Claim], glossary: Glossary | None = None) -> tuple[tuple[Claim, ...], tuple[CheckItem, ...], int]:
@@ -63,6 +65,7 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
     told = row_is_told(claim, glossary) if told is None else told
     told = statement_is_told(claim, glossary) if told is None else told
     told = _name_is_told(claim, glossary) if told is None else told
+    told = _gloss_is_told(claim) if told is None else told
     if told is None:
         told = _frame_holds(claim, grounds)
     if told is None:
@@ -80,6 +83,19 @@ def _name_is_told(claim: Claim, glossary: Glossary | None) -> bool | None:
     printed = {name for citation in claim.citations for name in _QUOTED.findall(citation.quote)}
     known = {english.replace('"', "") for english in map(glossary.english, sorted(printed)) if english}
     return alone["name"] in known if known else None
+
+
+def _gloss_is_told(claim: Claim) -> bool | None:
+    """True for a gloss shown whole under its own place and year; None for any other sentence, and for one that differs from its gloss."""
+    told = _GLOSS.match(claim.text)
+    if told is None:
+        return None
+    for citation in claim.citations:
+        whole = citation.quote_en_by == "gloss" and citation.quote_en == told["gloss"]
+        years = told["year"] is None or str(citation.scope.year) == told["year"]
+        if whole and years and told["whose"] in (citation.report.place_en, citation.report.place, citation.report.title_en):
+            return True
+    return None
 
 
 def _frame_holds(claim: Claim, grounds: Grounds) -> bool | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
+from answer.figures import find_figures, scale_of_unit, unit_class
 from answer.model import Citation, Claim
 from answer.told import row_cells
 from answer.told_sets import set_is_held
@@ -36,6 +37,7 @@ _ALIKE = re.compile(r"^所写的数相同（按所写的下限比较）。?$|^Th
 _COUNTED = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d(?:年| ))\d+(?=项|个指标| indicators| met their| missed it| give no| stand in| are (?:no longer|binding|expected)| were not| have a|\): )"
 )
+_SCALE_WORD = r"(?:thousand|million|billion|trillion)\b"
 _COUNT_FRAMES = re.compile(
     r"^(?:\d{4}年的主要目标表共列|按表内数字逐行比较|没有数字可比的有|达到目标的有|The table of main targets|Comparing the table's rows|Without figures to compare|Targets met)"
 )
@@ -82,14 +84,26 @@ def _difference_fits(told: re.Match[str], operands: Sequence[str], claim: Claim)
         return False
     change = last - first
     up = told["way"] in ("高", "higher")
-    if abs(change) != Decimal(told["amount"].replace(",", "")) or change == 0 or up is not (change > 0):
+    if change == 0 or up is not (change > 0):
         return False
+    if abs(change) != Decimal(told["amount"].replace(",", "")) or re.match(_SCALE_WORD, told["unit"]):
+        return _scaled_fits(told, abs(change), claim)
     points = told["unit"] in ("个百分点", "percentage points")
     percent = any(cell.strip() == "%" for citation in claim.citations if citation.table for _, cell in row_cells(citation))
     percent = percent or (len(claim.citations) == 2 and all(map(_holds_percent, claim.citations, operands)))
     if points or percent:
         return points and percent
     return "%" not in told["unit"] and _unit_stands(told["unit"], claim)
+
+
+def _scaled_fits(told: re.Match[str], change: Decimal, claim: Claim) -> bool:
+    """Whether a difference is told in English units that the row's own unit gives: 2800 of 万美元 as 28 million US dollars."""
+    figures = find_figures(f"{told['amount']} {told['unit']}")
+    units = [part for citation in claim.citations if citation.table for _, part in row_cells(citation) if not re.search(r"\d", part)]
+    return len(figures) == 1 and any(
+        scale_of_unit(unit) != 1 and figures[0].value == change * scale_of_unit(unit) and figures[0].unit == unit_class(unit)
+        for unit in units
+    )
 
 
 def _holds_percent(citation: Citation, operand: str) -> bool:

@@ -88,6 +88,23 @@ def test_a_difference_is_worked_out_again(sentence, expected):
     assert stands(sentence, EXPORTS, computed=DIFFERENCE) is expected
 
 
+MONEY_APART = (("28 million US dollars", ("6000", "3200"), "difference"),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The latter is 28 million US dollars lower (computed).", True),
+        ("The latter is 28 million US dollars higher (computed).", False),
+        ("The latter is 28 million yuan lower (computed).", False),
+        ("The latter is 2.8 million US dollars lower (computed).", False),
+        ("The latter is 28 billion US dollars lower (computed).", False),
+    ],
+)
+def test_a_difference_told_in_english_units_is_worked_out_again(sentence, expected):
+    assert stands(sentence, CAPITAL, computed=MONEY_APART) is expected
+
+
 COUNTS = (("2", ("a", "b"), "count"), ("1", ("a",), "count"), ("1", ("b",), "count"), ("0", (), "count"))
 
 
