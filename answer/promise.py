@@ -48,6 +48,10 @@ _THAN_YEAR = re.compile(
     r"(?:比|较|跟|和|与|同)(?:去年|上年|上一年|前一年|20\d\d年?)(?!.*(?:完成|实际|达到))|\b(?:than|from|to|with|against|on|vs\.?) (?:it was |in |the )*(?:last|(?:the )?previous|(?:the )?prior) year\b",
     re.IGNORECASE,
 )
+_GRADED = re.compile(
+    r"(?:目标|指标)[^，。？多]{0,4}(?:更|变|调)[高低]|\b(?:targets?|goals?) (?:\w+ )?(?:any )?(?:higher|lower|bigger|smaller)\b(?! than)",
+    re.IGNORECASE,
+)
 # Words that may stand beside it where all promises are meant.
 _BESIDE = re.compile(
     r"(?:去年|今年|当年|年度|年初|政府|工作|计划|报告|目标|任务|承诺|情况|完成|兑现|落实|实现|全区|区里|说到做到|提出|定下|定|都|主要)+"
@@ -106,7 +110,10 @@ def _tables_of(query: Query, desk: Desk) -> bool:
 def _of_two_years(query: Query) -> Query:
     """A target set against the year before: that year is the base, and the year after it the one that is asked of."""
     one = len(query.years) == 1 and "comparison" in query.wants and "target" in query.wants and "result" not in query.wants
-    return replace(query, years=(query.years[0] + 1, query.years[0])) if one and _THAN_YEAR.search(query.plain) else query
+    if one and _THAN_YEAR.search(query.plain):
+        return replace(query, years=(query.years[0] + 1, query.years[0]))
+    # is this year's target lower: than the one of the year before.
+    return replace(query, years=(query.years[0], query.years[0] - 1)) if one and _GRADED.search(query.plain) else query
 
 
 def _set_against(points: list[Point], query: Query) -> list[list[Point]]:

@@ -75,9 +75,9 @@ class _Talk:
         lists = thread is None or bool(self._memory.read(text).wants & LISTING) or not self._memory.read(thread.listing[0]).wants & LISTING
         of_list = found.of_list or (thread is not None and bool(thread.item) and not found.opens)  # asked of one of it
         listing = (text, turn.answer) if thread is None or (lists and not of_list) else thread.listing
-        alike = (
-            (thread.alike if thread is not None else (self.before,)) if not found.opens and not found.swaps else self._alike(text, found)
-        )
+        alike = self._alike(text, found)
+        if not found.opens and not found.swaps:  # 今年打算产多少: asked of the same thing, so that another one may follow
+            alike = (*(thread.alike if thread is not None else (self.before,)), *([text] if found.asks else []))[-MAX_ALIKE:]
         item = found.item or (thread.item if thread is not None and not found.opens else "")
         root = text if found.opens or thread is None else thread.root
         self._threads.append(Thread(root, frame, text, turn.answer, listing, found.language, alike, item))

@@ -97,7 +97,7 @@ ZH = Tongue(
     compares=re.compile(r"比(?!例|重|较好)|相比|对比|同比|差多少|变化"),
     # 哪个更高, 这两个有什么区别; not 哪个部门, 两个项目.
     several=re.compile(
-        r"(?:哪[一]?[个边家省市区县年]|谁)(?:的)?(?:目标|增速|增长|指标)?(?:定得|要|更|最|比较)*(?:高|低|大|小|多|少|快|慢|强|弱)|两者|二者|三者|双方|[两几三][省市县区](?=哪|谁|的|都|各)|[这那][两几三四]个?|它们|他们|前两个"
+        r"(?:哪[一]?[个边家省市区县年]|谁)(?:的)?(?:[\u4e00-\u9fff]{1,2}得)?(?:目标|增速|增长|指标)?(?:定得|要|更|最|比较)*(?:高|低|大|小|多|少|快|慢|强|弱)|两者|二者|三者|双方|[两几三][省市县区](?=哪|谁|的|都|各)|[这那][两几三四]个?|它们|他们|前两个"
         r"|^(?:对比|比较|比)(?:一下|一比)?(?:呢|吧)?[?？。]*$|(?:差别|区别|差距|差异)(?:呢|大吗|在哪)?[?？。]*$|相差|一样吗|差多少"
     ),
     there=re.compile(r"那里|那边|那儿|当地|该[省市区县]"),
@@ -214,9 +214,15 @@ ALIKE = re.compile(
 COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[那这][一]?[个张项条家部类种份块](?!月|年|人|分|门)")
 # 它们各, 两省分别: each of those named; in English the word stays where it stands.
 EACH = re.compile(r"^(?:它们|两者|两[省市区县]|[这那]两个|[这那]几个)(?:的)?(?:分别|各自?)?")
+BOTH = re.compile(r"[这那][两几三]个?|两者|二者|它们|他们|\bboth\b|\b(?:the|these|those) (?:two|three)\b", re.IGNORECASE)
 # How two are set against each other: 高, lower.
 GRADE = re.compile(
     r"[高低多少快慢大小强弱](?!少)|\b(?:higher|lower|bigger|smaller|larger|faster|slower|more|less|better|worse)\b", re.IGNORECASE
+)
+# 西藏更多吗, does Tibet have more: set against what was asked of before.
+GRADED = re.compile(
+    r"更[高低多少快慢大小强弱](?:吗|些|一些|呢)?[?？]*$|\b(?:higher|lower|bigger|smaller|larger|faster|slower|more|less|better|worse)[?. ]*$",
+    re.IGNORECASE,
 )
 # 哪些省, 各地, which provinces: of all places there are, whatever place was spoken of.
 ALL_PLACES = re.compile(

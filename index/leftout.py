@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from index.instead import Instead
-from index.leaning import ALIKE, COUNTED, EACH, EN, GRADE, HOW_COME, ZH
+from index.leaning import ALIKE, BOTH, COUNTED, EACH, EN, GRADE, GRADED, HOW_COME, ZH
 from index.reading import FIGURES
 from index.several import put_together
 from index.subject import Subject, named_things, swap_place, swap_thing, swap_year, whole_question
@@ -67,7 +67,7 @@ class _LeftOut(Instead):
         """比湖北高吗, is that higher than Hubei: what was asked of one place, of both."""
         frame = self._memory.read(self._frame())
         others = [place for place in self._query.places if place not in frame.places]
-        compared = self._signs.compares.search(self._core) is not None
+        compared = self._signs.compares.search(self._core) is not None or GRADED.search(self._core) is not None
         if not (compared and self._memory.several_places) or self._things or len(others) != 1 or len(frame.places) != 1:
             return None
         names = [re.sub(r" Province$", "", self._memory.render(place, self._language)) for place in (frame.places[0], others[0])]
@@ -104,10 +104,10 @@ class _LeftOut(Instead):
 
     def _of_several(self) -> FollowUp | None:
         """哪个高, both, their jobs target: asked of all that was named in questions of one kind."""
-        if not self._signs.several.search(self._core) or self._query.places or self._year():
+        if not self._signs.several.search(self._core) or self._query.places or (self._year() and not BOTH.search(self._core)):
             return None
         # They are things or places, never years: did they meet it?
-        years = self._signs.they.search(self._core) is None
+        years = self._signs.they.search(self._core) is None and not self._year()
         together = put_together(self._thread.alike, self._memory.read, self._memory.render, years)
         if not together:
             return None
@@ -116,7 +116,8 @@ class _LeftOut(Instead):
             text = swap_thing(together, named[0].surface, self._memory.read(together))
             return FollowUp(text, self._language, leans=True) if text is not None and self._query.kind == "value" else None
         subject = self._subject(together)
-        known = subject.full() if self._language == "zh" else subject.full(graded=True)
+        filled = ("year",) if self._year() else ()
+        known = subject.full(filled) if self._language == "zh" else subject.full(filled, graded=True)
         return self._beside(known, self._core, asks=False, joined=self._query.kind == "definition")
 
     def _of_place(self) -> FollowUp | None:
@@ -202,7 +203,7 @@ class _LeftOut(Instead):
             return self._beside(self._subject(self._thread.frame).full(graded=True), self._bare, asks=False)
         if signs.owns.search(self._bare) or (self._points and (self._words or self._things)):
             asked = self._bare if signs.owns.search(self._bare) else signs.tail.sub("", self._counted(root))
-            return self._beside(root.topic(self._filled()), asked)
+            return self._beside(self._of_places(root) or root.topic(self._filled()), asked)
         kind = next((kind for kind in ("target", "result") if kind in query.wants), "")
         if kind and not (self._words and not self._things):
             return self._of_kind(kind)
@@ -211,6 +212,17 @@ class _LeftOut(Instead):
                 f"{root.topic(self._filled())}，{signs.tail.sub('', self._counted(root))}", self._language, leans=True, opens=False
             )
         return self._in_place_of(self._frame(), alone=not shown)
+
+    def _of_places(self, root: Subject) -> str:
+        """Its growth target, unemployment there: an indicator of its own is asked of the places alone, where there are several."""
+        if not self._memory.several_places or not any(concept.kind == "indicator" for concept in self._things) or self._query.places:
+            return ""
+        places = self._memory.read(self._thread.last).places or self._memory.read(self._thread.root).places
+        names = [re.sub(r" Province$", "", self._memory.render(place, self._language)) for place in places]
+        year = "" if "target" in self._query.wants or self._year() else root.year()
+        if self._language == "zh":
+            return f"{'和'.join(names)}{year}" if names else ""
+        return ", ".join([*names, *([year] if year else [])]) if names else ""
 
     def _frame(self) -> str:
         """The question before in this one's language, where its kind has a form in both; else as it stands."""

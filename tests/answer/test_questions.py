@@ -92,6 +92,7 @@ def test_a_text_without_a_table_gives_what_it_states_and_says_that_a_target_is_m
     ("question", "first"),
     [
         ("is the GDP target higher than last year's", "2026 target 5%, 1 percentage point below the 2025 target (computed)"),
+        ("今年GDP目标是不是调低了", "2026年预期目标5%，比2025年预期目标低1个百分点（计算得出）"),
         ("今年社零目标比去年的目标高还是低", "2026年预期目标4.5%，比2025年预期目标低0.5个百分点（计算得出）"),
     ],
 )
