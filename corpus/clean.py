@@ -139,6 +139,9 @@ def drop_running_titles(canvas: Canvas, lines: list[Line], title: str) -> list[L
     return kept
 
 
+_ISSUERS = ("人民政府", "委员会", "办公室", "办公厅")  # stand before what a document is about, on a line of their own
+
+
 def join_titles(lines: list[Line], title: str) -> list[Line]:
     """Titles that run over several lines at the head of a page, made one line each."""
     joined: list[Line] = []
@@ -168,7 +171,8 @@ def _title_lines(lines: Sequence[Line], start: int, title: str) -> int:
         short = len(line.string) < 8 and string.count("《") == string.count("》") and not (string and whole)
         if line.tab or short or has_stop(line.string) or heading_level(line.string) or line.string[-1:] in "：:":
             return 0
-        if count > 1 and line.blank_before:
+        quoting = string.count("《") > string.count("》") or (string.endswith(_ISSUERS) and line.string.startswith("关于"))
+        if count > 1 and line.blank_before and not quoting:
             return 0
         string += line.string
         if normalise(string) == normalise(title):

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
+from corpus.bare_notes import find_bare_list
 from corpus.footnotes import NoteSpan
 from corpus.genre import GLOSSARY, LIST_ITEM, ends_sentence, starts_block
 from corpus.terms import split_terms
@@ -93,8 +94,11 @@ def find_printed(text: str) -> tuple[list[tuple[str, int, int]], list[NoteSpan]]
         inline = [match for match in inline if not _inside(match.start(), spans)]
         if not entries:
             listed = _listed_numbers(text) if listed is None else listed
-            inline = [match for match in inline if text[match.start() - 1] not in "\r\n\f"]
-            if not _stand_alone(inline, shape, listed):
+            if shape.plain and not listed:
+                spans = find_bare_list(text, [(_mark(match[1]), match.start()) for match in inline])
+            if not spans:
+                inline = [match for match in inline if text[match.start() - 1] not in "\r\n\f"]
+            if not spans and not _stand_alone(inline, shape, listed):
                 continue
         elif not shape.plain:
             inline = [match for match in inline if _mark(match[1]) in {entry.mark for entry in entries}]

@@ -207,3 +207,12 @@ def test_a_paragraph_with_nothing_but_a_break_is_a_blank_line(tmp_path: Path) ->
     path = tmp_path / "page.html"
     path.write_text("<html><body><p>第一段文字，</p><p><br/>\n\n</p><p>第二段文字。<br></p><p></p><p>第三段。</p></body></html>", "utf-8")
     assert read_html(path, "page.html").text == "第一段文字，\n\n第二段文字。\n第三段。\n"
+
+
+def test_a_numbered_list_of_notes_without_a_heading_is_linked(tmp_path: Path) -> None:
+    body = "<p>实施“两重”[1]项目，落实“两新”[2]政策。</p><p>社会大局稳定。</p><ol><li>“两重”：指重大战略实施。</li><li>“两新”：指设备更新。</li></ol>"
+    report = report_of(tmp_path, body)
+    assert [(note.mark, note.text.string, note.blocks) for note in report.notes] == [
+        ("1", "“两重”：指重大战略实施。", (report.blocks[0].id,)),
+        ("2", "“两新”：指设备更新。", (report.blocks[0].id,)),
+    ]

@@ -286,3 +286,33 @@ def test_a_page_number_between_the_lines_of_a_note_is_furniture(read_text: Calla
     assert report.notes[0].text.string == "“两重”：指重大战略实施。"
     assert report.notes[0].text.breaks == (10,)
     assert report.receipts[0].dropped["page number"] == 3
+
+
+BARE = "2026年白水市人民政府工作报告\n一、工作安排\n推进“两重”[{0}]项目，用好“两新”[{1}]政策，建设数据集[{2}]5个。\n各位代表，让我们团结奋斗。\n"
+ITEMS = "1. “两重”：指重大战略实施和安全能力建设。 ↩\n2. “两新”：指设备更新和以旧换新。 ↩\n3.15分钟数据集：指经过加工、可用于训练的\n数据的集合。 ↩\n"
+
+
+@pytest.mark.parametrize("numbers", [(0, 1, 2), (1, 2, 3)])
+def test_a_plain_numbered_list_behind_the_text_answers_marks_of_its_count_and_order(
+    read_text: Callable[..., Report], numbers: tuple[int, int, int]
+) -> None:
+    report = read_text(BARE.format(*numbers) + ITEMS + "\n分享到：微信\n")
+    assert [note.text.string for note in report.notes] == [
+        "“两重”：指重大战略实施和安全能力建设。",
+        "“两新”：指设备更新和以旧换新。",
+        "15分钟数据集：指经过加工、可用于训练的数据的集合。",
+    ]
+    assert (report.receipts[0].marks, report.receipts[0].linked) == (3, 3)
+    assert [fact.indicator for fact in report.facts] == ["建设数据集"]
+
+
+DISAGREE = [
+    BARE.format(1, 2, 4) + ITEMS,  # a mark too far
+    BARE.format(1, 2, 3) + ITEMS + "4. “四链”：指创新链。\n",  # an entry too many
+    BARE.format(1, 2, 3) + "1. 新建学校5所。\n2. 改造医院3所。\n3. 建成公园8个。\n",  # a list of work, no notes
+]
+
+
+@pytest.mark.parametrize("text", DISAGREE)
+def test_a_numbered_list_that_does_not_answer_the_marks_stays_text(read_text: Callable[..., Report], text: str) -> None:
+    assert read_text(text).notes == ()

@@ -295,3 +295,13 @@ def test_an_annex_with_its_title_on_the_line_is_outermost(read_text: Callable[..
         ("附件1：重点项目清单",),
         ("附件2 民生实事",),
     ]
+
+
+def test_a_title_whose_lines_stand_apart_is_one_while_its_bracket_is_open(read_text: Callable[..., Report]) -> None:
+    report = read_text(
+        "白水市人民政府\n\n关于印发《白水市2025年国民经济\n\n和社会发展计划执行情况及2026年\n\n计划草案的报告》的通知\n\n各部门：\n\n请认真抓好落实。\n"
+    )
+    assert (report.title, report.place) == (
+        "白水市2025年国民经济和社会发展计划执行情况及2026年计划草案的报告",
+        "白水市",
+    )
