@@ -16,6 +16,8 @@ GAINED = re.compile(r"争取(?:到|获得)?[^，。；突增超达]{0,12}(?:资�
 _ANEW = re.compile(r"[，、,]?(?:推动|带动|推进|加快|支持|促进|加强|实施|引导|鼓励|提高)")
 # What may stand before a word of aim at the head of its clause. matches 全年, 到2030年, 全力; not 优良天数比率
 _HEADS = re.compile(r"[、，,]?(?:[^，、。；]{0,4}|.{0,8}[年底末])")
+# Nothing but a verb: matches 达到, 突破, the words of 力争达到200万辆; not 技术合同成交额突破
+_NO_SUBJECT = re.compile(r"(?:达到?|实现|突破|增长|超过?|完成|提高|下降|[至到]|约|近)*")
 # Only the figures before were joined to this one: matches 、 and ，; not 。加快建设，
 _JOINED = re.compile(r"[，、,]")
 _TOTAL = re.compile(r"累计|总共")
@@ -26,7 +28,7 @@ def aim_of(lead: str, piece: str, before: str) -> tuple[str, str]:
     """The word of aim that governs a figure, and the one that goes on to the next; "" for none.
 
     `lead` are all words since the last figure, `piece` those of its clause, `before` what goes on from the last figure: it
-    does where nothing but one comma parts the two statements. A word behind its subject governs that one alone.
+    does where nothing but one comma parts the two statements. A word behind its subject, or without one, governs that one alone.
 
     >>> aim_of("力争银行业收入增长", "力争银行业收入增长", ""), aim_of("、保费收入增长", "、保费收入增长", "力争")
     (('力争', '力争'), ('力争', '力争'))
@@ -39,7 +41,8 @@ def aim_of(lead: str, piece: str, before: str) -> tuple[str, str]:
         return "", ""
     own = list(AIM.finditer(piece))
     if own:
-        return own[-1][0], own[-1][0] if _HEADS.fullmatch(piece[: own[-1].start()]) else ""
+        heads = _HEADS.fullmatch(piece[: own[-1].start()]) and not _NO_SUBJECT.fullmatch(piece[own[-1].end() :])
+        return own[-1][0], own[-1][0] if heads else ""
     joined = _JOINED.match(lead) is not None and len(lead) - len(piece) <= 1
     goes_on = before if joined and not _ANEW.match(piece) else ""
     return goes_on, goes_on

@@ -37,7 +37,7 @@ _PREDICATE = re.compile(
 # A list of its own ranks the place, not the indicator. matches 全国百强区, 综合实力; not 全国, 中部
 _OTHER_RANK = re.compile(r"强|榜|指数|实力|先进|示范|名单|排行|评价|考核")
 _MAX_AMONG_CHARS = 8
-_PLACE_WORD = r"全国|全球|世界|我国|全省|全市|全区|全县|西部|中部|东部|东北|中西部|西南|西北|华东|长三角|成渝|中心城区|主城(?:都市)?区|同类|直辖市|[^，。；、\d]{2,12}?"
+_PLACE_WORD = r"全国|全球|世界|我国|全省|全市|全区|全县|西部|中部|东部|东北|中西部|西南|西北|华东|长三角|成渝|中心城区|主城(?:都市)?区|同类|直辖市|[^，。；、\d]{2,24}?"
 # matches 居全国, 全市, 位列西部, 稳居全国城市; not 居民
 _RANK = re.compile(
     r"^(?P<subject>.*?)(?P<adverbs>(?:均|都|分别|双双|继续|连续\S{1,4}年|稳定|也|首次|历史性)*)"

@@ -241,6 +241,11 @@ class _SentenceReader:
         work = COUNTING.match(before[0].name)
         if work and (predicate.change == "level" or "净增" in work[0]):
             return None  # 净增1295家、增长50.6%; 新增26个，累计达到46个: said of all, not of what was added
+        grows, percent = predicate.change in ("growth", "fall"), run[0].unit == "%"
+        if grows and percent and before[0].name.endswith(("率", "占比", "比重", "比例")):
+            return None  # 增加值占比达到10%，增长15%以上: the value grows so, not its share
+        if work and grows and not percent and run[0].unit != "倍":
+            return None  # 新登记经营主体120万户、净增80万户
         if not predicate.stated or several != (len(before) > 1):
             return None
         if predicate.change == "rank" and "growth" in self.group.said:

@@ -271,3 +271,25 @@ def test_modifiers_and_other_places_lend_their_figures_no_name(text: str, wanted
 
 def test_what_a_project_excludes_stands_as_its_part() -> None:
     assert said("扣除房地产的项目投资增长8.3%。", "indicator", "of") == [("项目投资", "扣除房地产的")]
+
+
+def test_an_aim_without_a_subject_governs_its_own_figure_alone() -> None:
+    text = "汽车产量突破150万辆、力争200万辆，生命健康产业产值突破9500亿元。"
+    assert [fact.qualifier for fact in facts_of(text, AHEAD)][-1] == "突破"
+
+
+GROWN = [
+    ("数字经济核心产业增加值占比达到10%，增长15%以上。", ["数字经济核心产业增加值占比"]),
+    ("新登记经营主体120万户、净增80万户以上。", ["新登记经营主体"]),
+    ("新登记经营主体120万户、增长8%。", ["新登记经营主体", "新登记经营主体"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), GROWN, ids=[text for text, _ in GROWN])
+def test_neither_a_share_nor_what_was_added_grows_by_the_figures_of_another(text: str, wanted: list[str]) -> None:
+    assert [fact.indicator for fact in facts_of(text)] == wanted
+
+
+def test_a_distance_from_another_indicator_names_it_whole() -> None:
+    facts = said("脱贫人口人均纯收入增长13%，高出全市农村居民人均可支配收入增幅5.8个百分点。", "indicator", "change", "against")
+    assert facts == [("脱贫人口人均纯收入", "growth", ""), ("脱贫人口人均纯收入", "above", "全市农村居民人均可支配收入增幅")]
