@@ -31,6 +31,15 @@ MIN_OWN_SPEAKER = 0.5  # share of the question's words that a sentence with a sp
 MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
 WITHOUT_FOCUS = 0.48  # coverage needed where what a figure is asked of is not held
 
+# 谁在做, 由谁负责, 是谁提的, who is in charge; not 谁讲的绿色金融, which asks for a speaker.
+_DOER_ASKED = re.compile(
+    r"谁(?:在|来)?(?:负责|牵头|主管|承办|实施|做|干|管|建|提)(?!什么|啥|到|高|升)|[由归]谁|\bwho(?:'s| is| are)? (?:in charge|responsible|leading|running|doing|building)\b",
+    re.IGNORECASE,
+)
+# Somebody who does it: a body or a person before what is done, or words that give it to one.
+_DOER = re.compile(
+    r"牵头|负责|承办|主办|承建|主持|操盘|提出|[由与同联合][^，。；]{2,16}(?:建设|实施|承担|组织|打造|运营|开发|共建)|(?:[局委办厅署]|集团|公司|中心|街道|政府|学院|大学|医院|银行|企业|专班)[^，。；]{0,6}(?:建|推|办|组织|开展|启动|打造|运营|开发|落地|签|说|指出|表示|会)|表示|介绍|指出|认为"
+)
 # One person is asked for: 区长是谁, who is the mayor.
 _PERSON = re.compile(
     r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador|engineer|worker|teacher|farmer|student|doctor|entrepreneur|founder|owner|winner)\b)"
@@ -160,7 +169,12 @@ def _holds_telling(query: Query, item: Evidence, weights: ConceptWeights) -> boo
 def gives_name(query: Query, item: Evidence, desk: Desk) -> bool:
     """True unless somebody, or somebody's post, is asked for and the evidence does not name it."""
     person = asks_person(query, desk.attributes)
-    return (not person or names_somebody(query, item, desk)) and gives_post(query, item)
+    return (not person or names_somebody(query, item, desk)) and gives_post(query, item) and _names_doer(query, item)
+
+
+def _names_doer(query: Query, item: Evidence) -> bool:
+    """True unless it is asked who does something and the evidence tells of nobody that does: 谁在做."""
+    return not _DOER_ASKED.search(query.plain) or item.block.speaker is not None or _DOER.search(item.text) is not None
 
 
 def names_somebody(query: Query, item: Evidence, desk: Desk) -> bool:

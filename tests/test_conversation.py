@@ -68,6 +68,7 @@ TALKS: list[tuple[list[str], list[str], list[str], str]] = [
     (["list what they promise on schools this year", "what about hospitals"], ["Medical care"], ["Education:"], "answered"),
     (["which targets were missed in 2025", "the second one, by how much", "is this year's target lower"],
      ["2026 target 3%, 1.5 percentage points below the 2025 target"], [], "answered"),
+    (["山城巷今年有啥动作", "谁在做"], [], ["湖广会馆"], "refused"),
     (["渝中金融业增加值多少", "占GDP多少"], [], ["5%"], "refused"),
     (["渝中今年民生实事有哪些", "第二件具体做什么"], ["排水管网20千米"], ["教辅楼"], "answered"),
     (["渝中今年民生实事有哪些", "第二件具体做什么", "要花多少钱"], [], ["800万"], "refused"),

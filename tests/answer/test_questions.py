@@ -46,6 +46,7 @@ REFUSED = [
     "粮库扩建花了多少钱",  # the thing is there, its price is not
     "粮库哪天开工的",  # no day
     "青川大桥有多高",  # no height
+    "青川大桥由谁负责",  # nobody is said to
     "区属粮库的地址在哪",  # no address
     "2026年地区生产总值实际增长了多少",  # only a target
     "林开元毕业于哪所大学",  # the man is there, a university is not
