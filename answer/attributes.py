@@ -60,6 +60,7 @@ class Statement:
     around: str
     stems: str
     row: bool
+    gloss: bool = False  # the stems are those of a literal gloss, in the Chinese order
 
     @property
     def clauses(self) -> list[str]:
@@ -79,6 +80,7 @@ def statement_of(citation: Citation, glossary: Glossary | None = None, story: st
         half_width(around),
         stems,
         table is not None and citation.scope.kind is not None,
+        citation.quote_en_by == "gloss",
     )
 
 

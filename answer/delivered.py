@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from answer.draft import Desk, Draft
+from answer.frames import refusal
 from answer.model import Citation, Claim
 from answer.pinyin import spell_person
 from answer.rows import other_places, reports_of_place
@@ -35,6 +36,7 @@ _SPEAKER = re.compile(
 )
 _TITLES = {"省长": "governor", "主席": "chairman", "市长": "mayor", "区长": "district head", "县长": "county head", "州长": "prefecture head",
            "旗长": "banner head", "盟长": "league head"}  # fmt: skip
+_OF_REPORT = re.compile(r"工作报告|计划报告|\b(?:work|plan) report\b", re.IGNORECASE)  # of a place whose report is not loaded
 _THINGS = frozenset({"indicator", "slogan", "project", "policy", "industry", "concept"})  # asked of in a report, not of its delivery
 _HEAD = 40  # blocks in which the lines stand: buttons, captions and the title stand around them
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -46,8 +48,13 @@ def compose_delivered(query: Query, desk: Desk) -> Draft | None:
     """The lines at the head of the one report asked of that tell when, where and by whom it was delivered."""
     if not query.wants & {"when", "who", "list"} and not re.search(r"\bdate of\b", query.plain):
         return None
-    if not _ASKED.search(query.plain) or any(c.kind in _THINGS for c in query.concepts) or other_places(query, desk.sources):
+    if not _ASKED.search(query.plain) or any(c.kind in _THINGS for c in query.concepts):
         return None
+    if elsewhere := other_places(query, desk.sources):
+        if not _OF_REPORT.search(query.plain):
+            return None
+        place = desk.glossary.english(elsewhere[0]) or elsewhere[0] if query.language == "en" else elsewhere[0]
+        return Draft("refused", (Claim(refusal("other_place", query.language, place), (), factual=False),), "other_place")
     own = {query.report} if query.report else reports_of_place(query, desk.sources)
     found = [lines for report in sorted(own) if (lines := _lines(desk.sources.reports[report]))[0] is not None]
     if len(found) != 1:

@@ -45,6 +45,12 @@ _COUNTED_EN = (
     ("天", " days"), ("小时", " hours"), ("分钟", " minutes"), ("倍", " times"), ("P", "P"),
 )  # fmt: skip
 _POWER_USED = re.compile(r"[万亿]度(?!假)")  # 1000亿度 of electricity; not 度假
+# ，增长10%; ，稳居全国第4位; ，占全国近三成: a clause without a thing of its own; not ，增长极建设
+_FOLLOWS = re.compile(
+    r"(?:同比|比上年|较上年)?(?:(?:增长|下降|提高|增速|增幅)[^，。、]{0,4}\d|(?:稳|位|仍|均|继续)?居[^，。、]{0,4}第|占[^，。、]{0,8}(?:\d|[一二三四五六七八九]成))"
+)
+_FIRMS = re.compile(r"(?:主体|企业|公司|商户|工商户|法人|单位|市场)[^、，。；\d]{0,6}$")  # 经营主体370万户 are no households
+_HOUSEHOLDS = " households"
 _MAX_CLAUSES = 3
 _MAX_NAMES = 3
 _YEAR = re.compile(r"(到)?(20[0-4]\d)年")
@@ -78,13 +84,23 @@ def gloss_figures(
         if (clause.figures or _ROUND.search(clause.text)) and (clause.held if query is not None else clause.names)
     ]
     parts = []
-    for clause in chosen[:_MAX_CLAUSES]:
+    for clause in _with_following(chosen[:_MAX_CLAUSES], clauses):
         names = clause.names or clause.held
         if said := literally(clause.text):
             parts.append(said)
         elif names and all(_is_sure(figure, clause.text[figure.end :]) for figure in clause.figures):
             parts.append(f"{_when(clause.text)}{', '.join(names[:_MAX_NAMES])}: {_figures(clause)}")
     return "; ".join(dict.fromkeys(parts)) or None
+
+
+def _with_following(chosen: list[_Clause], clauses: list[_Clause]) -> list[_Clause]:
+    """The chosen clauses, each with the one behind it that says more of its figure: 实际使用外资33.8亿美元，增长10%."""
+    kept: list[_Clause] = []
+    for clause in chosen:
+        at = next(i for i, one in enumerate(clauses) if one is clause)
+        more = clauses[at + 1 : at + 2]
+        kept += [one for one in (clause, *(one for one in more if _FOLLOWS.match(one.text))) if not any(one is other for other in kept)]
+    return kept
 
 
 def sure_amounts(quote: str, most: int = 4) -> tuple[str, ...]:
@@ -138,22 +154,23 @@ def _figures(clause: _Clause) -> str:
         before, after = clause.text[: figure.start], clause.text[figure.end :]
         lead = next((english for pattern, english in _BEFORE if pattern.search(before)), "")
         bound = next((english for pattern, english in _AFTER if pattern.search(after)), "")
-        shown.append(f"{lead}{bound}{_amount(figure, after)}")
+        shown.append(f"{lead}{bound}{_amount(figure, after, before)}")
     return re.sub(r", (?=to )", " ", ", ".join(shown))
 
 
-def amount_in_english(figure: Figure, after: str) -> tuple[str, int]:
-    """A figure with what it counts in English, and how many characters of `after` belong to it."""
+def amount_in_english(figure: Figure, after: str, before: str = "") -> tuple[str, int]:
+    """A figure with what it counts in English, and how many characters of `after` belong to it; firms that `before` names are no households."""
     unit = next((zh for zh, _ in _COUNTED_EN if after.startswith(zh) and not figure.unit and re.search(r"[\d万亿]$", figure.text)), "")
     if not unit and _POWER_USED.match(figure.text[-1:] + after):
         return f"{english_amount(figure.value)} kWh", 1
-    return _amount(figure, after), len(unit)
+    return _amount(figure, after, before), len(unit)
 
 
-def _amount(figure: Figure, after: str) -> str:
+def _amount(figure: Figure, after: str, before: str = "") -> str:
     if figure.unit in _UNITS_EN:
         number = plain_decimal(figure.value) if figure.unit.startswith("percent") else english_amount(figure.value)
         return f"{number}{_UNITS_EN[figure.unit]}"
     words = figure.text + after[:4]
     unit = next((english for zh, english in _COUNTED_EN if zh in words), "")
+    unit = "" if unit == _HOUSEHOLDS and _FIRMS.search(before) else unit
     return f"{english_amount(figure.value)}{unit}"

@@ -198,7 +198,7 @@ def _next(text: str, at: int, figures: dict[int, Figure], named: dict[int, Match
     if figure is not None and _BARE_YEAR.fullmatch(figure.text):
         return figure.text, figure.text
     if figure is not None:
-        english, length = amount_in_english(figure, text[figure.end :])
+        english, length = amount_in_english(figure, text[figure.end :], text[max(0, at - 16) : at])
         return text[at : figure.end + length], english
     return "", None
 

@@ -51,7 +51,7 @@ def share_fits(query: Query, text: str) -> bool:
     Shares of what the question does not name first are not looked at.
     """
     plain, text = query.plain, half_width(text)
-    if query.language == "en" and _OF_ECONOMY_EN.search(plain):
+    if _of_economy(query):
         return any(_OF_GDP.search(words) for _, words in _given(_SHARE_GIVEN, text))
     share, rank = _asked(query)
     if share is not None:
@@ -71,7 +71,16 @@ def share_fits(query: Query, text: str) -> bool:
 
 def asks_share(query: Query) -> bool:
     """True where a share or a rank of something is asked; the share that an indicator is by its name is none."""
-    return any(_asked(query)) or (query.language == "en" and _OF_ECONOMY_EN.search(query.plain) is not None)
+    return any(_asked(query)) or _of_economy(query)
+
+
+def _of_economy(query: Query) -> bool:
+    """True where an English question asks a share of the whole economy; not by the name of an indicator, as in R&D spending as share of GDP."""
+    plain = query.plain
+    for concept in query.concepts:
+        if concept.kind == "indicator":
+            plain = plain.replace(concept.surface, " ")
+    return query.language == "en" and _OF_ECONOMY_EN.search(plain) is not None
 
 
 def _asked(query: Query) -> tuple[re.Match[str] | None, re.Match[str] | None]:

@@ -47,6 +47,7 @@ _AVERAGE = re.compile(
     r"年均|平均每年|每年平均|\bper year\b|\ba year\b|\bannually\b|\baverage\b|\bannual (?:growth|rate|increase)\b|\beach year\b|\byearly\b",
     re.IGNORECASE,
 )
+_FIRMS = re.compile(r"主体|企业|公司|商户")  # counted in 户 too, which are no households then
 _MOST = 3
 
 
@@ -180,4 +181,6 @@ def _amount(fact: Fact, number: str) -> str:
     scaled = english_amount(value * scale_of_unit(unit))
     if kind:
         return f"{scaled} {'US dollars' if kind == 'us dollars' else 'TEU' if kind == 'teu' else kind}"
+    if unit.endswith("户") and _FIRMS.search(fact.indicator):
+        return scaled
     return f"{scaled}{_COUNTED_EN.get(re.sub('^(?:万亿|亿|万|千|百)', '', unit), '')}"

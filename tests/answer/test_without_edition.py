@@ -61,6 +61,8 @@ GLOSSED = [
     ("建成家庭养老床位700张（牵头单位：民政厅）。", "build home elderly care beds 700 (lead departments: civil affairs department)"),
     ("快递业务量居全国第4位，整车出口居全国首位。", "express delivery volume rank No. 4 in the country, vehicle exports rank first in the country"),
     ("争取2030国家科技重大专项。", "strive for 2030 national science and technology major programmes"),
+    ("新增经营主体370万户，帮扶困难家庭2万户。", "add business entities 3.7 million, assistance difficulties family 20,000 households"),
+    ("外送电量超1000亿度。", "electricity transmitted to other provinces over 100 billion kWh"),
     ("推动3号机组建成投产，地铁1号线开通。", "promote Unit 3 built and put into production, metro Line 1 open"),
     ("2025年6月26日，教育部印发意见。", "June 26, 2025, Ministry of Education issue opinions"),
 ]  # fmt: skip
