@@ -42,13 +42,17 @@ _DOER = re.compile(
 )
 # One person is asked for: 区长是谁, who is the mayor.
 _PERSON = re.compile(
-    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador|engineer|worker|teacher|farmer|student|doctor|entrepreneur|founder|owner|winner)\b)"
+    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bwhich (?:official|officer|leader)s?\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|ceo|official|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador|engineer|worker|teacher|farmer|student|doctor|entrepreneur|founder|owner|winner)\b)"
+)
+_NAME_OF_PERSON = re.compile(
+    r"\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,2}(?:ceo|chairman|chairwoman|president|engineer|worker|teacher|farmer|student|doctor|founder|owner|winner|resident|volunteer)\b(?! of)",
+    re.IGNORECASE,
 )
 # Kinds of names (glossary) without which a figure is another thing's.
 _TELLING = frozenset({"place", "project", "company", "person", "industry", "document"})
 # Somebody's post is asked for: 是什么职务, which office.
 POST = re.compile(
-    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
+    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job|occupation|profession|for a living)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
     re.IGNORECASE,
 )
 _OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡]长|主席|经理|董事长|记者|教授|代表|委员|检察官|法官|负责人|干事|专员|总监|主编|医生|教师|运动员|[\u4e00-\u9fff](?:工|员|师|手))"
@@ -168,7 +172,7 @@ def _holds_telling(query: Query, item: Evidence, weights: ConceptWeights) -> boo
 
 def gives_name(query: Query, item: Evidence, desk: Desk) -> bool:
     """True unless somebody, or somebody's post, is asked for and the evidence does not name it."""
-    person = asks_person(query, desk.attributes)
+    person = asks_person(query, desk.attributes) or _NAME_OF_PERSON.search(query.plain) is not None
     return (not person or names_somebody(query, item, desk)) and gives_post(query, item) and _names_doer(query, item)
 
 

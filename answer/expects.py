@@ -26,9 +26,9 @@ _TIME = re.compile(
     r"20\d\d年|\d{1,2}月|[一二三四五六七八九十]+月|[一二三四]季度|[上下]半年|年[初中底末]|月[初中底末]|十[一二三四五六]五|五年|期间|[今去明当]年|日前|近日|[上中下]旬|[春夏秋冬]|周[一二三四五六日末]|\d日|目前|[\d一二两三五十]年[内之]"
 )
 _YEAR_GIVEN = re.compile(r"20\d\d年?|[今去明当前]年|十[一二三四五六]五")
-_IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
+_IN_PERCENT = re.compile(r"[%％‰]|百分|分之|[一二三四五六七八九\d]成(?!立|都|为|功|果|员)|1/\d|人/亿元")
 _SHARE = re.compile(
-    r"(?:占|比重|比例|率|份额|降|减|增|涨|进度)[^，。；]{0,20}(?:\d\s*[%％‰]|1/\d|分之|[一二三四五六七八九]成)|(?:\d\s*[%％]|1/\d|分之[一二三四五])(?:以上|左右)?的|[^，。；]{0,4}成(?!立|都|为|功|果|员)"
+    r"(?:占|比重|比例|率|份额|降|减|增|涨|进度)[^，。；]{0,20}(?:\d\s*[%％‰]|1/\d|分之|[一二三四五六七八九]成)|(?:\d\s*[%％]|1/\d|分之[一二三四五])(?:以上|左右)?的|[一二三四五六七八九\d]成(?!立|都|为|功|果|员)"
 )
 _CHANGE = re.compile(r"(?:降|跌|减|增|涨|升|长|提高|缩|压|简)[^，。；]{0,14}\d[\d.]*\s*[%％‰个]")
 
@@ -65,16 +65,17 @@ SORTS = (
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
     _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
-    _sort("share", r"(?:占|比例|比重|占比).{0,4}(?:多大|多少|几成|百分之|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$", r"\bwhat (?:share|proportion)\b|\bshare of\b|\b(?:slice|portion|fraction) of\b|\bproportion of\b|\bpercentage of\b", _SHARE),
+    _sort("share", r"(?:占(?!地)|比例|比重|占比).{0,4}(?:多大|多少|几成|百分之|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$", r"\bwhat (?:share|proportion)\b|\bshare of\b|\b(?:slice|portion|fraction) of\b|\bproportion of\b|\bpercentage of\b", _SHARE),
     _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby (?:what|how many) percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
     _sort("moved", r"(?:涨|增长|增加|提高|上升|下降|降低|减少|缩小)了?多少(?=$|[？?，。 ])", r"\bby how much (?:did|has|have|will|does)\b", r"(?:增|涨|升|长|提高|降|减|缩|压|扩|高于|低于|超过|少|多)[^，。；]{0,14}\d|\d[\d.]*倍|翻[了一两]"),
     _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
-    _sort("rate", r"率(?:是|有|达|为|到|要|呢|多|能|在|保持|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?(?:rate|ratio)\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
+    _sort("rate", r"率(?:这.{1,2}年|现在|目前|到底|究竟)?(?:是|有|达|为|到|要|呢|多|能|在|保持|高不高|高吗|低不低|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?(?:rate|ratio)\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
     _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场|场地|地方|占地|校园|厂房)(?:有|占)?多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩|种了?多大", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\b(?:what|which) (?:street|road)\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
     _sort("growth", r"增长目标(?:是|有|为|多少|[？?]?$)", r"\btargets? (?:for|of|on) [^,.?]{0,40}\bgrowth\b|\bgrowth (?:target|goal)s?\b", r"[%％‰]|百分|翻番|翻两番|倍|高于|同步|以上|左右"),
     _sort("sport", r"(?:什么|哪个|啥)(?:项目|比赛)[^，。？]{0,6}(?:金|奖牌|冠军)", r"\b(?:which|what) (?:sports?|events?|discipline|category)\b.{0,40}\b(?:gold|medals?|win|won)\b", r"\d米|公斤级|[单双]打|射击|游泳|田径|乒乓|羽毛球|举重|跆拳道|柔道|击剑|赛艇|射箭|轮椅|自行车|跳[高远水绳台]|马拉松|[篮足排]球"),
+    _sort("conditions", r"(?:什么|哪些|哪几|啥)(?:样的)?(?:条件|门槛|资格|要求)(?:才|能|可以)|(?:满足|符合|达到|具备)(?:什么|哪些|啥)", r"\b(?:what|which) (?:are the )?(?:conditions|requirements|criteria) (?:must|does|do|have|has|for|to)\b|\bwho (?:is|are) eligible\b|\bhow (?:do|does|can) \w+(?: \w+)? qualify\b", r"条件|门槛|资格|标准|应当|必须|须|不(?:低|少|超)于|以上的|符合|满足|具备|[凡对]"),
     _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),
     _sort("rank", r"排(?:名|行|在|到)?(?:第几|老几)|[排占居列][^，。？?]{0,6}第几|第几[名位]|名次|排名(?:多少|如何|怎么样|[？?]?$)", r"\b(?:what|which|how high|where) .{0,60}\brank(?:ed|s)?\b|\brank of\b", r"第\s?[一二三四五六七八九十\d]+|首位|榜首|前列|唯一|领先|居[^，。；]{0,6}[一二三四五六七八九十\d]"),
     _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"(?<![“\d])\d{5,}(?![”\d])|www|http|@|[热专]线"),
@@ -200,7 +201,11 @@ def _gives(sort: Sort, query: Query, item: Evidence, text: str) -> bool:
         names = [half_width(name) for concept in query.concepts for name in concept.printed if len(name) > 2]
         holding = [one for one in _ITEM.split(text) if any(name in one for name in names)]
         return any(sort.given.search(one) for one in holding or [text])
-    if sort.name == "sport" and item.rendering:
+    if sort.name == "sport" and not item.rendering:
+        named = [name for concept in query.concepts if concept.kind == "person" for name in concept.printed]
+        of_them = [clause for clause in _CLAUSE.split(text) if any(name in clause for name in named)]
+        return any(sort.given.search(clause) for clause in of_them or [text])
+    if sort.name == "sport":
         names = [concept.surface.lower() for concept in query.concepts if concept.surface.istitle()]
         clauses = [clause for clause in _CLAUSE_EN.split(item.rendering) if any(name in clause.lower() for name in names)]
         return any(_SPORT_EN.search(clause) for clause in clauses or [item.rendering])

@@ -14,8 +14,10 @@ from answer.counted import counts_it
 from answer.draft import Desk
 from answer.expects import expected_sorts
 from answer.figures import half_width
+from answer.heads import speaks_of_noun
 from answer.model import Citation
 from answer.named import names_given
+from answer.narrowed import keeps_to
 from answer.reasons import ENUMERATED
 from index import Query
 
@@ -29,6 +31,7 @@ _BESIDE = re.compile(
 )
 # 十五届六次, 第二十九届: which one of a series is asked of
 _NUMBERED = re.compile(r"第?([一二三四五六七八九十\d]+届(?:[一二三四五六七八九十\d]+次)?)")
+_PART_ENDS = re.compile(r"[，,；;？?。 ]")
 _FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
 _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
@@ -48,6 +51,8 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         and _names_others(query, statements)
         and counts_it(query, statements)
         and names_given(query, statements)
+        and speaks_of_noun(query, statements, desk.cosines)
+        and keeps_to(query, citations, statements, desk.glossary)
     )
 
 
@@ -80,7 +85,7 @@ def _of_its_name(query: Query, citations: Sequence[Citation]) -> bool:
     )
     named = [concept for concept in query.concepts if concept.kind in _OWN_NAMES and concept is not query.focus]
     names = query.quoted or tuple(name for concept in named for name in concept.zh)
-    if not counted or not names or any(citation.table is not None for citation in citations):
+    if not counted or not names or any(citation.table is not None for citation in citations) or _apart(query, measure):
         return True
     asked = query.focus.printed if query.focus is not None else ()
     pieces = [piece for one in citations for piece in (one.quote, *(f"{note.term}，{note.text}" for note in one.footnotes))]
@@ -91,6 +96,14 @@ def _of_its_name(query: Query, citations: Sequence[Citation]) -> bool:
         if any(exact.search(clause) and any(name in clause for name in asked) for clause in CLAUSES.split(piece))
     ]
     return not counting or any(half_width(name) in piece for piece in counting for name in names)
+
+
+def _apart(query: Query, measure: re.Match[str] | None) -> bool:
+    """Whether what the figure is asked of stands in another part of the question than the measure word: 建几家，头部企业呢."""
+    if measure is None or query.focus is None:
+        return False
+    start, end = sorted((measure.start(), query.focus.start))
+    return _PART_ENDS.search(query.plain, start, end) is not None
 
 
 def _of_its_number(query: Query, statements: Sequence[Statement]) -> bool:
