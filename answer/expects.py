@@ -202,9 +202,7 @@ def _gives(sort: Sort, query: Query, item: Evidence, text: str) -> bool:
         holding = [one for one in _ITEM.split(text) if any(name in one for name in names)]
         return any(sort.given.search(one) for one in holding or [text])
     if sort.name == "sport" and not item.rendering:
-        named = [name for concept in query.concepts if concept.kind == "person" for name in concept.printed]
-        of_them = [clause for clause in _CLAUSE.split(text) if any(name in clause for name in named)]
-        return any(sort.given.search(clause) for clause in of_them or [text])
+        return any(sort.given.search(clause) for clause in _nearest_clauses(query, text))
     if sort.name == "sport":
         names = [concept.surface.lower() for concept in query.concepts if concept.surface.istitle()]
         clauses = [clause for clause in _CLAUSE_EN.split(item.rendering) if any(name in clause.lower() for name in names)]
@@ -218,6 +216,13 @@ def _gives(sort: Sort, query: Query, item: Evidence, text: str) -> bool:
         if clauses or query.focus.surface.lower() not in _MONEY_WORDS:
             return any(_MONEY_EN.search(clause) for clause in clauses)
     return sort.given.search(text) is not None
+
+
+def _nearest_clauses(query: Query, text: str) -> list[str]:
+    """The clauses that name most of what the question names."""
+    clauses = _CLAUSE.split(text)
+    held = [sum(any(name in clause for name in concept.printed) for concept in query.concepts) for clause in clauses]
+    return [clause for clause, count in zip(clauses, held, strict=True) if count == max(held)]
 
 
 # 14个市级城市更新项目完成投资27.11亿: things counted by themselves, which stand for none named before.

@@ -19,15 +19,14 @@ from index import Concept, Query
 HELD = 0.5  # share of a noun's forms that must stand in the passage, as for names
 # How near to the noun a word of the passage must be that says the same: reward 激励 0.32, zones district 0.59; revenue 资质 0.18, event 第七届 0.11.
 SAYS_IT = 0.3
-_AUXILIARY = (
-    r"(?:did|does|do|is|was|were|are|will|has|have|had|would|can|could|should|must|may)"
-)
+_AUXILIARY = r"(?:did|does|do|is|was|were|are|will|has|have|had|would|can|could|should|must|may)"
 _BEFORE_OF = r"(?= (?:of|for|at|in|on|to|by|between|that|which|per|from|with|under|as)\b|[?,]|$)"
 # The noun that an English question asks for: which weight class did; what is the length of; split of the deposits.
 _ASKED_EN = (
     re.compile(rf"\b(?:what|which)(?:'s)? (?:[\w'-]+ ){{0,3}}?(?P<noun>[\w-]+) (?:of\b.{{0,40}}? )?{_AUXILIARY}\b", re.IGNORECASE),
     re.compile(
-        rf"\bwhat(?:'s| is| was| are| were) (?:the |its |their |his |her |[\w' ]+'s )?(?:[\w-]+ ){{0,5}}?(?P<noun>[\w-]+){_BEFORE_OF}", re.IGNORECASE
+        rf"\bwhat(?:'s| is| was| are| were) (?:the |its |their |his |her |[\w' ]+'s )?(?:[\w-]+ ){{0,5}}?(?P<noun>[\w-]+){_BEFORE_OF}",
+        re.IGNORECASE,
     ),
     re.compile(r"^(?:the |exact |total )?(?:[\w-]+ )?(?P<noun>[\w-]+) of\b", re.IGNORECASE),
 )
@@ -39,7 +38,9 @@ _MEASURED = frozenset(
 )
 # The noun right before a Chinese question word: 院长是哪位, 离婚率高不高, 面积多大.
 _QUESTION_ZH = re.compile(r"(?:是|有|为|达|在)(?:多少|多大|多高)|(?:多少|多大|多高|高不高|大不大)(?=$|[？?，,。 吗呢])|是?哪位|是谁")
-_LIGHT_ZH = frozenset("数量 数字 目标 规模 体量 总量 情况 水平 标准 比例 幅度 增速 金额 时间 面积 人数 个数 总数 比重 占比 名字 姓名 单位 部门 钱 人 年底 年末 年初".split())
+_LIGHT_ZH = frozenset(
+    "数量 数字 目标 规模 体量 总量 情况 水平 标准 比例 幅度 增速 金额 时间 面积 人数 个数 总数 比重 占比 名字 姓名 单位 部门 钱 人 年底 年末 年初".split()
+)
 _NOUN_BEFORE = 8  # characters before the question word that are cut into words
 
 

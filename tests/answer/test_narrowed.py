@@ -1,0 +1,82 @@
+"""What a question narrows itself to: a noun, a month, a part of the place, both sides of a ratio. The report is made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from answer.heads import noun_asked
+from assistant import Assistant
+from index import BuildOptions, build_or_update, load_embedder
+from settings import load_settings
+
+REPORT = """2026年江苏省政府工作报告
+——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
+
+一、2025年工作回顾
+全省地区生产总值14.2万亿元、增长5.4%。全年接待游客9400万人次，其中5月接待游客820万人次。
+青竹片区加快建设，累计投用写字楼12栋。智慧医学研究院建成投用，引进科研团队15个。
+柳梢在全国残运会摘金，江一帆在全国跆拳道锦标赛夺银。认定名特优新个体工商户53家。
+接待外国友人来访50批次。星河科技迁入全国总部。林场引进瑞典、丹麦等国设备120台。
+城镇登记失业率为3.1%。渔港社区建成小型消防站2个、占地600平方米。
+创办养老机构5家以上，培育科技企业2家。
+"""
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("one")
+    (folder / "江苏省.txt").write_text(REPORT, encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update([folder / "江苏省.txt"], options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2025年5月接待了多少游客", "820万人次"),
+        ("渔港社区的消防站占地多大", "600平方米"),
+        ("林场的设备是从哪些国家引进的", "丹麦"),
+        ("养老机构创办几家，科技企业呢", "5家以上"),
+        ("2025年城镇登记失业率高不高", "3.1%"),
+    ],
+)
+def test_what_keeps_to_the_question_is_answered(one: Any, question: str, said: str) -> None:
+    answer = one.ask(question)
+    assert answer.status in ("answered", "partial")
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2025年10月接待了多少游客",  # the whole year's and May's stand there
+        "智慧医学研究院的院长是哪位",
+        "外国友人是从哪些国家来的",
+        "柳梢在全国残运会哪个项目拿的金牌",  # one clause names the sport of another person
+        "名特优新个体户要满足什么条件才能评上",
+        "青竹片区住了多少人",
+        "星河科技是从哪个城市迁来的",
+    ],
+)
+def test_what_is_wider_than_the_question_is_refused(one: Any, question: str) -> None:
+    answer = one.ask(question)
+    assert answer.status == "refused", answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("What revenue did the institute report?", "revenue"),
+        ("Length of the new road in km?", "Length"),
+        ("which weight class did he win in", "class"),
+        ("What plan did the institute report?", None),  # every passage about a plan states one
+        ("研究院的院长是哪位", "院长"),
+        ("今年新修了多少", None),
+    ],
+)
+def test_noun_that_a_question_asks_for(one: Any, question: str, noun: str | None) -> None:
+    concept = noun_asked(one.understand(question))
+    assert (concept.surface if concept is not None else None) == noun
