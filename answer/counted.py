@@ -32,7 +32,7 @@ _YEAR = re.compile(r"20[0-4]\d(?!\d)")
 _PART_EN = re.compile(r"\bhow (?:many|much) of (?:the|those|these) (?P<whole>\d[\d.,]*\b)", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:多少|几)([家个项部位所支条名件处套户辆座])")
 _CLAUSE_OR_ITEM = re.compile(r"[，。；;！？、]|,(?!\d{3}(?!\d))")
-_GLOSS_REACH = 8  # words from a thing to its figure in a literal gloss, which keeps the Chinese order
+_GLOSS_REACH = 8  # words from a thing to its figure in a literal gloss, which keeps the Chinese order; a percentage counts nothing
 _DONE = re.compile(r"[了到过成得]")  # behind a verb: 加码到多少, 少收了多少
 _WHICH = re.compile(r"哪几|哪[一二两三四五六七八九十]")  # asks for names, counts nothing
 # What is asked with a measure of its own, or is no thing at all: the figure may stand with anything.
@@ -71,7 +71,11 @@ def _total_of(concept: Concept, statement: Statement) -> bool:
 def _in_gloss(concept: Concept, statement: Statement) -> bool:
     """Whether a glossed clause counts by what it names first: 中欧班列拓线扩量、开行4000班次."""
     names = "|".join(re.escape(" ".join(stems)) for stems in concept.en if stems)
-    return statement.gloss and bool(names) and re.search(rf" (?:{names}) (?:\S+ ){{0,{_GLOSS_REACH}}}\d", statement.stems) is not None
+    return (
+        statement.gloss
+        and bool(names)
+        and re.search(rf" (?:{names}) (?:[^\d\s]\S* ){{0,{_GLOSS_REACH}}}\d[\d.,]* ", statement.stems) is not None
+    )
 
 
 def _names_zh(query: Query, statements: Sequence[Statement]) -> bool:
