@@ -16,6 +16,10 @@ GAINED = re.compile(r"争取(?:到|获得)?[^，。；突增超达]{0,12}(?:资�
 _ANEW = re.compile(r"[，、,]?(?:推动|带动|推进|加快|支持|促进|加强|实施|引导|鼓励|提高)")
 # What may stand before a word of aim at the head of its clause. matches 全年, 到2030年, 全力; not 优良天数比率
 _HEADS = re.compile(r"[、，,]?(?:[^，、。；]{0,4}|.{0,8}[年底末])")
+# An aim without a figure that a comma joins to the next one. matches 力争人均预期寿命接近全国平均水平，; not 力争实现重大突破，
+_WORDED_AIM = re.compile(
+    r"[，、,]?(?:全年)?(?P<aim>力争|争取|力促|确保)[^，。；]{2,16}(?:接近|达到|高于|快于|优于|超过|不低于|领先于?)[^，。；\d]{1,8}(?:水平|平均|增速|增长)，"
+)
 # Nothing but a verb: matches 达到, 突破, the words of 力争达到200万辆; not 技术合同成交额突破
 _NO_SUBJECT = re.compile(r"(?:达到?|实现|突破|增长|超过?|完成|提高|下降|[至到]|约|近)*")
 # Only the figures before were joined to this one: matches 、 and ，; not 。加快建设，
@@ -34,6 +38,8 @@ def aim_of(lead: str, piece: str, before: str) -> tuple[str, str]:
     (('力争', '力争'), ('力争', '力争'))
     >>> aim_of("，完善机制，保费收入增长", "保费收入增长", "力争"), aim_of("优良天数比率力争达到", "优良天数比率力争达到", "")
     (('', ''), ('力争', ''))
+    >>> aim_of("力争预期寿命接近全国平均水平，受教育年限达到", "受教育年限达到", "")
+    ('力争', '力争')
     >>> aim_of("争取各类资金65亿元", "争取各类资金65亿元", ""), aim_of("争取存贷款余额突破", "争取存贷款余额突破", "")
     (('', ''), ('争取', '争取'))
     """
@@ -43,6 +49,9 @@ def aim_of(lead: str, piece: str, before: str) -> tuple[str, str]:
     if own:
         heads = _HEADS.fullmatch(piece[: own[-1].start()]) and not _NO_SUBJECT.fullmatch(piece[own[-1].end() :])
         return own[-1][0], own[-1][0] if heads else ""
+    worded = None if own or _ANEW.match(piece) else _WORDED_AIM.fullmatch(lead.removesuffix(piece))
+    if worded:
+        return worded["aim"], worded["aim"]
     joined = _JOINED.match(lead) is not None and len(lead) - len(piece) <= 1
     goes_on = before if joined and not _ANEW.match(piece) else ""
     return goes_on, goes_on
