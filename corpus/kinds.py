@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from corpus.flows import read_flow
+from corpus.flows import is_in_use, is_yearly, read_flow
 from corpus.heads import COUNTING, HEAD
 from corpus.model import Change, FactKind
 from corpus.moments import PLAN_YEARS, Moment
@@ -35,6 +35,7 @@ _PERIOD_IN_CLAUSE = re.compile(r"五年|5年|“?十[三四五六]五”?(?:时�
 _COUNTED_UNIT = re.compile(r"[户家个人座处所套栋条件](?:左右|以上|以下|以内)?$")
 # A total within one year is its result. matches 2025年累计兑现奖励, 全年累计; not 2021年以来累计, 截至2025年累计
 _TOTAL_OF_YEAR = re.compile(r"(?<![至到])(?:20\d\d年|全年|今年|当年|去年)(?:度|[全我][省市区县])?(?:累计|总共)")
+_UNIT = re.compile(r"^[\d.,]+")  # the digits before a unit
 _ADDED = re.compile(r"(?:城镇)?(?:新增|净增)")
 # What the verb of a growth in persons or households is done to, not what grows. matches 农房风貌提升26.4万户
 _DONE_TO = re.compile(r"(?:提升|提高|改善|优化|下降|降低)(?:约|近|超过?|逾)?$")
@@ -88,8 +89,12 @@ def judge(text: str, piece: str, amount: tuple[int, int], moment: Moment, named:
             Judged(kind, change, moment.year, moment.since) if kind == "target" else None
         )  # 五年…居民收入增速高于经济增速: in each of them?
     since = moment.since if kind in ("average", "cumulative") or change in ("growth", "fall") or (counted and change == "level") else None
-    if kind == "cumulative" and change == "level" and _TOTAL.search(before.rpartition("，")[2]) and not named and not _ADDED.match(name):
-        since = None  # a running total may be older than the period that the paragraph speaks of
+    if kind == "cumulative" and change == "level" and not named:
+        words = before.rpartition("，")[2]
+        if is_in_use(name, _UNIT.sub("", text[amount[0] : amount[1]]), words):
+            return Judged("result", change, moment.year, None)
+        if _TOTAL.search(words) and not _ADDED.match(name) and not is_yearly(name, before):
+            since = None  # a running total may be older than the period that the paragraph speaks of
     return Judged(kind, change, moment.year, since)
 
 
