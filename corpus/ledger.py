@@ -153,7 +153,8 @@ def find_facts(
                 continue
             if fact.indicator not in known:
                 known[fact.indicator] = names.canonical(fact.indicator)
-            canonical = known[fact.indicator]
+            # what ranks is the growth, not the level: 实际使用外资增速居全国第1位
+            canonical = "" if fact.change == "rank" and _CHANGE_WORDS.search(fact.indicator) else known[fact.indicator]
             if wanted is None or wanted in (canonical, fact.indicator):
                 found.append(FactRow(source, blocks[fact.block], fact, canonical))
     return found

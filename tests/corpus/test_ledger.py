@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import IndicatorNames, Report, find_facts, load_glossary, load_indicator_names, to_csv
+from corpus import IndicatorNames, Report, find_facts, load_glossary, load_indicator_names, read_reports, to_csv
 from corpus.ledger import safe_cell
 from errors import CorpusError
 
@@ -62,6 +62,14 @@ def test_the_csv_opens_in_a_spreadsheet_and_holds_one_line_a_fact(yuzhong: dict[
     lines = list(csv.reader(io.StringIO(text[1:])))
     assert len(lines) == len(rows) + 1
     assert {line[10] for line in lines[1:]} == {"2026"}
+
+
+def test_what_ranks_is_the_growth_and_not_the_level(tmp_path: Path, names: IndicatorNames) -> None:
+    (tmp_path / "2026年青山省政府工作报告.txt").write_text(
+        "2026年青山省政府工作报告\n\n一、2025年工作回顾\n\n2025年，实际使用外资增速居全国第1位。进出口总额居全国第3位。\n", encoding="utf-8"
+    )
+    rows = find_facts(read_reports([tmp_path]).reports, names)
+    assert [(row.fact.indicator, row.canonical) for row in rows] == [("实际使用外资增速", ""), ("进出口总额", "进出口总额")]
 
 
 CELLS = [("=HYPERLINK()", "'=HYPERLINK()"), ("+5", "'+5"), ("-5%", "'-5%"), ("@x", "'@x"), (" =1", "' =1"), ("\tx", "'\tx"), ("5%", "5%")]
