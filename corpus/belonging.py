@@ -52,6 +52,36 @@ _EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^�
 _EXCEPT_WITHIN = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；、]{2,16}?(?:后|的))[^，。；;,]*$")
 
 
+# A cluster of data centres that opens a sentence, told of once more in the next clause. matches 国家枢纽云湖集群建设成效明显，; not 推动云湖数据中心集群投产，
+_CLUSTER = re.compile(
+    r"^(?!推|加|支持|建设|打造|培育|做|新增|实施|提升)(?P<cluster>[一-鿿]{0,16}(?:枢纽|数据中心|算力|智算)[一-鿿]{0,6}集群)(?:建设|发展|运行)?[^，。；\d]{2,8}，$"
+)
+# 产业 alone, and the trade that it is of in the clause before. matches 创新新能源发展模式，(产业投资); not 固定资产投资增长5%，
+_TRADE_ALONE = re.compile(r"产业(?:总?产值|投资|规模|产能|营收|增加值)(?:增速|增幅)?")
+_ONE_TRADE = re.compile(
+    r"(?:^|[，；。])(?![^，]*投资)[^，；。\d]*(?:能源|制造|工业|农业|旅|汽车|化工|医药|材料|装备|电子|光伏|风电|氢能|矿|钢|食品|纺织|机器人|低空|生物|算力|人工智能)[^，；。\d]*，$"
+)
+
+
+def cluster_of(before: str) -> str:
+    """The cluster that a sentence is about, where its first clause speaks of it alone; "" for none.
+
+    >>> cluster_of("国家枢纽云湖集群建设成效明显，"), cluster_of("先进制造业集群发展壮大，")
+    ('国家枢纽云湖集群', '')
+    """
+    found = _CLUSTER.match(before)
+    return found["cluster"] if found else ""
+
+
+def of_one_trade(name: str, before: str) -> bool:
+    """Whether `name` says only 产业投资 and the clause before it speaks of the trade that this may be of.
+
+    >>> of_one_trade("产业投资", "创新新能源发展模式，"), of_one_trade("产业投资", "工业投资增长5%，"), of_one_trade("工业投资", "发展新能源，")
+    (True, False, False)
+    """
+    return _TRADE_ALONE.fullmatch(name) is not None and _ONE_TRADE.search(before) is not None
+
+
 def left_out_within(words: str) -> str:
     """What the clause that ends `words` leaves out of its figures, "" if nothing.
 

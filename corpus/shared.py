@@ -19,6 +19,10 @@ _TRADE = re.compile(r"(?:批发|零售|住宿|餐饮|制造|加工|服务|租赁
 # matches 对东盟进出口, the first of 对东盟、欧盟进出口; not 对外贸易
 _ABROAD = re.compile(r"对(?!外)[一-鿿“”]{2,12}(?:进出口|进口|出口|贸易)")
 _LEVEL = re.compile(r"[国省市区县]|[经对]|全|规")  # an item with an owner of its own
+_SECTOR = re.compile(r"^([一二三])产业")  # matches 三产业增加值 in 一、二、三产业增加值; not 第三产业, 三次产业
+# Where a whole list of rates is measured. matches 农村生活 in 农村生活垃圾、污水治理率; not 农村居民
+_RURAL = re.compile(r"农村(?:生活(?=垃圾|污水))?(?!居民|人口)")
+_SETTLED = re.compile(r"农|城|乡|[国省市区县全]|[^，。]*(?:就业|入学|入园|参保)")  # an item that says itself of where it is
 # Heads alone that belong to what the first of a list belongs to: 生产安全事故起数和死亡人数.
 _OF_ACCIDENTS = frozenset("死亡人数 受伤人数 伤亡人数 直接经济损失".split())
 
@@ -43,7 +47,19 @@ def split_list(bare: str) -> list[str]:
 
 
 def share_words(items: list[str]) -> list[str]:
-    """Items with the words that stand once for all: the head after the last, or the owner before the first."""
+    """Items with the words that stand once for all: the head after the last, or the owner before the first.
+
+    >>> share_words(["农村生活垃圾", "污水治理率"]), share_words(["一", "二", "三产业增加值"])
+    (['农村生活垃圾治理率', '农村生活污水治理率'], ['第一产业增加值', '第二产业增加值', '第三产业增加值'])
+    """
+    names = [_SECTOR.sub(r"第\1产业", name) for name in _shared(items)]
+    rural = _RURAL.match(names[0]) if names else None
+    if rural is None or not all(name.endswith("率") for name in names):
+        return names
+    return [name if _SETTLED.match(name) else rural[0] + name for name in names]
+
+
+def _shared(items: list[str]) -> list[str]:
     last = items[-1]
     if not all(HEAD.search(item) for item in items[:-1]):
         tail = _tail(last, items[0])
@@ -68,11 +84,38 @@ def share_words(items: list[str]) -> list[str]:
     return shared
 
 
+# The level that the first of a list of counted things has. matches 国家美丽海湾, 省级以上概念验证中心; not 国家储备林
+_LEVEL_HEAD = re.compile(r"(?:国家|自治区|省部|[省市区县部])级(?:及?以上)?(?!及|、|和)|国家(?!储备|公园|[一二三级]|标准|奖|战略|公务|励)")
+# What has a level of its own, or none. matches 市级专精特新企业, 高新技术企业; not 幸福河湖
+_OWN_LEVEL = re.compile(
+    r"国|省|市|区|县|部级|全|世界|中国|中央|[“《A]|[^，。]*(?:高新技术|科技型|规上|规模以上|上市|经营主体|学位|床位|托位|岗位|就业|航线|充电|住房|人才|院士|专利|公里|农田|景区|上云|中小企业|瞪羚|雏鹰|县域|乡镇|社区|村)"
+)
+
+
+def level_of(noun: str) -> str:
+    """The level that stands before the first of a list of counted things, "" for none.
+
+    >>> level_of("省级以上概念验证中心"), level_of("国家美丽海湾"), level_of("高标准农田")
+    ('省级以上', '国家', '')
+    """
+    found = _LEVEL_HEAD.match(noun)
+    return found[0] if found else ""
+
+
+def shares_level(words: str) -> bool:
+    """Whether a further item of the list has the level of the first.
+
+    >>> shares_level("幸福河湖"), shares_level("市级专精特新企业"), shares_level("高新技术企业")
+    (True, False, False)
+    """
+    return _OWN_LEVEL.match(words.lstrip("、")) is None
+
+
 # Words that several items share after the last of them, longest first.
 _TAIL = re.compile(
     r"(?:(?:全产业链)?总?产值|等?(?:产业|行业)?(?:增加值|产值|营收|产量|投资|销售额|零售额|营业额|规模)|(?:常住)?居民(?:人均)?(?:可支配)?收入|(?:进出|进|出)口总?额?|贷款余额|存款余额|融资规模|"
     r"业务总量|旅游收入|(?:通车|运营)里程|(?:设施)?(?:产量|产能)?占比|先进产能占比|(?:发|用)?电量|指数|数量|人数|建成区面积|播种面积|抽检合格率|参保率|综合?利用率|利用率|覆盖率|"
-    r"装机容量|浓度|收入|投资|规模|余额|案件|企业|增加值|(?:领域)?投资额)$"
+    r"(?:有效)?(?:治理|处理|处置|收集|普及|管控)率|装机容量|浓度|收入|投资|规模|余额|案件|企业|增加值|(?:领域)?投资额)$"
 )
 # What a shared 标准 may follow: matches 城市低保 in 城市低保、农村低保标准; not 集中养育
 _STANDARD = re.compile(r"(?:低保|养老金|补贴|津贴|补助|保障|生活)$")

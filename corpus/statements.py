@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.aims import GAINED, aim_of, estimated, is_total
 from corpus.amounts import Amount, bounds, find_amounts
-from corpus.belonging import left_out, left_out_within, may_be_a_parts, place_of
+from corpus.belonging import cluster_of, left_out, left_out_within, may_be_a_parts, of_one_trade, place_of
 from corpus.genre import HALF_DIGITS
 from corpus.heads import COUNTING, HEAD
 from corpus.kinds import Judged, judge
@@ -22,6 +22,7 @@ from corpus.model import Block, Change, Fact
 from corpus.moments import EACH_OF_YEARS, OTHER_OPENS, OTHER_YEARS, PART_OF_YEAR, PART_OPENS, Clock, Moment
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
+from corpus.shared import level_of, shares_level
 from corpus.subjects import PEOPLE, Subject, growth_of, read_aims, read_list, read_subject
 from corpus.worded import LISTS_TARGETS, Worded, find_worded
 
@@ -52,6 +53,7 @@ class _Group:
     unit: str = ""
     change: Change = "level"
     said: frozenset[Change] = frozenset()  # what has been said of them so far
+    level: str = ""  # 省级以上 that governs it: 新建省级以上 A 5家、B 2家
     work: str = ""  # the verb that governs a list of counted things: 新增 A 2栋、B 5栋
     share: Subject | None = None  # the last figure was this share of theirs: what follows is said of it or of them
     spoken: Judged | None = None  # what the last figure was
@@ -223,8 +225,11 @@ class _SentenceReader:
             found = None if subject is None else [subject]
         if found is not None:
             found = [self._at_home(subject) for subject in found]
+            cluster = cluster_of(self.text[:start])
+            found = [subject if subject.of or subject.place or not cluster else replace(subject, of=cluster) for subject in found]
             verb = COUNTING.match(found[0].name)
             self.group = _Group(found, start, work=verb[0] if verb and verb[0][:2] != "城镇" else "")
+            self.group.level = level_of(found[0].name[verb.end() :]) if verb else ""
         return found
 
     def _inherit(self, predicate: Predicate, run: list[Amount], between: str, several: bool) -> list[Subject] | None:
@@ -259,13 +264,20 @@ class _SentenceReader:
         counted = amount.unit not in ("%", "‰", "个百分点", "百分点", "倍") and not growing
         listed = counted and not cut and lead.startswith("、") and not predicate.stated and not _NO_ITEM.match(words)
         subject = read_subject(
-            (self.group.work if listed else "") + words + predicate.share, counted, growing, counted and predicate.stated
+            (self.group.work + (self.group.level if shares_level(words) and amount.unit[:1] != "万" else "") if listed else "")
+            + words
+            + predicate.share,
+            counted,
+            growing,
+            counted and predicate.stated,
         )
         if subject is None:
             return self._elided(words, amount, predicate, lead)
         if PEOPLE.fullmatch(subject.name):
             return self._completed(subject.name)
         if lead.startswith("、") and len(subject.name) <= _SHORT_CHARS and self._lacks_owner(subject.name):
+            return None
+        if of_one_trade(subject.name, self.text[: self.last + cut]):
             return None
         if GAINED.search(words) or (_MONEY.search(subject.name) and counted and not amount.unit.endswith("元")):
             return None  # 争取中央预算内投资: striven for, or gained? 发放育儿补贴181万人: to whom, not how much
