@@ -26,7 +26,7 @@ from answer.other_years import items_of_other_years, with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.preferred import Weighed, prefer, weigh
-from answer.premise import asks_of_result, false_premise, other_figure, result_missed
+from answer.premise import asks_of_result, contrary, false_premise, other_figure, result_missed, turned_round
 from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, explained_year, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
@@ -198,6 +198,8 @@ class ExtractComposer:
         if rows is None and not good:
             return self._sentences(query, evidence)
         claims = rows.claims if rows is not None else self._said_of_it(query, good)
+        if turned_round(query, [citation.quote for claim in claims for citation in claim.citations]):
+            return Draft("answered", (*claims, contrary(query)), "false_premise")
         return Draft("partial", (*claims, no_reason(query)), "reason_not_stated")
 
     def _said_of_it(self, query: Query, good: list[Evidence]) -> tuple[Claim, ...]:

@@ -13,8 +13,13 @@ from index import Query
 
 # matches 叫什么名字, 都在哪些国家, names of the two works, which companies got it; not whose name stands there
 _NAMES = re.compile(
-    r"叫(?:什么|啥)|名字|名称(?!是)|名单|都有谁|都?[是在]哪(?:些|几)(?!方面)|分别是|\bnames of\b|\bnames please\b|\btitles of\b|\bname (?:the|all)\b"
+    r"叫(?:什么|啥)|\btheir (?:names|titles)\b|名字|名称(?!是)|名单|都有谁|都?[是在]哪(?:些|几)(?!方面)|分别是|\bnames of\b|\bnames please\b|\btitles of\b|\bname (?:the|all)\b"
     r"|\bwhich (?:companies|firms|countries|cities|works|hospitals|schools|projects|brands|universities|banks)\b",
+    re.IGNORECASE,
+)
+# titles of the two works, 叫什么剧名: a title stands between its marks
+_TITLES = re.compile(
+    r"\btitles?\b(?! of the (?:official|speaker|person|head|director))|(?:剧|片|书|篇|曲)名|哪[几些两二三]?部(?:作品|剧|书|电影)",
     re.IGNORECASE,
 )
 # 2部, 3家, 两部: as many as the question says, with a measure word
@@ -36,6 +41,8 @@ def names_given(query: Query, statements: Sequence[Statement]) -> bool:
     if not _NAMES.search(query.plain) or any(statement.row for statement in statements):
         return True
     text = "；".join(statement.text for statement in statements)
+    if _TITLES.search(query.plain) and "《" not in text:
+        return False
     if not _items(text, query):
         return False
     number = _number_asked(query)

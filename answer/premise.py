@@ -7,9 +7,10 @@ None where nothing is taken for granted that the row contradicts. The asker's ow
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from answer.draft import Desk, Draft
-from answer.figures import agrees, find_figures
+from answer.figures import agrees, find_figures, half_width
 from answer.frames import compare_values, parse_value
 from answer.indicators import pair_claim
 from answer.model import Claim
@@ -32,6 +33,7 @@ _FELL = re.compile(
 )
 _GROWTH = re.compile(r"增速|增长|growth", re.IGNORECASE)
 _MEASURED = frozenset({"percent", "yuan", "us dollars"})
+_CONTRARY = {"zh": "报告写的与问题所说的方向相反。", "en": "The report states the opposite of what the question takes for granted."}
 _NOT_SO = {"zh": "问题里的数字与报告所列不同。", "en": "The figure in the question is not the one that the report gives."}
 
 
@@ -52,6 +54,36 @@ def false_premise(query: Query, desk: Desk) -> Draft | None:
             if verdict is not None and verdict != taken:
                 return Draft("answered", (pair_claim(row, target, estimate, query, desk, "", verdict=True),), "false_premise")
     return None
+
+
+# A fall and a rise that a why-question takes for granted, and how reports print each.
+_TAKEN_DOWN = re.compile(
+    r"跌破|下跌|[大下暴猛狂]跌|下滑|变少|萎缩|缩水|掉[了到]|(?i:\bbelow\b.{0,20}\bfell\b|\bfell below\b|\bdropped below\b)"
+)
+_TAKEN_UP = re.compile(r"反弹|变差|恶化|回升|(?i:\b(?:get|got|getting|gotten) worse\b|\bworsen\w*\b|\brebound\w*\b)")
+_PRINTED_DOWN = re.compile(r"下降|降低|降至|减少|下滑|改善")
+_PRINTED_UP = re.compile(r"突破|增长|提高|升至|达到|上升|迈上")
+
+
+def turned_round(query: Query, quotes: Sequence[str]) -> bool:
+    """Whether a question takes a thing for fallen (risen) that each clause naming its indicator or focus says rose (fell)."""
+    names = [name for concept in query.concepts if concept.kind == "indicator" or concept is query.focus for name in concept.printed]
+    taken = (_TAKEN_DOWN.search(query.plain), _PRINTED_UP, _PRINTED_DOWN), (_TAKEN_UP.search(query.plain), _PRINTED_DOWN, _PRINTED_UP)
+    clauses = [clause for quote in quotes for clause in re.split(r"[，。；]", half_width(quote))]
+    for asked, contrary, same in taken:
+        held = [
+            clause + after
+            for clause, after in zip(clauses, [*clauses[1:], ""], strict=True)
+            if any(half_width(name) in clause for name in names)
+        ]
+        if asked and any(contrary.search(one) for one in held) and not any(same.search(one) for one in held):
+            return True
+    return False
+
+
+def contrary(query: Query) -> Claim:
+    """The line that the report states the opposite."""
+    return Claim(_CONTRARY[query.language], (), "\n", factual=False)
 
 
 def _fell_not(query: Query, desk: Desk) -> Draft | None:

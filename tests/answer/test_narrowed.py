@@ -17,7 +17,8 @@ REPORT = """2026年江苏省政府工作报告
 一、2025年工作回顾
 全省地区生产总值14.2万亿元、增长5.4%。全年接待游客9400万人次，其中5月接待游客820万人次。
 青竹片区加快建设，累计投用写字楼12栋。智慧医学研究院建成投用，引进科研团队15个。
-柳梢在全国残运会摘金，江一帆在全国跆拳道锦标赛夺银。认定名特优新个体工商户53家。
+3部作品获得群星奖、文华奖。细颗粒物年均浓度27微克/立方米、下降11.5%。刑事警情连续9年下降，群众安全感达99.5%。
+有色金属产业营收突破1万亿元。柳梢在全国残运会摘金，江一帆在全国跆拳道锦标赛夺银。认定名特优新个体工商户53家。
 接待外国友人来访50批次。星河科技迁入全国总部。林场引进瑞典、丹麦等国设备120台。
 城镇登记失业率为3.1%。渔港社区建成小型消防站2个、占地600平方米。
 创办养老机构5家以上，培育科技企业2家。
@@ -59,11 +60,25 @@ def test_what_keeps_to_the_question_is_answered(one: Any, question: str, said: s
         "名特优新个体户要满足什么条件才能评上",
         "青竹片区住了多少人",
         "星河科技是从哪个城市迁来的",
+        "获得群星奖、文华奖的是哪几部作品",  # the prizes stand there, no title
     ],
 )
 def test_what_is_wider_than_the_question_is_refused(one: Any, question: str) -> None:
     answer = one.ask(question)
     assert answer.status == "refused", answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["2025年有色金属产业营收怎么跌破一万亿了", "2025年PM2.5怎么反弹了", "Why did PM2.5 get worse in 2025?"]
+)
+def test_a_why_that_turns_the_direction_round_is_a_false_premise(one: Any, question: str) -> None:
+    answer = one.ask(question)
+    assert (answer.status, answer.reason) == ("answered", "false_premise")
+    assert answer.text.rstrip().endswith(("与问题所说的方向相反。", "takes for granted."))
+
+
+def test_a_why_whose_direction_is_the_reports_own_is_no_false_premise(one: Any) -> None:
+    assert one.ask("2025年PM2.5为什么下降").reason != "false_premise"
 
 
 @pytest.mark.parametrize(
