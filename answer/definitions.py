@@ -18,7 +18,7 @@ from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
 from answer.slogan_parts import TYPED, parts_of
 from answer.sources import TermSense, term_key
-from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, senses_by_code, term_names, uses_of
+from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, of_its_place, senses_by_code, term_names, uses_of
 from answer.titled import items_under, parts_draft
 from answer.under_name import asks_other, asks_under
 from corpus import Block, split_sentences
@@ -56,7 +56,9 @@ _MAX_SENSES = 3
 def compose_definition(query: Query, desk: Desk) -> Draft | None:
     """The meaning of the term(s) the question names, or the refusal that says it is nowhere defined."""
     draft = _meaning(query, desk)
-    return _with_members(query, draft) if draft is not None else None
+    if draft is None or not of_its_place(query, draft, desk):
+        return None
+    return _with_members(query, draft)
 
 
 def _with_members(query: Query, draft: Draft) -> Draft:

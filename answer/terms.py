@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from answer.draft import Desk
+from answer.draft import Desk, Draft
+from answer.rows import reports_of_place
 from answer.sources import Sources, TermSense, term_key
 from corpus import Block, split_sentences
 from index import GENERIC, Query
@@ -159,3 +160,19 @@ def _is_joint(sense: TermSense, senses: list[TermSense]) -> bool:
         and part.definition != sense.definition
     ]
     return len(inside) > 1
+
+
+def of_its_place(query: Query, draft: Draft, desk: Desk) -> bool:
+    """True unless the question names a place whose own reports never use the term that other places' reports explain."""
+    own = reports_of_place(query, desk.sources)
+    quotes = {(citation.report.id, citation.quote) for claim in draft.claims for citation in claim.citations}
+    if not quotes or any(report in own for report, _ in quotes) or len(own) == len(desk.sources.reports):
+        return True
+    explained = {
+        name
+        for senses in desk.sources.senses.values()
+        for sense in senses
+        for name in (sense.term.name, *query.quoted)
+        if any(report == sense.report.id and quote in sense.note.text.string for report, quote in quotes)
+    }
+    return any(name in block.text.string for report, block in desk.sources.blocks.values() if report.id in own for name in explained)

@@ -95,3 +95,31 @@ def test_a_why_whose_direction_is_the_reports_own_is_no_false_premise(one: Any) 
 def test_noun_that_a_question_asks_for(one: Any, question: str, noun: str | None) -> None:
     concept = noun_asked(one.understand(question))
     assert (concept.surface if concept is not None else None) == noun
+
+
+NEIGHBOUR = """2026年浙江省政府工作报告
+——2026年1月21日在浙江省第十四届人民代表大会第四次会议上
+
+一、2025年工作回顾
+大力实施“四大强链行动”。全省地区生产总值9.1万亿元、增长5.5%。
+
+名词解释
+1.四大强链行动：指补链行动、延链行动、固链行动、建链行动。
+"""
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("two")
+    for name, text in (("江苏省", REPORT), ("浙江省", NEIGHBOUR)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update([folder / "江苏省.txt", folder / "浙江省.txt"], options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+def test_a_term_of_another_place_is_not_told_as_that_of_the_place_named(two: Any) -> None:
+    assert "补链行动" in two.ask("浙江的“四大强链行动”是什么").text
+    assert "补链行动" in two.ask("“四大强链行动”是什么").text
+    answer = two.ask("江苏的“四大强链行动”是什么")
+    assert (answer.status, answer.reason) == ("refused", "undefined_term")
