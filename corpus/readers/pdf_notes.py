@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
-from corpus.readers.pdf_page import PrintedLine, PrintedPage, is_edge
+from corpus.readers.pdf_page import PrintedLine, PrintedPage, PrintedTable, is_edge
 
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 # What opens a note: matches ①“三同”, ［1］…, [1]…, 1 “三同”; a raised number is told by its size. Not 1.3万, 2025年
@@ -25,6 +27,8 @@ _MEASURE = re.compile(r"(?:^|[^A-Za-z])(?:[kcdhm]?m|10)$")
 # A note's lines stand close together; a gap of this many of its sizes ends it.
 _MAX_LINE_GAP = 1.8
 _SAME_SIZE = 0.3
+# Notes in the size of the text stand this many of its distances under it (LibreOffice leaves 1.9 to 2.2).
+_FOOT_GAP = 1.5
 
 
 @dataclass(slots=True)
@@ -35,6 +39,7 @@ class PageNote:
     printed: str
     lines: list[str]
     size: float
+    in_text_size: bool = False  # told by its gap and its mark alone
 
 
 @dataclass(slots=True)
@@ -51,15 +56,17 @@ def find_page_notes(pages: Sequence[PrintedPage], body_size: float) -> list[Page
     last: PageNote | None = None
     for page in pages:
         here = PageNotes()
-        zone = _zone(page, body_size)
-        if last is not None and page.rule is None:
+        zone, openers = _zone(page, body_size), None
+        if not zone:
+            zone, openers = _foot_in_text_size(page, last)
+        if last is not None and page.rule is None and not last.in_text_size:
             zone = [*(_going_on(page, zone, last) or _carried_over(page, zone, last, body_size)), *zone]
         current = last
         for line in zone:
-            label = _label(line, small=line.size < body_size * NOTE_SIZE or page.rule is not None)
-            if label is not None:
+            label = _label(line, small=openers is not None or line.size < body_size * NOTE_SIZE or page.rule is not None)
+            if label is not None and (openers is None or id(line) in openers):
                 mark, printed, rest = label
-                current = PageNote(mark, printed, [rest], line.size)
+                current = PageNote(mark, printed, [rest], line.size, openers is not None)
                 here.notes.append(current)
             elif current is None:
                 continue
@@ -93,7 +100,7 @@ def _going_on(page: PrintedPage, zone: Sequence[PrintedLine], note: PageNote) ->
 
 def _carried_over(page: PrintedPage, zone: Sequence[PrintedLine], note: PageNote, body_size: float) -> list[PrintedLine]:
     """The lines at the foot of a page, above its own notes, with the rest of a note that broke off in a sentence before."""
-    if note.size >= body_size * NOTE_SIZE or note.lines[-1].rstrip("”’）)").endswith(("。", "；", "！", "？")):
+    if note.size >= body_size * NOTE_SIZE or not _breaks_off(note):
         return []
     lines = [line for line in page.lines if not is_edge(line, page)]
     end = next((index for index, line in enumerate(lines) if zone and line is zone[0]), len(lines))
@@ -101,6 +108,40 @@ def _carried_over(page: PrintedPage, zone: Sequence[PrintedLine], note: PageNote
     while start and abs(lines[start - 1].size - note.size) <= _SAME_SIZE:
         start -= 1
     return lines[start:end]
+
+
+def _breaks_off(note: PageNote) -> bool:
+    return not note.lines[-1].rstrip("”’）)").endswith(("。", "；", "！", "？"))
+
+
+def _foot_in_text_size(page: PrintedPage, last: PageNote | None) -> tuple[list[PrintedLine], set[int] | None]:
+    """The lines behind the last gap of a page that are notes in the size of the text, and which of them (by identity) open one.
+
+    Notes without a style of their own have no smaller type and, where their separator is empty, no rule. Their numbers count
+    up, and the first is raised in the text above them or follows that of the page before.
+    """
+    lines = [line for line in page.lines if not is_edge(line, page)]
+    gaps = [after.top - before.top for before, after in pairwise(lines)]
+    wide = [index for index, gap in enumerate(gaps, 1) if gap > _FOOT_GAP * median(gaps)]
+    if not wide or _is_above_a_table(lines[wide[-1]], page):
+        return [], None
+    above, foot = lines[: wide[-1]], lines[wide[-1] :]
+    broken = last is not None and last.in_text_size and _breaks_off(last)
+    called = {_number(match[1]) for line in above for part, up in line.parts if up and (match := _RAISED_LABEL.fullmatch(part))}
+    openers: set[int] = set()
+    number = int(last.mark) if broken and last is not None else None
+    for index, line in enumerate(foot):
+        label = _label(line, small=True)
+        if label is not None and (label[0] in called if number is None else int(label[0]) == number + 1):
+            number = int(label[0])
+            openers.add(id(line))
+        elif index == 0 and not broken:
+            return [], None
+    return foot, openers
+
+
+def _is_above_a_table(line: PrintedLine, page: PrintedPage) -> bool:
+    return any(isinstance(item, PrintedTable) and item.top > line.top for item in page.items)
 
 
 def _zone(page: PrintedPage, body_size: float) -> list[PrintedLine]:

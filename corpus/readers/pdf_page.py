@@ -16,6 +16,8 @@ from typing import Any
 # A sign is raised when it is this much smaller than its line and its foot this much (of the line's size) above the line's.
 RAISED_SIZE = 0.8
 RAISED_FOOT = 0.12
+# A line with fewer large signs than this share of its small ones is one of small print.
+_FEW_LARGE = 0.25
 # Of a sign's height this share must lie within a line for the sign to be in it.
 _LINE_OVERLAP = 0.5
 # Gaps, in the line's size: between two Latin words, and between two parts of a line.
@@ -179,7 +181,7 @@ def _line(glyphs: list[Glyph]) -> PrintedLine | None:
     if not inked:
         return None
     full = max(glyph.size for glyph in inked)
-    main = [glyph for glyph in inked if glyph.size > full * RAISED_SIZE] or inked
+    main = _main(inked, [glyph for glyph in inked if glyph.size > full * RAISED_SIZE] or inked)
     size, foot = median(glyph.size for glyph in main), median(glyph.bottom for glyph in main)
     parts: list[tuple[str, bool]] = []
     before: Glyph | None = None
@@ -199,6 +201,18 @@ def _line(glyphs: list[Glyph]) -> PrintedLine | None:
         size,
         parts,
     )
+
+
+def _main(inked: Sequence[Glyph], large: list[Glyph]) -> list[Glyph]:
+    """The signs that say how large a line is: its large ones, unless few of them stand among smaller ones on the same foot.
+
+    Such a large sign is the number of a note that kept the size of the text.
+    """
+    small = [glyph for glyph in inked if glyph.size <= max(other.size for other in large) * RAISED_SIZE]
+    if len(large) > len(small) * _FEW_LARGE:
+        return large
+    foot, size = median(glyph.bottom for glyph in large), median(glyph.size for glyph in large)
+    return large if foot - median(glyph.bottom for glyph in small) > size * RAISED_FOOT * 2 else small
 
 
 def _gap(before: Glyph | None, glyph: Glyph, size: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typeset import LEFT, Printer, print_text
@@ -12,7 +13,7 @@ from corpus.furniture import page_edges
 from corpus.readers import READERS
 from corpus.readers.pdf import read_pdf
 from corpus.readers.pdf_notes import find_page_notes
-from corpus.readers.pdf_page import PrintedLine, PrintedPage
+from corpus.readers.pdf_page import Glyph, PrintedLine, PrintedPage, make_lines
 from errors import CorpusError
 
 SENTENCE = "全面落实各项部署，新增高新技术企业30家，技术合同成交额增长12.5%，建成一批标志性工程，群众获得感持续增强。"
@@ -71,6 +72,14 @@ def test_a_report_reads_the_same_from_pdf_and_from_text(tmp_path: Path, head: st
     assert (receipt.marks, receipt.notes, receipt.linked, receipt.warnings) == (2, 2, 2, ())
     assert receipt.read == receipt.kept + sum(receipt.dropped.values()) and "unread" not in receipt.dropped
     assert ("running head" in receipt.dropped) == bool(head) and receipt.dropped["page number"] >= 3
+
+
+def test_notes_in_the_size_of_the_text_without_a_rule_are_taken_from_the_page_foot(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(as_text(TEXT, NOTES), "utf-8")
+    printed = read_one(print_text(tmp_path / "report.pdf", TEXT, NOTES, bare=True))
+    plain = read_one(tmp_path / "report.txt")
+    assert content(printed) == content(plain)
+    assert linked(printed) == linked(plain) and len(printed.notes) == 2
 
 
 def test_every_place_in_a_pdf_has_its_page(tmp_path: Path) -> None:
@@ -238,3 +247,49 @@ def test_a_note_that_breaks_off_goes_on_at_the_foot_of_the_next_page(first: str,
     before, after = find_page_notes(pages, 14)
     assert before.notes[0].lines == [first, "施和安全能力建设。"][: 2 if joined else 1]
     assert bool(after.taken) == joined
+
+
+FOOT: list[tuple[Any, ...]] = [
+    (600, ("推进“两重”", False), ("1", True), ("项目。", False)),
+    (620, ("用好政策。", False)),
+    (660, ("1 “两重”：指国家重大战略实", False)),
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "bodies"),
+    [
+        (FOOT, [["“两重”：指国家重大战略实"]]),
+        ([*FOOT[:2], (640, *FOOT[2][1:])], []),  # no gap above it
+        ([(600, ("推进项目。", False)), *FOOT[1:]], []),  # no raised mark calls it
+        ([*FOOT[:2], (660, ("2 家企业上市。", False))], []),  # another number is called
+        ([*FOOT, (680, ("12 家企业。", False))], [["“两重”：指国家重大战略实", "12 家企业。"]]),  # a number that does not count up
+    ],
+)
+def test_a_note_in_the_size_of_the_text_needs_a_gap_and_a_mark_that_calls_it(lines: list[tuple[Any, ...]], bodies: list[list[str]]) -> None:
+    page = PrintedPage(1, 595, 842, [printed(100 + 20 * n, 14, ("正文。", False)) for n in range(25)])
+    page.items += [printed(top, 14, *parts) for top, *parts in lines]
+    (found,) = find_page_notes([page], 14)
+    assert [note.lines for note in found.notes] == bodies
+    assert len(found.taken) == sum(map(len, bodies))
+
+
+def test_a_note_in_the_size_of_the_text_goes_on_behind_the_gap_of_the_next_page() -> None:
+    pages = [PrintedPage(n, 595, 842, [printed(100 + 20 * m, 14, ("正文。", False)) for m in range(25)]) for n in (1, 2)]
+    pages[0].items += [printed(top, 14, *parts) for top, *parts in FOOT]
+    pages[1].items += [
+        printed(600, 14, ("用好“两新”", False), ("2", True), ("政策。", False)),
+        printed(640, 14, ("施。", False)),
+        printed(660, 14, ("2 “两新”：指设备更新。", False)),
+    ]
+    before, after = find_page_notes(pages, 14)
+    assert before.notes[0].lines == ["“两重”：指国家重大战略实", "施。"]
+    assert [note.lines for note in after.notes] == [["“两新”：指设备更新。"]] and len(after.taken) == 2
+
+
+@pytest.mark.parametrize(("foot", "size", "raised"), [(20.0, 9.0, []), (14.0, 16.0, ["“两重”"])])
+def test_a_large_number_before_small_print_leaves_it_small_print(foot: float, size: float, raised: list[str]) -> None:
+    glyphs = [Glyph("3", 72, 80, 5, 21), *(Glyph(sign, 90 + 9 * n, 99 + 9 * n, foot - 9, foot) for n, sign in enumerate("“两重”"))]
+    (line,) = make_lines(glyphs)
+    assert line.text.replace(" ", "") == "3“两重”" and line.size == size
+    assert [part.strip() for part, up in line.parts if up] == raised

@@ -46,25 +46,32 @@ def wrap(text: str, width: float, size: float, indent: float = 0) -> list[str]:
 class Printer:
     """Prints onto pages from top to bottom."""
 
-    def __init__(self, path: Path, head: str = "", restart: bool = False, password: str = "", page_number: str = "— {} —") -> None:
+    def __init__(
+        self, path: Path, head: str = "", restart: bool = False, password: str = "", page_number: str = "— {} —", bare: bool = False
+    ) -> None:
         if FONT not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(UnicodeCIDFont(FONT))
         encryption = {"encrypt": password} if password else {}
         self.canvas = Canvas(str(path), pagesize=(WIDTH, HEIGHT), invariant=1, **encryption)
-        self.head, self.restart, self.page_number = head, restart, page_number
+        self.head, self.restart, self.page_number, self.bare = head, restart, page_number, bare
         self.page, self.y, self.foot = 1, float(TOP), float(BOTTOM)
         self.notes: list[tuple[str, list[str]]] = []
+        self.leading = LEADING if bare else NOTE_LEADING  # of the notes, which have a type of their own unless `bare`
 
     def turn(self) -> None:
         """End the page: its notes, its head and its number."""
         c = self.canvas
         if self.notes:
             y = self.foot + 2
-            c.line(LEFT, y, LEFT + 140, y)
+            if not self.bare:
+                c.line(LEFT, y, LEFT + 140, y)
             for mark, lines in self.notes:
                 for index, line in enumerate(lines):
-                    y -= NOTE_LEADING
+                    y -= self.leading
                     x = LEFT
+                    if self.bare:
+                        self.plain(f"{mark} {line}" if index == 0 else line, x, y, SIZE)
+                        continue
                     if index == 0:
                         x += self.raised(mark, x, y, NOTE_SIZE) + 2
                     self.plain(line, x, y, NOTE_SIZE)
@@ -86,9 +93,9 @@ class Printer:
     def paragraph(self, text: str, notes: dict[str, str], indent: int = 2, size: float = SIZE, centred: bool = False) -> None:
         for index, line in enumerate(wrap(text, RIGHT - LEFT, size, indent * size)):
             marks = [mark for mark in MARK.findall(line) if mark in notes]
-            bodies = [wrap(notes[mark], RIGHT - LEFT, NOTE_SIZE, 8) for mark in marks]
-            room = sum(len(body) for body in bodies) * NOTE_LEADING
-            if self.y - LEADING < self.foot + room + 6:
+            bodies = [wrap(notes[mark], RIGHT - LEFT, SIZE if self.bare else NOTE_SIZE, 2 * NOTE_SIZE) for mark in marks]
+            room = sum(len(body) for body in bodies) * self.leading
+            if self.y - LEADING < self.foot + room + (LEADING if self.bare else 6):
                 self.turn()
             self.foot += room
             for mark, body in zip(marks, bodies, strict=True):
