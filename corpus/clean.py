@@ -44,6 +44,7 @@ MAX_PARAGRAPH_CHARS = 5000
 WIDEST_TENTH = 1.25
 # A line this much shorter than its neighbours ends where its author ended it.
 SHORT_LINE = 0.8
+ADDRESS_LINE = 0.9  # whom a letter is addressed to, with its colon: 有关单位：
 
 
 @dataclass(slots=True)
@@ -244,13 +245,14 @@ def _belongs_wrapped(paragraph: Paragraph, line: Line, following: Line | None, w
     last = paragraph.lines[-1]
     short = last.width < width * SHORT_LINE
     heading = heading_level(paragraph.string) in (1, 2) and not has_stop(paragraph.string)
-    if short and BYLINE.fullmatch(paragraph.string):
+    addressed = paragraph.string.endswith("：") and len(paragraph.lines) == 1 and last.width < width * ADDRESS_LINE
+    if addressed or (short and BYLINE.fullmatch(paragraph.string)):
         return False
     if line.opens:
         done = ends_sentence(paragraph.string, True) or heading or stands_alone(paragraph.string) or BYLINE.fullmatch(paragraph.string)
         return not (done or starts_block(line.string))
     if line.opens is False and short:
-        return not (ends_sentence(paragraph.string, True) or heading or stands_alone(paragraph.string))
+        return not (ends_sentence(paragraph.string, True) or heading or stands_alone(paragraph.string) or starts_block(line.string))
     if line.opens is False and paragraph.first.opens and not line.blank_before:
         return not (BOX_TITLE.match(line.string) or ANNEX.fullmatch(line.string))
     if ends_sentence(paragraph.string):
@@ -261,7 +263,7 @@ def _belongs_wrapped(paragraph: Paragraph, line: Line, following: Line | None, w
         if line.blank_before or short:
             return not short
         return not (has_stop(line.string) and _is_displaced(line, following))
-    return not (short and stands_alone(paragraph.string))
+    return not (short and (stands_alone(paragraph.string) or starts_block(line.string)))
 
 
 def _is_displaced(line: Line, following: Line | None) -> bool:

@@ -82,6 +82,23 @@ def test_notes_in_the_size_of_the_text_without_a_rule_are_taken_from_the_page_fo
     assert linked(printed) == linked(plain) and len(printed.notes) == 2
 
 
+def test_an_address_and_a_list_of_annexes_keep_their_lines_without_indents(tmp_path: Path) -> None:
+    lines = [
+        "县政府各部门、各街道办事处，有关单位：",
+        "《计划草案的报告》已经会议批准，现印发给你们，请认真抓好落实。" + SENTENCE * 3,
+        "附件：1.2025年主要目标完成情况表",
+        "2.2026年主要目标建议表",
+        "附件1",
+        "2025年主要目标完成情况表",
+        SENTENCE * 3,
+    ]
+    printer = Printer(tmp_path / "report.pdf")
+    for line in lines:
+        printer.paragraph(line, {}, indent=0)
+    printer.save()
+    assert [block.text.string for block in read_one(tmp_path / "report.pdf").blocks] == lines
+
+
 def test_every_place_in_a_pdf_has_its_page(tmp_path: Path) -> None:
     report = read_one(print_text(tmp_path / "report.pdf", TEXT, NOTES, head="青岭县政府公报"))
     file = report.files[0]
