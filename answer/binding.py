@@ -37,6 +37,8 @@ def figures_exchanged(text: str, sources: Sequence[str]) -> bool:
 
     >>> figures_exchanged("容积率从2.1升到1.6", ["容积率由1.6提高到2.1"]), figures_exchanged("由1.6到2.1", ["由1.6提高到2.1"])
     (True, False)
+    >>> figures_exchanged("打造花境6个、公园3个", ["打造花境3个、公园6个", "新增车站6个、网点3个"])
+    True
     """
     told = [(clause, _amounts(clause)) for source in sources for clause in clauses_of(source)]
     for clause in clauses_of(text):
@@ -44,11 +46,20 @@ def figures_exchanged(text: str, sources: Sequence[str]) -> bool:
         for first, second in pairwise(_amounts(clause)):
             if units[first] != units[second]:
                 continue  # 5.95 trillion yuan is no growth of 6 %
-            both = [(there, values) for there, values in told if first in values and second in values]
+            both = _likest(clause, [(there, values) for there, values in told if first in values and second in values])
             orders = [values.index(first) < values.index(second) for _, values in both]
             if first != second and orders and not any(orders):
                 return not any(_keep_their_words(clause, there, first, second) for there, _ in both)
     return False
+
+
+def _likest(clause: str, told: Sequence[tuple[str, list[Decimal]]]) -> list[tuple[str, list[Decimal]]]:
+    """Of several source clauses those that share most words with a clause: by chance another may hold the two figures too."""
+    if len(told) < 2:
+        return list(told)
+    words = _word_pairs(clause)
+    shared = [len(words & _word_pairs(there)) for there, _ in told]
+    return [one for one, count in zip(told, shared, strict=True) if count == max(shared)]
 
 
 def _keep_their_words(clause: str, there: str, first: Decimal, second: Decimal) -> bool:
