@@ -78,7 +78,7 @@ def _of_economy(query: Query) -> bool:
     """True where an English question asks a share of the whole economy; not by the name of an indicator, as in R&D spending as share of GDP."""
     plain = query.plain
     for concept in query.concepts:
-        if concept.kind == "indicator":
+        if concept.kind == "indicator" and _OF_ECONOMY_EN.search(concept.surface):
             plain = plain.replace(concept.surface, " ")
     return query.language == "en" and _OF_ECONOMY_EN.search(plain) is not None
 
