@@ -17,9 +17,10 @@ _NAMES = re.compile(
     r"|\bwhich (?:companies|firms|countries|cities|works|hospitals|schools|projects|brands|universities|banks)\b",
     re.IGNORECASE,
 )
-# titles of the two works, 叫什么剧名: a title stands between its marks
+# titles of the two works, 叫什么剧名: a title stands between its marks; not the titles of honour that a city holds
+_WORKS = r"(?:works?|books?|films?|plays?|dramas?|songs?|pieces?)"
 _TITLES = re.compile(
-    r"\btitles?\b(?! of the (?:official|speaker|person|head|director))|(?:剧|片|书|篇|曲)名|哪[几些两二三]?部(?:作品|剧|书|电影)",
+    rf"\btitles? of (?:the |its )?(?:\w+ ){{0,2}}{_WORKS}\b|\b{_WORKS}\b.{{0,60}}\btheir titles\b|(?:剧|片|书|篇|曲)名|哪[几些两二三]?部(?:作品|剧|书|电影)",
     re.IGNORECASE,
 )
 # 2部, 3家, 两部: as many as the question says, with a measure word

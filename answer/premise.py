@@ -56,10 +56,8 @@ def false_premise(query: Query, desk: Desk) -> Draft | None:
     return None
 
 
-# A fall and a rise that a why-question takes for granted, and how reports print each.
-_TAKEN_DOWN = re.compile(
-    r"跌破|下跌|[大下暴猛狂]跌|下滑|变少|萎缩|缩水|掉[了到]|(?i:\bbelow\b.{0,20}\bfell\b|\bfell below\b|\bdropped below\b)"
-)
+# A fall and a rise that a why-question takes for granted, and how reports print each; what only slowed (下滑) has not fallen.
+_TAKEN_DOWN = re.compile(r"跌破|[大下暴猛狂]跌|负增长|萎缩|缩水|(?i:\bfell below\b|\bdropped below\b)")
 _TAKEN_UP = re.compile(r"反弹|变差|恶化|回升|(?i:\b(?:get|got|getting|gotten) worse\b|\bworsen\w*\b|\brebound\w*\b)")
 _PRINTED_DOWN = re.compile(r"下降|降低|降至|减少|下滑|改善")
 _PRINTED_UP = re.compile(r"突破|增长|提高|升至|达到|上升|迈上")
@@ -67,6 +65,8 @@ _PRINTED_UP = re.compile(r"突破|增长|提高|升至|达到|上升|迈上")
 
 def turned_round(query: Query, quotes: Sequence[str]) -> bool:
     """Whether a question takes a thing for fallen (risen) that each clause naming its indicator or focus says rose (fell)."""
+    if _GROWTH.search(query.plain):
+        return False  # a growth may slow while what grows goes on rising
     names = [name for concept in query.concepts if concept.kind == "indicator" or concept is query.focus for name in concept.printed]
     taken = (_TAKEN_DOWN.search(query.plain), _PRINTED_UP, _PRINTED_DOWN), (_TAKEN_UP.search(query.plain), _PRINTED_DOWN, _PRINTED_UP)
     clauses = [clause for quote in quotes for clause in re.split(r"[，。；]", half_width(quote))]

@@ -77,8 +77,9 @@ def test_a_why_that_turns_the_direction_round_is_a_false_premise(one: Any, quest
     assert answer.text.rstrip().endswith(("与问题所说的方向相反。", "takes for granted."))
 
 
-def test_a_why_whose_direction_is_the_reports_own_is_no_false_premise(one: Any) -> None:
-    assert one.ask("2025年PM2.5为什么下降").reason != "false_premise"
+@pytest.mark.parametrize("question", ["2025年PM2.5为什么下降", "2025年地区生产总值增速为什么下跌", "2025年有色金属产业营收为什么下滑"])
+def test_a_direction_that_the_report_does_not_contradict_is_no_false_premise(one: Any, question: str) -> None:
+    assert one.ask(question).reason != "false_premise"
 
 
 @pytest.mark.parametrize(
