@@ -80,6 +80,7 @@ from index import (
     open_index,
     read_turns,
     understand,
+    with_years,
 )
 from settings import ROOT, Settings, load_settings
 
@@ -89,6 +90,7 @@ GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
 INDICATORS_FILE = ROOT / "data" / "indicators.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 WORDS_FILE = ROOT / "data" / "words.csv"
+PARTS = 4  # choices of several reports kept open: 0.2 s and some 20 MB each for the five files
 LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
 KEPT = 256  # questions as read (3 to 6 ms each), and answers (15 to 50 ms): the turns of some conversations
 PROMPTS = ROOT / "prompts"
@@ -106,8 +108,14 @@ class Assistant:
         synonyms: Synonyms,
         settings: Settings,
         model: LanguageModel | None = None,
+        within: Collection[str] | None = None,
     ) -> None:
-        self.index = index
+        """`within` are the reports that it knows, where they are not all of the index."""
+        self._whole, self._within = index, within
+        self.index = index = index if within is None else index.part(within)
+        self._parts = lru_cache(maxsize=PARTS)(
+            lambda reports: Assistant(self._whole, retriever, glossary, synonyms, settings, model, reports)
+        )
         self.settings = settings
         self._glossary = glossary
         self._retriever = retriever
@@ -172,14 +180,17 @@ class Assistant:
         year: int | None = None,
         place: str | None = None,
         report: str | None = None,
+        reports: Collection[str] = (),
+        years: Sequence[int] = (),
         lang: str | None = None,
         id: Any = None,
     ) -> Answer:
         """The answer of one question, after the turns of `history` where it leans on them.
 
-        Raises UsageError only for a question too long, an unknown report or a history that holds no turns.
+        `reports` are the only ones asked, as if the others were not loaded; `years` are asked of where the question names none. Raises UsageError only for a question too long, an unknown report or a history that holds no turns.
         """
-        return list(self.stream(question, history=history, year=year, place=place, report=report, lang=lang, id=id))[-1]
+        asked: dict[str, Any] = {"year": year, "place": place, "report": report, "reports": reports, "years": years}
+        return list(self.stream(question, history=history, lang=lang, id=id, **asked))[-1]
 
     def stream(
         self,
@@ -189,6 +200,8 @@ class Assistant:
         year: int | None = None,
         place: str | None = None,
         report: str | None = None,
+        reports: Collection[str] = (),
+        years: Sequence[int] = (),
         lang: str | None = None,
         id: Any = None,
         say: Callable[[str], None] = lambda step: None,
@@ -199,9 +212,13 @@ class Assistant:
         """
         # long: the story itself, step by step.
         started = time.perf_counter()
-        self._check(question, report)
+        self._check(question, *([report] if report is not None else []), *reports)
         say("search")
-        asked: dict[str, Any] = {"year": year, "place": place, "report": report}
+        asked: dict[str, Any] = {"year": year, "place": place, "report": report, "years": tuple(years)}
+        if set(reports) - {report} and not set(self.index.reports) <= set(reports):
+            part = self._parts(frozenset(reports) | ({report} - {None}))
+            yield from part.stream(question, history=history, lang=lang, id=id, say=say, **asked)
+            return
         turns = read_turns(history)
         found = follow(question, turns, self._recall) if turns or is_remark(question) else None
         leans = found is not None and found.leans
@@ -225,7 +242,8 @@ class Assistant:
             if rewritten is not None:
                 query = self.understand(rewritten, lang=query.language, **asked)
                 draft = self._compose(query, **asked)
-        whole = query.text if found is not None and leans and query.text != " ".join(question.split()) else query.repaired or None
+        made_whole = (found is not None and leans) or bool(years)
+        whole = query.text if made_whole and query.text != " ".join(question.split()) else query.repaired or None
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
         if self._writer is not None:
             say("write")
@@ -308,7 +326,7 @@ class Assistant:
 
     def search(self, words: str, k: int = 10, *, without: Collection[str] = ()) -> list[Hit]:
         """The ranked passages for some words, best first; `without` leaves scores out (`index/plain_search.py`), to measure them."""
-        self._check(words, None)
+        self._check(words)
         query = self.understand(words)
         own = reports_of_place(query, self._sources)
         return self._plain_search.find(query, k, own if len(own) < len(self.index.reports) else (), without)
@@ -329,23 +347,29 @@ class Assistant:
         year: int | None = None,
         place: str | None = None,
         report: str | None = None,
+        years: Sequence[int] = (),
         lang: str | None = None,
     ) -> Query:
-        """What the question is taken to ask."""
-        return understand(question, self._lexicon, self._home, language=lang, year=year, place=place, report=report)
+        """What the question is taken to ask; of `years` where it names none and asks what goes by years."""
+        asked: dict[str, Any] = {"year": year, "place": place, "report": report}
+        query = understand(question, self._lexicon, self._home, language=lang, **asked)
+        if not years or query.years or query.periods or query.report_year is not None or _of_no_year(query):
+            return query
+        return understand(with_years(query.text, years, query.language), self._lexicon, self._home, language=query.language, **asked)
 
     def _sentences(self, query: Query, k: int) -> Sequence[SentenceMatch]:
         own = reports_of_place(query, self._sources)
-        reports = {query.report} if query.report else (own if len(own) < len(self.index.reports) else None)
+        reports = {query.report} if query.report else (own if len(own) < len(self.index.reports) else self._within)
         return self._retriever.search_sentences(zh=query.search_zh, en=query.search_en, question=query.plain, k=k, reports=reports)
 
-    def _check(self, question: str, report: str | None) -> None:
+    def _check(self, question: str, *reports: str) -> None:
         limit = self.settings.max_question_chars
         if len(question) > limit:
             raise UsageError(f"the question has {len(question):,} characters, at most {limit:,} are read: shorten it / 问题太长，请缩短")
-        if report is not None and report not in self.index.reports:
+        unknown = [report for report in reports if report not in self.index.reports]
+        if unknown:
             known = ", ".join(self.index.reports)
-            raise UsageError(f"no report {report!r} in the index: use one of {known}")
+            raise UsageError(f"no report {unknown[0]!r} in the index: use one of {known}")
 
 
 class _Recall:
@@ -402,6 +426,11 @@ def _name_repair(glossary: Glossary, sources: Sources) -> NameRepair:
     listed = "\n".join(name for _, name in own)
     names = [name for kind, name in own if kind not in ("place", "person")] + noted
     return NameRepair(names, lambda words: words in sources.text or words in listed)
+
+
+def _of_no_year(query: Query) -> bool:
+    """What a term means, and who somebody is, is asked of no year."""
+    return bool("definition" in query.wants and (query.terms or query.quoted)) or "who" in query.wants
 
 
 def _held(query: Query, draft: Draft) -> float:

@@ -63,6 +63,7 @@ _HOMES = {
     "read_turns": "turns",
     "stem_word": "tokens",
     "understand": "query",
+    "with_years": "years",
 }
 
 
@@ -111,4 +112,5 @@ __all__ = [
     "read_turns",
     "stem_word",
     "understand",
+    "with_years",
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -143,6 +144,13 @@ class Index:
     def rendering_vectors(self) -> VectorIndex:
         """Vectors of English renderings, under the numbers of their sentences; not every sentence has one."""
         return self._vectors(RENDERING_VECTORS, self.manifest.next_sentence)
+
+    def part(self, reports: Collection[str]) -> Index:
+        """The same index with some of its reports alone; a search of it has to be limited to them."""
+        part = Index(self.directory, self.manifest, self._files)
+        part.__dict__.update(vars(self))  # what is decoded by now is shared
+        part.__dict__["reports"] = {name: report for name, report in self.reports.items() if name in reports}
+        return part
 
     def english(self, report_id: str, text: str) -> Rendering | None:
         """The English edition's rendering of a span of a report's text, or None."""

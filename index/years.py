@@ -7,6 +7,7 @@ Never looks at the clock.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|元)")
 # 2026-2030, 2026至2030年: one period, not two years.
@@ -66,3 +67,15 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
         number = int(first or second)
         periods.append((2011 + 5 * (number - 12), 2015 + 5 * (number - 12)))
     return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(periods))
+
+
+def with_years(question: str, years: Sequence[int], language: str) -> str:
+    """A question that names no year, asked of these.
+
+    >>> with_years("GDP目标是多少？", (2025, 2026), "zh"), with_years("What is the GDP target, and why?", (2026,), "en")
+    ('2025年和2026年GDP目标是多少？', 'In 2026, what is the GDP target, and why?')
+    """
+    if language == "zh":
+        return "和".join(f"{year}年" for year in years) + question
+    began = question[:1].lower() + question[1:] if question[1:2].islower() else question  # What is; not GDP
+    return f"In {' and '.join(map(str, years))}, {began}"

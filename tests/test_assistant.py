@@ -168,3 +168,32 @@ def test_the_development_questions_stay_above_their_floors(outcomes: list[Any]) 
         "answers given": share([o.answer["status"] != "refused" for o in answerable]),
     }
     assert {name: value for name, value in measured.items() if value < FLOORS[name]} == {}
+
+
+def test_several_reports_are_asked_as_if_the_others_were_not_loaded(assistant: Any) -> None:
+    papers = ["yuzhong-newspaper-2025-12", "yuzhong-newspaper-2026-01"]
+    assert assistant.ask("2026年GDP目标是多少？", reports=papers).status == "refused"
+    own = assistant.ask("发改委主任是刘劲枫还是另劲枫？", reports=papers)
+    assert own.status == "answered" and {citation.report.id for citation in own.citations} <= set(papers)
+    plan = assistant.ask("2026年GDP目标是多少？", reports=[*papers, "yuzhong-plan-report-2026"])
+    assert {citation.report.id for citation in plan.citations} == {"yuzhong-plan-report-2026"}
+    assert assistant.ask("2026年GDP目标是多少？", reports=list(assistant.reports)).text == assistant.ask("2026年GDP目标是多少？").text
+    with pytest.raises(UsageError, match="no report 'gone'"):
+        assistant.ask("目标？", reports=[*papers, "gone"])
+
+
+YEARS = [
+    ("实际使用外资是多少？", (2025,), "2025年实际使用外资是多少？", (2025,)),
+    ("What is the GDP target, and why?", (2026,), "In 2026, what is the GDP target, and why?", (2026,)),
+    ("2025年GDP目标是多少？", (2026,), None, (2025,)),  # a year of its own goes before
+    ("“四张清单”是哪四张？", (2026,), None, ()),  # what a term means goes by no year
+    ("区发展改革委主任是谁？", (2026,), None, ()),
+]
+
+
+@pytest.mark.parametrize(("question", "years", "whole", "asked"), YEARS, ids=[row[0] for row in YEARS])
+def test_chosen_years_are_asked_of_where_a_question_names_none(
+    assistant: Any, question: str, years: tuple[int, ...], whole: str | None, asked: tuple[int, ...]
+) -> None:
+    understood = assistant.ask(question, years=years).understood
+    assert (understood.question, understood.years) == (whole, asked)

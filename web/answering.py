@@ -10,6 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from answer.model import Answer
 from corpus.model import Report
+from web.scope import ALL, Scope
 
 English = Callable[[str, str], str | None]  # (id of a report, words of it) → their English
 Say = Callable[[str], None]  # hears which step of an answer is taken: Labels.steps
@@ -50,10 +51,10 @@ class Streams(Protocol):
 
 
 def growing(
-    assistant: Answers, question: str, history: Sequence[Mapping[str, Any]], report: str | None = None, say: Say = silent
+    assistant: Answers, question: str, history: Sequence[Mapping[str, Any]], scope: Scope = ALL, say: Say = silent
 ) -> Iterator[tuple[Answer, bool]]:
-    """(the answer so far, whether it was written by a model as it streamed in); the last one is whole. `report` alone is asked, or all."""
-    asked: dict[str, Any] = {} if report is None else {"report": report}
+    """(the answer so far, whether it was written by a model as it streamed in); the last one is whole. Asked of the `scope` alone."""
+    asked = scope.asked()
     if not isinstance(assistant, Streams):
         yield assistant.ask(question, history=history, **asked), False
         return

@@ -22,6 +22,7 @@ from web.follow_ups import render_follow_ups
 from web.labels import Labels, counted
 from web.next_step import render_next
 from web.proof import NEAREST, cite_id
+from web.scope import ALL, Scope
 from web.titles import lacks_place
 from web.understood import PLAIN, Names, render_understood
 
@@ -35,6 +36,7 @@ class Turn:
 
     question: str
     answer: Answer | None = None
+    scope: Scope = ALL  # what was chosen to be asked
 
 
 def clean_question(text: str | None) -> str:
@@ -74,7 +76,13 @@ def render_failure(line: str) -> str:
 
 
 def render_answer(
-    answer: Answer, message: int, labels: Labels, shown: str | None = None, names: Names = PLAIN, newest: bool = False
+    answer: Answer,
+    message: int,
+    labels: Labels,
+    shown: str | None = None,
+    names: Names = PLAIN,
+    newest: bool = False,
+    scope: Scope = ALL,
 ) -> str:
     """The message of a whole answer, or of its beginning `shown` while it streams in; `names` says what was understood in English.
 
@@ -83,11 +91,11 @@ def render_answer(
     text = answer.text if shown is None else shown
     whole = shown is None
     differing = render_disagreement(answer, message, labels)
-    parts = [render_understood(answer, message, labels, names), _badge(answer, labels, bool(differing)), differing]
+    parts = [render_understood(answer, message, labels, names, scope), _badge(answer, labels, bool(differing)), differing]
     parts.append(render_body(text, answer, message, labels))
     if whole:
         parts += [_nearest(answer.nearest, message, labels)] if answer.nearest is not None else []
-        parts += [render_next(answer, message, labels, names)] if answer.status == "refused" else []
+        parts += [render_next(answer, message, labels, names, scope)] if answer.status == "refused" else []
         parts.append(_foot(answer, message, labels))
         parts += [render_follow_ups(answer, labels, names)] if newest else []
     return f'<div class="answer {answer.status}" lang="{"en" if answer.language == "en" else "zh-CN"}">{"".join(parts)}</div>'

@@ -34,8 +34,8 @@ from web.frame import (
 from web.kept import keep_turns, restore_turns
 from web.labels import Labels, labels_for
 from web.proof import render_empty
-from web.rail import chosen_report, render_asked, render_outline
-from web.scope import scope_update
+from web.rail import render_asked, render_outline
+from web.scope import ALL, Scope
 from web.steps import told
 from web.take import render_taken
 from web.understood import names_of, without
@@ -51,6 +51,7 @@ class Parts:
 
     turns: Any  # state: list[Turn]
     opened: Any  # state: the anchor in the proof pane, "" for none
+    scope: Any  # state: the Scope that the next question is asked of
     kept_language: Any  # kept in the browser
     brand: Any = None
     language: Any = None
@@ -61,8 +62,7 @@ class Parts:
     missing: Any = None  # the line that says that the language model is not there
     question: Any = None
     hint: Any = None
-    scope: Any = None  # the report that is asked, "" for all
-    asked: Any = None  # the same choice as a list, where there is room for one
+    asked: Any = None  # the reports and years to choose from
     outline: Any = None  # the questions of the conversation
     stop: Any = None
     new: Any = None
@@ -81,7 +81,7 @@ class Parts:
 
     def worded(self) -> list[Any]:
         """What the interface language changes."""
-        own = [self.brand, self.greeting, self.chat, self.problem, self.question, self.hint, self.scope, self.stop, self.new, self.missing]
+        own = [self.brand, self.greeting, self.chat, self.problem, self.question, self.hint, self.stop, self.new, self.missing]
         return [*own, self.asked, self.outline, *self.users, *self.examples, self.proof, self.kept_language]
 
 
@@ -94,19 +94,20 @@ class Events:
         self._max_question_chars = max_question_chars
         self._english = english_of(assistant)
 
-    def ask(self, typed: str, before: list[Turn], language: str, scope: str | None = None, alone: bool = False) -> Iterator[Changes]:
-        """One question: looked over, then its answer sentence by sentence; asked of one report, or of all; `alone`, it follows no other."""
+    def ask(self, typed: str, before: list[Turn], language: str, scope: Scope = ALL, alone: bool = False) -> Iterator[Changes]:
+        """One question: looked over, then its answer sentence by sentence; asked of the `scope`; `alone`, it follows no other."""
         labels, parts, question = labels_for(language), self._parts, clean_question(typed)
         trouble = question_problem(question, self._max_question_chars, labels)
         if trouble is not None:
             yield {parts.problem: render_problem(trouble)}
             return
-        waiting = [*before, Turn(question)]
+        scope = scope.among(self._assistant.reports)
+        waiting = [*before, Turn(question, scope=scope)]
         yield {**self._talk(waiting, labels, busy=True), parts.question: ""}
         streamed = False
         try:
             history = [turn.answer.to_dict() for turn in before if turn.answer is not None and not alone]
-            for one in told(partial(growing, self._assistant, question, history, scope or None)):
+            for one in told(partial(growing, self._assistant, question, history, scope)):
                 if isinstance(one, str):
                     if not streamed:
                         yield {parts.chat: self._messages(waiting, labels, step=one)}
@@ -121,10 +122,10 @@ class Events:
         for piece in [] if streamed else pieces(answer.text):
             shown += piece
             yield {parts.chat: self._messages(waiting, labels, (answer, shown))}
-        yield self._talk([*before, Turn(question, answer)], labels)
+        yield self._talk([*before, Turn(question, answer, scope)], labels)
 
     def again(self, before: list[Turn], language: str, event: gr.EventData) -> Iterator[Changes]:
-        """A question asked before: now without a thing that it names, of another year, of all reports instead of one, or on its own."""
+        """A question asked before: now without a thing that it names or that was chosen, of another year, or on its own."""
         data = getattr(event, "_data", None)
         given = data if isinstance(data, dict) else {}
         which, what, instead, alone = (given.get(name) for name in ("which", "what", "instead", "alone"))
@@ -132,15 +133,17 @@ class Events:
             return
         turn = before[which - 1]
         about = turn.answer.understood if turn.answer is not None else None
-        scope = about.report if about is not None else None
         if alone is True:
-            yield from self.ask(turn.question, before, language, scope, alone=True)
+            yield from self.ask(turn.question, before, language, turn.scope, alone=True)
             return
         if not isinstance(what, str) or not what:
             return
         whole = (about.question if about is not None else None) or turn.question
+        if (wider := turn.scope.without(what)) != turn.scope:
+            yield from self.ask(turn.question, before, language, wider)
+            return
         put = whole.replace(what, str(instead)) if type(instead) is int else without(whole, what)
-        yield from self.ask(put, before, language, None if what == scope else scope)
+        yield from self.ask(put, before, language, turn.scope)
 
     def take(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
         """An answer or the conversation as a file, or as text."""
@@ -161,16 +164,11 @@ class Events:
         pane = render_opened(self._assistant.reports, turns, anchor, labels_for(language), self._english)
         return {self._parts.opened: anchor, self._parts.proof: pane}
 
-    def choose(self, language: str, event: gr.EventData) -> Changes:
-        """The report that is asked next, as chosen in the list beside the conversation."""
-        reports = self._assistant.reports
-        return {self._parts.scope: scope_update(reports, labels_for(language), chosen_report(reports, getattr(event, "_data", None)))}
+    def choose(self, event: gr.EventData) -> Changes:
+        """What the next question is asked of, as chosen beside the conversation."""
+        return {self._parts.scope: Scope.of(self._assistant.reports, getattr(event, "_data", None))}
 
-    def chosen(self, language: str, scope: str | None) -> Changes:
-        """The list beside the conversation, after its choice was made in the field under the question."""
-        return {self._parts.asked: render_asked(self._assistant.reports, labels_for(language), scope)}
-
-    def switch(self, language: str, turns: list[Turn], anchor: str, scope: str | None = None) -> Changes:
+    def switch(self, language: str, turns: list[Turn], anchor: str, scope: Scope = ALL) -> Changes:
         """The same page in the other language; questions, answers and passages keep theirs."""
         labels, parts, reports = labels_for(language), self._parts, self._assistant.reports
         return {
@@ -181,7 +179,6 @@ class Events:
             parts.missing: render_missing(model_missing_of(self._assistant), labels),
             parts.question: gr.Textbox(placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question),
             parts.hint: render_hint(labels),
-            parts.scope: scope_update(reports, labels, scope),
             parts.asked: render_asked(reports, labels, scope),
             parts.outline: render_outline(turns, labels),
             parts.stop: labels.stop,

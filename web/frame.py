@@ -67,9 +67,9 @@ def render_messages(
     messages = []
     for number, turn in enumerate(turns, 1):
         if turn.answer is not None:
-            reply = render_answer(turn.answer, number, labels, names=names, newest=number == len(turns))
+            reply = render_answer(turn.answer, number, labels, names=names, newest=number == len(turns), scope=turn.scope)
         elif streaming is not None and number == len(turns):
-            reply = render_answer(streaming[0], number, labels, shown=streaming[1], names=names)
+            reply = render_answer(streaming[0], number, labels, shown=streaming[1], names=names, scope=turn.scope)
         else:
             reply = render_waiting(labels, step)
         messages.append({"role": "user", "content": render_question(turn.question)})

@@ -24,6 +24,7 @@ from answer.model import (
     Understood,
 )
 from web.ask import Turn
+from web.scope import ALL, Scope
 
 TURNS_KEPT = 30  # about 15 kB each; a browser keeps 5 MB for a tab
 MAX_CHARS = 4_000_000
@@ -40,7 +41,7 @@ def restore_turns(kept: object, max_question_chars: int) -> list[Turn]:
         return []
     try:
         found = json.loads(kept)
-        turns = [Turn(_text(one["question"]), _answer(one)) for one in found]
+        turns = [Turn(_text(one["question"]), _answer(one), _scope(one["scope"]) if "scope" in one else ALL) for one in found]
     except (ValueError, KeyError, TypeError, RecursionError):
         return []
     fits = len(turns) <= TURNS_KEPT and all(len(turn.question) <= max_question_chars for turn in turns)
@@ -50,7 +51,8 @@ def restore_turns(kept: object, max_question_chars: int) -> list[Turn]:
 def _plain(turn: Turn, answer: Answer) -> dict[str, Any]:
     names = [place for place, check in enumerate(answer.checks) if check.is_name]
     cells = [_cells(one) for one in (*answer.citations, answer.nearest)]
-    return {"question": turn.question, "answer": answer.to_dict(), "names": names, "cells": cells}
+    scope = {"reports": list(turn.scope.reports), "years": list(turn.scope.years)}
+    return {"question": turn.question, "answer": answer.to_dict(), "names": names, "cells": cells, "scope": scope}
 
 
 def _cells(citation: Citation | None) -> list[str]:
@@ -120,6 +122,10 @@ def _citation(given: dict[str, Any], cells: tuple[str, ...] = ()) -> Citation:
         footnotes=tuple(NoteReference(_text(note["mark"]), _text(note["term"]), _text(note["text"])) for note in given["footnotes"]),
         ocr=given["ocr"] is True,
     )
+
+
+def _scope(given: dict[str, Any]) -> Scope:
+    return Scope(_texts(given["reports"]), tuple(_number(year) for year in given["years"]))
 
 
 def _check(given: dict[str, Any], is_name: bool) -> CheckItem:

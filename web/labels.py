@@ -53,6 +53,11 @@ class Labels:
     keys_title: str
     ask_all: str
     ask_which: str
+    ask_some: str
+    all_years: str
+    which_years: str
+    not_only: str
+    ask_wider: str
     this_talk: str
     questions: str
     searching: str
@@ -180,7 +185,12 @@ ZH = Labels(
     keys="单键快捷键",
     keys_title="单键快捷键：1–9 引文，j k 下一处、上一处，b 中英对照，w 加宽，/ 输入框。点一下开启或关闭",
     ask_all="全部报告",
-    ask_which="问哪份报告",
+    ask_which="问哪些报告",
+    ask_some="{n} 份报告",
+    all_years="不限年份",
+    which_years="年份（问题没写时）",
+    not_only="不限于“{item}”，再问",
+    ask_wider="在全部报告里再问",
     this_talk="本次对话",
     questions="{n} 个问题",
     searching="正在查找",
@@ -316,6 +326,11 @@ EN = Labels(
     keys_title="Single keys: 1–9 citations, j k next and previous, b both languages, w widen, / to type. Press to switch them on or off",
     ask_all="All reports",
     ask_which="Reports to ask",
+    ask_some="{n} report|{n} reports",
+    all_years="any year",
+    which_years="Years (where the question names none)",
+    not_only="Ask again, not only of “{item}”",
+    ask_wider="Ask all reports",
     this_talk="This conversation",
     questions="{n} question|{n} questions",
     searching="Searching",

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from answer.model import Answer
 from web.escape import escape
 from web.labels import Labels
+from web.scope import ALL, Scope
 from web.titles import place_of
 from web.understood import Names
 
@@ -20,8 +21,11 @@ _YEARS_OFFERED = 4
 _PLACES_NAMED = 6
 
 
-def render_next(answer: Answer, message: int, labels: Labels, names: Names) -> str:
+def render_next(answer: Answer, message: int, labels: Labels, names: Names, scope: Scope = ALL) -> str:
     """One line with the way on; "" where there is none to name."""
+    wider = ""
+    if scope != ALL:
+        wider = f'<a href="#again-{message}-all">{escape(labels.ask_wider)}</a> '
     if answer.reason == "other_year":
         inner = _years(answer, message, labels, names)
     elif answer.reason == "undefined_term" and answer.understood.terms:
@@ -32,7 +36,7 @@ def render_next(answer: Answer, message: int, labels: Labels, names: Names) -> s
         places = list(dict.fromkeys(filter(None, (place_of(report, labels) for report in names.reports.values()))))
         line = labels.next_step.get(answer.reason or "", "")
         inner = "" if "{places}" in line and not places else escape(line.format(places=labels.joiner.join(places[:_PLACES_NAMED])))
-    return f'<p class="next">{inner}</p>' if inner else ""
+    return f'<p class="next">{wider}{inner}</p>' if wider or inner else ""
 
 
 def _years(answer: Answer, message: int, labels: Labels, names: Names) -> str:

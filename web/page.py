@@ -7,12 +7,10 @@ how an answer is made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import gradio as gr
 
-from corpus.model import Report
 from web.answering import model_host_of
 from web.check_room import CheckParts, lay_out_check, wire_check
 from web.events import Events, Parts
@@ -23,7 +21,7 @@ from web.labels import Labels, labels_for
 from web.proof import render_empty
 from web.rail import render_asked
 from web.rooms import RoomParts, lay_out_rooms, lay_out_tabs, wire_rooms
-from web.scope import ALL, scope_choices
+from web.scope import ALL
 from web.shelf import Answers, Shelf
 
 ANSWERING_AT_ONCE = 4  # answers worked out side by side; the rest wait their turn
@@ -43,6 +41,7 @@ def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
         parts = Parts(
             turns=gr.State([]),
             opened=gr.State(""),
+            scope=gr.State(ALL),
             kept_language=gr.BrowserState("zh", storage_key="zhengwen-language", secret="zhengwen"),
         )
         rooms = RoomParts(wish=gr.State(None), indicators=IndicatorParts(gr.State(None), gr.State(())))
@@ -78,13 +77,13 @@ def _lay_out(parts: Parts, rooms: RoomParts, check: CheckParts, shelf: Shelf, la
                 with gr.Column(elem_id="rail"):
                     parts.asked = gr.HTML(render_asked(shelf.reports, labels, ALL), elem_id="asked", js_on_load=_HEARS.format("scope"))
                     parts.outline = gr.HTML("", elem_id="outline")
-                _lay_out_conversation(parts, shelf.reports, labels)
+                _lay_out_conversation(parts, labels)
             lay_out_rooms(rooms, shelf, labels)
             lay_out_check(check, shelf)
         parts.proof = gr.HTML(render_empty(shelf.reports, labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
 
 
-def _lay_out_conversation(parts: Parts, reports: Mapping[str, Report], labels: Labels) -> None:
+def _lay_out_conversation(parts: Parts, labels: Labels) -> None:
     """Greeting, questions and answers, and the box for the next question."""
     parts.missing = gr.HTML("", elem_id="missing")
     with gr.Column(elem_id="welcome") as parts.welcome:
@@ -105,7 +104,7 @@ def _lay_out_conversation(parts: Parts, reports: Mapping[str, Report], labels: L
         feedback_options=None,
         autoscroll=False,
     )
-    _lay_out_question(parts, reports, labels)
+    _lay_out_question(parts, labels)
 
 
 def _lay_out_examples(parts: Parts, labels: Labels) -> None:
@@ -119,7 +118,7 @@ def _lay_out_examples(parts: Parts, labels: Labels) -> None:
                     parts.examples.append(gr.Button(next(questions), elem_classes="example", size="sm"))
 
 
-def _lay_out_question(parts: Parts, reports: Mapping[str, Report], labels: Labels) -> None:
+def _lay_out_question(parts: Parts, labels: Labels) -> None:
     """The question's box, the line above it for problems and the line under it."""
     with gr.Column(elem_id="asking"):
         parts.problem = gr.HTML("", elem_id="problem")
@@ -135,15 +134,6 @@ def _lay_out_question(parts: Parts, reports: Mapping[str, Report], labels: Label
             autofocus=True,
         )
         with gr.Row(elem_id="under"):
-            parts.scope = gr.Dropdown(
-                scope_choices(reports, labels),
-                value=ALL,
-                elem_id="scope",
-                label=labels.ask_which,
-                show_label=False,
-                container=False,
-                filterable=False,
-            )
             parts.hint = gr.HTML(render_hint(labels), elem_id="hint")
             parts.stop = gr.Button(labels.stop, elem_id="stop", size="sm", visible=False)
             parts.new = gr.Button(labels.new, elem_id="new", size="sm", visible=False)
@@ -166,8 +156,7 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     parts.taking.select(events.take, [parts.turns, parts.language], [parts.taking], **quiet)
     parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
     chosen = [parts.language, parts.turns, parts.opened, parts.scope]
-    parts.asked.select(events.choose, [parts.language], [parts.scope], **at_once)
-    parts.scope.input(events.chosen, [parts.language, parts.scope], [parts.asked], **at_once)
+    parts.asked.select(events.choose, None, [parts.scope], **at_once)
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
     parts.language.change(events.suggest_again, [parts.language], suggested, **at_once)
     parts.suggesting.select(events.suggest_again, [parts.language], suggested, **at_once)

@@ -1,4 +1,4 @@
-/* Beside the conversation: which report is asked, the way back to a question; and asking once more what was not answered.
+/* Beside the conversation: which reports and years are asked, the way back to a question; and asking once more what was not answered.
    Listeners hang on the document, since Gradio renders the parts anew. Nothing is fetched from here. */
 (() => {
   "use strict";
@@ -29,7 +29,7 @@
       answer.tabIndex = -1;
       answer.focus({ preventScroll: true });
     }
-    fold(false);
+    fold();
   }
 
   /* From a note back to its mark in the text. */
@@ -39,10 +39,33 @@
     mark?.focus({ preventScroll: true });
   }
 
-  /* On a narrow page the questions are one line that unfolds. */
-  function fold(open) {
-    root.classList.toggle("outlined", open);
-    document.querySelector("[data-outline]")?.setAttribute("aria-expanded", String(open));
+  /* Where there is room both lists stand beside the conversation; else each is one line that unfolds, one at a time. */
+  const roomy = matchMedia("(min-width: 1160px)");
+  const lay = () => root.classList.toggle("railed", roomy.matches && !root.classList.contains("wide"));
+  roomy.addEventListener("change", lay);
+  lay();
+  const FOLDS = { outline: "outlined", scope: "scoped" };
+  function fold(name = "") {
+    for (const [one, state] of Object.entries(FOLDS)) {
+      root.classList.toggle(state, one === name);
+      document.querySelector(`[data-${one}]`)?.setAttribute("aria-expanded", String(one === name));
+    }
+  }
+  const unfolded = () => Object.keys(FOLDS).find((one) => root.classList.contains(FOLDS[one])) ?? "";
+
+  /* Some reports or all of them, some years or any: what is chosen is said in one line and told to the program. */
+  function choose(box) {
+    const boxes = [...document.querySelectorAll("#asked input[name=asked]")];
+    const [all, ...reports] = boxes;
+    if (box === all || reports.every((one) => one.checked)) for (const one of reports) one.checked = false;
+    const keys = reports.filter((one) => one.checked).map((one) => one.value);
+    all.checked = !keys.length;
+    const years = [...document.querySelectorAll("#asked input[name=asked-year]:checked")].map((one) => one.value);
+    const line = document.querySelector("#asked [data-all]");
+    const [single, several = single] = line.dataset.some.split("|");
+    const of = keys.length ? (keys.length === 1 ? single : several).replace("{n}", keys.length) : line.dataset.all;
+    line.textContent = `${of} · ${years.join(root.lang === "en" ? ", " : "、") || line.dataset.any}`;
+    document.dispatchEvent(new CustomEvent("zhengwen-scope", { detail: { keys, years } }));
   }
 
   /* The question that is being read: the last one that begins above the lower part of what is seen. */
@@ -82,8 +105,7 @@
   }
 
   document.addEventListener("change", (event) => {
-    if (event.target.name === "asked")
-      document.dispatchEvent(new CustomEvent("zhengwen-scope", { detail: { key: event.target.value } }));
+    if (["asked", "asked-year"].includes(event.target.name)) choose(event.target);
   });
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -103,15 +125,21 @@
     } else if (target?.closest("a.to-mark")) {
       event.preventDefault();
       toMark(target.closest("a.to-mark"));
-    } else if (target?.closest("[data-outline]")) fold(!root.classList.contains("outlined"));
+    } else if (target?.closest("[data-outline]")) fold(unfolded() === "outline" ? "" : "outline");
+    else if (target?.closest("[data-scope]")) fold(unfolded() === "scope" ? "" : "scope");
     else if (target?.closest("[data-retry]")) document.querySelector("#question .submit-button")?.click();
-    else if (!target?.closest("#rail")) fold(false);
+    else if (!target?.closest("#rail")) fold();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && root.classList.contains("outlined")) fold(false);
+    if (event.key !== "Escape" || !unfolded()) return;
+    document.querySelector(`[data-${unfolded()}]`)?.focus();
+    fold();
   });
   let due = 0;
   const soon = () => (due ||= requestAnimationFrame(() => ((due = 0), mark())));
   document.addEventListener("scroll", (event) => event.target.matches?.("#chat .panel-wrap") && soon(), true);
-  new MutationObserver(soon).observe(root, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    lay();
+    soon();
+  }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
 })();

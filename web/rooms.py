@@ -25,7 +25,7 @@ from web.rail import render_asked
 from web.reading import report_key
 from web.reports import render_adding, render_busy, render_job, render_outcomes, render_report_list, render_reports_bar
 from web.room_labels import ZH, room_labels_for
-from web.scope import scope_update
+from web.scope import ALL, Scope
 from web.shelf import Job, Outcome, Shelf
 from web.terms import Wish, render_terms, render_terms_bar, render_terms_waiting
 from web.uploads import AT_ONCE, PROBLEMS
@@ -101,7 +101,7 @@ def wire_rooms(page: gr.Blocks, rooms: RoomParts, parts: Parts, shelf: Shelf) ->
     )
     worded = [rooms.tabs, rooms.terms_bar, *listed]
     parts.language.change(events.switch, [parts.language, rooms.wish], [*worded, rooms.work], **at_once)
-    page.load(events.refresh, [parts.kept_language], [*shelved, parts.brand, parts.proof, parts.scope, parts.asked], **at_once)
+    page.load(events.refresh, [parts.kept_language], [*shelved, parts.brand, parts.proof, parts.asked], **at_once)
 
 
 class RoomEvents:
@@ -119,7 +119,7 @@ class RoomEvents:
         wish = Wish.of(data)
         return {self._rooms.wish: wish, self._rooms.terms: in_turn(data, render_terms(self._shelf.register, wish, labels_for(language)))}
 
-    def change(self, language: str, wish: Wish | None, opened: str, scope: str | None, event: gr.EventData) -> Iterator[Changes]:
+    def change(self, language: str, wish: Wish | None, opened: str, scope: Scope, event: gr.EventData) -> Iterator[Changes]:
         """Reports added, read anew or removed: the steps, then what became of each and the lists as they now are."""
         labels, work, shelf = labels_for(language), self._rooms.work, self._shelf
         data = getattr(event, "_data", None)
@@ -138,8 +138,8 @@ class RoomEvents:
         yield {
             work: told,
             self._parts.brand: render_brand(shelf.reports, labels, model_host_of(shelf)),
-            self._parts.scope: scope_update(shelf.reports, labels, scope),
-            self._parts.asked: render_asked(shelf.reports, labels, scope),
+            self._parts.scope: scope.among(shelf.reports),
+            self._parts.asked: render_asked(shelf.reports, labels, scope.among(shelf.reports)),
             **proof,
             **self._listed(labels, wish),
             **unread_indicators(self._rooms.indicators, labels),
@@ -158,8 +158,7 @@ class RoomEvents:
         opened = {
             self._parts.brand: render_brand(reports, labels, model_host_of(self._shelf)),
             self._parts.proof: render_empty(reports, labels),
-            self._parts.scope: scope_update(reports, labels, None),
-            self._parts.asked: render_asked(reports, labels, None),
+            self._parts.asked: render_asked(reports, labels, ALL),
         }
         return {**self._shelved(labels), **({} if list(reports) == self._at_first else opened)}
 

@@ -1,32 +1,64 @@
-"""Which report the next question is asked of: one of those loaded, or all.
+"""What the next question is asked of: some of the loaded reports, some years, or all.
 
-In: the loaded reports and what is chosen. Out: the choices and the value of the component beside the question. The module knows nothing of
-how a question is answered.
+In: the loaded reports, and what the page sent or a browser kept. Out: a `Scope` that names loaded reports alone. The module knows nothing of HTML,
+events or of how a question is answered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-import gradio as gr
-
 from corpus.model import Report
-from web.labels import Labels
-from web.titles import placed_title
+from web.anchors import report_key
 
-ALL = ""
-
-
-def scope_choices(reports: Mapping[str, Report], labels: Labels) -> list[tuple[str, str]]:
-    """(title, id) of all reports together and of each, in the interface's language where a title has that; equal titles are told apart."""
-    titles = {name: placed_title(report, labels) for name, report in reports.items()}
-    shared = [title for title in titles.values() if list(titles.values()).count(title) > 1]
-    named = [(f"{title} ({name})" if title in shared else title, name) for name, title in titles.items()]
-    return [(labels.ask_all, ALL), *named]
+_MOST = 300  # of either, in whatever a page sends
 
 
-def scope_update(reports: Mapping[str, Report], labels: Labels, chosen: str | None) -> Any:
-    """The component with these reports; what was chosen stays unless it is no longer loaded."""
-    value = chosen if chosen in reports else ALL
-    return gr.Dropdown(choices=scope_choices(reports, labels), value=value, label=labels.ask_which)
+@dataclass(frozen=True)
+class Scope:
+    """Ids of reports and years, in the order in which they are offered; () stands for all."""
+
+    reports: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, reports: Mapping[str, Report], data: Any) -> Scope:
+        """What the page sent: reports by key, years by number; whatever is not loaded is left out."""
+        keys, years = ((data.get(name) if isinstance(data, Mapping) else None) for name in ("keys", "years"))
+        keys, years = (given[:_MOST] if isinstance(given, list) else [] for given in (keys, years))
+        return cls(
+            tuple(name for name in reports if report_key(name) in keys),
+            tuple(year for year in years_of(reports) if str(year) in years),
+        )
+
+    def among(self, reports: Mapping[str, Report]) -> Scope:
+        """The same as far as it is loaded; all reports together are no choice."""
+        chosen = tuple(name for name in reports if name in self.reports)
+        offered = years_of(reports)
+        return Scope(chosen if len(chosen) < len(reports) else (), tuple(year for year in self.years if year in offered))
+
+    def without(self, item: str) -> Scope:
+        """The same without a year, a report named by its key, or "all" of it."""
+        if item == "all":
+            return Scope()
+        years = tuple(year for year in self.years if str(year) != item)
+        return replace(self, reports=tuple(name for name in self.reports if report_key(name) != item), years=years)
+
+    def asked(self) -> dict[str, Any]:
+        """What an assistant is asked with; nothing for all."""
+        chosen: dict[str, Any] = {"years": self.years} if self.years else {}
+        if len(self.reports) == 1:
+            chosen["report"] = self.reports[0]
+        elif self.reports:
+            chosen["reports"] = self.reports
+        return chosen
+
+
+ALL = Scope()
+
+
+def years_of(reports: Mapping[str, Report]) -> tuple[int, ...]:
+    """The years that the reports look back on or plan, in order."""
+    return tuple(sorted({year for report in reports.values() for year in (*report.reviews, *report.plans)}))

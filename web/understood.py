@@ -13,8 +13,10 @@ from urllib.parse import quote
 
 from answer.model import Answer
 from corpus.model import Report
+from web.anchors import report_key
 from web.escape import escape
 from web.labels import Labels
+from web.scope import ALL, Scope
 from web.titles import placed_title
 
 
@@ -41,26 +43,35 @@ def names_of(assistant: object) -> Names:
     return Names(getattr(assistant, "reports", {}), getattr(assistant, "name_in_english", PLAIN.english))
 
 
-def render_understood(answer: Answer, message: int, labels: Labels, names: Names = PLAIN) -> str:
+def render_understood(answer: Answer, message: int, labels: Labels, names: Names = PLAIN, scope: Scope = ALL) -> str:
     """How a follow-up was made whole, and what the question was taken to name: each item leads to another question."""
     about = answer.understood
-    alone = f'<a href="#alone-{message}">{escape(labels.alone)}</a>'
+    dated = bool(scope.years) and (about.question or "").lower().endswith(answer.question.lower())  # nothing but the chosen years is added
+    alone = f'<a href="#alone-{message}">{escape(labels.alone)}</a>' if message > 1 and not dated else ""
     whole = (
         "" if about.question is None else f'<p class="understood">{escape(labels.understood.format(question=about.question))} {alone}</p>'
     )
     asked = about.question or answer.question
     english = names.english if answer.language == "en" else PLAIN.english
-    scope, chips = "", ""
-    if about.report is not None:
-        title = escape(names.title(about.report, labels))
-        less = f'<a href="#again-{message}-{escape(quote(about.report))}" title="{escape(labels.ask_all)}">×</a>'
-        scope = f'{escape(labels.scope)} <span class="chip">{title} {less}</span> '
-    for item in dict.fromkeys((*map(str, about.years), *about.places, *about.indicators, *about.terms)):
+    chips = ""
+    for item in dict.fromkeys(
+        (*(str(year) for year in about.years if year not in scope.years), *about.places, *about.indicators, *about.terms)
+    ):
         shown = english(item) or item
         named = next((words for words in (item, shown) if words in asked), "")
         chips += _chip(named, shown, item if shown != item else "", bool(named), message, labels)
-    about_it = scope + (f"{escape(labels.taken_as)} {chips}" if chips else "")
+    about_it = _chosen(scope, message, labels, names) + (f"{escape(labels.taken_as)} {chips}" if chips else "")
     return whole + (f'<p class="inferred">{about_it}</p>' if about_it else "")
+
+
+def _chosen(scope: Scope, message: int, labels: Labels, names: Names) -> str:
+    """The reports and years that were chosen to be asked, each with the way to ask again without it."""
+    items = [(names.title(name, labels), report_key(name)) for name in scope.reports] + [(str(year), str(year)) for year in scope.years]
+    chips = "".join(
+        f'<span class="chip">{escape(shown)} <a href="#again-{message}-{key}" title="{escape(labels.not_only.format(item=shown))}">×</a></span> '
+        for shown, key in items
+    )
+    return f"{escape(labels.scope)} {chips}" if chips else ""
 
 
 def _chip(words: str, shown: str, chinese: str, named: bool, message: int, labels: Labels) -> str:

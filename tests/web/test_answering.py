@@ -8,10 +8,13 @@ from types import SimpleNamespace
 from typing import Any
 
 from answer.model import Answer
+from corpus.model import Report
+from web.anchors import report_key
 from web.answering import growing
 from web.ask import Turn
 from web.events import Events, Parts
 from web.labels import ZH
+from web.scope import Scope
 
 
 class Writes:
@@ -92,34 +95,36 @@ def test_the_page_says_where_questions_go() -> None:
     assert "models.example:8000" in elsewhere and "只在本机" not in elsewhere
 
 
-def test_the_report_that_is_chosen_is_asked_alone_and_all_where_none_is(sample_answer: Answer) -> None:
+def test_what_is_chosen_is_asked_alone_and_all_where_nothing_is(sample_answer: Answer, sample_report: Report) -> None:
     asked: list[dict[str, Any]] = []
 
     class Asks:
-        reports: dict[str, Any] = {}  # noqa: RUF012
+        reports = {name: replace(sample_report, id=name) for name in ("sample", "other", "third")}  # noqa: RUF012
 
         def ask(self, question: str, *, history: Any, **more: Any) -> Answer:
             asked.append(more)
             return sample_answer
 
     events = Events(Asks(), parts(), 2000)
-    for scope in ("sample", "", None):
+    for scope in (Scope(("sample",)), Scope(("sample", "other"), (2026,)), Scope(("gone",)), Scope()):
         list(events.ask("问", [], "zh", scope))
-    assert asked == [{"report": "sample"}, {}, {}]
+    assert asked == [{"report": "sample"}, {"reports": ("sample", "other"), "years": (2026,)}, {}, {}]
 
 
-def test_without_its_report_a_question_is_asked_of_all_and_without_a_year_of_the_same_report(sample_answer: Answer) -> None:
+def test_without_its_report_a_question_is_asked_of_all_and_without_a_year_of_the_same_report(
+    sample_answer: Answer, sample_report: Report
+) -> None:
     asked: list[tuple[str, dict[str, Any]]] = []
 
     class Asks:
-        reports: dict[str, Any] = {}  # noqa: RUF012
+        reports = {name: replace(sample_report, id=name) for name in ("sample", "other")}  # noqa: RUF012
 
         def ask(self, question: str, *, history: Any, **more: Any) -> Answer:
             asked.append((question, more))
             return sample_answer
 
     about = replace(sample_answer.understood, report="sample", years=(2026,))
-    before = [Turn("2026年目标？", replace(sample_answer, understood=about))]
-    for what in ("sample", "2026"):
+    before = [Turn("2026年目标？", replace(sample_answer, understood=about), Scope(("sample",)))]
+    for what in (report_key("sample"), "2026"):
         list(Events(Asks(), parts(), 2000).again(before, "zh", SimpleNamespace(_data={"which": 1, "what": what})))  # type: ignore[arg-type]
     assert asked == [("2026年目标？", {}), ("目标？", {"report": "sample"})]

@@ -44,6 +44,7 @@ from web.rail import render_asked, render_outline
 from web.reading import Spot, render_reading
 from web.reports import render_adding, render_job, render_outcomes, render_report_list, render_reports_bar
 from web.rooms import render_tabs
+from web.scope import Scope
 from web.shelf import Job, Outcome, Shelf
 from web.take import render_linked, render_taken
 from web.terms import Wish, render_terms, render_terms_bar
@@ -199,7 +200,7 @@ def shown_parts(payload: str, labels: Labels) -> Iterator[tuple[str, str]]:
     yield "empty proof", render_empty(reports, labels)
     yield "tabs", render_tabs(labels)
     yield "problem of a question", render_problem(payload) + render_problem(payload, payload)
-    yield "reports to ask", render_asked(reports, labels, report.id)
+    yield "reports to ask", render_asked(reports, labels, Scope((report.id,)))
     turns = [Turn(payload), Turn(payload, hostile_answer(payload, report)), Turn(payload, differing_answer(payload, report))]
     yield "questions so far", render_outline(turns, labels)
     yield "question", render_question(payload)
@@ -275,7 +276,10 @@ def test_no_answer_passage_or_exported_page_holds_anything_outside_the_allow_lis
     reports, answer = {report.id: report}, hostile_answer(payload, report)
     turns = [Turn(payload, answer)]
     names = Names(reports, lambda name: payload)
-    shown = [render_answer(answer, 1, ZH), render_answer(replace(answer, language="en"), 1, EN, names=names)]
+    shown = [
+        render_answer(answer, 1, ZH, names=names, scope=Scope((report.id, payload), (2026,))),
+        render_answer(replace(answer, language="en"), 1, EN, names=names),
+    ]
     shown += [render_answer(differing_answer(payload, report), 1, labels) for labels in (ZH, EN)]
     shown += [render_linked(reports, f"c-deadbeef-1-2-{payload}"[:80], ZH) or ""]
     shown += [render_opened(reports, turns, anchor, ZH, lambda report, text: payload) for anchor in ("cite-1-1", "cite-1-2", "cite-1-near")]

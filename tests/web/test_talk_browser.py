@@ -97,17 +97,22 @@ def test_on_a_phone_the_questions_are_one_line_that_unfolds(open_at: Open) -> No
     assert page.evaluate(NO_SIDEWAYS)
 
 
-def test_a_report_chosen_beside_the_conversation_is_asked_alone(open_at: Open) -> None:
+def test_several_reports_and_a_year_chosen_together_are_asked_alone(open_at: Open) -> None:
     page = open_at()
-    page.click("#asked label:has-text('2025年12月')")
+    for chosen in ("2025年12月", "2026年1月", "2026"):
+        page.click(f"#asked label:has-text('{chosen}') >> nth=-1")
     page.wait_for_timeout(400)
-    ask(page, WHY, 1)
+    ask(page, "GDP目标是多少，为什么？", 1)
     said = page.inner_text("#chat .answer")
-    assert "渝中区报纸版面（2025年12月）" in said and "未作答" in said
+    assert "渝中区报纸版面（2025年12月）" in said and "渝中区报纸版面（2026年1月）" in said and "未作答" in said
+    assert "2026年GDP目标是多少，为什么？" in said  # the year is the question's, as it names none
+    page.click("#chat .next a[href='#again-1-all']")
+    page.wait_for_function("document.querySelectorAll('#chat .foot').length === 2 && document.getElementById('new')")
+    assert "5%" in page.inner_text("#chat .answer >> nth=1")
     page.click("#asked label:has-text('全部报告')")
     page.wait_for_timeout(400)
-    ask(page, WHY, 2)
-    assert "5%左右" in page.inner_text("#chat .answer >> nth=1")
+    ask(page, "GDP目标是多少？", 3)  # the year stays chosen
+    assert "预期目标是5%" in page.inner_text("#chat .answer >> nth=2") and "6%" not in page.inner_text("#chat .answer >> nth=2")
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE])

@@ -20,7 +20,7 @@ from web.labels import EN, ZH
 from web.next_step import render_next
 from web.proof import report_source
 from web.reading import Spot, render_reading
-from web.scope import scope_choices
+from web.titles import placed_title
 from web.understood import PLAIN, Names
 from web.whereabouts import render_whereabouts
 from web.wishes import in_turn
@@ -132,7 +132,7 @@ def test_a_title_that_leaves_its_place_open_is_told_with_it(sample_report: Repor
         sample_report, id="other", title="2026年政府工作报告", title_en=None, publisher=None, place="云南省", place_en=None
     )
     reports = {"sample": sample_report, "other": plain_title}
-    assert scope_choices(reports, ZH)[1:] == [("样例<i>报告</i>", "sample"), ("云南省 · 2026年政府工作报告", "other")]
+    assert [placed_title(report, ZH) for report in reports.values()] == ["样例<i>报告</i>", "云南省 · 2026年政府工作报告"]
     assert report_source(plain_title, ZH).startswith("云南省 · 2026-03-02")
     assert report_source(sample_report, ZH).startswith("样例区人民政府 · 2026-03-02")
 
