@@ -111,11 +111,9 @@ class Assistant:
         within: Collection[str] | None = None,
     ) -> None:
         """`within` are the reports that it knows, where they are not all of the index."""
-        self._whole, self._within = index, within
+        self._within = within
         self.index = index = index if within is None else index.part(within)
-        self._parts = lru_cache(maxsize=PARTS)(
-            lambda reports: Assistant(self._whole, retriever, glossary, synonyms, settings, model, reports)
-        )
+        self._parts = lru_cache(maxsize=PARTS)(lambda part: Assistant(index, retriever, glossary, synonyms, settings, model, part))
         self.settings = settings
         self._glossary = glossary
         self._retriever = retriever
