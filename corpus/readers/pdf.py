@@ -1,7 +1,7 @@
 """PDF files made from text: bytes in, `SourceFile` out, its canonical text written as exports of reports are.
 
 One line of print is one line of text; a paragraph's first line keeps its indent; a page begins with a form feed. Notes at
-the foot of a page become `[n: []…]` behind its text, their raised marks `[[footnoteRef:n]]`, cells of ruled tables lines
+the foot of a page become `[n: []…]` behind its text, their raised marks `[[footnoteRef:n]]`, cells of tables lines
 led by a tab. Running heads and page numbers stay, for the ledger. What has no text (a scan), a password or its end cut
 off ends in one `CorpusError` line. Knows nothing of what the text means.
 """
@@ -18,8 +18,9 @@ from pathlib import Path
 from statistics import median
 
 from corpus.model import SourceFile
+from corpus.readers.pdf_lines import PrintedLine, PrintedTable
 from corpus.readers.pdf_notes import PageNotes, find_page_notes, raised_mark
-from corpus.readers.pdf_page import PrintedLine, PrintedPage, PrintedTable, find_edges, is_edge, read_page
+from corpus.readers.pdf_page import PrintedPage, find_edges, is_edge, read_page
 from corpus.readers.pdf_tables import join_tables
 from errors import CorpusError
 
@@ -64,6 +65,11 @@ def read_pdf(path: Path, name: str) -> SourceFile:
         for page, count in zip(pages, signs, strict=True)
         if count < 5 and page.pictures
     )
+    warnings += tuple(
+        f"page {page.number} of {path.name}: {page.unread_columns} lines stand in columns without rules and were read as text, not as a table"
+        for page in pages
+        if page.unread_columns
+    )
     return SourceFile(name, hashlib.sha256(data).hexdigest(), "pdf", text, starts, warnings)
 
 
@@ -98,7 +104,7 @@ def _pages(path: Path, data: bytes) -> list[PrintedPage]:
                     raise CorpusError(
                         f"{path}: page {number} holds more signs than a page of text; add the report as text / 第{number}页字符过多，请改用文本文件"
                     )
-                pages.append(read_page(page, number))
+                pages.append(read_page(page, number, pages[-1] if pages else None))
                 page.close()
             return pages
     except CorpusError:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from corpus.readers.pdf_page import PrintedLine, PrintedPage, PrintedTable, is_edge
+from corpus.readers.pdf_lines import PrintedLine, PrintedTable
+from corpus.readers.pdf_page import PrintedPage, is_edge
 
 _CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 # What opens a note: matches ①“三同”, ［1］…, [1]…, 1 “三同”; a raised number is told by its size. Not 1.3万, 2025年

@@ -1,4 +1,4 @@
-"""Ruled tables over several pages: which one goes on with which, and rows that a page's end cut in two.
+"""Tables over several pages: which one goes on with which, and rows that a page's end cut in two.
 
 In: the pages of a PDF, in order. Out: the same pages, the second half of a cut row joined to its first. A heading row that
 is printed again stays where it is; the reading of tables drops it. Knows nothing of canonical text.
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from corpus.readers.pdf_page import PrintedLine, PrintedPage, PrintedTable, is_edge
+from corpus.readers.pdf_lines import PrintedLine, PrintedTable
+from corpus.readers.pdf_page import PrintedPage, is_edge
 
 # Columns of a table that goes on stand where they stood, within this many points.
 _EDGE_TOLERANCE = 5.0

@@ -12,8 +12,9 @@ from corpus import Report, read_reports
 from corpus.furniture import page_edges
 from corpus.readers import READERS
 from corpus.readers.pdf import read_pdf
+from corpus.readers.pdf_lines import Glyph, PrintedLine, make_lines
 from corpus.readers.pdf_notes import find_page_notes
-from corpus.readers.pdf_page import Glyph, PrintedLine, PrintedPage, make_lines
+from corpus.readers.pdf_page import PrintedPage
 from errors import CorpusError
 
 SENTENCE = "全面落实各项部署，新增高新技术企业30家，技术合同成交额增长12.5%，建成一批标志性工程，群众获得感持续增强。"
@@ -141,18 +142,19 @@ COLUMNS = ("序号", "指标名称", "单位", "2026年预期目标")
 ROWS = [COLUMNS, *((str(n), f"第{n}项指标名称较长需要换行的增速", "%", f"{n}左右") for n in range(1, 61))]
 
 
+@pytest.mark.parametrize("ruled", [True, False])
 @pytest.mark.parametrize("repeat", [True, False])
 @pytest.mark.parametrize("cut", [True, False])
 @pytest.mark.parametrize("furniture", [{"head": "青岭县政府公报"}, {"page_number": ""}])
 def test_a_table_over_several_pages_is_one_table_with_its_headings(
-    tmp_path: Path, repeat: bool, cut: bool, furniture: dict[str, str]
+    tmp_path: Path, repeat: bool, cut: bool, ruled: bool, furniture: dict[str, str]
 ) -> None:
     printer = Printer(tmp_path / "report.pdf", **furniture)
     printer.paragraph("2026年青岭县国民经济和社会发展计划草案的报告", {}, indent=0, centred=True)
     printer.paragraph("一、主要目标", {})
     printer.paragraph(SENTENCE * 2, {})
     printer.paragraph("2026年主要目标表", {}, indent=0, centred=True)
-    printer.table(ROWS, (40, 150, 60, 185), repeat=repeat, cut=cut)
+    printer.table(ROWS, (40, 150, 60, 185), repeat=repeat, cut=cut, ruled=ruled)
     printer.paragraph(SENTENCE, {})
     printer.save()
     report = read_one(tmp_path / "report.pdf")
@@ -163,6 +165,46 @@ def test_a_table_over_several_pages_is_one_table_with_its_headings(
     assert [(fact.indicator, fact.value, fact.year) for fact in report.facts if fact.row is not None][-1] == (ROWS[-1][1], "60左右", 2026)
     assert ("repeated heading" in report.receipts[0].dropped) == repeat
     assert report.blocks[-1].text.string == SENTENCE
+    assert report.receipts[0].warnings == ()
+
+
+def middle(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Rows whose cells stand in the middle of a name of three lines."""
+    return [line for number, name, value in rows for line in (("", name[:6], ""), (number, name[6:12], value), ("", name[12:], ""))]
+
+
+LONG = [(str(n), "城镇居民人均可支配收入名义增速", f"{n}.5") for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "table", "named"),
+    [
+        ([("序号", "指标", "目标"), *LONG], True, False),
+        ([("序号", "指标", "目标"), *middle(LONG)], False, True),  # which row a line belongs to is in doubt
+        (LONG, False, True),  # what the figures are of is not said
+        ([("序号", "指标", "目标"), *((a, b, "稳步提高") for a, b, _ in LONG)], True, False),  # counted rows need no figures
+        (
+            [("姓名", "单位", "职务"), ("张明", "区发展改革委", "主任"), ("李亮", "区统计局", "局长"), ("王敏", "区财政局", "局长")],
+            False,
+            False,
+        ),
+    ],
+)
+def test_columns_without_rules_are_a_table_only_where_no_row_is_in_doubt(
+    tmp_path: Path, rows: list[tuple[str, ...]], table: bool, named: bool
+) -> None:
+    printer = Printer(tmp_path / "report.pdf")
+    printer.paragraph("2026年青岭县国民经济和社会发展计划草案的报告", {}, indent=0, centred=True)
+    printer.paragraph(SENTENCE * 2, {})
+    printer.table(rows, (60, 200, 150), ruled=False)
+    printer.paragraph(SENTENCE, {})
+    printer.save()
+    report = read_one(tmp_path / "report.pdf")
+    found = [[tuple(cell.text.string for cell in row) for row in block.table.rows] for block in report.blocks if block.table]
+    assert found == ([rows[1:]] if table else [])
+    assert bool(report.receipts[0].warnings) == named
+    assert all("stand in columns without rules" in line for line in report.receipts[0].warnings)
+    assert report.receipts[0].read == report.receipts[0].kept + sum(report.receipts[0].dropped.values())
 
 
 def test_merged_cells_stay_blank_and_are_filled_down(tmp_path: Path) -> None:

@@ -17,6 +17,26 @@ BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+LINES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in "top left bottom right insideH insideV".split()
+)
+FONTS = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312" w:hint="eastAsia"/>'
+# The styles that Word puts into every file with notes and tables.
+STYLES = (
+    f'<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}<w:sz w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
+    "<w:pPrDefault/></w:docDefaults>"
+    '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:pPr><w:jc w:val="both"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="footnote text"/><w:basedOn w:val="a"/>'
+    '<w:pPr><w:snapToGrid w:val="0"/><w:jc w:val="left"/></w:pPr><w:rPr><w:sz w:val="18"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="a4"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    f'<w:style w:type="table" w:styleId="a5"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>{LINES}</w:tblBorders></w:tblPr></w:style>'
+)
+A4 = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" '
+    'w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>'
+)
+TABLE_WIDTH = 8844  # twips between the margins of A4
 
 
 Item = str | list[list[str]]
@@ -66,7 +86,7 @@ def runs(text: str) -> str:
     made = []
     for number, part in enumerate(parts):
         if number % 2:
-            made.append(f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{int(part) + 2}"/></w:r>')
+            made.append(f'<w:r><w:rPr><w:rStyle w:val="a4"/></w:rPr><w:footnoteReference w:id="{int(part) + 2}"/></w:r>')
         elif part:
             made.append(run(part))
     return "".join(made)
@@ -80,12 +100,19 @@ def cell(inner: str, properties: str = "") -> str:
     return f"<w:tc>{f'<w:tcPr>{properties}</w:tcPr>' if properties else ''}{inner}</w:tc>"
 
 
-def table(rows: list[list[str]]) -> str:
+def table(rows: list[list[str]], ruled: bool = True) -> str:
+    """A table in Word's own table style, with rules around its cells unless not `ruled`."""
+    columns = max(map(len, rows))
+    width = TABLE_WIDTH // columns
     made = []
     for row in rows:
-        cells = "".join(cell("".join(paragraph(runs(line)) for line in text.split("\n"))) for text in row)
+        cells = "".join(
+            cell("".join(paragraph(runs(line)) for line in text.split("\n")), f'<w:tcW w:w="{width}" w:type="dxa"/>') for text in row
+        )
         made.append(f"<w:tr>{cells}</w:tr>")
-    return f"<w:tbl>{''.join(made)}</w:tbl>"
+    style = '<w:tblStyle w:val="a5"/>' if ruled else ""
+    grid = f'<w:gridCol w:w="{width}"/>' * columns
+    return f'<w:tbl><w:tblPr>{style}<w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(made)}</w:tbl>'
 
 
 def write_docx(path: Path, body: str, parts: dict[str, str] | None = None) -> Path:
@@ -94,12 +121,13 @@ def write_docx(path: Path, body: str, parts: dict[str, str] | None = None) -> Pa
     relations = "".join(
         f'<Relationship Id="r{number}" Type="{R}/{name.rstrip("0123456789")}" Target="{name}.xml"/>' for number, name in enumerate(parts)
     )
+    kinds = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{name.rstrip("0123456789")}+xml"/>' for name in parts)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
             "[Content_Types].xml",
             f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-            '<Override PartName="/word/document.xml" '
-            'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/>{kinds}</Types>',
         )
         archive.writestr(
             "_rels/.rels",
@@ -120,22 +148,32 @@ def part(name: str, inner: str) -> str:
 def footnotes(notes: dict[int, str], kind: str = "footnote") -> str:
     """footnotes.xml with Word's two separators; note n has the id n + 2."""
     made = "".join(
-        f'<w:{kind} w:type="{name}" w:id="{i}"><w:p/></w:{kind}>' for i, name in enumerate(("separator", "continuationSeparator"))
+        f'<w:{kind} w:type="{name}" w:id="{i}"><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>'
+        for i, name in enumerate(("separator", "continuationSeparator"))
     )
     for number, text in notes.items():
-        sign = f"<w:r><w:{kind}Ref/></w:r>"
-        paragraphs = [paragraph((sign if not i else "") + run(" " + line if not i else line)) for i, line in enumerate(text.split("\n"))]
+        sign = f'<w:r><w:rPr><w:rStyle w:val="a4"/></w:rPr><w:{kind}Ref/></w:r>'
+        paragraphs = [
+            paragraph((sign if not i else "") + run(" " + line if not i else line), '<w:pStyle w:val="a3"/>')
+            for i, line in enumerate(text.split("\n"))
+        ]
         made += f'<w:{kind} w:id="{number + 2}">{"".join(paragraphs)}</w:{kind}>'
     return part(f"{kind}s", made)
 
 
-def docx_of(text: str, path: Path) -> Path:
-    """The report `text` as Word file; notes count from 0 where the text's do."""
+def docx_of(text: str, path: Path, indent: bool = False, ruled: bool = True) -> Path:
+    """The report `text` as Word file, in its styles; notes count from 0 where the text's do, paragraphs open indented if `indent`."""
     notes = read_notes(text)
     first = min(notes, default=1)
-    body = "".join(paragraph(runs(item)) if isinstance(item, str) else table(item) for item in parse(text))
-    settings = part("settings", f'<w:footnotePr><w:numStart w:val="{first}"/></w:footnotePr>')
-    return write_docx(path, body, {"footnotes": footnotes(notes), "settings": settings} if notes else None)
+    opens = '<w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLine="640" w:firstLineChars="200"/>' if indent else ""
+    body = "".join(
+        paragraph(runs(item.strip() if indent else item), opens) if isinstance(item, str) else table(item, ruled) for item in parse(text)
+    )
+    parts = {"styles": part("styles", STYLES)}
+    if notes:
+        numbers = f'<w:footnotePr><w:numStart w:val="{first}"/><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>'
+        parts |= {"footnotes": footnotes(notes), "settings": part("settings", numbers)}
+    return write_docx(path, body + A4, parts)
 
 
 # --- web page ------------------------------------------------------------------------------------------------------

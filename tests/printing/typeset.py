@@ -111,8 +111,8 @@ class Printer:
                     first += 1
                     x += self.raised(str(first) if self.restart else mark[1], x, self.y, size)
 
-    def table(self, rows: Sequence[Row], widths: Sequence[float], repeat: bool = True, cut: bool = False) -> None:
-        """A ruled table; its heading row stands again on each page if `repeat`; rows are cut at a page's end if `cut`."""
+    def table(self, rows: Sequence[Row], widths: Sequence[float], repeat: bool = True, cut: bool = False, ruled: bool = True) -> None:
+        """A table; its heading row stands again on each page if `repeat`; rows are cut at a page's end if `cut`."""
         for number, row in enumerate(rows):
             cells = [wrap(cell, width - 6, CELL_SIZE) for cell, width in zip(row, widths, strict=True)]
             while True:
@@ -121,18 +121,19 @@ class Printer:
                     break
                 fits = int((self.y - self.foot - 6) // CELL_LEADING)
                 if cut and fits >= 1:
-                    self.row([cell[:fits] for cell in cells], widths)
+                    self.row([cell[:fits] for cell in cells], widths, ruled)
                     cells = [cell[fits:] for cell in cells]
                 self.turn()
                 if repeat and number:
-                    self.row([wrap(cell, width - 6, CELL_SIZE) for cell, width in zip(rows[0], widths, strict=True)], widths)
-            self.row(cells, widths)
+                    self.row([wrap(cell, width - 6, CELL_SIZE) for cell, width in zip(rows[0], widths, strict=True)], widths, ruled)
+            self.row(cells, widths, ruled)
 
-    def row(self, cells: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+    def row(self, cells: Sequence[Sequence[str]], widths: Sequence[float], ruled: bool = True) -> None:
         height = max(map(len, cells)) * CELL_LEADING + 6
         x = float(LEFT)
         for cell, width in zip(cells, widths, strict=True):
-            self.canvas.rect(x, self.y - height, width, height)
+            if ruled:
+                self.canvas.rect(x, self.y - height, width, height)
             for index, line in enumerate(cell):
                 self.plain(line, x + 3, self.y - (index + 1) * CELL_LEADING, CELL_SIZE)
             x += width
