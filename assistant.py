@@ -70,6 +70,8 @@ from index import (
     Index,
     Lexicon,
     NameRepair,
+    Passage,
+    PassagePlaces,
     PlainSearch,
     Query,
     Retriever,
@@ -93,6 +95,10 @@ WORDS_FILE = ROOT / "data" / "words.csv"
 PARTS = 4  # choices of several reports kept open: 0.2 s and some 20 MB each for the five files
 LEAST_HELD = 0.5  # of a question's own words, where only what it may lean on has an answer
 KEPT = 256  # questions as read (3 to 6 ms each), and answers (15 to 50 ms): the turns of some conversations
+# Passages of an answer that search puts first. Share (%) of development questions whose gold passage is among the first five, Chinese
+# and English, own reports and provinces: none 96.7 89.5 93.6 92.0, one 98.1 94.1 98.3 98.3, two 98.7 95.7 98.7 98.7, three 99.0 97.0
+# 98.7 98.7, all of them 98.7 97.3 98.7 98.7.
+MOST_PROVED = 3
 PROMPTS = ROOT / "prompts"
 SCORER_FILE = ROOT / "models" / "sentence-scorer.json"
 
@@ -323,11 +329,36 @@ class Assistant:
         return self._glossary.english(name) or ""
 
     def search(self, words: str, k: int = 10, *, without: Collection[str] = ()) -> list[Hit]:
-        """The ranked passages for some words, best first; `without` leaves scores out (`index/plain_search.py`), to measure them."""
+        """The ranked passages for some words, best first: those that an answer would rest on before all others.
+
+        `without` leaves out scores (`index/plain_search.py`), "proved" what an answer rests on, "names" the care for places' names.
+        """
         self._check(words)
         query = self.understand(words)
         own = reports_of_place(query, self._sources)
-        return self._plain_search.find(query, k, own if len(own) < len(self.index.reports) else (), without)
+        first = own if len(own) < len(self.reports) else ()
+        proved = self._proved(query) if "proved" not in without else ()
+        return self._plain_search.find(query, k, first, without, proved)
+
+    def _proved(self, query: Query) -> list[Passage]:
+        """The passages that an answer would rest on, those of its first sentences first, at most MOST_PROVED.
+
+        Only of texts about a place, as reports are: what chooses an answer knows reports, and nothing of other subjects.
+        """
+        if not any(report.place for report in self.reports.values()):
+            return []
+        draft = self._compose(query)
+        cited = [citation for claim in draft.claims for citation in claim.citations if draft.status != "refused"]
+        found = [
+            self._passage_places.holding(citation.report.id, citation.locator.file, citation.locator.start, citation.locator.end)
+            for citation in cited
+            if self.reports[citation.report.id].place
+        ]
+        return list({passage.id: passage for passage in found if passage is not None}.values())[:MOST_PROVED]
+
+    @cached_property
+    def _passage_places(self) -> PassagePlaces:
+        return PassagePlaces(self.reports, self.index.passages)
 
     def weighed(self, question: str, **asked: Any) -> list[Weighed]:
         """The sentences that are weighed for an answer, in the rules' order, before the scorer has its say."""

@@ -40,6 +40,10 @@ MEASURED = Path(__file__).resolve().parent / "search.json"
 DEV_FILE = "ntrex.tsv.gz"
 LINES = 4  # a paragraph; every other one is taken
 DEPTH = 10
+CARE = (
+    "proved",
+    "names",
+)  # left out by `--parts` besides the scores: what an answer rests on; that a place's name tells nothing in its reports
 PAIRS = (("en", "zh"), ("zh", "en"), ("zh", "zh"), ("en", "en"))  # language of the question, of the paragraphs
 RESAMPLES = 2000
 
@@ -157,7 +161,7 @@ def news_rows(news: News, settings: Settings, parts: bool) -> Iterator[Row]:
 
 
 def _parts(parts: bool) -> list[tuple[str, ...]]:
-    return [(), *(((field.name,) for field in fields(SearchWeights)) if parts else ())]
+    return [(), *(((name,) for name in (*(field.name for field in fields(SearchWeights)), *CARE)) if parts else ())]
 
 
 def _system(without: Collection[str]) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.concepts import GENERIC, Concept, english_stems, find_focus
     from index.embedder import Embedder, load_embedder
     from index.followup import follow
+    from index.locate import PassagePlaces
     from index.plain_search import PlainSearch
     from index.query import Home, Lexicon, Query, understand
     from index.remarks import is_remark
@@ -46,6 +47,7 @@ _HOMES = {
     "Memory": "thread",
     "NameRepair": "typed",
     "Part": "sources",
+    "PassagePlaces": "locate",
     "PlainSearch": "plain_search",
     "Query": "query",
     "Retriever": "retriever",
@@ -92,6 +94,7 @@ __all__ = [
     "Part",
     "Passage",
     "PassageKind",
+    "PassagePlaces",
     "PlainSearch",
     "Query",
     "Retriever",

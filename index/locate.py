@@ -1,12 +1,13 @@
 """Where a passage stands in its source file.
 
 In: a report and one of its passages. Out: file, checksum, offsets in the file's canonical text. What an interrupted
-text or a second file holds is left out: a place is one span. Does not know citations.
+text or a second file holds is left out: a place is one span. And back: the passage that holds a span. Does not know citations.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from corpus import Block, Report, Text
 from index.passage import Passage
@@ -29,6 +30,36 @@ def locate_passage(report: Report, passage: Passage) -> dict[str, object]:
     if passage.row is not None:
         place["cell"] = f"row {passage.row + 1}"
     return place
+
+
+class PassagePlaces:
+    """The passages of some reports, found by where they stand; a report's are looked at when it is first asked for."""
+
+    def __init__(self, reports: Mapping[str, Report], passages: Iterable[Passage]) -> None:
+        self._reports = reports
+        self._passages: dict[str, list[Passage]] = defaultdict(list)
+        for passage in passages:
+            self._passages[passage.report].append(passage)
+        self._pieces: dict[str, list[tuple[str, int, int, Passage]]] = {}
+
+    def holding(self, report: str, file: str, start: int, end: int) -> Passage | None:
+        """The passage that holds most of a span of one file of a report, the first of equals; None where none holds any of it."""
+        shared: dict[str, int] = defaultdict(int)
+        found: dict[str, Passage] = {}
+        for name, first, last, passage in self._of(report):
+            both = min(end, last) - max(start, first)
+            if name == file and both > 0:
+                shared[passage.id] += both
+                found[passage.id] = passage
+        return found[max(shared, key=lambda id: shared[id])] if found else None
+
+    def _of(self, report: str) -> list[tuple[str, int, int, Passage]]:
+        """(file, start, end, passage) of every piece of the passages of a report."""
+        if report not in self._pieces:
+            files = self._reports[report].files
+            spots = [(passage, spot) for passage in self._passages[report] for spot in _spots(self._reports[report], passage)]
+            self._pieces[report] = [(files[file].name, start, end, passage) for passage, (file, start, end) in spots]
+        return self._pieces[report]
 
 
 def _spots(report: Report, passage: Passage) -> Iterator[tuple[int, int, int]]:

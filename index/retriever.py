@@ -170,6 +170,12 @@ class Retriever:
             matches.append(SentenceMatch(passage, place.position, passage.sentences[place.position], *scores))
         return matches
 
+    def best_sentences(self, tokens: Sequence[str]) -> np.ndarray:
+        """BM25 of the best sentence of every passage for some tokens, float64 (passages,); 0 for rows and definitions."""
+        best = np.zeros(len(self.index.passages))
+        np.maximum.at(best, self._passage_of, self.index.sentence_words.scores(tokens))
+        return best
+
     def nearness(self, question: str, texts: Sequence[str]) -> list[float]:
         """How near each of the texts is to the question, whether they are in the index or not."""
         vectors = np.asarray(self.embedder.encode([question, *texts]), np.float32)

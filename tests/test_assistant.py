@@ -57,6 +57,28 @@ ANSWERS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("2026年实际使用外资目标", "实际使用外资"),
+        ("Which 2025 targets were missed, and why?", "部分指标未达预期"),
+        ("How large was the district's economy in 2025?", "1781.8亿元"),
+    ],
+)
+def test_search_puts_first_what_an_answer_rests_on(assistant: Any, question: str, words: str) -> None:
+    cited = assistant.ask(question).citations[0].quote
+    best = assistant.search(question)[0].passage
+    assert words in best.text and (cited in best.text or best.kind == "row")
+    assert words not in assistant.search(question, without=("proved",))[0].passage.text or best.kind == "row"
+
+
+def test_search_of_what_is_not_answered_finds_passages_all_the_same(assistant: Any) -> None:
+    asked = "成都市2026年GDP目标是多少"
+    found = [hit.passage.id for hit in assistant.search(asked)]
+    assert assistant.ask(asked).status == "refused"
+    assert len(found) == 10 and found == [hit.passage.id for hit in assistant.search(asked, without=("proved",))]
+
+
 @pytest.mark.parametrize(("question", "held", "absent", "status"), ANSWERS, ids=[row[0] for row in ANSWERS])
 def test_questions_of_each_kind_are_answered(assistant: Any, question: str, held: list[str], absent: list[str], status: str) -> None:
     answer = assistant.ask(question)

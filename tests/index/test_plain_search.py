@@ -41,8 +41,8 @@ def bundled() -> StaticEmbedder:
     return embedder
 
 
-def query(text: str, language: str, *, zh: str = "", en: str = "") -> Any:
-    return SimpleNamespace(text=text, plain=text, language=language, search_zh=zh, search_en=en)
+def query(text: str, language: str, *, zh: str = "", en: str = "", places: tuple[str, ...] = (), named: tuple[str, ...] = ()) -> Any:
+    return SimpleNamespace(text=text, plain=text, language=language, search_zh=zh, search_en=en, places=places, places_named=named)
 
 
 def translations(texts: list[str], path: Path | None = None) -> Translations:
@@ -147,6 +147,58 @@ def test_reports_of_the_place_named_come_before_all_others(search: PlainSearch) 
     best, second = (hit.passage.report for hit in search.find(asked, 2))
     assert {best, second} == {"en3", "zh3"}
     assert [hit.passage.report for hit in search.find(asked, 2, (second,))] == [second, best]
+
+
+PLACES = {
+    "beijing": "北京的发展极不平凡。\n\n北京城市更新。\n\n今年新建充电桩三万个。",
+    "gansu": "甘肃的发展极不平凡。\n\n甘肃城市更新。\n\n甘肃新建充电桩一万个。",
+    "other": "去年新建充电桩两万个。",
+}
+
+
+@pytest.fixture
+def places(new_workshop: Any, bundled: StaticEmbedder) -> PlainSearch:
+    shop = new_workshop(max_chars=20)
+    shop.embedder = bundled
+    shop.write(**PLACES)
+    shop.build()
+    return PlainSearch(Retriever(open_index(shop.folder), bundled))
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "best"),
+    [
+        (query("北京新建充电桩", "zh", zh="北京新建充电桩 北京", places=("北京市",), named=("北京",)), ("beijing",), "今年新建充电桩"),
+        (query("Beijing's new charging piles", "en", zh="充电桩 北京", en="charging piles", places=("北京市",), named=("Beijing",)), ("beijing",), "今年新建充电桩"),
+        (query("北京", "zh", zh="北京", places=("北京市",), named=("北京",)), ("beijing",), "北京城市更新"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_place_tells_nothing_between_passages_of_its_report(places: PlainSearch, asked: Any, first: Any, best: str) -> None:
+    assert best in places.find(asked, 1, first)[0].passage.text
+
+
+def test_a_name_that_narrows_nothing_is_searched_for(places: PlainSearch) -> None:
+    asked = query("北京新建", "zh", zh="北京新建", places=("北京市",), named=("北京",))
+    assert "北京" in places.find(asked, 1, without=("cosine", "near"))[0].passage.text
+
+
+def test_one_sentence_that_holds_all_words_counts_more_than_two_that_share_them(new_workshop: Any, bundled: StaticEmbedder) -> None:
+    shop = new_workshop()
+    shop.embedder = bundled
+    shop.write(apart="新建学校十所。改造桥梁五座。", together="新建桥梁五座。改造学校十所。")
+    shop.build()
+    search = PlainSearch(Retriever(open_index(shop.folder), bundled))
+    asked = query("新建桥梁", "zh", zh="新建桥梁")
+    assert [hit.passage.report for hit in search.find(asked, 2)] == ["together", "apart"]
+    alone = ("own", "named", "near", "cosine")
+    assert [hit.passage.report for hit in search.find(asked, 2, without=alone)] == ["together", "apart"]
+
+
+def test_what_an_answer_rests_on_comes_before_all_others(places: PlainSearch) -> None:
+    asked = query("充电桩", "zh", zh="充电桩")
+    before = [hit.passage for hit in places.find(asked, 9)]
+    after = [hit.passage for hit in places.find(asked, 9, proved=before[-1:])]
+    assert after == [*before[-1:], *before[:-1]]
 
 
 def test_an_english_name_is_searched_as_it_is_spelt(search: PlainSearch) -> None:
