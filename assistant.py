@@ -21,6 +21,7 @@ from answer import (
     Checker,
     Citation,
     Desk,
+    Differences,
     Draft,
     ExtractComposer,
     Finder,
@@ -323,6 +324,11 @@ class Assistant:
     def yearbook(self) -> Yearbook:
         """The facts of the reports as indicators by place and year."""
         return Yearbook(self.facts(), self._desk.english)
+
+    @cached_property
+    def differences(self) -> Differences:
+        """What the figures of the loaded reports differ in."""
+        return Differences(self.yearbook)
 
     def name_in_english(self, name: str) -> str:
         """The English name of an indicator, a place or a term, "" where none is known."""

@@ -5,6 +5,7 @@ from answer.checked_words import language_of, sentence_lines, summary_line
 from answer.checker import MAX_DRAFT_CHARS, Checker
 from answer.cite import pieces
 from answer.definitions import explained_in_text
+from answer.differing import Differences
 from answer.disagree import Side, sides_of
 from answer.draft import Desk, Draft
 from answer.edition import Rendered, SourceText, stale_lines, texts_of, write_edition
@@ -42,6 +43,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "Desk",
+    "Differences",
     "Draft",
     "Entry",
     "ExtractComposer",

@@ -54,17 +54,37 @@ def _of_one_thing(citations: Sequence[Citation]) -> bool:
     """Whether nothing written beside the figures parts them: two places, two years or a goal and its outcome may differ."""
     places = {citation.scope.place for citation in citations}
     years = {citation.scope.year for citation in citations if citation.scope.basis in _WRITTEN and citation.scope.year is not None}
-    roles = {_ROLES[citation.scope.kind] for citation in citations if citation.scope.kind in _ROLES}
+    roles = {role for citation in citations if (role := goal_or_outcome(citation))}
     return len(places) == 1 and len(years) < 2 and len(roles) < 2
+
+
+def goal_or_outcome(citation: Citation) -> str:
+    """Whether a citation states what is aimed at or what came of it; "" where neither is said.
+
+    >>> from answer.model import CitationScope, Locator, ReportReference
+    >>> about = CitationScope(2026, "渝中区", kind="plan")
+    >>> goal_or_outcome(Citation(1, ReportReference("甲", "甲", None, None, None, None), (), "", Locator("甲.txt", "0", 0, 1), about))
+    'goal'
+    """
+    return _ROLES.get(citation.scope.kind or "", "")
+
+
+def clauses_of(quote: str) -> list[str]:
+    """The clauses of a quote, one figure's words apart from the next one's.
+
+    >>> clauses_of("全年通道集货量超4.8万标箱、货值达24亿元，均增长15%以上。")
+    ['全年通道集货量超4.8万标箱、货值达24亿元', '均增长15%以上']
+    """
+    return [clause[0].strip() for clause in _CLAUSE.finditer(quote)]
 
 
 def _stated(citation: Citation) -> Iterator[tuple[Figure, Side]]:
     """Every figure of a citation, those of a table's row in their column's unit."""
     table = citation.table
     if table is None or not table.cells:
-        for clause in _CLAUSE.finditer(citation.quote):
-            for figure in find_figures(clause[0]):
-                yield figure, Side(citation, figure.text, clause[0].strip())
+        for clause in clauses_of(citation.quote):
+            for figure in find_figures(clause):
+                yield figure, Side(citation, figure.text, clause)
         return
     pairs = list(zip(table.columns, table.cells, strict=False))
     unit = next((cell for head, cell in pairs if _UNIT_HEAD.search(head)), "")

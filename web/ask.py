@@ -90,7 +90,7 @@ def render_answer(
     """
     text = answer.text if shown is None else shown
     whole = shown is None
-    differing = render_disagreement(answer, message, labels)
+    differing = render_disagreement(names.sides(answer), message, labels, names.reports)
     parts = [render_understood(answer, message, labels, names, scope), _badge(answer, labels, bool(differing)), differing]
     parts.append(render_body(text, answer, message, labels))
     if whole:

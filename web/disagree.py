@@ -1,25 +1,29 @@
 """Figures of the reports that differ, side by side: one column a source, with what it counts, of when, and where it stands.
 
-In: an answer. Out: HTML for a chat message, escaped as the chat needs it; "" where nothing differs. The module knows nothing of how the
+In: the sources of an answer's figures that differ. Out: HTML for a chat message, escaped as the chat needs it; "" where nothing differs. The module knows nothing of how the
 sources were found.
 """
 
 from __future__ import annotations
 
-from answer import Side, sides_of
-from answer.model import Answer
+from collections.abc import Mapping, Sequence
+
+from answer import Side
+from answer.model import Citation
+from corpus.model import Report
+from web.anchors import Spot, read_anchor
 from web.body import cite_link
 from web.escape import escape
 from web.labels import Labels
+from web.place import file_number
 
 
-def render_disagreement(answer: Answer, message: int, labels: Labels) -> str:
+def render_disagreement(sides: Sequence[Side], message: int, labels: Labels, reports: Mapping[str, Report]) -> str:
     """The table with the line above it."""
-    sides = sides_of(answer)
     if not sides:
         return ""
     heads = "".join(
-        f'<th scope="col"><span class="src" lang="zh-CN">{escape(_title(side))}</span>{cite_link(message, side.citation.n, labels)}</th>'
+        f'<th scope="col"><span class="src" lang="zh-CN">{escape(_title(side))}</span>{_way(side.citation, message, labels, reports)}</th>'
         for side in sides
     )
     lines = "".join(
@@ -33,7 +37,19 @@ def render_disagreement(answer: Answer, message: int, labels: Labels) -> str:
     )
 
 
-def _lines(sides: tuple[Side, ...], labels: Labels) -> list[tuple[str, str, list[tuple[str, bool]]]]:
+def _way(citation: Citation, message: int, labels: Labels, reports: Mapping[str, Report]) -> str:
+    """To the passage: by its number in the answer, else into its report."""
+    if citation.n:
+        return cite_link(message, citation.n, labels)
+    report, locator = reports.get(citation.report.id), citation.locator
+    file = file_number(report, citation) if report is not None else None
+    if report is None or file is None:
+        return ""
+    anchor = read_anchor(report.id, Spot(file, locator.start, locator.end))
+    return f' <a class="see" href="#{anchor}">{escape(labels.see_source)}</a>'
+
+
+def _lines(sides: Sequence[Side], labels: Labels) -> list[tuple[str, str, list[tuple[str, bool]]]]:
     """(class, label, cells); a cell is its text and whether the words are the report's own."""
     kinds = [labels.kind.get(side.citation.scope.kind or "", "") for side in sides]
     return [

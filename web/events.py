@@ -32,7 +32,7 @@ from web.frame import (
     render_welcome,
 )
 from web.kept import keep_turns, restore_turns
-from web.labels import Labels, labels_for
+from web.labels import Labels, labels_for, opening_language
 from web.proof import render_empty
 from web.rail import render_asked, render_outline
 from web.scope import ALL, Scope
@@ -180,7 +180,7 @@ class Events:
             parts.question: gr.Textbox(placeholder=labels.placeholder, submit_btn=labels.ask, label=labels.question),
             parts.hint: render_hint(labels),
             parts.asked: render_asked(reports, labels, scope),
-            parts.outline: render_outline(turns, labels),
+            parts.outline: render_outline(turns, labels, names_of(self._assistant)),
             parts.stop: labels.stop,
             parts.new: labels.new,
             **dict(zip(parts.users, labels.users, strict=True)),
@@ -214,16 +214,16 @@ class Events:
 
     def suggest(self, kept: str | None, request: gr.Request) -> Changes:
         """Example questions about the reports as they are now: the page was made when it was started."""
-        return self.suggest_again(request.query_params.get("lang") or kept or "")
+        return self.suggest_again(opened_in(kept, request))
 
     def look(self, kept: str | None, request: gr.Request) -> Changes:
         """Whether the language model of the settings is there when the page is opened."""
-        labels = labels_for(request.query_params.get("lang") or kept)
+        labels = labels_for(opened_in(kept, request))
         return {self._parts.missing: render_missing(model_missing_of(self._assistant, look=True), labels)}
 
     def remember(self, kept: str | None, request: gr.Request) -> str:
-        """The language the page opens in: the address's `?lang=`, else the one chosen last time."""
-        return labels_for(request.query_params.get("lang") or kept).language
+        """The language the page opens in: the address's `?lang=`, the one chosen last time, else the browser's."""
+        return opened_in(kept, request)
 
     def _messages(
         self, turns: list[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None, step: str = ""
@@ -238,12 +238,17 @@ class Events:
             parts.chat: gr.Chatbot(self._messages(turns, labels), visible=bool(turns)),
             parts.welcome: gr.Column(visible=not turns),
             parts.problem: render_problem(problem, labels.try_again if again else ""),
-            parts.outline: render_outline(turns, labels),
+            parts.outline: render_outline(turns, labels, names_of(self._assistant)),
             parts.missing: render_missing(model_missing_of(self._assistant), labels),
             parts.stop: gr.Button(visible=busy),
             parts.new: gr.Button(visible=bool(turns) and not busy),
             parts.kept: f'<p data-talk="{escape(keep_turns(turns))}"></p>',
         }
+
+
+def opened_in(kept: str | None, request: gr.Request) -> str:
+    """The language in which a visitor's page opens."""
+    return opening_language(request.query_params.get("lang"), kept, request.headers.get("accept-language"))
 
 
 def _trouble(error: Exception, labels: Labels) -> str:

@@ -444,6 +444,19 @@ def labels_for(language: str | None) -> Labels:
     return LABELS.get(language or "zh", ZH)
 
 
+def opening_language(asked: str | None, kept: str | None, accepted: str | None) -> InterfaceLanguage:
+    """The language that a page opens in: the address's, the one chosen last, else what the browser prefers (its Accept-Language).
+
+    >>> opening_language(None, "", "de-DE,de;q=0.9"), opening_language(None, "zh", "en-US"), opening_language("en", "zh", None)
+    ('en', 'zh', 'en')
+    >>> opening_language(None, None, "zh-TW,en;q=0.8"), opening_language(None, None, None)
+    ('zh', 'zh')
+    """
+    if asked or kept:
+        return labels_for(asked or kept).language
+    return "en" if accepted and accepted[0].isalpha() and not accepted.lower().startswith("zh") else "zh"
+
+
 def english_maker(labels: Labels, made_by: str | None) -> str:
     """Whose English it is, in words.
 

@@ -10,6 +10,7 @@
   let from = null; // the [n] that opened the passage: focus returns there
   let wantsFocus = false;
   let fresh = false; // an answer has come in since a passage was last opened
+  let landed = ""; // the passage that was last brought into view
   let cited = ""; // the citation whose passage was last opened: the way back from its report
 
   function openCitation(link, byKeyboard) {
@@ -79,11 +80,14 @@
     const target =
       article.querySelector("mark.on") || article.querySelector("tr.on") || article.querySelector("blockquote.on");
     if (!target) {
+      if (scroller.scrollTop && article.dataset.cite !== landed) scroller.scrollTo({ top: 0, behavior: "instant" });
+      landed = article.dataset.cite;
       if (phone()) keepFocus();
       else if (wantsFocus) reading.focus({ preventScroll: true });
       wantsFocus = false;
       return;
     }
+    landed = article.dataset.cite;
     const room = target.tagName === "TR" ? 96 : whole ? 120 : 72;
     const card = [...article.querySelectorAll("table.row")].find((one) => one.checkVisibility());
     if (card) {

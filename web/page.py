@@ -42,7 +42,7 @@ def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
             turns=gr.State([]),
             opened=gr.State(""),
             scope=gr.State(ALL),
-            kept_language=gr.BrowserState("zh", storage_key="zhengwen-language", secret="zhengwen"),
+            kept_language=gr.BrowserState("", storage_key="zhengwen-language", secret="zhengwen"),
         )
         rooms = RoomParts(wish=gr.State(None), indicators=IndicatorParts(gr.State(None), gr.State(())))
         check = CheckParts(checked=gr.State(None))

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from answer import sides_of
 from corpus.model import Report
 from web.anchors import report_key
 from web.ask import Turn
 from web.labels import Labels, counted
 from web.scope import Scope, years_of
 from web.titles import lacks_place, place_of, title_of
+from web.understood import PLAIN, Names
 
 _YEARS_OFFERED = 8  # the newest: two rows beside the conversation
 SIGNS = {"answered": "✓", "partial": "◐", "refused": "—", "waiting": "…", "differ": "≠"}
@@ -63,7 +63,7 @@ def _said(scope: Scope, labels: Labels) -> str:
     return f"{of} · {labels.joiner.join(map(str, scope.years)) or labels.all_years}"
 
 
-def render_outline(turns: Sequence[Turn], labels: Labels) -> str:
+def render_outline(turns: Sequence[Turn], labels: Labels, names: Names = PLAIN) -> str:
     """The questions of the conversation, each a way back to its answer; "" before the first."""
     if not turns:
         return ""
@@ -71,7 +71,7 @@ def render_outline(turns: Sequence[Turn], labels: Labels) -> str:
     for number, turn in enumerate(turns, 1):
         state: str = turn.answer.status if turn.answer is not None else "waiting"
         said = labels.status[state] if turn.answer is not None else labels.searching
-        if turn.answer is not None and sides_of(turn.answer):
+        if turn.answer is not None and names.sides(turn.answer):
             state, said = "differ", labels.differs
         sign = f'<span class="sign {state}" aria-hidden="true">{SIGNS[state]}</span>'
         words = f'{escape(turn.question)}<span class="hidden"> {escape(said)}</span>'

@@ -16,7 +16,7 @@ import gradio as gr
 
 from web.answering import model_host_of
 from web.check_labels import check_labels_for
-from web.events import Changes, Parts
+from web.events import Changes, Parts, opened_in
 from web.frame import render_brand
 from web.indicator_room import IndicatorParts, lay_out_indicators, unread_indicators, wire_indicators
 from web.labels import Labels, labels_for
@@ -154,7 +154,7 @@ class RoomEvents:
         """The reports as they are now: the page was made when it was started. What has not changed since is left alone,
         as the visitor may have opened something by now.
         """
-        labels, reports = labels_for(request.query_params.get("lang") or kept), self._shelf.reports
+        labels, reports = labels_for(opened_in(kept, request)), self._shelf.reports
         opened = {
             self._parts.brand: render_brand(reports, labels, model_host_of(self._shelf)),
             self._parts.proof: render_empty(reports, labels),

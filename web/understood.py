@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from answer import Side, sides_of
 from answer.model import Answer
 from corpus.model import Report
 from web.anchors import report_key
@@ -26,6 +27,7 @@ class Names:
 
     reports: Mapping[str, Report]
     english: Callable[[str], str]
+    sides: Callable[[Answer], tuple[Side, ...]] = sides_of  # the sources of figures that differ
 
     def title(self, name: str, labels: Labels) -> str:
         """A report's title in the interface's language; its id where it is not loaded."""
@@ -40,7 +42,9 @@ PLAIN = Names({}, lambda name: "")
 
 def names_of(assistant: object) -> Names:
     """The names that an assistant knows, as it is now."""
-    return Names(getattr(assistant, "reports", {}), getattr(assistant, "name_in_english", PLAIN.english))
+    differences = getattr(assistant, "differences", None)
+    sides = differences.sides if differences is not None else sides_of
+    return Names(getattr(assistant, "reports", {}), getattr(assistant, "name_in_english", PLAIN.english), sides)
 
 
 def render_understood(answer: Answer, message: int, labels: Labels, names: Names = PLAIN, scope: Scope = ALL) -> str:

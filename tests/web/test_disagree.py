@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from answer import Side
 from answer.model import Answer
+from corpus.model import Report
+from web.anchors import Spot, read_anchor
 from web.ask import Turn, render_answer
 from web.labels import EN, ZH
 from web.rail import render_outline
+from web.understood import Names, names_of
 
 CARGO = "2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱"
 
@@ -42,3 +47,19 @@ def test_the_list_of_questions_marks_it(cargo: Answer) -> None:
 def test_a_plain_answer_has_no_table_of_sources(sample_answer: Answer, assistant: Any) -> None:
     for answer in (sample_answer, assistant.ask("2026年GDP目标是多少，为什么？")):
         assert 'class="sides"' not in render_answer(answer, 1, ZH)
+
+
+@pytest.mark.parametrize("question", ["2026年陆海新通道货运量目标？", "2026年经西部陆海新通道货运量目标是多少？"])
+def test_figures_that_differ_stand_side_by_side_though_the_question_names_none(assistant: Any, question: str) -> None:
+    answer = assistant.ask(question)
+    shown = render_answer(answer, 1, ZH, names=names_of(assistant))
+    assert re.findall(r'class="figure">.*?</tr>', shown)[0].count("<td>") == 2 and "≠ 报告里有不同的数" in shown
+    assert 'class="sign differ"' in render_outline([Turn(question, answer)], ZH, names_of(assistant))
+
+
+def test_a_source_that_the_answer_does_not_cite_opens_in_its_report(sample_report: Report, sample_answer: Answer) -> None:
+    cited = sample_answer.citations[0]
+    uncited = replace(cited, n=0, locator=replace(cited.locator, start=3, end=9))
+    names = Names({"sample": sample_report}, lambda name: "", lambda answer: (Side(cited, "5%", "一"), Side(uncited, "6%", "二")))
+    heads = render_answer(sample_answer, 1, ZH, names=names).partition('class="sides"')[2].partition("</thead>")[0]
+    assert re.findall(r'href="#([^"]+)"', heads) == ["cite-1-1", read_anchor("sample", Spot(0, 3, 9))]

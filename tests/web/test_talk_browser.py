@@ -115,10 +115,10 @@ def test_several_reports_and_a_year_chosen_together_are_asked_alone(open_at: Ope
     assert "预期目标是5%" in page.inner_text("#chat .answer >> nth=2") and "6%" not in page.inner_text("#chat .answer >> nth=2")
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE])
-def test_figures_that_differ_stand_side_by_side_each_with_its_passage(open_at: Open, size: dict[str, int]) -> None:
+@pytest.mark.parametrize(("size", "question"), [(LAPTOP, CARGO), (PHONE, "2026年陆海新通道货运量目标？")])
+def test_figures_that_differ_stand_side_by_side_each_with_its_passage(open_at: Open, size: dict[str, int], question: str) -> None:
     page = open_at("", size)
-    ask(page, CARGO, 1)
+    ask(page, question, 1)
     one, other = (page.locator(f"#chat .sides .figure td >> nth={place}") for place in (0, 1))
     assert [one.inner_text(), other.inner_text()] == ["575标箱", "4.8万标箱"]
     assert abs(one.bounding_box()["y"] - other.bounding_box()["y"]) < 2
