@@ -24,6 +24,7 @@ _ABOUT = re.compile(r"左右|上下|约|近|大约")
 _ABOUT_SHARE = 0.05  # 5%左右 still is 5.2%, 约700亿元 still is 690亿元; 5%左右 is not 5.5%
 _AT_LEAST_BEFORE = re.compile(r"(?:超过?|突破|逾|不低于|不少于|跨越|跃上)$")
 _AT_LEAST_AFTER = re.compile(r"(?:及?以上|余|多)")
+_WHOLE = re.compile(r"^全[省市区县州]")  # 全区民营经济增加值 is 民营经济增加值; not 全员劳动生产率
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # A clause whose figure is a change, a share, a sum over years, or another place's or year's.
 # matches 均增长15%以上, 较上年多50标箱, 累计4.8万标箱; not 全年通道集货量和承运量超4.8万标箱
@@ -53,7 +54,9 @@ class Differences:
                     continue
                 found = {printed(row.fact): row}
                 for other in self._of_the_same[_quantity(row)]:
-                    if all(not may_both_hold(other.fact, one.fact) for one in found.values()):
+                    if _one_place(place_of(row), place_of(other)) and all(
+                        not may_both_hold(other.fact, one.fact) for one in found.values()
+                    ):
                         found[printed(other.fact)] = other
                 if len(found) > 1:
                     return tuple(_side(one, answer.citations) for one in found.values())[:MOST_SIDES]
@@ -90,10 +93,19 @@ def _is_asked(row: FactRow, answer: Answer) -> bool:
 
 
 def _quantity(row: FactRow) -> tuple[object, ...]:
-    """What two figures have in common that are of one thing: place, name, part, kind of figure, year and role."""
+    """What two figures of a place have in common that are of one thing: name, part, kind of figure, year and role."""
     fact = row.fact
-    name = row.canonical or bare_name(fact.indicator)
-    return (place_of(row), name, fact.of, fact.change, fact.against, unit_family(fact.unit), fact.year, fact.since, role_of(fact))
+    name = row.canonical or _WHOLE.sub("", bare_name(fact.indicator))
+    return (name, fact.of, fact.change, fact.against, unit_family(fact.unit), fact.year, fact.since, role_of(fact))
+
+
+def _one_place(one: str, other: str) -> bool:
+    """Whether two names are of one place: a report may leave out what its place lies in.
+
+    >>> _one_place("重庆市渝中区", "渝中区"), _one_place("重庆市渝中区", "重庆市"), _one_place("江苏省", "云南省")
+    (True, False, False)
+    """
+    return min(len(one), len(other)) > 1 and (one.endswith(other) or other.endswith(one))
 
 
 def may_both_hold(one: Fact, other: Fact) -> bool:

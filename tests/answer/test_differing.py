@@ -43,6 +43,7 @@ def sides(other: str) -> list[tuple[int, str, str]]:
         ("2026年，全省地区生产总值增长4%以上。", []),  # both can hold
         ("2025年，全省地区生产总值增长6%。", []),  # another year
         ("2026年，江苏省地区生产总值增长6%左右。", []),  # another place
+        ("2026年，昆明市地区生产总值增长6%左右。", []),  # a part of the place
         ("2026年，民营企业地区生产总值增长6%左右。", []),  # a part of it
         ("2026年，粮食产量达到13万吨。", []),  # not what is asked
     ],
