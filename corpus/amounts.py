@@ -13,19 +13,19 @@ from dataclasses import dataclass, replace
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _COUNTED = (
-    "个百分点|百分点|%|‰|平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|标准箱|标箱|TEU|万吨级|吨|公斤|斤|千瓦时|千瓦|万千瓦|度|美元|人民币|元"
-    "|人次|人天|人|户次|户|家次|家|个|项|件|条|座|台套|台|辆|架|艘|所|处|只|头|套|间|栋|张|班列|列|趟|班|场次|场|部|宗|笔|单|支|名|位|岁|倍|番|分"
+    "个百分点|百分点|%|‰|平方公里|平方千米|平方米|立方米|公里|千米|公顷|亩|标准箱|标箱|TEU|万吨级|吨标准煤|吨标煤|吨公里|人公里|吨|公斤|斤|千瓦时|千瓦|万千瓦|度|美元|人民币|元"
+    "|人次|人天|人|户次|户|家次|家|个|项|件|条|座|台套|台|辆|架|艘|所|处|只|头|套|间|栋|张|班列|列|趟|班|场次|场|部|宗|笔|单|支|名|位|岁(?!以[上下][的婴儿老人居农群及])|倍|番|分"
     "|株|棵|尾|羽|种|款|幅|册|次|起|例|亿瓦|米|微克|毫克|克|P(?![A-Za-z])|EFLOPS|EFlops|标方|方"
 )
 _PER = r"(?:/(?:平方公里|平方米|立方米|公里|万人|千人|栋|户|人|亩|年|月|吨|天|日|件|千克|克|升|百亿元|亿元|万元|元))?"
 # matches 1.5万亿元, 4.5%—5%, 29微克/立方米, 700余户; not 2026年, 5G, PM2.5, 第3号
 _YEARS_LONG = r"年(?=[，、。；左]|$)"  # years of schooling, of life; a date has more digits
 _AMOUNT = re.compile(
-    rf"(?<![\d.,A-Za-z_+第])(?P<low>{_NUMBER})(?P<span>%?(?:—{{1,2}}|–|-|~|至|到)(?P<high>{_NUMBER}))?"
+    rf"(?<![\d.,A-Za-z_+第])(?P<minus>(?<=[为达长率值和、到是])[-−－])?(?P<low>{_NUMBER})(?P<span>%?(?:—{{1,2}}|–|-|~|至|到)(?P<high>{_NUMBER}))?"
     rf"(?P<some>[余多]?)(?P<unit>(?:万亿|千亿|百亿|亿|千万|百万|万|千(?![米瓦克])|百(?!分))?[余多]?(?:{_COUNTED}){_PER}|(?<=\.\d){_YEARS_LONG})"
 )
-# matches 第5位, 第一, 第2名; not 第一时间, 第1号
-_RANK = re.compile(r"第(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>[位名]?)(?=[，、。；;,：）)”]|$|[和及与])")
+# matches 第5位, 第一, 第2名; not 第一时间, 第1号, 第一、二、三产业
+_RANK = re.compile(r"第(?!一[、和及与]第?二)(?P<low>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>[位名]?)(?=[，、。；;,：）)”]|$|[和及与])")
 # matches 翻一番, 翻了两番; not 翻新
 _DOUBLE = re.compile(r"翻了?(?:[一两二三四]番|番)")
 # matches 20.9、36.2、 before 54个百分点; not 2025、
@@ -34,7 +34,7 @@ _BARE = re.compile(r"\d+(?:\.\d+)?")
 _AFTER = re.compile(r"左右|及?以上|及?以下|以内|之内|上下")
 # The lower bound is the number, the upper is open; and the other way round. The rest bounds nothing.
 _FLOOR = re.compile(
-    r"(?:^|、)[余多](?=、|$)|以上|(?<!不)超过?|逾|(?<!不)突破|不低于|不少于|至少|(?<!不)高于|(?<!不)多于|迈上|跨上|站上|跃上|迈过|跨过|跨越"
+    r"(?:^|、)[余多过](?=、|$)|以上|(?<!不)超过?|逾|(?<!不)突破|不低于|不少于|至少|(?<!不)高于|(?<!不)多于|迈上|跨上|站上|跃上|迈过|跨过|跨越"
 )
 _CEILING = re.compile(r"以下|以内|之内|不高于|不超过|不突破|(?<!不)低于|(?<!不)少于|最高")
 # matches 6左右, >30, 4.5—5, 50（保持全市前列）; not 保持Ⅱ类
@@ -62,6 +62,8 @@ def find_amounts(text: str) -> list[Amount]:
 
     >>> [(a.value, a.unit, a.low, a.high, a.after) for a in find_amounts("增长4.5%—5%，城镇新增就业30万人以上")]
     [('4.5%—5', '%', 4.5, 5.0, ''), ('30', '万人', 30.0, 30.0, '以上')]
+    >>> [(a.value, a.unit, a.low) for a in find_amounts("自然增长率为-3.87‰")]
+    [('-3.87', '‰', -3.87)]
     >>> [(a.value, a.unit) for a in find_amounts("分别提高20.9、36.2、54个百分点，居全国第5位，2026年PM2.5下降")]
     [('20.9', '个百分点'), ('36.2', '个百分点'), ('54', '个百分点'), ('第5', '位')]
     """
@@ -112,8 +114,9 @@ def cell_bounds(value: str) -> tuple[float | None, float | None, str]:
 
 def _amount(plain: str, match: re.Match[str]) -> Amount:
     after = _AFTER.match(plain, match.end())
-    value = plain[match.start("low") : match.start("some")]
-    low = float(match["low"].replace(",", ""))
+    minus = "-" if match["minus"] else ""
+    value = minus + plain[match.start("low") : match.start("some")]
+    low = float(minus + match["low"].replace(",", ""))
     high = float(match["high"].replace(",", "")) if match["high"] else low
     unit = re.sub(r"[余多]", "", match["unit"])
     words = [word for word in (match["some"] or _some(match["unit"]), after[0] if after else "") if word]

@@ -56,6 +56,13 @@ _EXCEPT_WITHIN = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包
 _CLUSTER = re.compile(
     r"^(?!推|加|支持|建设|打造|培育|做|新增|实施|提升)(?P<cluster>[一-鿿]{0,16}(?:枢纽|数据中心|算力|智算)[一-鿿]{0,6}集群)(?:建设|发展|运行)?[^，。；\d]{2,8}，$"
 )
+# A sentence that tells of the year as a whole: matches 全年实际使用外资, 2025年全市; not 全年盘活土地，
+_OF_THE_YEAR = re.compile(r"(?:20\d\d年)?全(?:年|[省市区县州])(?:[^，。；\d]{0,6})(?:实际|进出口|外贸|社会|固定|一般|地区|规)")
+# The core of a town at the head of clauses about it, and what is measured of one. matches 中心城区建成区面积, 县城空气质量; not 中心城区更新
+_CORE = re.compile(r"[，、,]?(?P<core>中心城区|主城区|县城|城区)(?:建成区|常住人口|空气|环境空气|PM)")
+_CORES_OWN = re.compile(r"常住人口$|人口$|建成区|空气|优良天数|PM|细颗粒物")
+# matches 市本级 in 市本级一般公共预算收入安排; not 市级部门
+_OWN_LEVEL = re.compile(r"[省市区县州]本级(?=一般|收入|支出|政府性|国有|财政|预算)")
 # 产业 alone, and the trade that it is of in the clause before. matches 创新新能源发展模式，(产业投资); not 固定资产投资增长5%，
 _TRADE_ALONE = re.compile(r"产业(?:总?产值|投资|规模|产能|营收|增加值)(?:增速|增幅)?")
 _ONE_TRADE = re.compile(
@@ -80,6 +87,34 @@ def of_one_trade(name: str, before: str) -> bool:
     (True, False, False)
     """
     return _TRADE_ALONE.fullmatch(name) is not None and _ONE_TRADE.search(before) is not None
+
+
+def zone_of(before: str, name: str) -> str:
+    """The built-up core of a town that the clause group is about, where `name` may be its own measure; "" for none.
+
+    >>> zone_of("中心城区建成区面积112平方公里，常住人口超过", "常住人口"), zone_of("中心城区扩容，地区生产总值", "地区生产总值")
+    ('中心城区', '')
+    """
+    found = _CORE.match(re.split(r"[。；;]", before)[-1])
+    return found["core"] if found and _CORES_OWN.match(name) else ""
+
+
+def budget_level(paragraph: str, subject: Subject) -> str:
+    """The level of government that a paragraph of a budget opens with, "" where the figure is of the whole place again.
+
+    >>> budget_level("市本级一般公共预算收入安排65亿元。重点支出安排：教育支出", Subject("教育支出"))
+    '市本级'
+    >>> budget_level("市本级收入安排65亿元。全市教育支出", Subject("教育支出", "", "全市"))
+    ''
+    """
+    found = _OWN_LEVEL.match(paragraph)
+    whole = (
+        subject.place
+        or re.search(r"全[省市区县州]", paragraph)
+        or COUNTING.match(subject.name)
+        or re.match(r"[省市区县州]级", subject.name)
+    )
+    return found[0] if found and not whole and re.search(r"收入|支出|经费|余额|资金$", subject.name) else ""
 
 
 def left_out_within(words: str) -> str:
@@ -130,7 +165,7 @@ def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str, own
         return True
     if _BACKED.search(sentence, 0, at) is not None and not (subject.of or subject.place or COUNTING.match(subject.name)):
         return True
-    if subject.of or subject.place or not is_whole(subject.name) or LISTS_TARGETS.search(sentence):
+    if subject.of or subject.place or not is_whole(subject.name) or LISTS_TARGETS.search(sentence) or _OF_THE_YEAR.match(sentence):
         return False
     return _ZONE.search(paragraph) is not None
 

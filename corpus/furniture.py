@@ -39,7 +39,7 @@ _FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "page link",
         re.compile(
-            r"(?:您的(?:当前)?位置|当前位置)[：:].{0,40}|相关(?:报道|文档|附件|链接|阅读|新闻|稿件)(?:[：:]|>>)"
+            r"(?:您的(?:当前)?位置|您?当前的?位置)[：:].{0,40}|相关(?:报道|文档|附件|链接|阅读|新闻|稿件)(?:[：:]|>>)"
             r"|首页(?:[ \t　]+[^\s，。]{2,8}){1,12}|首页\s*(?:[>›»→/]\s*[^>›»→/]{1,20}){1,6}|[上下]一[篇条][：:].{0,50}|[0-9a-f]{32}[：:]?|[》>]{1,2}.{0,12}(?:专题|详情).{0,4}[《<]{0,2}"
         ),
     ),
@@ -82,7 +82,7 @@ _CREDIT = re.compile(
 _OPEN_LABEL = re.compile(rf"(?:{_LABEL}|(?:本版|责任|值班|执行)?(?:编辑|主编|校对|责编|审核))\s*[：:]")
 _VALUE = re.compile(r"[^，。；：:]{2,16}|20\d\d[-年].{4,24}")
 # matches 您的位置:, 当前位置：首页; the short lines after it are the way to the page
-_LOCATION = re.compile(r"(?:您的(?:当前)?位置|您(?:现在)?所在的?位置|当前位置)[：:].{0,40}")
+_LOCATION = re.compile(r"(?:您的(?:当前)?位置|您(?:现在)?所在的?位置|您?当前的?位置)[：:].{0,40}")
 _MAX_CRUMB_CHARS = 12
 # Names of newspaper pages; a line of its own with a heading mark, or the first line of a file.
 # matches 要闻, A02 综合新闻; not 经济社会发展

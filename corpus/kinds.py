@@ -17,8 +17,10 @@ from corpus.moments import PLAN_YEARS, Moment
 from corpus.predicates import Predicate
 
 _ESTIMATE = re.compile(r"(?<!比)(?:预计|预估|估计)(?!的)")
-# At the head of a sentence it holds for all its parts. matches 预计实现地区生产总值391亿元，…；财政收入38亿元; not 装机预计增长
-_ALL_ESTIMATED = re.compile(r"^(?:初步核算，?)?(?:全年|20\d\d年，?)?预计(?:全年|全[省市县区]|可?实现|完成)")
+# At the head of a sentence it holds for all its parts. matches 预计实现地区生产总值391亿元，…；财政收入38亿元; 初步预计，; not 装机预计增长
+_ALL_ESTIMATED = re.compile(
+    r"^(?:初步核算，?)?(?:全年|20\d\d年，?)?(?:初步预计，|(?:初步)?预计(?:20\d\d年|全年|全[省市县区]|可?实现|完成|(?:地区)?生产总值|GDP))"
+)
 _AIM = re.compile(r"力争|争取|目标|确保|计划|努力|要(?:达到|实现|保持)|将(?:达到|实现|突破)?")
 _AIM_AFTER = re.compile(r"的?(?:预期|增长|预期增长)?目标")
 _DONE = re.compile(r"已(?:经)?|完成了|实现了|超额|截至")
@@ -110,7 +112,7 @@ def _kind(text: str, before: str, piece: str, end: int, moment: Moment, predicat
         aimed = bool(_AIM.search(before)) or _AIM_AFTER.match(text, end) is not None
         ahead = True if aimed else False if _DONE.search(before) else None
     average = _AVERAGE.search(piece.replace(name, "")) is not None or _AVERAGE_NAME.search(name) is not None
-    if _ESTIMATE.search(before) or _ALL_ESTIMATED.match(text):
+    if _is_estimated(before, predicate) or _ALL_ESTIMATED.match(text):
         return "average" if average else "estimate"
     if ahead is None:
         return None
@@ -122,6 +124,16 @@ def _kind(text: str, before: str, piece: str, end: int, moment: Moment, predicat
         return None if _DONE.search(before) else "plan" if counted and not HEAD.search(name) else "target"
     whole = predicate.change in ("growth", "fall") or (predicate.change == "level" and counted)
     return "cumulative" if moment.since is not None and whole else "result"
+
+
+def _is_estimated(before: str, predicate: Predicate) -> bool:
+    """Whether 预计 in the words before a figure holds for it: behind a name of its own it governs that one's figures alone."""
+    found = list(_ESTIMATE.finditer(before))
+    if not found:
+        return False
+    clause = before[: found[-1].start()].rpartition("，")[2]
+    behind_a_name = HEAD.search(re.sub(r"20\d\d年|全年", "", clause)) is not None
+    return not (behind_a_name and "，" in before[found[-1].end() :] and predicate.subject.strip("、，"))
 
 
 def _base_end(against: str) -> int | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.genre import HALF_DIGITS, JUMP_IN, JUMP_OUT, QUESTION, is_title, normalise
+from corpus.genre import HALF_DIGITS, JUMP_IN, JUMP_OUT, QUESTION, has_stop, is_title, normalise
 from corpus.scope import PLACE, title_place
 from errors import CorpusError
 
@@ -36,6 +36,11 @@ _DAY = re.compile(r"[（(]?——?(?:20\d\d|二[〇○零][〇○零一二三四
 _CREDIT_DAY = re.compile(r"(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})(?!\d)")
 # A heading of what was done: matches 一、2025年工作回顾, 过去的2025年; not 2026年工作安排
 _REVIEW_HEADING = re.compile(r"(20\d\d)年[^，。；]{0,16}(?:回顾|总结|执行情况|完成情况)$")
+# A heading of what is planned: matches 三、2022年工作安排, 2026年重点工作, 二、2022年总体要求和主要目标; not 2021年工作回顾
+_PLAN_HEADING = re.compile(r"(20\d\d)年[^，。；]{0,10}(?:安排|打算|重点工作|主要任务|总体要求|部署|建议)")
+_MAX_HEADING = 40
+# Who reports to the people's congress of the whole country.
+_OF_THE_NATION = re.compile(r"代表国务院|受国务院委托")
 _TITLE_YEAR = re.compile(r"(20\d\d)年")
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
@@ -123,17 +128,21 @@ def infer_entry(entry: Entry, lines: Sequence[str], credits: Sequence[str] = ())
         entry,
         title=title or entry.id,
         kind=kind,
-        place=entry.place or title_place(title) or session_place,
+        place=entry.place or title_place(title) or session_place or _nation(lines),
         date=entry.date or date,
         reviews=reviews,
         plans=plans,
     )
 
 
+def _nation(lines: Sequence[str]) -> str | None:
+    return "全国" if any(_OF_THE_NATION.search(line) for line in lines[:60]) else None
+
+
 def _infer_title(lines: Sequence[str]) -> str:
     head = lines[:40]
     for line in head:
-        if is_title(line) and 6 < len(line) <= 60 and not line.startswith(("现在", "《", "附件")):
+        if is_title(line) and 6 <= len(line) <= 60 and not line.startswith(("现在", "《", "附件")):
             issued = re.search(r"关于印发《(.{8,60})》的通知$", line)
             return issued[1] if issued else line
     for line in lines:  # a running title further down
@@ -194,12 +203,18 @@ def _infer_years(title: str, kind: str, date: str | None, lines: Sequence[str]) 
     years = sorted({int(year) for year in _TITLE_YEAR.findall(title.translate(HALF_DIGITS))})
     if len(years) > 1 and (kind == "plan report" or ("执行情况" in title and "草案" in title)):
         return (years[0],), (years[-1],)
+    headings = [line.translate(HALF_DIGITS) for line in lines if len(line) < _MAX_HEADING and not has_stop(line)]
+    reviewed = next((int(match[1]) for match in map(_REVIEW_HEADING.search, headings) if match), None)
+    planned = next((int(match[1]) for match in map(_PLAN_HEADING.search, headings) if match), None)
     if kind in ("work report", "plan report"):
-        year = years[-1] if years else int(date[:4]) if date else None
-        reviewed = next((int(match[1]) for match in map(_REVIEW_HEADING.search, lines) if match and len(match.string) < 40), None)
-        year = reviewed + 1 if year is None and reviewed is not None else year
-        if year is not None:
-            return (year - 1,), (year,)
+        year = years[-1] if years else int(date[:4]) if date else reviewed + 1 if reviewed is not None else None
+        if year is not None and planned == year + 1 and reviewed != year - 1:
+            year = planned  # given in December: it plans the year after its own
+        return ((year - 1,), (year,)) if year is not None else ((), ())
+    if kind == "report" and reviewed is not None and planned == reviewed + 1:
+        return (reviewed,), (planned,)
+    if len(years) == 1 and title.endswith("公报"):
+        return (years[0],), ()
     return (), ()
 
 

@@ -38,12 +38,14 @@ _SPAN = re.compile(
     r"(?P<span>(?:近|过去|最近|这|未来|今后)[二两三四六七八九十]年|(?<![续奋第用十])[二两三四六七八九十]年(?:来|间))(?!规划|行动|计划|内)"
     + _NO_RECORD
 )
-_NAMED = re.compile(r"(?P<this>今年)|(?P<last_year>去年|上年)|(?P<next_year>明年)|(?P<own>全年|一年来|过去(?:的)?一年|年内|年末|年底|当年)")
+_NAMED = re.compile(
+    r"(?P<this>今年)|(?P<last_year>去年|上年(?!结转|结余|决算|执行|预算))|(?P<next_year>明年)|(?P<own>全年|一年来|过去(?:的)?一年|年内|年末|年底|当年)"
+)
 _MENTION = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in (_RANGE, _SINCE, _PLAN_END, _PLAN, _FIVE, _SPAN, _YEAR, _NAMED)))
 # What a figure is compared with: matches 比上年, 较2020年末, 是2020年的, 与“十三五”末相比; not 2025年比
 BASE = re.compile(
     r"(?:(?:从|由)20\d\d年(?=的)|(?:比|较|相较于?|相比于?|与|是|超)(?:去年|上年|前年|同期|“?十[二三四五]五”?(?:时期|期间|期?末)?|20\d\d年|五年前|年初|全国|全省|全市|全区)"
-    r"(?:[^，。；、\d]{0,8}?(?=相比|增|减|提|下降|降|上升|回落|翻|扩|高|低|快|分别|均|年均|累计|的|，|\d)(?:相比[，]?)?|$))"
+    r"(?:[^，。；、\d]{0,8}?(?=相比|增|减|提|下降|降|上升|上涨|涨|回落|翻|缩|收窄|扩|高|低|快|分别|均|年均|累计|的|，|\d)(?:相比[，]?)?|$))"
 )
 # A year or period that figures are set against, whatever follows it. matches 高于“十三五”时期, 比2020年多, 快于2024年; not 占比2030年达到
 _OLDER = re.compile(
@@ -52,7 +54,7 @@ _OLDER = re.compile(
 # Part of a year: such a figure is no figure of the year. matches 一季度, 1—11月, 春节期间, 日均; not “十四五”期间, 元/月
 PART_OF_YEAR = re.compile(
     r"[上下]半年|[一二三四1-4]季度|前[三3]季度|\d{1,2}月|[一二三四五六七八九十]月份?|春节|国庆|中秋|假期|黄金周|小长假|暑期|"
-    r"[日月周]均|[每单首当](?:[日天月周年]|小时)|每个?月|高峰|[赛展节]期|(?<!”)(?<!五)期间|年初"
+    r"[日月周]均|[每单首当](?:[日天月周年]|小时)|每个?月|高峰|[赛展节]期|(?<!”)(?<!五)期间|(?<![比较])年初"
 )
 # Part of a year that opens a sentence holds for all of it, and for the next ones until a time is named. matches 前三季度，, 2025年1—11月，; not 3月，
 PART_OPENS = re.compile(
@@ -146,7 +148,7 @@ class Clock:
         words = re.search(r"(?:20\d\d年(?!的\d)|[一-鿿]{2,6})$", text[:end])
         if text[:end].endswith("年") and words and words[0][:2] == "20":
             return _HEADS_CLAUSE.search(text[: words.start()]) is not None and not text.startswith("的", end)
-        return True
+        return not text[:end].endswith(("去年", "上年")) or _HEADS_CLAUSE.search(text[: end - 2]) is not None
 
     def lasts(self, moment: Moment, own: Moment) -> bool:
         """Whether a time holds beyond its sentence: five years, or a year that the report is about."""
@@ -190,7 +192,7 @@ class Clock:
             return None
         if match["five"]:
             ahead = re.match(r"未来|今后|下一个", match["five"]) is not None
-            return self._period(self.now, self.now + 4) if ahead else self._period(self.review - 4, self.review)
+            return self._period(self.review + 1, self.review + 5) if ahead else self._period(self.review - 4, self.review)
         if match["year"]:
             return self._at(int(match["year"]), own)
         if (match["this"] or match["last_year"] or match["next_year"]) and not self.dated:

@@ -75,13 +75,22 @@ def _shared(items: list[str]) -> list[str]:
     if last.endswith(("增速", "增幅")) and not items[0].endswith(("增速", "增幅")):
         return [item + last[-2:] for item in items[:-1]] + [last]
     head, governs = HEAD.search(items[0]), _GOVERNS.match(items[0])
+    per, bank = _PER_OUTPUT.match(items[0]), _BANKS.match(items[0])
     accident = items[0][: head.start()] if head and len(head[0]) > 1 else ""
     shared = [items[0]]
     for item in items[1:]:
         owner = accident if item in _OF_ACCIDENTS else governs[0] if governs and not _LEVEL.match(item) else ""
+        owner = per[0] if per and _EMITTED.fullmatch(item) else bank[1] if bank and item in ("贷款余额", "各项贷款余额") else owner
         owner = "对" if owner[:1] == "对" and not HEAD.match(item) else owner  # 对东盟进出口、欧盟进出口
         shared.append(owner + item)
     return shared
+
+
+# Output that a rate is measured by, and what else is. matches 单位GDP能耗 and 碳排放 in 单位GDP能耗、碳排放; not 碳排放总量
+_PER_OUTPUT = re.compile(r"(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP|工业增加值)(?=[能电水]耗)")
+_EMITTED = re.compile(r"(?:二氧化碳|碳)排放(?:强度)?|[电水]耗|用水量")
+# matches 金融机构本外币 in 金融机构本外币存款余额、贷款余额; not 存款余额
+_BANKS = re.compile(r"(.*金融机构(?:本外币|人民币)?)(?:各项)?存款余额$")
 
 
 # The level that the first of a list of counted things has. matches 国家美丽海湾, 省级以上概念验证中心; not 国家储备林

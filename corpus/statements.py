@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.aims import GAINED, aim_of, estimated, is_total
 from corpus.amounts import Amount, bounds, find_amounts
-from corpus.belonging import cluster_of, left_out, left_out_within, may_be_a_parts, of_one_trade, place_of
+from corpus.belonging import budget_level, cluster_of, left_out, left_out_within, may_be_a_parts, of_one_trade, place_of, zone_of
 from corpus.genre import HALF_DIGITS
 from corpus.heads import COUNTING, HEAD
 from corpus.kinds import Judged, judge
@@ -33,13 +33,20 @@ _FOLLOWS = re.compile(
 )
 _MAY_STATE = re.compile(r"\d|第[一二三四五六七八九十]|翻|同步|[高快低]于|目标")  # what each statement holds one of
 # What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建, 农村劳动力转移就业
-_NO_ITEM = re.compile(rf"(?:在建|续建|完工|其中|总|共|通航|覆盖|[^，。]{{0,8}}(?:转移|留[省市区县皖川])就业|{COUNTING.pattern})")
+_NO_ITEM = re.compile(
+    rf"(?:(?:直接)?(?:扶持|带动|惠及|吸纳|帮助|支持)|在建|续建|完工|其中|总|共|通航|覆盖|[^，。]{{0,8}}(?:转移|留[省市区县皖川])就业|{COUNTING.pattern})"
+)
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
 # What may stand between a figure and the verb of the next one, said of the same. matches ，; 台阶，(迈上6万亿元台阶，达到62661亿元); not 台阶，二是
-_BETWEEN = re.compile(r"(?:新?台阶|大关|关口)?[，、]*")
+_BETWEEN = re.compile(r"(?:新?台阶|大关|关口)?[，、]*(?:(?:按(?:不变|可比)价格?(?:计算)?|扣除价格因素(?:影响)?后?)[，、])?")
 _SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
 _OWN_RATES = frozenset("森林覆盖率 林草覆盖率 水土保持率 城镇化率 失业率".split())  # short rates that say of what they are
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
+# How an indicator moves, said before by how much. matches 进出口总额稳中提质、(增长10%); not 稳中提质行动
+_MANNER = re.compile(r"(?<=.)(?:稳中提质|促稳提质|稳量提质|稳中有[升进增]|稳步增长|平稳增长|止跌回[稳升]|由负转正|由降转[升增])$")
+_PIECES = re.compile(r"[件家个人户项名]$")  # what things of any kind are counted in
+# A sentence that parts what was told before it. matches 分门类看，, 按经营地统计，, 限额以上单位商品零售中，; not 从全年看，
+_BREAKDOWN = re.compile(r"(?:(?:分|按)[^，。]{1,8}(?:看|分|统计|划分)|[^，。]{2,14}(?:零售|产量|税种|支出|投资|收入)中)，")
 _MONEY = re.compile(r"(?:补贴|补助|津贴|救助金|养老金|贷款)$")  # what is counted in money. matches 发放育儿补贴; not 发放贷款户数
 _FROM = re.compile(r"(?:由|从(?!业|事|严|优))(?:[^，。；]{0,14})$")
 
@@ -113,6 +120,7 @@ class _SentenceReader:
         self.amounts, self.worded = amounts, worded
         self.group = _Group()
         self.last = 0  # end of the last amount that was said of something
+        self.listed: list[Subject] = []  # the indicators of the list of levels that ends here
         self.aim, self.carried, self.total = "", "", False  # 力争, 累计 that govern the statement; 力争 that goes on to the next
 
     def read(self) -> None:
@@ -140,6 +148,7 @@ class _SentenceReader:
         self.group = _Group(subjects, worded.subject_start)
         clause = self.text[worded.subject_start : worded.start]
         self.aim, _ = aim_of(clause, clause, "")
+        self.total = False
         amount = Amount(worded.start, worded.end, worded.value, "", None, None, "")
         said = Predicate(worded.subject, worded.change, True, "增长" if worded.pace else "", (), worded.against)
         for subject in subjects:
@@ -176,6 +185,7 @@ class _SentenceReader:
         if subjects is None:
             self.group = _Group()
             return
+        self._list(subjects, predicate, run, lead)
         if len(run) == 1:
             run = run * len(subjects)
         after = run[-1].after if all(not amount.after for amount in run[:-1]) else ""
@@ -183,6 +193,14 @@ class _SentenceReader:
             self._add(subject, amount, predicate, amount.after or after, piece)
         self.group.unit, self.group.change = run[-1].unit, predicate.change
         self.group.said |= {predicate.change} if predicate.change != "growth" or run[-1].unit == "%" else set()
+
+    def _list(self, subjects: list[Subject], predicate: Predicate, run: list[Amount], lead: str) -> None:
+        """Note an item of a list of levels: A 5万人次、B 3亿元."""
+        level = len(subjects) == len(run) == 1 and predicate.change == "level" and run[0].unit != "%"
+        if not level or self.total:
+            self.listed = []
+        elif subjects[0] not in self.listed:
+            self.listed = [*(self.listed if lead.startswith("、") else ()), *subjects]
 
     def _of_other_years(self, piece: str, predicate: Predicate, at: int) -> bool:
         """Whether a figure is of years that cannot be told: 党的二十大以来, 三年内. A rank, a level kept for years is the last year's too."""
@@ -210,7 +228,7 @@ class _SentenceReader:
 
     def _subjects(self, predicate: Predicate, run: list[Amount], lead: str, cut: int, start: int) -> list[Subject] | None:
         """The subjects of a run of amounts, None if they cannot be paired for sure."""
-        words = predicate.subject.strip("、，和且并 ")
+        words = _MANNER.sub("", predicate.subject.strip("、，和且并 "))
         paired, shared = "分别" in predicate.adverbs, _ALL.search(predicate.adverbs) is not None
         if not words:
             return self._inherit(predicate, run, lead[:cut], paired or shared)
@@ -225,6 +243,8 @@ class _SentenceReader:
             found = None if subject is None else [subject]
         if found is not None:
             found = [self._at_home(subject) for subject in found]
+            owner = self.group.subjects[0].of if words.startswith("其中") and len(self.group.subjects) == 1 else ""
+            found = [subject if subject.of or subject.place or not owner else replace(subject, of=owner) for subject in found]
             cluster = cluster_of(self.text[:start])
             found = [subject if subject.of or subject.place or not cluster else replace(subject, of=cluster) for subject in found]
             verb = COUNTING.match(found[0].name)
@@ -247,10 +267,12 @@ class _SentenceReader:
         if work and (predicate.change == "level" or "净增" in work[0]):
             return None  # 净增1295家、增长50.6%; 新增26个，累计达到46个: said of all, not of what was added
         grows, percent = predicate.change in ("growth", "fall"), run[0].unit == "%"
-        if grows and percent and before[0].name.endswith(("率", "占比", "比重", "比例")):
+        if grows and percent and before[0].name.endswith(("率", "占比", "比重", "比例")) and not before[0].name.endswith("生产率"):
             return None  # 增加值占比达到10%，增长15%以上: the value grows so, not its share
         if work and grows and not percent and run[0].unit != "倍":
             return None  # 新登记经营主体120万户、净增80万户
+        if several and len(before) == 1 < len(self.listed) == (count if count > 1 else len(self.listed)):
+            before = self.listed  # 接待游客3180万人次、旅游花费366亿元，分别增长11.3%和13.8%
         if not predicate.stated or several != (len(before) > 1):
             return None
         if predicate.change == "rank" and "growth" in self.group.said:
@@ -272,6 +294,9 @@ class _SentenceReader:
             counted and predicate.stated,
         )
         if subject is None:
+            of_people = words.removeprefix("其中")
+            if PEOPLE.fullmatch(of_people) and amount.unit == "元" and lead.startswith(("，其中", "、", "；其中")):
+                return self._completed(of_people)  # 居民人均可支配收入3万元，增长5%，其中城镇居民4万元、农村居民2万元
             return self._elided(words, amount, predicate, lead)
         if PEOPLE.fullmatch(subject.name):
             return self._completed(subject.name)
@@ -279,6 +304,10 @@ class _SentenceReader:
             return None
         if of_one_trade(subject.name, self.text[: self.last + cut]):
             return None
+        if words.startswith("其中") and not self.group.subjects and self.last and _PIECES.search(amount.unit):
+            return None  # 专利授权2316件，其中发明专利284件: a part of what could not be told
+        if _BREAKDOWN.match(self.text) and not HEAD.search(subject.name):
+            return None  # 分门类看，采矿业下降2.6%: what of it fell was said before
         if GAINED.search(words) or (_MONEY.search(subject.name) and counted and not amount.unit.endswith("元")):
             return None  # 争取中央预算内投资: striven for, or gained? 发放育儿补贴181万人: to whom, not how much
         if words.startswith("其中") and subject.name.endswith("占比") and not HEAD.search(subject.name[:-2]):
@@ -382,7 +411,11 @@ class _SentenceReader:
                 qualifier=qualifier,
                 change=judged.change,
                 since=judged.since,
-                of=subject.of or left_out(self.text[: self.group.start]) or left_out_within(self.text[: amount.start]),
+                of=subject.of
+                or zone_of(self.text[: amount.start], subject.name)
+                or budget_level(paragraph, subject)
+                or left_out(self.text[: self.group.start])
+                or left_out_within(self.text[: amount.start]),
                 against=predicate.against,
                 basis=moment.basis,
             )

@@ -16,7 +16,7 @@ from corpus.shared import share_words, split_list
 _DATED = re.compile(r"(?:到|至)?20\d\d年(?:底|末)?$")  # 成交额2030年达到600亿元: the year is none of the name
 # What may stand before the name without belonging to it.
 _LEAD = re.compile(
-    r"^(?:其中|同时|此外|另外|特别是|并且|并|且|而|也|全力|努力|实现|推动|促进|确保|力促|力争|争取|预计|需|保持|完成|安排|使得?(?!用)|相应提出|提出|建议|明确|总体|共|累计|已经?|将|要(?!素)|再|"
+    r"^(?:其中|同时|此外|另外|特别是|并且|并|且|而|也|全力|努力|实现|推动|促进|确保|力促|力争|争取|预计|需|保持|完成|安排|使得?(?!用)|相应提出|提出|建议|明确|总体|共(?!建|同|享|有)|累计|加上|已经?|将|要(?!素)|再(?!融资|就业|生|贷款|担保|制造|保险)|"
     r"到?“?十[三四五六]五”?(?:时期|期间|以来|[期]?末|这五年)|到?20\d\d年(?:底|末)?|一年来|今年以来|今年|去年|明年|全年|当年|年内|年末|年底|(?:[这近]|过去)?五年(?:来|间)?|(?:近|过去|最近|这|未来|今后)?[二两三四六七八九十]年(?:来|间)?|20\d\d年[底末]?以来|期间|"
     r"我们|地区(?!生产)|区域内|(?:主要)?预期目标(?:[是为])?|[和与及、：:—]|以上|左右|同比|年均|平均每年|首次|历史性|创(?=[^，。]{0,6}收入)|正常年(?:景|份)下?|(?:扣除|剔除)[^，。；、]{2,16}?(?:后|的)(?=[一-鿿])|经济社会发展主要预期目标是?)+"
 )
@@ -33,8 +33,8 @@ _ACTION = re.compile(
 )
 # A population, a zone, a kind of firm before a name: the figure is of that part.
 _PART = re.compile(
-    r"^(?:[^、，]{0,14}?(?:城镇(?:常住)?居民|农村(?:常住)?居民|城乡居民|农牧民|农民|脱贫(?:县|人口|地区|家庭|群众|劳动力)?(?:农村居民|农民)?|国有企业|(?<!跨)国企(?!业)|民营企业|民企|外资企业|央企|省属企业|市属企业|区属企业|"
-    r"小微企业|中小企业|商圈|商务区|新区|高新区|经开区|开发区|产业园区|产业园|园区|自贸试验区|自贸区|自贸港|保税区|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|集聚区|产业集群|(?<!上市)(?:集团|公司)|(?:国资委)?监管企业|科技型企(?:业|(?!业))|[一-鿿]{2}(?<!运输)(?<!通用)(?<!民用)(?<!全[省市区])机场|[一-鿿]{2}港(?=货物|集装箱|年)|"
+    r"^(?:[省市区县州]本级|[^、，]{0,14}?(?:城镇(?:常住)?居民|农村(?:牧区)?(?:常住)?居民|城乡居民|农牧民|农民|脱贫(?:县|人口|地区|家庭|群众|劳动力)?(?:农村居民|农民)?|国有企业|(?<!跨)国企(?!业)|民营企业|民企|外资企业|央企|省属企业|市属企业|区属企业|"
+    r"小微企业|中小企业|商圈|商务区|新区|高新区|经开区|开发区|产业园区|产业园|园区|自贸试验区|自贸区|自贸港|保税区|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|集聚区|产业集群|(?<!上市)(?:集团|公司)|(?:国资委)?监管企业|科技型企(?:业|(?!业))|[一-鿿]{2}(?<!运输)(?<!通用)(?<!民用)(?<!全[省市区])机场|[一-鿿]{2}口岸(?=过货|货运|进出口|客运)|[一-鿿]{2}港(?=货物|集装箱|年)|"
     r"[省市区县]属企业|[省市区县]属国企|地方国企|[一-鿿]{1,4}(?:[市县州盟]|(?<!地)区)(?=地区生产总值|生产总值|GDP|规上|经济总量))(?=.))"
 )
 # Trade with one partner. matches 对东盟进出口, 对共建“一带一路”国家贸易额; not 对外贸易
@@ -47,14 +47,16 @@ _WHOLE = re.compile(
 _WHOLE_ANYWAY = re.compile(
     r"(?:地方|区级|市级|省级|全体|全社会|货物|货物贸易|外贸|对外|人均|单位|年度|整体|总体|本级|全口径|名义|不变价|常住|地区|万元|亩均|每万元|城乡)*"
 )
+# What says how much of it was done so far, within a name. matches 城镇累计新增就业, 工业企业实现营业收入; not 累计新增
+_DID = re.compile(r"(?<=城镇)累计(?=新增)|(?<=企业)(?:实现|完成)(?=(?:营业收入|主营业务收入|利润|总产值|增加值|进出口|[一-鿿]{0,5}投资))")
 # Figures that belong to a name: matches （2025版）, PM2.5, “两重”, 5G; not 4个台阶
-_NAMED_WITH_FIGURES = re.compile(r"（[^）]*）|PM_?2\.5|R&D|5G(?:-A)?|“[^”]*”")
+_NAMED_WITH_FIGURES = re.compile(r"（[^）]*）|PM_?2\.5|\d+(?:周)?岁(?:以[上下])?|R&D|5G(?:-A)?|“[^”]*”")
 # matches 减排降碳, 碳排放双控, 粮食产量; not 更好结果
 _AIMED = re.compile(rf"(?:双控|降碳|减排|{HEAD.pattern[:-1]})$")
 
 
 # Who earns or lives, no indicator: 其中农村居民增长8% leaves out what of theirs grows. matches 农村居民, 全体居民; not 居民收入
-PEOPLE = re.compile(r"(?:全体|城镇|农村|城乡)?(?:常住)?居民|农牧民|农民|脱贫人口")
+PEOPLE = re.compile(r"(?:全体|城镇|农村(?:牧区)?|城乡)?(?:常住)?居民|农牧民|农民|脱贫人口")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False, reach
     '新增专精特新企业'
     """
     bare, place = _strip(piece)
+    bare = _DID.sub("", bare)
     if growing and bare == "经济":
         return Subject("经济增长", "", place)
     if not 2 <= len(bare) <= 28 or not _whole_brackets(bare) or _has_figure(bare):
@@ -92,7 +95,7 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False, reach
     if (
         _ACTION.search(noun.removeprefix("城镇新增就业"))
         or (work and not counted)
-        or (work and (len(noun) < 2 or (is_bare(noun) and not noun.startswith("就业")) or noun in VAGUE))
+        or (work and (len(noun) < 2 or (is_bare(noun) and not noun.startswith(("就业", "造林", "种草", "治沙"))) or noun in VAGUE))
     ):
         return None
     if (
