@@ -14,7 +14,7 @@ Reading = Literal["end", "total", "unsure"]
 # What adds up over years; a name that says 年 is that of one. matches 游客总花费, 水利投资, 西电东送电量; not 装机, 投资占比, 年货邮吞吐量
 _FLOW = re.compile(
     r"(?:支出|投资(?:额|总额)?|花费|成交额|交易额|进出口(?:总额|总值|额)?|出口(?:额|总额)?|进口(?:额|总额)?|(?:送|发|用|交易)?电量|(?:发送|货运|客运|发运)量|人次|游客|销售额|"
-    r"到位资金|外资|造林|种草|治沙|贷款发放额|贸易额|补贴|奖励)$"
+    r"到位资金|外资|造林|种草|治沙|(?:棚户区|住房|危房|旧房|小区)(?:住房)?改造|贷款发放额|贸易额|补贴|奖励)$"
 )
 _OF_ONE_YEAR = re.compile(r"年度|年(?!来|间|期)|每|人均|户均")
 # A yearly sum or work that goes on, whose 累计 in a review of five years is of those years. matches 建筑业产值, 接待游客, 制定规章, 培育专精特新企业; not 建成高标准农田, 累计送电量

@@ -49,7 +49,7 @@ BASE = re.compile(
 )
 # A year or period that figures are set against, whatever follows it. matches 高于“十三五”时期, 比2020年多, 快于2024年; not 占比2030年达到
 _OLDER = re.compile(
-    r"(?:(?<![占之])比|较|[高快低慢优好多少]于|超过?)(?:“?十[二三四五六]五”?(?:时期|期间|同期|期?末)?|20\d\d年|[去上前]年)(?!度?(?:目标|计划))"
+    r"(?:恢复|回升|相当)[到至于]20\d\d年|(?:(?<![占之])比|较|[高快低慢优好多少]于|超过?)(?:“?十[二三四五六]五”?(?:时期|期间|同期|期?末)?|20\d\d年|[去上前]年)(?!度?(?:目标|计划))"
 )
 # Part of a year: such a figure is no figure of the year. matches 一季度, 1—11月, 春节期间, 日均; not “十四五”期间, 元/月
 PART_OF_YEAR = re.compile(

@@ -66,7 +66,9 @@ def _shared(items: list[str]) -> list[str]:
         if not tail and HEAD.search(last):
             return []
         last = last.replace("等产业", "产业").replace("等行业", "行业") if "等" in last else last
-        names = [item if HEAD.search(item) else item + _trade(item, last, tail) + tail for item in items[:-1]] + [last]
+        tails = [tail.removeprefix("居民") if item.endswith("居民") else tail for item in items[:-1]]  # 城镇居民、农村居民收入
+        names = [item if HEAD.search(item) else item + _trade(item, last, own) + own for item, own in zip(items[:-1], tails, strict=True)]
+        names += [last]
         return (
             [name if n == 0 or name[0] == names[0][0] else names[0][0] + name for n, name in enumerate(names)]
             if _ABROAD.match(names[0])

@@ -34,11 +34,12 @@ _FOLLOWS = re.compile(
 _MAY_STATE = re.compile(r"\d|第[一二三四五六七八九十]|翻|同步|[高快低]于|目标")  # what each statement holds one of
 # What is no further item of a list of counted work: it has a verb or a sense of its own. matches 在建, 总量, 新建, 农村劳动力转移就业
 _NO_ITEM = re.compile(
-    rf"(?:(?:直接)?(?:扶持|带动|惠及|吸纳|帮助|支持)|在建|续建|完工|其中|总|共|通航|覆盖|[^，。]{{0,8}}(?:转移|留[省市区县皖川])就业|{COUNTING.pattern})"
+    rf"(?:(?:直接)?(?:竣工|达产|投产|投用|交付|签约|扶持|带动|惠及|吸纳|帮助|支持)|在建|续建|完工|其中|总|共|通航|覆盖|[^，。]{{0,8}}(?:转移|留[省市区县皖川])就业|{COUNTING.pattern})"
 )
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
 # What may stand between a figure and the verb of the next one, said of the same. matches ，; 台阶，(迈上6万亿元台阶，达到62661亿元); not 台阶，二是
 _BETWEEN = re.compile(r"(?:新?台阶|大关|关口)?[，、]*(?:(?:按(?:不变|可比)价格?(?:计算)?|扣除价格因素(?:影响)?后?)[，、])?")
+_MAX_SENTENCE_CHARS = 4000  # the longest of 21 reports has 600; reading one takes time with the square of its length
 _SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
 _OWN_RATES = frozenset("森林覆盖率 林草覆盖率 水土保持率 城镇化率 失业率".split())  # short rates that say of what they are
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
@@ -91,6 +92,8 @@ class _BlockReader:
         if not _MAY_STATE.search(text):
             return []
         for start, end in split_sentences(text):
+            if end - start > _MAX_SENTENCE_CHARS:
+                continue
             sentence = text[start:end]
             amounts = find_amounts(sentence)
             mentions = self.clock.mentions(sentence, self.own)
@@ -183,7 +186,8 @@ class _SentenceReader:
         if subjects and not predicate.stated and subjects[0].name not in piece and before.unit == run[0].unit == "%":
             predicate = replace(predicate, change=before.change)  # 农村居民6% after 城镇居民…增长5%
         if subjects is None:
-            self.group = _Group()
+            verb = COUNTING.match(predicate.subject) if run[0].unit not in ("%", "‰") and not predicate.stated else None
+            self.group = _Group(work=verb[0] if verb else "")  # 新增托位300个、养老床位600张: the second was added too
             return
         self._list(subjects, predicate, run, lead)
         if len(run) == 1:

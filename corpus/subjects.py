@@ -95,7 +95,7 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False, reach
     if (
         _ACTION.search(noun.removeprefix("城镇新增就业"))
         or (work and not counted)
-        or (work and (len(noun) < 2 or (is_bare(noun) and not noun.startswith(("就业", "造林", "种草", "治沙"))) or noun in VAGUE))
+        or (work and (len(noun) < 2 or (is_bare(noun) and not noun.startswith(("就业", "学位", "造林", "种草", "治沙"))) or noun in VAGUE))
     ):
         return None
     if (

@@ -21,6 +21,7 @@ from corpus.model import SourceFile
 from corpus.readers.pdf_lines import PrintedLine, PrintedTable
 from corpus.readers.pdf_notes import PageNotes, find_page_notes, raised_mark
 from corpus.readers.pdf_page import PrintedPage, find_edges, is_edge, read_page
+from corpus.readers.pdf_streams import check_page, check_streams
 from corpus.readers.pdf_tables import join_tables
 from errors import CorpusError
 
@@ -93,6 +94,7 @@ def _pages(path: Path, data: bytes) -> list[PrintedPage]:
     """The pages as printed; CorpusError for a PDF with a password or one that cannot be read."""
     import pdfplumber
 
+    check_streams(path, data)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
@@ -100,6 +102,7 @@ def _pages(path: Path, data: bytes) -> list[PrintedPage]:
                 raise CorpusError(f"{path}: more than {MAX_PAGES} pages; split it into parts / 超过{MAX_PAGES}页，请拆分后再加入")
             pages: list[PrintedPage] = []
             for number, page in enumerate(pdf.pages, 1):
+                check_page(path, page, number)
                 if len(page.chars) > MAX_SIGNS_A_PAGE:
                     raise CorpusError(
                         f"{path}: page {number} holds more signs than a page of text; add the report as text / 第{number}页字符过多，请改用文本文件"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -255,6 +257,38 @@ def _picture() -> object:
     from PIL import Image
 
     return Image.new("L", (40, 60), 200)
+
+
+def drawn(*operations: bytes) -> bytes:
+    """A PDF of one page whose packed stream holds these operations."""
+    packed = zlib.compress(b"".join(operations), 9)
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (len(packed), packed),
+    ]
+    body = b"%PDF-1.7\n"
+    places = []
+    for number, part in enumerate(parts, 1):
+        places.append(b"%010d 00000 n \n" % len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"xref\n0 5\n0000000000 65535 f \n" + b"".join(places)
+    return body + table + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)
+
+
+@pytest.mark.parametrize(
+    ("operations", "says"),
+    [((b"0 0 m " * 1_700_000,), "page 1 draws more"), ((bytes(140_000_000),), "unpacks to more than any report")],
+)
+def test_a_packed_bomb_in_a_pdf_ends_in_one_line(tmp_path: Path, operations: tuple[bytes, ...], says: str) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(drawn(*operations))
+    started = time.process_time()
+    with pytest.raises(CorpusError) as raised:
+        read_pdf(path, "report.pdf")
+    assert says in str(raised.value) and " / " in str(raised.value) and "\n" not in str(raised.value)
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
