@@ -104,6 +104,22 @@ class Yearbook:
         known = {line.subject for line in self.lines if line.known}
         return tuple(sorted(places, key=lambda name: (-len(places[name]), name not in known)))
 
+    @cached_property
+    def _listed(self) -> dict[tuple[str, int], set[str]]:
+        """(report, year) → the indicators of which its tables print a target of that year."""
+        found: dict[tuple[str, int], set[str]] = {}
+        for line in self.lines:
+            for row in line.rows:
+                if row.fact.row is not None and row.fact.year is not None and role_of(row.fact) == "target":
+                    found.setdefault((row.report.id, row.fact.year), set()).add(line.subject)
+        return found
+
+    def is_new(self, line: Line, year: int) -> bool:
+        """Whether a report's table of a year's targets lists the indicator, and its table of the year before, which it has, does not."""
+        of = {row.report.id for row in line.cell(year, "target") if row.fact.row is not None}
+        before = [self._listed[report, year - 1] for report in of if (report, year - 1) in self._listed]
+        return bool(before) and not any(line.subject in listed for listed in before)
+
     def english(self, line: Line) -> str:
         """The line's name in English, "" where none is known."""
         row = line.rows[0]

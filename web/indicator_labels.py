@@ -43,6 +43,7 @@ class IndicatorLabels:
     legend: dict[str, str]
     legend_note: str
     two_figures: str
+    new: str
     open: str
     said_cell: str
     not_stated: str
@@ -116,6 +117,7 @@ ZH = IndicatorLabels(
     legend={"result": "{year} 结果", "missed": "结果，未达目标", "tick": "{year} 目标", "diamond": "{next} 目标"},
     legend_note="每行各自从 0 起。— 表示报告未列。区间和“以上”“超”不画成一个数。",
     two_figures="报告里有两个数",
+    new="{year} 新列",
     open="看原文",
     said_cell="{column} {value}，看原文",
     not_stated="报告未列",
@@ -201,6 +203,7 @@ EN = IndicatorLabels(
     legend={"result": "{year} result", "missed": "result, target missed", "tick": "{year} target", "diamond": "{next} target"},
     legend_note="Each row has its own scale from 0. — means not listed. Ranges and “over” are not drawn as one number.",
     two_figures="two figures in the report",
+    new="new in {year}",
     open="See it in the report",
     said_cell="{column} {value}, see it in the report",
     not_stated="not listed",

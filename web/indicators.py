@@ -170,7 +170,7 @@ def _row(book: Yearbook, line: Line, year: int | None, columns: Mapping[str, str
         if name not in columns:
             continue
         inner = (
-            _status(status, words)
+            _status(status, words, (year or 0) + 1 if book.is_new(line, (year or 0) + 1) else None)
             if name == "status"
             else _cell(line.cell(of, "result" if role == "result" else "target"), columns[name], words)
         )
@@ -195,7 +195,10 @@ def _cell(rows: Sequence[FactRow], column: str, words: IndicatorLabels) -> str:
     return links + conflict
 
 
-def _status(status: str, words: IndicatorLabels) -> str:
+def _status(status: str, words: IndicatorLabels, new: int | None = None) -> str:
+    """What comparing gives; where nothing can be compared, the year for which the indicator is `new`."""
+    if not status and new is not None:
+        return f'<span class="status new">{escape(words.new.format(year=new))}</span>'
     if not status:
         return '<span class="blank">—</span>'
     sign = f'<span aria-hidden="true">{_SIGNS[status]}</span> ' if status in _SIGNS else ""

@@ -144,3 +144,10 @@ def test_every_fact_stands_on_exactly_one_line(assistant: Any) -> None:
     book = assistant.yearbook
     assert sorted(id(row) for line in book.lines for row in line.rows) == sorted(id(row) for row in book.rows)
     assert len(book.rows) == len(assistant.facts()) > 300
+
+
+def test_what_a_report_lists_a_target_of_for_the_first_time_is_new(assistant: Any) -> None:
+    book = assistant.yearbook
+    new = [line.name for line in book.lines if book.is_new(line, 2026)]
+    assert len(new) == 9 and new[:2] == ["专精特新企业数量", "每万人高价值发明专利拥有量"]
+    assert "地区生产总值（GDP）增速" not in new and not any(book.is_new(line, 2025) for line in book.lines)

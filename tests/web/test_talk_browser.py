@@ -155,6 +155,11 @@ def test_a_report_of_the_list_is_opened_by_its_title(open_at: Open) -> None:
     page.click("#proof .report-list a >> nth=2")
     page.wait_for_selector("#proof article.whole")
     assert "计划执行情况" in page.inner_text("#proof h3")
+    page.evaluate("document.querySelector('#proof .reading').scrollTo(0, 2000)")
+    page.click("#tab-reports")
+    page.click("#shelf li:nth-child(4) a >> nth=0")  # another report begins at its beginning
+    page.wait_for_function("document.querySelector('#proof h3').innerText.includes('工作报告')")
+    page.wait_for_function("document.querySelector('#proof .reading').scrollTop === 0")
 
 
 def test_after_an_error_the_button_asks_again(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
