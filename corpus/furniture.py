@@ -157,14 +157,14 @@ def tail_start(strings: Sequence[str], after_links: Sequence[bool]) -> int:
     Titles of other pages are short and have no stop; with sentences among them the tail is a small part of the page.
     """
     total = sum(map(len, strings))
-    for index in range(len(strings)):
-        rest = strings[index:]
-        if not after_links[index]:
-            continue
-        chars = sum(map(len, rest))
+    chars, links = total, [True]  # of the lines from one on: how many characters, whether all could be links
+    for string in reversed(strings):
+        links.append(links[-1] and _is_link(string))
+    for index, string in enumerate(strings):
         small = chars <= MAX_TAIL_CHARS and chars <= total * MAX_TAIL_SHARE
-        if small or all(map(_is_link, rest)):
+        if after_links[index] and (small or links[len(strings) - index]):
             return index
+        chars -= len(string)
     return len(strings)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from corpus import read_reports
+from corpus.furniture import tail_start
 from corpus.readers import read_file
 from corpus.readers.docx import read_docx
 from corpus.readers.html import read_html
@@ -261,3 +262,10 @@ def test_a_reader_that_fails_names_the_file_and_the_rest_go_on(tmp_path: Path, m
     result = read_reports([tmp_path])
     assert [report.id for report in result.reports] == ["b"]
     assert "a.docx: the reader of .docx files fails on it (AttributeError)" in result.failures[0]
+
+
+def test_a_page_of_endless_short_lines_costs_no_time() -> None:
+    started = time.process_time()
+    assert tail_start(["增长"] * 100_000, [False] * 100_000) == 100_000
+    assert tail_start(["增长。"] * 100_000, [True] * 100_000) == 100_000 - 133
+    assert time.process_time() - started < 3
