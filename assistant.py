@@ -81,6 +81,7 @@ from index import (
     is_remark,
     load_embedder,
     open_index,
+    plan_named,
     read_turns,
     understand,
     with_years,
@@ -290,11 +291,21 @@ class Assistant:
             return joined
         parts = split_question(query.plain, query.language)
         if len(parts) > 1:
-            queries = [replace(self.understand(part, lang=query.language, **asked), in_words=query.in_words) for part in parts]
+            queries = [replace(self._part(part, query, **asked), in_words=query.in_words) for part in parts]
             joined = join_drafts([self._composer.compose(part) for part in queries], query.language)
             if joined is not None:
                 return joined
         return self._composer.compose(query)
+
+    def _part(self, part: str, whole: Query, **asked: Any) -> Query:
+        """A part of a question as read; one that names no place is asked of the one place that the whole names."""
+        query = self.understand(part, lang=whole.language, **asked)
+        lent = [] if query.places or len(whole.places_named) != 1 else [whole.places_named[0]]
+        lent += plan_named(whole.plain) if not (query.years or query.periods) else []
+        if not lent:
+            return query
+        words = f"{''.join(lent)}{part}" if whole.language == "zh" else f"{part} in {', '.join(lent)}"
+        return self.understand(words, lang=whole.language, **asked)
 
     def _of_each_place(self, query: Query, **asked: Any) -> Draft | None:
         """What each of the places asked of says in its own report; None where fewer than two have one, or none answers."""

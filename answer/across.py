@@ -21,7 +21,7 @@ from index import Query
 
 # 各省, 哪几个省份, 16个省里, which provinces, across all the reports: all that is loaded.
 _ALL = re.compile(
-    r"(?:各|哪[几些个]?个?|几个|多少个?|所有|全部|\d+个?)(?:省|市|区|县|地区|地方|报告)|哪(?:里|儿)的|(?:按|给).{0,12}排(?:序|名|个?队)"
+    r"(?:各|哪[几些个]?个?|几个|多少个?|所有|全部|\d+个?)(?:省|市|区|县|地区|地方|报告)|哪(?:里|儿)的|[这那]些(?:省|市|区|县|地区|地方|报告)|(?:省份?|地区|地方|区县)(?:[都是]?有?哪[些几]|[都是]?有几个|都有谁)|(?:按|给).{0,12}排(?:序|名|个?队)"
     r"|\b(?:which|what|how many|all|each|every|across|among|rank|of all)\b.{0,24}\b(?:provinces?|regions?|districts?|cities|counties|places|reports)\b",
     re.IGNORECASE,
 )

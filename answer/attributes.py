@@ -48,6 +48,12 @@ _ASKS_SHARE = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY_ZH = re.compile(r"多少|几")
+# Things are counted, not money: how many toddlers got the subsidy, 补贴发给了多少户; not how many yuan, 多少钱
+_COUNTS_THINGS = re.compile(
+    r"\bhow many (?!yuan|rmb|dollars?|[mbtr]\w*illions?|percent)|(?:多少|几)万?(?:名|位|人(?!民币)|户|家|个(?!亿|点)|对|套|项)",
+    re.IGNORECASE,
+)
+_ASKS_MONEY = re.compile(r"多少(?:钱|元|亿|万元)|金额|标准|\bhow much\b|\bhow large\b|\bhow big\b|\bhow high\b|\bamount\b", re.IGNORECASE)
 _NEAR = 4  # characters between 多少 and what it counts: 多少名公司员工
 _ASKED_AS = {"time": "time", "actor": "actor"}
 
@@ -98,10 +104,12 @@ def asked_attributes(query: Query, attributes: Sequence[Attribute]) -> tuple[Att
     for concept in query.concepts:
         if concept.kind == "indicator":
             plain = plain.replace(concept.surface, " ")
+    counted = _COUNTS_THINGS.search(plain) is not None and not _ASKS_MONEY.search(plain)
     return tuple(
         attribute
         for attribute in attributes
         if attribute.figure != "group"
+        and not (counted and attribute.figure == "money")
         and _asked_in(plain, attribute)
         and (_ASKS[_ASKED_AS.get(attribute.figure, "figure")].search(plain) or _is_bare_name(plain, attribute))
     )

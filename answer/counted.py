@@ -32,6 +32,7 @@ _YEAR = re.compile(r"20[0-4]\d(?!\d)")
 _PART_EN = re.compile(r"\bhow (?:many|much) of (?:the|those|these) (?P<whole>\d[\d.,]*\b)", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:多少|几)([家个项部位所支条名件处套户辆座])")
 _CLAUSE_OR_ITEM = re.compile(r"[，。；;！？、]|,(?!\d{3}(?!\d))")
+_MANY_THINGS = 3
 _GLOSS_REACH = 8  # words from a thing to its figure in a literal gloss, which keeps the Chinese order; a percentage counts nothing
 _DONE = re.compile(r"[了到过成得]")  # behind a verb: 加码到多少, 少收了多少
 _WHICH = re.compile(r"哪几|哪[一二两三四五六七八九十]")  # asks for names, counts nothing
@@ -57,7 +58,10 @@ def _counts_en(query: Query, statements: Sequence[Statement]) -> bool:
         return True
     named = [concept for concept in query.concepts if asked.end() <= concept.start < end]
     return not named or any(
-        figure_beside(concept, statement.text, statement.stems) or _total_of(concept, statement) or _in_gloss(concept, statement)
+        figure_beside(concept, statement.text, statement.stems)
+        or _total_of(concept, statement)
+        or _in_gloss(concept, statement)
+        or _told_at_length(query, statement)
         for concept in named
         for statement in statements
     )
@@ -66,6 +70,14 @@ def _counts_en(query: Query, statements: Sequence[Statement]) -> bool:
 def _total_of(concept: Concept, statement: Statement) -> bool:
     """Whether the passage names what is counted and gives a total: the consulate opened, bringing the total to 15."""
     return _TOTAL_STEMS.search(statement.stems) is not None and held_in(concept, statement.text, statement.stems) > 0
+
+
+def _told_at_length(query: Query, statement: Statement) -> bool:
+    """Whether one glossed clause with a figure holds most of a long question: 在科研、工业、农业、消费等领域应用落地3000个以上."""
+    things = [concept for concept in query.concepts if concept.kind not in ("place", "unit")]
+    clauses = [clause for clause in statement.clauses if re.search(r"\d", clause)] if statement.gloss else []
+    most = max((sum(held_in(concept, clause, "") > 0 for concept in things) for clause in clauses), default=0)
+    return most >= _MANY_THINGS and 2 * most >= len(things)
 
 
 def _in_gloss(concept: Concept, statement: Statement) -> bool:

@@ -57,7 +57,7 @@ SORTS = (
         _MONEY,
     ),
     _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
-    _sort("time", r"什么时候|啥时候|何时|几月(?!几)|什么时间|多久", r"^when\b|[,.;] ?when (?:is|was|will|did|does|do|are|were)\b|\bhow soon\b|\bby when\b", _TIME),
+    _sort("time", r"什么时候|啥时候|何时|几月(?!几)|什么时间|多久", r"^when\b|[,.;] ?when (?:is|was|will|did|does|do|are|were)\b|\bhow soon\b|\bby when\b|\b(?:opening|completion|launch|start(?:ing)?|delivery) date\b", _TIME),
     _sort("month", r"哪个?月|几月份?(?!几)", r"\b(?:what|which) month\b", r"\d月|[一二三四五六七八九十]+月|季度|月[初中底末]"),
     _sort("duration", r"工期|多少个月|多少天|多长时间|几(?:天|个月|个工作日|周|小时)(?:内|之内|以内|能|办)", r"\bhow long (?:does|will|did|do) .{0,60}\btake\b|\bhow many (?:months|weeks|days|hours) (?:does|will|did|do)\b", rf"{_NUMBER}(?:余|多)?(?:个月|天|周|小时|分钟)|(?<![近续第\d]){_NUMBER}年(?![\d度初底末首来])"),
     _sort("year", r"哪一?年", r"\b(?:what|which) year\b", _YEAR_GIVEN),
@@ -134,6 +134,16 @@ def bears_noun(query: Query, text: str, number: int) -> bool:
     return noun is not None and text.count(noun[1]) >= number - 1
 
 
+def counts_members(text: str, number: int) -> bool:
+    """Whether a text says that there are so many.
+
+    >>> counts_members("技术、数据、水权等3大要素交易平台", 3), counts_members("民营500强、100强企业", 6)
+    (True, False)
+    """
+    numerals = "|".join((str(number), *(word for word, value in _NUMERALS.items() if value == number and not word.isascii())))
+    return re.search(rf"(?<![\d.])(?:{numerals})(?:家|个|项|部|位|种|所|支|条|名|类|张|件|大|处)", half_width(text)) is not None
+
+
 def names_members(texts: list[str], number: int) -> bool:
     """Whether the texts together enumerate about so many things (one fewer is enough).
 
@@ -185,7 +195,7 @@ def holds_sort(query: Query, item: Evidence) -> bool:
 
 
 _ITEM = re.compile(r"[、，。；]")
-_CLAUSE_EN = re.compile(r"[,;.:](?!\d)|\band\b")
+_CLAUSE_EN = re.compile(r"[,;.:](?!\d)|\band\b(?! exports?\b)")
 _MONEY_WORDS = frozenset({"money", "cash", "funding", "funds"})
 _SPORT_EN = re.compile(
     r"\b(?:met(?:re|er)s?|singles|doubles|shooting|swimming|athletics|table tennis|badminton|weightlifting|taekwondo|judo|fencing|rowing|archery|wheelchair"

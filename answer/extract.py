@@ -14,7 +14,7 @@ from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_name, is_enough
 from answer.evidence import Evidence, rank_evidence
-from answer.expects import asks_rank, members_asked, names_members
+from answer.expects import asks_rank, counts_members, members_asked, names_members
 from answer.fit import fits, other_side, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
 from answer.indicators import compose_indicator
@@ -41,6 +41,7 @@ from answer.stated import is_stated
 from answer.statements import compose_statements
 from answer.target_reasons import compose_target_reasons
 from answer.terms import with_printed_quotes
+from answer.two_figures import compose_two_figures
 from index import IMPLIED, Query
 
 MAX_CHARS = {"zh": 280, "en": 680}  # set on eval/questions/dev.jsonl (see eval/LOG.md)
@@ -147,6 +148,8 @@ class ExtractComposer:
 
     def _from_evidence(self, query: Query, evidence: list[Evidence]) -> Draft:
         desk = self._desk
+        if (two := compose_two_figures(query, evidence, desk, self._claim)) is not None:
+            return two
         rows = compose_indicator(query, desk) if not asks_share(query) and not asks_rank(query) else None
         stated = self._stated(query) if rows is None else None
         rows = rows or stated
@@ -243,7 +246,10 @@ class ExtractComposer:
             return self._absent(query, evidence)
         shown = select_sentences(query, fitting, self._desk.sources)
         if members and not names_members([item.text for item in shown], members):
-            return self._absent(query, evidence)
+            # The sentence that speaks of the seven need not be the one that names them.
+            shown = [item for item in fitting[:TRIED] if counts_members(item.text, members) and names_members([item.text], members)][:1]
+            if not shown:
+                return self._absent(query, evidence)
         claims: list[Claim] = []
         used = 0
         room = int(MAX_CHARS[query.language] * (1.5 if facets_of(query) else 1))

@@ -28,6 +28,7 @@ _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|
 # eight major advantages: a number in words, as renderings give 八大.
 _COUNTED_EN = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:major|key|main|core|big)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
+_WHOLE_PLACE = re.compile(r"全[区市省县州旗盟]")
 _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
 _RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bratio\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
@@ -69,7 +70,8 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     text = half_width(item.text)
     if query.indicators and (part := part_of_year(query.plain)) and (part not in text or not _indicators(query) <= item.held):
         return False
-    if asks_level(query) and query.indicators and (not _level_stated(query, text) or (item.of_part and not names_part(query))):
+    of_part = item.of_part and not names_part(query) and not _whole_stated(query, text)
+    if asks_level(query) and query.indicators and (not _level_stated(query, text) or of_part):
         return False
     if not query.asks_figure:
         return True
@@ -148,6 +150,12 @@ def _level_stated(query: Query, text: str) -> bool:
     names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.zh]
     clauses = [clause for clause in _CLAUSE.split(text) if any(name in clause for name in names)]
     return any(_AMOUNT.search(clause) for clause in clauses) if clauses else _AMOUNT.search(text) is not None
+
+
+def _whole_stated(query: Query, text: str) -> bool:
+    """Whether the clause that names the indicator says that it is of the whole place: a park's revenue beside 全区跨境结算量."""
+    names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.zh]
+    return any(_WHOLE_PLACE.search(clause) and any(name in clause for name in names) for clause in _CLAUSE.split(text))
 
 
 def has_figure(text: str) -> bool:

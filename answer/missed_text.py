@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from answer.draft import Desk, Draft
+from answer.expects import members_asked, names_members
 from answer.frames import refusal
 from answer.model import Claim
 from answer.rows import other_places, reports_of_place
@@ -48,6 +49,9 @@ def compose_missed_in_text(query: Query, desk: Desk) -> Draft | None:
     for block, start, end in spans[:_MOST]:
         cited = desk.sources.cite_text(block.id, start, end)
         claims.append(sentence_claim(cited, query.language, desk, "\n" if claims else "", query))
-    if not claims:
-        return Draft("refused", (Claim(refusal("not_in_corpus", query.language), (), factual=False),), "not_in_corpus")
+    members = members_asked(query)
+    unnamed = members and not names_members([citation.quote for claim in claims for citation in claim.citations], members)
+    if not claims or unnamed:
+        nearest = claims[0].citations[0] if claims else None
+        return Draft("refused", (Claim(refusal("not_in_corpus", query.language), (), factual=False),), "not_in_corpus", nearest)
     return Draft("answered", tuple(claims))

@@ -12,6 +12,7 @@ from answer.definitions import compose_definition
 from answer.delivered import compose_delivered
 from answer.draft import Desk, Draft
 from answer.enumerated import compose_enumerated
+from answer.held_to import compose_held_to
 from answer.interviewed import compose_interviewed
 from answer.list_rows import compose_list_row
 from answer.mention_lists import compose_mentions
@@ -36,6 +37,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_missed_why,
         compose_row_set,
         compose_mentions,
+        compose_held_to,
         compose_promise,
         compose_missed,
         compose_missed_in_text,

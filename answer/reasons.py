@@ -96,7 +96,8 @@ def compose_shortfall(query: Query, evidence: list[Evidence], desk: Desk, facts:
     """The fact that a target was missed, and the first sentence of that year that gives a cause of falling short."""
     asked = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
     for item in evidence:
-        about = item.sense is None and item.row is None and item.year_fits and bool(asked) and asked <= item.held
+        named = asked <= item.held if asked else item.own == 1
+        about = item.sense is None and item.row is None and item.year_fits and named
         if about and CAUSE.search(item.text) and SHORTFALL.search(item.text):
             return _draft(query, item, [(item.block, item.start, item.end)], desk, facts)
     reports = (desk.sources.reports[report] for report in sorted(reports_of_place(query, desk.sources)))

@@ -50,7 +50,7 @@ def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sourc
     report = sources.report_of(block.id)
     rendering = sources.english(report.id, text)
     english = [part.strip() for part in rendering.en.split(";")] if rendering is not None else []
-    if query.language == "en" and len(english) != len(clauses):
+    if query.language == "en" and rendering is not None and len(english) != len(clauses):
         return start, end, None
     shape = shape_asked(query) if query.language == "en" else None
     held = [_names_held(query, text[a:b], english[i] if len(english) == len(clauses) else "") for i, (a, b) in enumerate(clauses)]
@@ -63,15 +63,17 @@ def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sourc
     if best == 0 or len(chosen) > 2 or len(chosen) == len(clauses):
         return start, end, None
     first, last = chosen[0], chosen[-1]
-    words = "; ".join(english[first : last + 1]) if len(english) == len(clauses) else None
+    words = "; ".join(english[first : last + 1]) if len(english) == len(clauses) else None  # without a rendering the clause is glossed
     return start + clauses[first][0], start + clauses[last][1], words
 
 
 def _names_held(query: Query, clause: str, english: str) -> float:
     stems = f" {' '.join(english_stems(english))} "
+    # Where no rendering tells which clause speaks of it, a name says more than a word: world heritage site more than first.
     return sum(
-        any(name in clause for name in concept.printed) or any(names and f" {' '.join(names)} " in stems for names in concept.en)
+        1 + (bool(concept.kind) and not english and query.language == "en") / 2
         for concept in query.concepts
+        if any(name in clause for name in concept.printed) or any(names and f" {' '.join(names)} " in stems for names in concept.en)
     )
 
 

@@ -19,9 +19,14 @@ _SHARE_ASKED = re.compile(
 )
 # what share of the economy is services, how much of GDP comes from finance; of another whole any figure may be its share
 _OF_ECONOMY_EN = re.compile(
-    r"\b(?:(?:what|which|how (?:big|large|much)(?: of)?(?: an?)?) )?(?:share|proportion|percentage|percent|part|portion|slice|fraction|much) of (?:the |its |\w+'s )?(?:\w+ )?(?:GDP|economy|gross domestic product)\b",
+    r"\b(?:(?:what|which|how (?:big|large|much)(?: of)?(?: an?)?) )?(?:share|proportion|percentage|percent|part|portion|slice|fraction|much) of (?:the |its )?(?:\w+'s )?(?:\w+ )?(?:GDP|economy|gross domestic product)\b",
     re.IGNORECASE,
 )
+# what share of the city's GDP, how much of Chongqing's economy: the whole is a wider place's, the thing the economy of the place asked of
+_OF_WIDER_EN = re.compile(
+    r"\b(?:share|proportion|percentage|percent|part|portion|slice|fraction|much) of (?:(?P<wider>(?:the )?(?:whole )?(?:city|nation|country|municipality|province|region|national|municipal|provincial|China)(?:'s)?)|[A-Z]\w+'s) (?:\w+ )?(?:GDP|economy|gross domestic product)\b"
+)
+_OF_ALL = re.compile(r"占?全[市国省区]")
 _OF_GDP = re.compile(r"GDP|生产总值|经济总量", re.IGNORECASE)
 _RANK_ASKED = re.compile(r"排(?:名|在|到|行)?(?:第几|老几|几)|第几(?:名|位)")
 # 占比23.1%, 占全市1/8, 比重超11%, 占全市的三分之一
@@ -42,7 +47,8 @@ _FIGURE_BEFORE = re.compile(r"多少|几[个家项]")
 _RANKED = re.compile(r"排名|第几|位次|排位")
 _EACH = re.compile(r"各|分别")
 _OWN_WORDS = 4  # so many Chinese characters before a share name a thing of their own: 科研服务业规模占全市1/3
-_WIDE = re.compile(r"全市|全国|全区|全省|全球|西部|总[量数额]?|整体|本区|我区")
+_TOTAL = re.compile(r"总(?:里程|长度|面积|规模|数|量)|累计")  # 总里程达909公里、居全国首位
+_WIDE = re.compile(r"全市|国内|世界|全国|全区|全省|全球|西部|总[量数额]?|整体|本区|我区")
 
 
 def share_fits(query: Query, text: str) -> bool:
@@ -52,7 +58,10 @@ def share_fits(query: Query, text: str) -> bool:
     """
     plain, text = query.plain, half_width(text)
     if _of_economy(query):
-        return any(_OF_GDP.search(words) for _, words in _given(_SHARE_GIVEN, text))
+        given = _given(_SHARE_GIVEN, text)
+        if _of_wider_economy(query):
+            return any(_OF_GDP.search(thing) and _OF_ALL.search(words) for thing, words in given)
+        return any(_OF_GDP.search(words) for _, words in given)
     share, rank = _asked(query)
     if share is not None:
         of = [c for c in _things(query) if c.start < share.start()]
@@ -81,6 +90,12 @@ def _of_economy(query: Query) -> bool:
         if concept.kind == "indicator" and _OF_ECONOMY_EN.search(concept.surface):
             plain = plain.replace(concept.surface, " ")
     return query.language == "en" and _OF_ECONOMY_EN.search(plain) is not None
+
+
+def _of_wider_economy(query: Query) -> bool:
+    """True where the whole is the economy of a wider place: the city's GDP; Chongqing's, beside the district that is asked of."""
+    found = _OF_WIDER_EN.search(query.plain)
+    return found is not None and (found["wider"] is not None or len(query.places) > 1)
 
 
 def _asked(query: Query) -> tuple[re.Match[str] | None, re.Match[str] | None]:
@@ -121,6 +136,8 @@ def _given(mark: re.Pattern[str], text: str) -> list[tuple[str, str]]:
         if _BARE.match(match[0]):
             starts = [text.rfind("；", 0, match.start()) + 1]
         own = ""
+        if any(_TOTAL.match(text, start) for start in starts):  # of all that the sentence speaks of
+            starts = [text.rfind("；", 0, match.start()) + 1]
         while starts and len(_HAN.findall(_EMPTY.sub("", own))) < _OWN_WORDS:
             own = text[starts.pop() : match.start()]
         found.append((own, match[0]))

@@ -19,6 +19,8 @@ from answer.model import Citation
 from answer.named import names_given
 from answer.narrowed import keeps_to
 from answer.reasons import ENUMERATED
+from answer.rows import OFFICIAL
+from corpus import Glossary
 from index import Query
 
 LEAD_CHARS = 80  # the lead of a paragraph and the sentence behind it: 一是促进国资国企改革。巩固…，系统提升区属国企核心竞争力
@@ -31,6 +33,28 @@ _BESIDE = re.compile(
 )
 # 十五届六次, 第二十九届: which one of a series is asked of
 _NUMBERED = re.compile(r"第?([一二三四五六七八九十\d]+届(?:[一二三四五六七八九十\d]+次)?)")
+# 二期, phase two: another one says nothing of it; not 十四五时期
+_PHASE = re.compile(
+    r"(?<![十\d])(?P<zh>[一二三四五])期(?!间|望|待|货)|\bphase (?P<en>[1-5]|one|two|three|four|five|i{1,3}|iv|v)\b", re.IGNORECASE
+)
+_PHASES = {
+    word: numeral
+    for words, numeral in (("1 one i", "一"), ("2 two ii", "二"), ("3 three iii", "三"), ("4 four iv", "四"), ("5 five v", "五"))
+    for word in words.split()
+}
+# which district is first, 谁排第一; not 排第几
+_WHO_IS_FIRST = re.compile(
+    r"(?:哪个?(?:区|县|市|省|地方)|谁)(?:是|排|排名|居|占)?(?:在)?[^，。？?第]{0,8}(?:第一|第1|首位|榜首|老大)(?!方阵|梯队|批|个|家|次|季|产业)|第一[名位]?的?是(?:谁|哪)"
+    r"|\b(?:which|what) (?:other )?(?:district|city|county|province|place|region)s? (?:is|was|are|came|comes|ranks?|ranked) (?:the )?(?:first|number one|no\.? ?1|top)\b|\bwho(?:'s| is| was| came) (?:first|number one|top|ahead)\b",
+    re.IGNORECASE,
+)
+# breakdown by country, 分国别, 分别来自哪些国家
+_DIVIDED = re.compile(
+    r"按(?:国别|国家|地区|行业|来源|街道)(?:分|划分|拆|统计)?|分(?:国别|行业|街道)|来自(?:哪些|哪几个?|什么|哪)(?:国家|地区|国)"
+    r"|\b(?:broken|break|split|divided|breakdown)(?: \w+)? by (?:country|countries|region|industry|sector|origin|source|district|subdistrict)\b|\bby country\b|\bwhich countries\b.{0,40}\bfrom\b",
+    re.IGNORECASE,
+)
+_DIVISION = re.compile(r"(?:其中|分别|占比|占)[^，。；]{0,20}\d|来自[^，。；]{2,}")
 _PART_ENDS = re.compile(r"[，,；;？?。 ]")
 _FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
@@ -40,6 +64,8 @@ _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
 def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
     """True unless none of the citations states what the question asks of its thing."""
     statements = [statement_of(citation, desk.glossary, _story(citation, desk)) for citation in citations]
+    if not (_names_the_first(query, citations, desk.glossary) and _gives_origin(query, statements)):
+        return False
     if query.indicators and statements and all(_is_fact(*pair) for pair in zip(citations, statements, strict=True)):
         return True  # its indicator, part, place and year were read from the text and held against the question already
     return (
@@ -109,7 +135,28 @@ def _apart(query: Query, measure: re.Match[str] | None) -> bool:
 def _of_its_number(query: Query, statements: Sequence[Statement]) -> bool:
     """True unless one of a series is asked of by its number and no passage names it: 十五届六次会议."""
     found = _NUMBERED.search(query.plain)
-    return found is None or any(found[1] in f"{statement.text}{statement.around}" for statement in statements)
+    phase = _PHASE.search(query.plain)
+    number = found[1] if found is not None else ""
+    if phase is not None:
+        number = f"{phase['zh'] or _PHASES[phase['en'].lower()]}期"
+    return not number or any(number in f"{statement.text}{statement.around}" for statement in statements)
+
+
+def _names_the_first(query: Query, citations: Sequence[Citation], glossary: Glossary) -> bool:
+    """True unless it is asked which place stands first, and no passage names another place than those of the question.
+
+    全市第2 does not tell who is first.
+    """
+    if not _WHO_IS_FIRST.search(query.plain):
+        return True
+    own = "|".join((*query.places, *(citation.report.place or "" for citation in citations)))
+    named = [match.entry for citation in citations for match in glossary.find_zh(citation.quote)]
+    return any(entry.kind == "place" and OFFICIAL.search(entry.zh) and entry.zh[0] != "全" and entry.zh not in own for entry in named)
+
+
+def _gives_origin(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless it is asked by what countries (districts, trades) a figure divides, and no passage divides it."""
+    return not _DIVIDED.search(query.plain) or any(_DIVISION.search(statement.text) for statement in statements if not statement.row)
 
 
 def _names_others(query: Query, statements: Sequence[Statement]) -> bool:

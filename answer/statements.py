@@ -129,11 +129,13 @@ def _of_time(query: Query, fact: Fact, rows: list[FactRow]) -> bool:
 
 def _of_kind(query: Query, rows: list[FactRow]) -> list[FactRow]:
     sides = query.wants & {"target", "result"}
-    if sides == {"target"}:
-        return [row for row in rows if row.fact.kind in _AIMS or query.periods]
-    if sides == {"result"}:
-        return [row for row in rows if row.fact.kind in _DONE or query.periods]
-    return rows
+    if len(sides) != 1:
+        return rows
+    kinds = _AIMS if sides == {"target"} else _DONE
+    kept = [row for row in rows if row.fact.kind in kinds or query.periods]
+    # Of two years asked, one may have been reached while the other is aimed at.
+    untold = set(query.years) - {row.fact.year for row in kept} if kept and len(query.years) > 1 else set()
+    return [row for row in rows if row in kept or row.fact.year in untold]
 
 
 def statement_claim(row: FactRow, query: Query, desk: Desk, separator: str = "") -> Claim:
@@ -147,7 +149,7 @@ def statement_claim(row: FactRow, query: Query, desk: Desk, separator: str = "")
         quote = citation.quote.strip("，、；。")
         head = f"{place}{when}{KIND_ZH[fact.kind]}"
         return Claim(f"{head}：{quote}。" if head else f"{quote}。", (citation,), separator)
-    name = desk.english(row.report.id, row.canonical) or desk.glossary.english(row.canonical) or row.canonical
+    name = desk.glossary.english(row.canonical) or row.canonical
     whose = row.report.place_en or desk.glossary.english(place) or place
     kind = KIND_EN[fact.kind]
     what = f"{kind} to {fact.year}" if until and fact.year else f"{fact.year} {kind}" if fact.year else kind

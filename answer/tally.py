@@ -38,7 +38,7 @@ _WHICH = re.compile(r"哪|几[项个]|多少|都有|全部|所有|\b(?:which|wha
 
 # 哪些项目没完成: projects have no row in a table of targets.
 _OF_PROJECTS = re.compile(
-    r"^(?!.*(?:指标|目标)).*(?:项目|工程|地块|楼盘|实事)|^(?!.*(?:targets?|goals?|indicators?)\b).*\b(?:projects?|buildings?|sites?)\b",
+    r"^(?!.*(?:指标|目标)).*(?:项目|工程|地块|楼|实事)|^(?!.*(?:targets?|goals?|indicators?)\b).*\b(?:projects?|buildings?|sites?)\b",
     re.IGNORECASE,
 )
 

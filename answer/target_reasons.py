@@ -54,7 +54,7 @@ Spans = list[tuple[Block, int, int]]
 
 def compose_target_reasons(query: Query, desk: Desk, rows: tuple[Claim, ...]) -> Draft | None:
     """The reasons a report gives for its targets (or for those it missed); `rows` are the target as found."""
-    if not _ASKS_TARGET.search(query.plain) or other_places(query, desk.sources):
+    if not ("target" in query.wants or _ASKS_TARGET.search(query.plain)) or other_places(query, desk.sources):
         return None
     own = {query.report} if query.report else reports_of_place(query, desk.sources)
     if len(own) != 1:

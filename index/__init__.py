@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from index.turns import Turn, read_turns
     from index.typed import NameRepair
     from index.wants import IMPLIED, MISSED
+    from index.years import plan_named
 
 _HOMES = {
     "account_lines": "account",
@@ -62,6 +63,7 @@ _HOMES = {
     "is_remark": "remarks",
     "load_embedder": "embedder",
     "open_index": "storage",
+    "plan_named": "years",
     "read_turns": "turns",
     "stem_word": "tokens",
     "understand": "query",
@@ -112,6 +114,7 @@ __all__ = [
     "is_remark",
     "load_embedder",
     "open_index",
+    "plan_named",
     "read_turns",
     "stem_word",
     "understand",

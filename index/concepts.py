@@ -6,7 +6,6 @@ the question's order, and the one a figure is asked of. Knows nothing of kinds o
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ import rjieba
 from corpus import Match, Synonyms
 from index.amounts import find_amounts
 from index.bridge import Bridge
-from index.stopwords import ASKING_EN, ASKING_ZH, MEASURE_EN, MEASURE_ZH, MODAL_ZH, POLITE_ZH, STOP_EN, STOP_ZH
+from index.stopwords import ASKING_ZH, MEASURE_EN, MEASURE_ZH, MODAL_ZH, POLITE_ZH, STOP_EN, STOP_ZH
 from index.tokens import stem_word
 
 WORD = re.compile(r"\b[A-Z]{1,4}\d+(?:\.\d+)?\b|[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
@@ -45,10 +44,17 @@ GENERIC = frozenset(
 # 一季度, 上半年: parts of a year tell one figure from the next.
 _SEASON = re.compile(r"[一二三四]季度|[上下]半年")
 # Years tell no sentence from another by their words: 十五五, the 2026 and the 2030 of 2026-2030.
+# “十四五”末 where its last year is among the years asked: that year, no thing
+_PLAN_END = re.compile(r"十[二三四五六]五”?(?:规划|时期|期间)?末(?:期|年)?(?:到|达|已|就|是|有)?")
+# 一共几项指标, how many main indicators: what is counted, though such a word alone only measures
+_COUNTED_MEASURE = re.compile(
+    r"(?:几|多少)[项个条](?:主要|核心|具体|约束性|预期性)?(?P<zh>指标|目标)(?=$|[，。？? ])|\bhow many (?:\w+ )?(?P<en>indicators|targets)\b(?! (?:were|was|did|has|have) )",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"([二三四五六七八九])(?=[大个项条所家座类种件位名]\w)")
+_DIGITS = "〇一二三四五六七八九"
+_COUNTED_ZH = {"indicators": ("指标",), "targets": ("目标",)}
 _PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d")
-_LONG_WORD = re.compile(r"(?<![A-Za-z-])[a-z]{5,}(?![A-Za-z-])|(?<![A-Za-z-])[A-Z][a-z]{5,}(?![A-Za-z-])")
-_LESS_NEAR = 0.84  # where rightly spelt words are known: avarage, docters
-_NEAR = 0.9  # share of letters in common: privat, biomedecine are repaired, previous is not precious
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +91,18 @@ def find_concepts(
     `bridge` gives the Chinese words near an English one, where texts without renderings are asked.
     """
     concepts: dict[str, Concept] = {}
-    rest = plain
+    ends = [match.span() for match in _PLAN_END.finditer(plain)] if any(year % 5 == 0 for year in years) else []
+    rest = blank(_PLAN_END, plain) if ends else plain
     for match in sorted(matches, key=lambda found: found.start):
         entry = match.entry
         rest = f"{rest[: match.start]}{' ' * (match.end - match.start)}{rest[match.end :]}"
         name = entry.zh.strip("“”")
-        if name in GENERIC:
+        if name in GENERIC or any(start <= match.start < end for start, end in ends):
             continue
         names = dict.fromkeys((match.surface, name, *entry.zh_aliases) if language == "zh" else (name, *entry.zh_aliases))
         stems = tuple(english_stems(one) for one in (entry.en, *entry.en_aliases))
         near = bridge.crossing.printed(match.surface) if bridge is not None and language == "en" else ()
-        concepts.setdefault(name, Concept(match.surface, tuple(names), stems, entry.kind, match.start, near))
+        concepts.setdefault(name, Concept(match.surface, in_digits(tuple(names)), stems, entry.kind, match.start, near))
     for start, end, printed in find_amounts(rest) if bridge is not None and language == "en" else ():
         concepts.setdefault(rest[start:end], Concept(rest[start:end], printed, (english_stems(rest[start:end]),), "", start))
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
@@ -117,9 +124,34 @@ def find_concepts(
         tells = bridge is None or language == "zh" or bool(synonyms.printed_en(word)) or not bridge.has_none(word)
         if tells and word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms, bridge))
-    for name, concept in _seasons(rest) if language == "zh" else _months_and_runs(rest):
+    for name, concept in _of_other_forms(plain, rest, language):
         concepts.setdefault(name, concept)
     return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
+
+
+def _of_other_forms(plain: str, rest: str, language: str) -> Iterator[tuple[str, Concept]]:
+    """What a question names otherwise than by a word: what it counts by a word that else measures, a season, a month, a run of Chinese."""
+    counted = _COUNTED_MEASURE.search(plain)
+    word = counted.lastgroup if counted is not None else None
+    if counted is not None and word is not None:
+        stems = (english_stems(counted[word]),) if word == "en" else ()
+        zh = (counted[word],) if word == "zh" else _COUNTED_ZH[counted[word].lower()]
+        yield counted[word], Concept(counted[word], zh, stems, "", counted.start(word))
+    yield from _seasons(rest) if language == "zh" else _months_and_runs(rest)
+
+
+def in_digits(names: Sequence[str]) -> tuple[str, ...]:
+    """The names, and each that counts by a numeral with the digit in its place: reports print 7大要素 beside “七大要素”.
+
+    >>> in_digits(["七大要素", "三同"])
+    ('七大要素', '7大要素', '三同')
+    """
+    found: list[str] = []
+    for name in names:
+        found.append(name)
+        if (counted := _COUNTS.match(name)) is not None:
+            found.append(f"{_DIGITS.index(counted[1])}{name[1:]}")
+    return tuple(dict.fromkeys(found))
 
 
 def _months_and_runs(rest: str) -> Iterator[tuple[str, Concept]]:
@@ -152,51 +184,11 @@ def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms, bri
         stems = (english_stems(word),) if word.isascii() else ()
         bare = _COMPLEMENT.sub("", word)
         printed_zh = synonyms.printed_zh(word) or (synonyms.printed_zh(bare) if bare != word else ())
-        return Concept(word, (word, *printed_zh), stems, "", start)
+        return Concept(word, in_digits((word, *printed_zh)), stems, "", start)
     printed = tuple(english_stems(one) for one in synonyms.printed_en(word))
     words = [word, *(one for one in synonyms.printed_en(word) if " " not in one)]
     near = tuple(dict.fromkeys(name for one in words for name in bridge.chinese(one))) if bridge is not None else ()
     return Concept(word, (word,) if re.search(r"\d", word) else (), (english_stems(word), *printed), "", start, near)
-
-
-def repair_spelling(text: str, known: Collection[str], common: Collection[str] = ()) -> str:
-    """English words that no report and no list knows, put as the nearest word that one does.
-
-    A word of `common` is spelt as it should be. With such a list at hand, more distant words are tried for the rest.
-
-    >>> repair_spelling("privat economy", {"private", "economy"})
-    'private economy'
-    >>> repair_spelling("previous docters", {"precious", "doctors"}, {"previous"})
-    'previous doctors'
-    """
-    if not known:
-        return text
-
-    known = frozenset(known) | ASKING_EN
-    stems = {stem_word(word) for word in known}
-
-    def repaired(match: re.Match[str]) -> str:
-        word = match[0].lower()
-        stem = stem_word(word)
-        if word in known or word in common or word in STOP_EN or word in MEASURE_EN or _is_form_of(word, known, common):
-            return match[0]
-        asking = difflib.get_close_matches(word, sorted(ASKING_EN), n=1, cutoff=_NEAR)
-        if asking or (stem in stems and stem != word):
-            return asking[0] if asking else match[0]
-        near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2]
-        found = difflib.get_close_matches(word, sorted(near), n=1, cutoff=_LESS_NEAR if common else _NEAR)
-        return found[0] if found else match[0]
-
-    return _LONG_WORD.sub(repaired, text)
-
-
-_ENDINGS = ("er", "est", "ly", "ness", "ful", "less", "ing", "ed", "s")
-
-
-def _is_form_of(word: str, *lists: Collection[str]) -> bool:
-    """True for a word with an English ending behind a word of one of the lists: quicker is no slip for quicken."""
-    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 4]
-    return any(form in words for stem in stems for form in (stem, f"{stem}e") for words in lists)
 
 
 def blank(pattern: re.Pattern[str], text: str) -> str:

@@ -21,10 +21,10 @@ from index.concepts import (
     Concept,
     find_concepts,
     find_focus,
-    repair_spelling,
 )
 from index.dialect import standard_words
 from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp, without_names
+from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
 from index.wants import kind_and_wants

@@ -10,23 +10,23 @@ import re
 
 # Politeness and question words, cut out before Chinese is segmented.
 POLITE_ZH = re.compile(
-    r"换一?个(?:话题|问题|说法问)|再?问一?个?别的|请问|请|麻烦|帮我|帮忙|一下|告诉我|给我|想(?:知道|问)|查(?:查|一下)?|谢谢|急|在线等|大家|你好|您好|嗯|那个|就是|到底|究竟|大概"
+    r"(?<!^)[这那]个(?:工程|项目|地方|东西|事情?|活动|公司|园区)|换一?个(?:话题|问题|说法问)|再?问一?个?别的|请问|请|麻烦|帮我|帮忙|一下|告诉我|给我|想(?:知道|问)|查(?:查|一下)?|谢谢|急|在线等|大家|你好|您好|嗯|那个|就是|到底|究竟|大概"
 )
 ASKING_ZH = re.compile(
     r"(?<=[\u4e00-\u9fff\d])的?(?:重点|部署|成绩单|亮点|近况|现状)(?:是什么|有哪些|是啥)?(?=$|[？?])"
     r"|(?<=[\u4e00-\u9fff]{2})(?:的)?问题(?=怎么|如何|咋|怎样)|有?(?:哪些|什么|啥|何|哪[几些][项条个])(?:具体|重要|主要|新)?的?(?:举措|措施|办法|做法|动作|安排|打算|部署|成效|说法)(?=$|[？?。，, ])"
     r"|是?(?:什么|啥)意思|各?(?:都|分别)?代表(?:什么|啥|谁)?|谁最[高低大小快慢多少]|最[高低大小快慢多少](?=$|[？?，,是的])|排(?:名|在)?(?:第几|老几|几)|是?多少钱?|为什么|为啥|为何|什么时候|啥时候|什么意思|啥意思|叫什么(?:名字)?|叫啥(?:名字)?|是什么|指什么|是啥|哪些|哪几个?|哪个|哪位|哪里|哪儿|哪|谁|如何|怎么样|怎样|怎么|咋样?"
-    r"|多少(?:颗|辆|艘|架|枚|株)|几(?:个|家|项|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)?|吗|呢|呀|啊|吧|是不是|是否|有没有|有何|有什么|什么|啥|多大的?(?:规模|体量|盘子)|多大|多高|多长|原因|理由|说的|说了|具体|报告(?:里|中)?|提到|关于|够不够|够"
+    r"|控制在?(?=多少|几|什么|哪)|多少(?:颗|辆|艘|架|枚|株)|几(?:个|家|项|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部)?|吗|呢|呀|啊|吧|是不是|是否|有没有|有何|有什么|什么|啥|多大的?(?:规模|体量|盘子)|多大|多高|多长|原因|理由|说的|说了|具体|报告(?:里|中)?|提到|关于|够不够|够"
 )
 # What remains in a question beside these names what is asked.
 MEASURE_ZH = frozenset(
-    "场地 占地 上年 负增长 正增长 下降 上升 回落 下滑 提升 降低 上涨 下跌 跌 降 三个省 两个省 几个省 个省 造价 花费 总价 地址 高度 比例 人数 正文 原文 附件 预计数 实际数 完成数 目标值 目标数 这几年 这些年 近几年 这两年 公里 千米 平方米 平方公里 平米 公顷 万吨 立方米 千瓦时 人次 万人次 万人 全长 总长 占比 比重 目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
+    "场地 占地 上年 上一年 前一年 头一年 负增长 正增长 下降 上升 回落 下滑 提升 降低 上涨 下跌 跌 降 三个省 两个省 几个省 个省 造价 花费 总价 地址 高度 比例 人数 正文 原文 附件 预计数 实际数 完成数 目标值 目标数 这几年 这些年 近几年 这两年 公里 千米 平方米 平方公里 平米 公顷 万吨 立方米 千瓦时 人次 万人次 万人 全长 总长 占比 比重 目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
     " 百分比 高不高 低不低 大不大 多不多 好不好 快不快 要加 各打 加了 打了 变化 设定 定 为 多 涨 要涨 想涨 上涨 个点 点 百分之 百分点 做到 原来 原定 搞到 干到 定到 降到 提到 达标 以上 以下 以内 之间 不少于 至少 个数 数字 几个数字 各 各是 三个 两个 数 名字 月份 时候 具体 一天 干".split()
 )
 STOP_ZH = frozenset(
     "大概 涉及 情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
     " 分别 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
-    " 建了 开了 新开 新开了 新建 新增 建成 修了 办了 用了 花了 来了 有了 成了 一块 那一块 一片 那片 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排 讲的 写的 数给 个数给".split()
+    " 建了 开了 新开 新开了 新建 新增 建成 修了 办了 用了 花了 来了 有了 成了 一块 那一块 一片 那片 进去 进来 下去 上去 出去 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排 讲的 写的 数给 个数给".split()
 )
 MEASURE_EN = frozenset(
     "target targets goal goals aim aims plan plans planned planning expect expected expects estimate estimated estimates result results outcome outcomes actual achieve"
@@ -34,7 +34,7 @@ MEASURE_EN = frozenset(
     " levels year years annual annex table indicator indicators compared compare comparison versus vs change changed set hit met meet miss missed amount how total grow grew"
     " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
     " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
-    " jin mu tonne tonnes ton tons kwh larger bigger smaller fast faster quick quicker sooner slow slower shorter longer cheaper gw mw kw gigawatt gigawatts megawatt megawatts kilowatt kilowatts ceiling ceilings cap caps cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
+    " date dates bcm bcf tcf mtpa jin mu tonne tonnes ton tons kwh larger bigger smaller fast faster quick quicker sooner slow slower shorter longer cheaper gw mw kw gigawatt gigawatts megawatt megawatts kilowatt kilowatts ceiling ceilings cap caps cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
 )
 # Modal verbs run together with the word behind them, and verbs that say only that something is done: 要建, 签约率要, 干完, 想做到; not
 # 要素, 主要, 思想, 办成一件事.
@@ -51,7 +51,7 @@ STOP_EN = frozenset(
     "a an and any are as at be been by can could did do does for from had has have he her his i if in into is it its many me much my of on or our please pls"
     " s she should so such t than that the their them then there these they this those to under up us was we were what when where which who whom whose why will"
     " with would you your about over per say says said tell give show according report reports document there's what's whats talk talked talks speak spoke spoken"
-    " mention mentioned mentions discuss discussed people anything something somebody anyone supposed district doing get got going goes go went not no keep"
+    " mention mentioned mentions discuss discussed people anything something somebody anyone supposed district doing get gets getting got gotten going goes go went not no keep"
     " mean means meaning meant explain define definition refer refers stand stands one ones also actually main mainly just like own owns up etc yr th st nd rd"
     " two three four five six seven eight nine ten calling called call really still even yet out off down back much-hyped around here whole including include includes"
     " january february march april june july august september october november december present presents exist exists available admit admits"
@@ -60,5 +60,5 @@ STOP_EN = frozenset(
     " however therefore thus hence anyway maybe perhaps probably certainly clearly simply basically overall altogether together yourself themselves itself himself"
     " herself myself being having cannot too consist consists consisting precisely roughly approximately supposedly apparently officially recently finally eventually"
     " im i'm am dec jan feb mar apr jun jul aug sep sept oct nov notice previous previously earlier only justify justified justification explanation"
-    " behind past recent latest run runs running reason reasons reasoning rationale thinking overview summary summarise summarize kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad across within excuse excuses found right wrong true false among upon onto".split()
+    " behind past recent latest run runs running reason reasons reasoning rationale thinking overview summary summarise summarize kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought come comes coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad across within excuse excuses found right wrong true false among upon onto".split()
 )

@@ -18,7 +18,7 @@ _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
     r"|\bgood (?:investment|idea|bet|time to|place to (?:buy|invest|live|work))|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat (?:do|does|did|will|would|might|could) (?:this|that|it|they|these|all this|all that) mean for\b|\bimplications? (?:for|of)\b|\bhow (?:will|would|might|could|does|do) (?:this|that|it|they|these) affect\b|\bwhat do you (?:think|reckon)|\bdo you reckon|\byour (?:opinion|view|advice)"
     r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
-    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|we) (?:really|actually|ever)\b|\b(?:is|are) (?:the )?(?:\w+ ){1,4}any good\b|\bwill (?:they|it|the (?:district|province|city|county)) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b|^will\s+(?:\w+\s+){1,4}(?:hit|meet|miss|beat) (?:the|its|their|this|that)\b|\bwill (?:\w+ ){1,4}keep (?:its|their) (?:promises?|word)\b"
+    r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|we) (?:really|actually|ever)\b|\bwishful thinking\b|\bpie in the sky\b|\b(?:realistic|achievable|credible|believable) or\b|\b(?:is|are) (?:the )?(?:\w+ ){1,4}any good\b|\bwill (?:they|it|the (?:district|province|city|county)) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b|^will\s+(?:\w+\s+){1,4}(?:hit|meet|miss|beat) (?:the|its|their|this|that)\b|\bwill (?:\w+ ){1,4}keep (?:its|their) (?:promises?|word)\b"
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?<!为)(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
@@ -28,12 +28,12 @@ _DEFINITION_EN = (
     r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
     r"|\bwhat(?:'s| is| are) (?:an? )?(?:the )?(?:so-called|term|slogan|concept|phrase)\b"
 )
-_WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|怎么解释|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|咋(?:定|回事)|怎么(?:又|就|突然|反而|还)?(?:反弹|回落|跌|降|下滑|变差|恶化|变少|掉)[^，。？?]{0,8}了|的考虑|考虑了?(?:哪些|什么|啥)|为什麼"
+_WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|怎么解释|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|(?:咋|怎么|如何|怎样)(?:考虑|权衡)|(?:怎么|咋个?)(?:又|就|还|都|会)?(?:没有?|未|不)能?(?:达|完成|实现|做到)|咋(?:定|回事)|怎么(?:又|就|突然|反而|还)?(?:反弹|回落|跌|降|下滑|变差|恶化|变少|掉)[^，。？?]{0,8}了|的考虑|考虑了?(?:哪些|什么|啥)|为什麼"
 _WHY_EN = r"\bwhy\b|\bmeant to (?:leave|show|reflect|serve)\b|\breason(?:s|ing)?\b|\brationale\b|\bhow come\b|\bgrounds\b|\bjustif|\bbecause of what\b|\bwhat (?:explains|caused|drove|made|led)\b|\b(?:reason\w*|thinking|logic|idea|rationale|what(?:'s| is| was| lies)) behind\b|\bblamed?\b|\bto blame\b|\bwhat went wrong\b"
 _WHO_ZH = r"(?<![找跟和与同向给对])谁(?!最|更|比|高|低|大|小|多|少|快|慢|强|弱|[\u4e00-\u9fff]{1,2}得[更最]?[高低大小多少快慢])|叫(?:什么|啥)名|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
 _WHO_EN = r"\bwho(?:m|'s)?\b|\bwhose (?=aim|idea|words?|views?|plan|proposal|job|promise|quote|statement)|\bwhich (?:officials?|department|bureau|person|office|agency|body|head|interviewee)\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b"
 _WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥时候|日期|时间是"
-_WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:date|day|year|month)\b|\bwhich (?:year|date|month)\b"
+_WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:exact )?(?:dates?|days?|year|month)\b|\bwhich (?:year|date|month)\b"
 _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
 _COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
 _LIST_ZH = (
@@ -57,7 +57,7 @@ _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)
 _PAST_EN = r"\blast year\b|\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
 _FARED_ZH = r"(?:去年|上年|前年|过去)[^，。？]*(?:怎么样|咋样|如何|好不好)[？?。]*$"  # how it went, not what is planned
 _MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|(?:没有?|未)(?:能)?到[^，。,]{0,4}(?:目标|预期|年初)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|没[^，。,]{0,4}完(?!全|善|整|备|美)|完不成|不达标|没实现|掉链子|哪些没"
-_MISSED_EN = r"\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
+_MISSED_EN = r"\bstill (?:stuck|unfinished|unresolved|pending|outstanding|not (?:done|finished|resolved))\b|\bunresolved\b|\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
 _MET_EN = r"\b(?:did|has|have|had)\b.{0,60}\b(?:reach(?:ed)?|achieved?|make|made)\b.{0,12}\b(?:targets?|goals?)\b|\bagainst (?:the |its |their )?(?:target|goal)\b|\b(?:on|off|above|below) (?:target|track|plan)\b|\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\b(?:targets?|goals?)\b|\b(?:targets?|goals?)\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
 _MET_ZH = r"超(?:额|出|过)?了?(?:目标|计划|预期)|(?:做到|兑现|办到|实现|完成|达到)(?:了)?没|超过.{0,8}(?:目标|计划)|够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"
 

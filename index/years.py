@@ -16,6 +16,7 @@ _SHORT_RANGE = re.compile(r"(?<!\d)(20)([0-4]\d)([-–—~])(2\d|3\d)(?![\d-])")
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
 # “十四五” 2021–2025, 14th FYP.
 _PLAN_ZH = re.compile(r"十([二三四五六])五")
+_PLAN_ENDED = re.compile(r"十([二三四五六])五”?(?:规划|时期|期间)?(?:末|收官|结束)")  # “十四五”末: its last year, once that is past
 _PLAN_EN = re.compile(r"\b(\d{2})th (?:five[- ]year|FYP)|\b(\d{2})th FYP", re.IGNORECASE)
 # 过去五年, over the past five years: the five years that end with the one before this.
 _PAST_FIVE = re.compile(
@@ -56,13 +57,14 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     ):
         if any(pattern.search(plain) for pattern in patterns):
             years.append(year)
+    ended = [match for match in _PLAN_ENDED.finditer(plain) if years and _plan_period(match[1])[1] < this_year]
+    years += [_plan_period(match[1])[1] for match in ended]
+    for match in ended:
+        plain = plain.replace(match[0], " ")
     periods: list[tuple[int, int]] = [*spans]
     periods += [(this_year - 5, this_year - 1)] if _PAST_FIVE.search(plain) else []
     periods += [(this_year, this_year + 4)] if _NEXT_FIVE.search(plain) else []
-    digits = "二三四五六"
-    for found in _PLAN_ZH.findall(plain):
-        number = 12 + digits.index(found)
-        periods.append((2011 + 5 * (number - 12), 2015 + 5 * (number - 12)))
+    periods += [_plan_period(found) for found in _PLAN_ZH.findall(plain)]
     for first, second in _PLAN_EN.findall(plain):
         number = int(first or second)
         periods.append((2011 + 5 * (number - 12), 2015 + 5 * (number - 12)))
@@ -79,3 +81,23 @@ def with_years(question: str, years: Sequence[int], language: str) -> str:
         return "和".join(f"{year}年" for year in years) + question
     began = question[:1].lower() + question[1:] if question[1:2].islower() else question  # What is; not GDP
     return f"In {' and '.join(map(str, years))}, {began}"
+
+
+def plan_named(plain: str) -> list[str]:
+    """The one plan period that a question names, as it stands there; none where it names several.
+
+    >>> plan_named("十五五规划纲要一共几项指标"), plan_named("the 15th FYP of Beijing")
+    (['十五五'], ['15th FYP'])
+    """
+    found = list(dict.fromkeys(match[0] for pattern in (_PLAN_ZH, _PLAN_EN) for match in pattern.finditer(plain)))
+    return found if len(found) == 1 else []
+
+
+def _plan_period(numeral: str) -> tuple[int, int]:
+    """The years of the plan 十N五.
+
+    >>> _plan_period("四")
+    (2021, 2025)
+    """
+    number = "二三四五六".index(numeral)
+    return 2011 + 5 * number, 2015 + 5 * number

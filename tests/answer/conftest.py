@@ -22,3 +22,21 @@ def written_by(assistant: Any) -> Callable[[Any], Any]:
         return Assistant(assistant.index, assistant._retriever, glossary, synonyms, settings, model)
 
     return open_with
+
+
+@pytest.fixture(scope="module")
+def over(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, str]], Any]:
+    """An Assistant over made-up reports: file name → text."""
+    from assistant import Assistant
+    from index import BuildOptions, build_or_update, load_embedder
+    from settings import load_settings
+
+    def open_over(texts: dict[str, str]) -> Any:
+        folder = tmp_path_factory.mktemp("made-up")
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+        build_or_update([folder / name for name in texts], options, load_embedder())
+        return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+    return open_over

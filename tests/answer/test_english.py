@@ -10,7 +10,8 @@ from answer import split_question
 from answer.clauses import SHAPES, clause_fit
 from corpus import Synonyms
 from index import Concept
-from index.concepts import find_concepts, find_focus, repair_spelling
+from index.concepts import find_concepts, find_focus
+from index.spelling import repair_spelling
 from index.years import find_years
 
 PREMIUMS = "6 institutions newly settled here; premium income accounted for 1/3 of Chongqing's total, growing by 9.2%"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from answer.heads import noun_asked
-from assistant import Assistant
-from index import BuildOptions, build_or_update, load_embedder
-from settings import load_settings
 
 REPORT = """2026年江苏省政府工作报告
 ——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
@@ -26,12 +24,8 @@ REPORT = """2026年江苏省政府工作报告
 
 
 @pytest.fixture(scope="module")
-def one(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("one")
-    (folder / "江苏省.txt").write_text(REPORT, encoding="utf-8")
-    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
-    build_or_update([folder / "江苏省.txt"], options, load_embedder())
-    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+def one(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"江苏省.txt": REPORT})
 
 
 @pytest.mark.parametrize(
@@ -110,13 +104,8 @@ NEIGHBOUR = """2026年浙江省政府工作报告
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("two")
-    for name, text in (("江苏省", REPORT), ("浙江省", NEIGHBOUR)):
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
-    build_or_update([folder / "江苏省.txt", folder / "浙江省.txt"], options, load_embedder())
-    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+def two(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"江苏省.txt": REPORT, "浙江省.txt": NEIGHBOUR})
 
 
 def test_a_term_of_another_place_is_not_told_as_that_of_the_place_named(two: Any) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from answer.attributes import CLAUSES, Statement, states
-from assistant import Assistant
 from corpus import make_attribute
-from index import BuildOptions, build_or_update, load_embedder
-from settings import load_settings
 
 REPORT = """2026年江苏省政府工作报告
 ——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
@@ -27,12 +25,8 @@ REPORT = """2026年江苏省政府工作报告
 
 
 @pytest.fixture(scope="module")
-def one(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("one")
-    (folder / "江苏省.txt").write_text(REPORT, encoding="utf-8")
-    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
-    build_or_update([folder / "江苏省.txt"], options, load_embedder())
-    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+def one(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"江苏省.txt": REPORT})
 
 
 @pytest.mark.parametrize(
