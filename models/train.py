@@ -4,7 +4,7 @@
 
 Comes in: a folder of English–Chinese pairs. Goes out: a model folder in int8.
 A text's vector is the mean of its tokens' vectors. They start from word alignments (`alignment.py`); training then draws the two sides of a pair together and pushes all other
-passages of the batch away, and a last step evens out their directions (`whitening.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
+passages of the batch away; two last steps even out their directions (`whitening.py`) and draw rare words to their entries (`entries.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
 Does not know: reports, questions, the index.
 """
 
@@ -28,6 +28,7 @@ if __package__ in (None, ""):  # started as a script: the rooms stand one folder
 
 from errors import ZhengwenError
 from models.alignment import start_vectors
+from models.entries import draw_to_entries
 from models.folder import write_model_folder
 from models.pairs import EXTRA_KIND, SOURCES, Batch, BatchMaker, BatchPlan, encode_source, read_folder, read_pairs
 from models.vocabulary import train_tokenizer
@@ -180,6 +181,7 @@ def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: R
     start = start_vectors(sources, tokenizer.get_vocab_size(), recipe.dimension, recipe.start_length, recipe.seed)
     print(f"start vectors from word alignments, {time.monotonic() - started:.0f} s", flush=True)
     vectors = whiten_vectors(train_vectors(batches, start, recipe), sources, recipe.seed)
+    vectors = draw_to_entries(vectors, sources)
     vectors[0] = 0  # of `[UNK]`
     notes = {"pairs": {name: len(rows) for name, rows in rows_by_source.items()}, "steps": recipe.steps,
              "batch": plan.size, "seed": recipe.seed}  # fmt: skip
