@@ -61,10 +61,10 @@
     const keys = reports.filter((one) => one.checked).map((one) => one.value);
     all.checked = !keys.length;
     const years = [...document.querySelectorAll("#asked input[name=asked-year]:checked")].map((one) => one.value);
-    const line = document.querySelector("#asked [data-all]");
+    const line = document.querySelector("#asked [data-scope]");
     const [single, several = single] = line.dataset.some.split("|");
     const of = keys.length ? (keys.length === 1 ? single : several).replace("{n}", keys.length) : line.dataset.all;
-    line.textContent = `${of} · ${years.join(root.lang === "en" ? ", " : "、") || line.dataset.any}`;
+    line.querySelector("span").textContent = `${of} · ${years.join(root.lang === "en" ? ", " : "、") || line.dataset.any}`;
     document.dispatchEvent(new CustomEvent("zhengwen-scope", { detail: { keys, years } }));
   }
 

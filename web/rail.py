@@ -28,7 +28,7 @@ def render_asked(reports: Mapping[str, Report], labels: Labels, scope: Scope) ->
     of_years = f'<fieldset class="years"><legend>{escape(labels.which_years)}</legend>{years}</fieldset>' if years else ""
     said = f'data-all="{escape(labels.ask_all)}" data-some="{escape(labels.ask_some)}" data-any="{escape(labels.all_years)}"'
     return (
-        f'<button type="button" data-scope aria-expanded="false"><b>{escape(labels.scope)}</b> <span {said}>{escape(_said(scope, labels))}</span></button>'
+        f'<button type="button" data-scope {said} aria-expanded="false"><b>{escape(labels.scope)}</b> <span>{escape(_said(scope, labels))}</span></button>'
         f'<div class="asked"><fieldset><legend>{escape(labels.ask_which)}</legend>{_reports(reports, labels, scope)}</fieldset>{of_years}</div>'
     )
 

@@ -87,7 +87,7 @@ ALLOWED = {
     "a": {"class", "href", "title", "aria-label", "aria-current", "lang", "download", "data-share"}, "article": {"class", "data-cite", "aria-label"}, "b": {"lang", "class"},
     "blockquote": {"class", "lang", "tabindex"}, "br": set(), "button": {"type", "class", "data-do", "data-key", "data-close", "data-copy",
         "data-done", "data-find", "data-upto", "data-link", "data-toggle", "title", "aria-pressed", "aria-label", "role", "id", "data-room",
-        "aria-controls", "data-subject", "data-keys", "data-step", "data-back", "data-retry", "data-outline", "aria-expanded", "hidden", "data-theme-switch", "data-dark", "data-light"},
+        "aria-controls", "data-subject", "data-keys", "data-step", "data-back", "data-retry", "data-outline", "data-scope", "data-all", "data-some", "data-any", "aria-expanded", "hidden", "data-theme-switch", "data-dark", "data-light"},
     "caption": {"class"}, "code": set(), "dd": set(), "details": {"class", "open"},
     "textarea": {"id", "rows", "spellcheck", "placeholder"}, "del": {"class"}, "ins": {"class"},
     "div": {"class", "id", "lang", "tabindex", "role", "data-busy", "data-checking", "data-turn", "data-report", "data-view", "aria-label"}, "dl": {"class"}, "dt": set(), "fieldset": {"class"},
