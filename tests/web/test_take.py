@@ -16,6 +16,7 @@ import pytest
 from answer.model import Answer
 from corpus.model import Report
 from export import recheck
+from web.anchors import report_key
 from web.answering import english_of
 from web.ask import Turn, render_answer
 from web.cited import citation_address
@@ -24,6 +25,7 @@ from web.frame import render_opened
 from web.kept import TURNS_KEPT, keep_turns, restore_turns
 from web.labels import EN, ZH
 from web.originals import Originals
+from web.scope import Scope
 from web.take import render_linked, render_taken
 from web.understood import Names, without
 
@@ -169,7 +171,7 @@ def test_an_english_answer_names_what_was_understood_in_english_and_the_report_a
     about = replace(sample_answer.understood, years=(2026,), indicators=("地区生产总值", "四张清单"), report="sample")
     answer = replace(sample_answer, language="en", question="What is the 2026 target?", understood=about)
     names = Names({"sample": sample_report}, {"地区生产总值": "GDP"}.get)  # type: ignore[arg-type]
-    shown = html.unescape(render_answer(answer, 2, EN, names=names))
+    shown = html.unescape(render_answer(answer, 2, EN, names=names, scope=Scope(("sample",))))
     line = re.search(r'<p class="inferred">(.*?)</p>', shown)
     assert line is not None
     assert re.sub("<[^>]*>", "", line[1]).split() == [
@@ -181,7 +183,7 @@ def test_an_english_answer_names_what_was_understood_in_english_and_the_report_a
         *"Inferred from the question 2026 × GDP 四张清单".split(),
     ]
     assert re.findall(r'href="#(\S+)"', line[1]) == [
-        "again-2-sample",
+        f"again-2-{report_key('sample')}",
         "edit-2-2026",
         "again-2-2026",
         "edit-2-GDP",
