@@ -48,6 +48,8 @@ _BACKED = re.compile(
 )
 # A condition that narrows what is measured. matches 扣除房地产开发投资后，; not 扣除
 _EXCEPT = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；]{2,20}后?)[，,]$")
+# The same as all that is said before a figure: matches 扣除房地产开发投资后; not 扣除房地产开发投资后固定资产投资
+EXCLUDED = re.compile(r"(?:扣除|剔除|不含|不包括)[^，。；、]{2,16}后")
 # The same at the head of the clause itself. matches 扣除自然因素影响后空气优良天数比率; not 剔除后
 _EXCEPT_WITHIN = re.compile(r"(?:^|[，。；;,])((?:扣除|剔除|不含|不包括)[^，。；、]{2,16}?(?:后|的))[^，。；;,]*$")
 
@@ -59,8 +61,12 @@ _CLUSTER = re.compile(
 # A sentence that tells of the year as a whole: matches 全年实际使用外资, 2025年全市; not 全年盘活土地，
 _OF_THE_YEAR = re.compile(r"(?:20\d\d年)?全(?:年|[省市区县州])(?:[^，。；\d]{0,6})(?:实际|进出口|外贸|社会|固定|一般|地区|规)")
 # The core of a town at the head of clauses about it, and what is measured of one. matches 中心城区建成区面积, 县城空气质量; not 中心城区更新
-_CORE = re.compile(r"[，、,]?(?P<core>中心城区|主城区|县城|城区)(?:建成区|常住人口|空气|环境空气|PM)")
-_CORES_OWN = re.compile(r"常住人口$|人口$|建成区|空气|优良天数|PM|细颗粒物")
+_CORE = re.compile(r"[，、,]?(?P<core>中心城区|主城区|县城|城区|市区)(?:建成区|常住人口|空气|环境空气|PM|细颗粒物)")
+_CORES_OWN = re.compile(r"(?:中心城区|主城区|县城|城区|市区)?(?:常住人口$|人口$|建成区|空气|环境空气|优良天数|优良率|PM|细颗粒物)")
+# Who a sentence is about whose first clause gives a figure of theirs. matches 县工业园区建成厂房8万平方米，; not 县工业园区和, 全市产业园区
+_TOPIC = re.compile(
+    r"^(?P<topic>[省市区县州]属(?:国有企业|国企|企业)|[省市区县州]?(?:工业|产业)园区)(?!数|[家户个等和与及、])[^，]*\d[^，]*，(?!.*[全各][国省市区县州])"
+)
 # matches 市本级 in 市本级一般公共预算收入安排; not 市级部门
 _OWN_LEVEL = re.compile(r"[省市区县州]本级(?=一般|收入|支出|政府性|国有|财政|预算)")
 # 产业 alone, and the trade that it is of in the clause before. matches 创新新能源发展模式，(产业投资); not 固定资产投资增长5%，
@@ -97,6 +103,18 @@ def zone_of(before: str, name: str) -> str:
     """
     found = _CORE.match(re.split(r"[。；;]", before)[-1])
     return found["core"] if found and _CORES_OWN.match(name) else ""
+
+
+def topic_of(before: str, subject: Subject) -> str:
+    """The zone or the firms that the sentence is about since its first clause, where `subject` names no owner; "" for none.
+
+    >>> topic_of("县工业园区建成厂房8万平方米，亩均税收", Subject("亩均税收")), topic_of("建设县工业园区，", Subject("亩均税收"))
+    ('县工业园区', '')
+    """
+    if subject.of or subject.place or COUNTING.match(subject.name) or is_whole(subject.name):
+        return ""
+    found = _TOPIC.search(re.split(r"[。；;]", before)[-1])
+    return found["topic"] if found else ""
 
 
 def budget_level(paragraph: str, subject: Subject) -> str:

@@ -19,6 +19,10 @@ from corpus.sentences import split_sentences
 PLAN_YEARS = {number: (start, start + 4) for number, start in PERIOD_STARTS.items()}
 # matches “十四五”时期, 十五五期间, “十四五”以来; not “十四五”收官之年, “十五五”规划, “十三五”末
 _PLAN = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:这|的)?(?:时期|期间|以来|[^，。；“]{0,8}五年)")
+# A heading's goals of a plan, which need not say 时期. matches “十五五”主要目标; not “十四五”工作回顾, “十五五”规划目标任务完成情况
+_PLAN_GOALS = re.compile(
+    r"“?十(?P<plan>[三四五六])五”?(?:(?:经济|社会|发展|主要|预期|总体|奋斗|的)*)(?:目标|指标|任务)(?!.*(?:完成|回顾|实现))"
+)
 # matches “十五五”末, “十四五”期末; not “十五五”时期
 _PLAN_END = re.compile(r"“?十(?P<end>[三四五六])五”?(?:期|时期)?末")
 # What makes a number of years a record, no time of figures: matches 近三年最高, 五年来新高
@@ -74,6 +78,20 @@ _ENCLOSED = re.compile(r"《[^》]*》|（[^）]*）|\([^)]*\)")
 _OPENING_CHARS = 90  # of a paragraph: its time stands in the first sentence or two (16 provincial reports)
 
 
+# A level held for so many years in a row. matches 连续五年稳定在, 连续11年保持在; not 连续五年增长, 五年稳定在
+_KEPT_YEARS = re.compile(r"连续(?:(?P<digits>\d{1,2})|(?P<numeral>[二两三四五六七八九十]))年(?:[^，。；\d]{0,4})(?:稳定|保持|维持)在?")
+
+
+def years_kept(words: str) -> int:
+    """How many years in a row the level that `words` lead to was held, 0 where they do not say.
+
+    >>> years_kept("粮食产量连续五年稳定在"), years_kept("连续11年保持在"), years_kept("连续五年增长")
+    (5, 11, 0)
+    """
+    found = _KEPT_YEARS.search(words)
+    return 0 if found is None else int(found["digits"] or _COUNTS[found["numeral"]])
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """`year`, or the period from `since` to `year`; `ahead` is True where it is planned, False where it is over."""
@@ -116,6 +134,8 @@ class Clock:
         if block.level > 2:
             return
         found = [moment for _, moment in self.mentions(block.text.string, own)]
+        goals = _PLAN_GOALS.search(block.text.string)
+        found += [self._period(*PLAN_YEARS[goals["plan"]])] if goals else []
         times = {(moment.since, moment.year) for moment in found}
         if len(times) == 1:
             self._heading, self._opened, self._mixed = replace(found[0], basis="section"), None, False

@@ -22,6 +22,7 @@ _LEVEL = re.compile(r"[国省市区县]|[经对]|全|规")  # an item with an ow
 _SECTOR = re.compile(r"^([一二三])产业")  # matches 三产业增加值 in 一、二、三产业增加值; not 第三产业, 三次产业
 # Where a whole list of rates is measured. matches 农村生活 in 农村生活垃圾、污水治理率; not 农村居民
 _RURAL = re.compile(r"农村(?:生活(?=垃圾|污水))?(?!居民|人口)")
+_WASTE = re.compile(r"垃圾|污水")  # what 生活 goes with
 _SETTLED = re.compile(r"农|城|乡|[国省市区县全]|[^，。]*(?:就业|入学|入园|参保)")  # an item that says itself of where it is
 # Heads alone that belong to what the first of a list belongs to: 生产安全事故起数和死亡人数.
 _OF_ACCIDENTS = frozenset("死亡人数 受伤人数 伤亡人数 直接经济损失".split())
@@ -56,7 +57,8 @@ def share_words(items: list[str]) -> list[str]:
     rural = _RURAL.match(names[0]) if names else None
     if rural is None or not all(name.endswith("率") for name in names):
         return names
-    return [name if _SETTLED.match(name) else rural[0] + name for name in names]
+    # 农村生活 is the front of 垃圾 and 污水 alone: 农村生活垃圾处理率、卫生厕所普及率
+    return [name if _SETTLED.match(name) else (rural[0] if _WASTE.match(name) else "农村") + name for name in names]
 
 
 def _shared(items: list[str]) -> list[str]:
@@ -126,7 +128,7 @@ def shares_level(words: str) -> bool:
 _TAIL = re.compile(
     r"(?:(?:全产业链)?总?产值|等?(?:产业|行业)?(?:增加值|产值|营收|产量|投资|销售额|零售额|营业额|规模)|(?:常住)?居民(?:人均)?(?:可支配)?收入|(?:进出|进|出)口总?额?|贷款余额|存款余额|融资规模|"
     r"业务总量|旅游收入|(?:通车|运营)里程|(?:设施)?(?:产量|产能)?占比|先进产能占比|(?:发|用)?电量|指数|数量|人数|建成区面积|播种面积|抽检合格率|参保率|综合?利用率|利用率|覆盖率|"
-    r"(?:有效)?(?:治理|处理|处置|收集|普及|管控)率|装机容量|浓度|收入|投资|规模|余额|案件|企业|增加值|(?:领域)?投资额)$"
+    r"(?:有效)?(?:治理|处理|处置|收集|普及|管控)率|装机容量|浓度|收入|投资|规模|余额|案件|警情|企业|增加值|(?:领域)?投资额)$"
 )
 # What a shared 标准 may follow: matches 城市低保 in 城市低保、农村低保标准; not 集中养育
 _STANDARD = re.compile(r"(?:低保|养老金|补贴|津贴|补助|保障|生活)$")
@@ -139,8 +141,9 @@ def _trade(item: str, last: str, tail: str) -> str:
 
 def _tail(last: str, first: str) -> str:
     for kind in ("产业", "业"):
-        if first.endswith(kind) and kind in last:
-            return last[last.rindex(kind) + len(kind) :]
+        ends = [match.end() for match in re.finditer(rf"(?<![营就企创]){kind}(?!务)", last)]  # 餐饮业营业额: no trade is in 营业额
+        if first.endswith(kind) and ends:
+            return last[ends[-1] :]
     if first.endswith("级") and "级" in last[:-1]:  # 国家级、部级创新平台
         return last[last.index("级") + 1 :]
     if last.endswith("标准"):

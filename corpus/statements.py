@@ -14,12 +14,23 @@ from dataclasses import dataclass, field, replace
 
 from corpus.aims import GAINED, aim_of, estimated, is_total
 from corpus.amounts import Amount, bounds, find_amounts
-from corpus.belonging import budget_level, cluster_of, left_out, left_out_within, may_be_a_parts, of_one_trade, place_of, zone_of
+from corpus.belonging import (
+    EXCLUDED,
+    budget_level,
+    cluster_of,
+    left_out,
+    left_out_within,
+    may_be_a_parts,
+    of_one_trade,
+    place_of,
+    topic_of,
+    zone_of,
+)
 from corpus.genre import HALF_DIGITS
 from corpus.heads import COUNTING, HEAD
 from corpus.kinds import Judged, judge
 from corpus.model import Block, Change, Fact
-from corpus.moments import EACH_OF_YEARS, OTHER_OPENS, OTHER_YEARS, PART_OF_YEAR, PART_OPENS, Clock, Moment
+from corpus.moments import EACH_OF_YEARS, OTHER_OPENS, OTHER_YEARS, PART_OF_YEAR, PART_OPENS, Clock, Moment, years_kept
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
 from corpus.shared import level_of, shares_level
@@ -39,6 +50,9 @@ _NO_ITEM = re.compile(
 _ALL = re.compile(r"(?<!年)均(?!值)|都|双双")  # one figure for each of a list; not 年均
 # What may stand between a figure and the verb of the next one, said of the same. matches ，; 台阶，(迈上6万亿元台阶，达到62661亿元); not 台阶，二是
 _BETWEEN = re.compile(r"(?:新?台阶|大关|关口)?[，、]*(?:(?:按(?:不变|可比)价格?(?:计算)?|扣除价格因素(?:影响)?后?)[，、])?")
+_SECTOR = re.compile(r"第[一二三]产业")
+# Totals whose parts by sector a sentence may go on with. matches 地区生产总值, 固定资产投资, 用电量; not 产业
+_TOTALS = re.compile(r"生产总值|GDP|投资|用电量|就业|贷款|税收")
 _MAX_SENTENCE_CHARS = 4000  # the longest of 21 reports has 600; reading one takes time with the square of its length
 _SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
 _OWN_RATES = frozenset("森林覆盖率 林草覆盖率 水土保持率 城镇化率 失业率".split())  # short rates that say of what they are
@@ -236,6 +250,9 @@ class _SentenceReader:
         paired, shared = "分别" in predicate.adverbs, _ALL.search(predicate.adverbs) is not None
         if not words:
             return self._inherit(predicate, run, lead[:cut], paired or shared)
+        if EXCLUDED.fullmatch(words):  # 固定资产投资增长4%，扣除房地产开发投资后增长9%
+            before = self._inherit(predicate, run, lead[:cut], False) or []
+            return [replace(one, of=words) for one in before] if before and not any(one.of for one in before) else None
         if paired:
             found = read_list(words, len(run))
         elif len(run) > 1:
@@ -246,7 +263,9 @@ class _SentenceReader:
             subject = self._single(words, run[0], predicate, lead, cut)
             found = None if subject is None else [subject]
         if found is not None:
-            found = [self._at_home(subject) for subject in found]
+            found = [self._sector(self._at_home(subject), predicate) for subject in found]
+            if not all(subject.name for subject in found):
+                return None
             owner = self.group.subjects[0].of if words.startswith("其中") and len(self.group.subjects) == 1 else ""
             found = [subject if subject.of or subject.place or not owner else replace(subject, of=owner) for subject in found]
             cluster = cluster_of(self.text[:start])
@@ -280,8 +299,9 @@ class _SentenceReader:
         if not predicate.stated or several != (len(before) > 1):
             return None
         if predicate.change == "rank" and "growth" in self.group.said:
-            # 增长33.6%、居全国第3位: it grew so fast; after a level too (达到1.2万亿元、增长5%，居全国第5位) the name stays as it is
-            before = [growth_of(subject) for subject in before] if self.group.said == {"growth"} else before
+            if self.group.said - {"rank", "above", "below"} != {"growth"}:
+                return None  # 达到1.2万亿元、增长5%，居全国第5位: by its size or by its growth?
+            before = [growth_of(subject) for subject in before]  # 增长33.6%、居全国第3位: it grew so fast
         return before if before and count in (1, len(before)) else None
 
     def _single(self, words: str, amount: Amount, predicate: Predicate, lead: str, cut: int) -> Subject | None:
@@ -355,6 +375,14 @@ class _SentenceReader:
             return replace(subject, name=subject.name[len(subject.of) :], of="")
         return subject
 
+    def _sector(self, subject: Subject, predicate: Predicate) -> Subject:
+        """第二产业 that grows after the product of the whole is its value added; after another total its name is unsure, ""."""
+        if not _SECTOR.fullmatch(subject.name) or predicate.change not in ("growth", "fall"):
+            return subject
+        totals = _TOTALS.findall(self._since_stop(self.last))
+        value_added = not totals or totals[-1] in ("生产总值", "GDP")
+        return replace(subject, name=subject.name + "增加值" if totals and value_added else subject.name if value_added else "")
+
     def _moment(self, named: Sequence[Moment], average: bool) -> Moment:
         """The time of a figure: the last one named before it; of an average the five years that end then."""
         times = [self.reader.moment, *named]
@@ -373,6 +401,9 @@ class _SentenceReader:
         apart = predicate.change in ("above", "below") and not predicate.subject.strip("、，")
         if judged is not None and apart and before is not None and before.kind == "average":
             judged = replace(before, change=predicate.change)  # 年均增长4.5%，高于全国1.2个百分点
+        kept = years_kept(piece)
+        if kept and judged is not None and judged.kind == "result" and judged.change == "level":
+            judged = replace(judged, since=judged.since or judged.year - kept + 1)
         self.group.spoken = judged
         grew = judged is not None and judged.kind == "cumulative" and judged.change != "level" and judged.since is not None
         if grew and not (named or predicate.against or self.reader.opened.since):
@@ -417,6 +448,7 @@ class _SentenceReader:
                 since=judged.since,
                 of=subject.of
                 or zone_of(self.text[: amount.start], subject.name)
+                or topic_of(self.text[: self.group.start], subject)
                 or budget_level(paragraph, subject)
                 or left_out(self.text[: self.group.start])
                 or left_out_within(self.text[: amount.start]),

@@ -47,8 +47,12 @@ _WHOLE = re.compile(
 _WHOLE_ANYWAY = re.compile(
     r"(?:地方|区级|市级|省级|全体|全社会|货物|货物贸易|外贸|对外|人均|单位|年度|整体|总体|本级|全口径|名义|不变价|常住|地区|万元|亩均|每万元|城乡)*"
 )
-# What says how much of it was done so far, within a name. matches 城镇累计新增就业, 工业企业实现营业收入; not 累计新增
-_DID = re.compile(r"(?<=城镇)累计(?=新增)|(?<=企业)(?:实现|完成)(?=(?:营业收入|主营业务收入|利润|总产值|增加值|进出口|[一-鿿]{0,5}投资))")
+# What says how much of it was done so far, within a name. matches 城镇累计新增就业, 工业企业实现营业收入, 保税区实现进出口; not 累计新增
+_DID = re.compile(
+    r"(?<=城镇)累计(?=新增)|(?<=企业|国企|税区|园区|新区|发区|开区|商圈|口岸)(?:实现|完成)(?=(?:营业收入|主营业务收入|利润|总产值|增加值|进出口|[一-鿿]{0,5}投资))"
+)
+# A share that does not say of what. matches 占全市比重, 合计占工业总产值的比重, 用于产业发展的比重; not 用于教育的支出
+_NO_OWNER = re.compile(r"(?:合计|总计|共计?|总共|两者|三者)?占|(?:用于|投向|流向|来自)[^，。；]*(?:比重|占比|比例)$")
 # Figures that belong to a name: matches （2025版）, PM2.5, “两重”, 5G; not 4个台阶
 _NAMED_WITH_FIGURES = re.compile(r"（[^）]*）|PM_?2\.5|\d+(?:周)?岁(?:以[上下])?|R&D|5G(?:-A)?|“[^”]*”")
 # matches 减排降碳, 碳排放双控, 粮食产量; not 更好结果
@@ -88,7 +92,7 @@ def read_subject(piece: str, counted: bool = False, growing: bool = False, reach
     if not 2 <= len(bare) <= 28 or not _whole_brackets(bare) or _has_figure(bare):
         return None
     items = split_list(bare)
-    if is_bare(bare) or bare.startswith("占") or (len(items) > 1 and (HEAD.search(items[0]) or items[-1] in BARE)):
+    if is_bare(bare) or _NO_OWNER.match(bare) or (len(items) > 1 and (HEAD.search(items[0]) or items[-1] in BARE)):
         return None  # 领事馆开馆、总数: the total of what stands before
     work = COUNTING.match(bare)
     noun = bare[work.end() :] if work else bare
@@ -193,6 +197,9 @@ def read_list(piece: str, count: int) -> list[Subject] | None:
         if (
             not 2 <= len(name) <= 28
             or name.endswith("级")
+            or (
+                len(name) == 2 and not HEAD.search(name) and name[-1] != "税"
+            )  # 刑事: what of it was told once for all, in words that are not known
             or is_bare(name)
             or not _whole_brackets(name)
             or _has_figure(name)

@@ -60,8 +60,9 @@ def test_a_level_and_a_growth_of_one_indicator_are_two_facts() -> None:
     assert said(facts, "indicator", "value", "change", "against") == [
         ("地区生产总值", "1781.8", "level", ""),
         ("地区生产总值", "5.2", "growth", ""),
-        ("地区生产总值", "第3", "rank", "全国"),
-    ]
+    ]  # by its size or by its growth is it third?
+    facts = facts_of("全省地区生产总值达到1781.8亿元、居全国第3位，增长5.2%。")
+    assert said(facts, "value", "change", "against") == [("1781.8", "level", ""), ("第3", "rank", "全国"), ("5.2", "growth", "")]
 
 
 LISTS = [
