@@ -2,7 +2,7 @@
 
 In: a question whether something aimed at was reached, which states the figure aimed at or names an indicator that no table
 lists. Out: a `Draft` with the aim, the result of the same indicator, part, place, unit and year, each cited, and how the two
-compare; None where the facts hold no such pair. Knows nothing of tables.
+compare; partial where no text tells what came of it; None where the facts hold no such pair. Knows nothing of tables.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ _REACHED = re.compile(
 _DATE = re.compile(r"(?:19|20)\d\d年?|\d{1,2}[月日]")
 _AIMS = frozenset({"target", "plan"})
 _DONE = frozenset({"result", "estimate"})
+_UNTOLD = {
+    "zh": "已读入的报告没有写明{}年的结果，不能对照。",
+    "en": "The loaded reports do not state the {} result, so the two cannot be set against each other.",
+}
 _VERDICTS = {
     "zh": {True: "按这两处的数字比较，达到目标。", False: "按这两处的数字比较，没有达到目标。"},
     "en": {True: "By these two figures the target was met.", False: "By these two figures the target was not met."},
@@ -43,7 +47,8 @@ def compose_held_to(query: Query, desk: Desk) -> Draft | None:
         return None
     if foreign_places(query, desk.sources) or rows_for(query, desk):
         return None
-    for aim in _aims(query, desk):
+    aims = list(_aims(query, desk))
+    for aim in aims:
         for done in _results_of(aim, desk):
             met = _is_met(aim, done)
             if met is None:
@@ -51,7 +56,11 @@ def compose_held_to(query: Query, desk: Desk) -> Draft | None:
             first, second = statement_claim(aim, query, desk), statement_claim(done, query, desk, "\n")
             verdict = Claim(_VERDICTS[query.language][met], (*first.citations, *second.citations), "\n")
             return Draft("answered", (first, second, verdict))
-    return None
+    alone = aims[0] if aims and not any(_is_told_of(aim, desk) for aim in aims) else None
+    if alone is None:
+        return None
+    note = Claim(_UNTOLD[query.language].format(alone.fact.year), (), "\n", factual=False)
+    return Draft("partial", (statement_claim(alone, query, desk), note), "not_in_corpus")
 
 
 def _aims(query: Query, desk: Desk) -> Iterator[FactRow]:
@@ -79,6 +88,15 @@ def _speaks_of(query: Query, row: FactRow, desk: Desk) -> bool:
     stems = f" {' '.join(english_stems(desk.glossary.english(row.canonical) or ''))} "
     things = [c for c in query.concepts if c.kind not in ("place", "unit", "title") and not c.surface[:1].isdigit()]
     return any(held_in(concept, quote, stems) >= FOCUS_HELD for concept in things)
+
+
+def _is_told_of(aim: FactRow, desk: Desk) -> bool:
+    """Whether any text that looks back on the year names the indicator: a result may stand there that was read as no fact."""
+    names = {aim.fact.indicator, aim.canonical}
+    return any(
+        block.scope.plans is not True and block.scope.year in (None, aim.fact.year) and any(name in block.text.string for name in names)
+        for _, block in desk.sources.blocks.values()
+    )
 
 
 def _bound(row: FactRow) -> Figure:

@@ -73,3 +73,10 @@ def test_no_verdict_without_an_aim_and_its_result(two: Any, question: str) -> No
 )
 def test_what_stands_beside_the_answer_is_refused(two: Any, question: str) -> None:
     assert two.ask(question).status == "refused"
+
+
+def test_an_aim_whose_outcome_is_told_nowhere_is_given_alone(two: Any) -> None:
+    answer = two.ask("2025年单位地区生产总值能耗下降3%的目标完成了吗")
+    assert answer.status == "partial"
+    assert "下降3%" in answer.text
+    assert "没有写明2025年的结果" in answer.text
