@@ -70,6 +70,9 @@ class _Clause:
     figures: tuple[Figure, ...]
 
 
+_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)")  # 3月19日至20日，: a clause of its own before what happened then
+
+
 def gloss_figures(
     quote: str, glossary: Glossary, query: Query | None = None, literally: Callable[[str], str | None] = lambda clause: None
 ) -> str | None:
@@ -78,10 +81,12 @@ def gloss_figures(
     Names come from the glossary, else they are the question's own words for what the clause holds.
     """
     clauses = [_clause(match[0], glossary, query) for match in _CLAUSE.finditer(half_width(quote))]
+    dated = query is not None and "when" in query.wants
     chosen = [
         clause
         for clause in clauses
-        if (clause.figures or _ROUND.search(clause.text)) and (clause.held if query is not None else clause.names)
+        if ((clause.figures or _ROUND.search(clause.text)) and (clause.held if query is not None else clause.names))
+        or (dated and _DAY.match(clause.text))
     ]
     parts = []
     for clause in _with_following(chosen[:_MAX_CLAUSES], clauses):

@@ -27,6 +27,8 @@ _REACHED = re.compile(
     r"|\b(?:did|was|were|has|have|had)\b.{0,70}\b(?:ma[dk]e|reach\w*|hit|meet|met|achiev\w*|attain\w*|exceed\w*|surpass\w*|beat(?:en)?|manage\w*|fulfil\w*|deliver\w*|kept|come true)\b",
     re.IGNORECASE,
 )
+# 完成了吗, did it reach; where the figure reached is asked for, a sentence may tell it: 最后新增了多少
+_WHETHER = re.compile(r"吗|没有?[？?]?$|了没|是否|有没有|是不是|^(?:did|has|have|had|was|were)\b", re.IGNORECASE)
 # matches 2026年, 2025; not 9100万
 _DATE = re.compile(r"(?:19|20)\d\d年?|\d{1,2}[月日]")
 _AIMS = frozenset({"target", "plan"})
@@ -56,7 +58,8 @@ def compose_held_to(query: Query, desk: Desk) -> Draft | None:
             first, second = statement_claim(aim, query, desk), statement_claim(done, query, desk, "\n")
             verdict = Claim(_VERDICTS[query.language][met], (*first.citations, *second.citations), "\n")
             return Draft("answered", (first, second, verdict))
-    alone = aims[0] if aims and not any(_is_told_of(aim, desk) for aim in aims) else None
+    asked = _WHETHER.search(query.plain) is not None and "count" not in query.wants
+    alone = aims[0] if asked and aims and not any(_is_told_of(aim, desk) for aim in aims) else None
     if alone is None:
         return None
     note = Claim(_UNTOLD[query.language].format(alone.fact.year), (), "\n", factual=False)

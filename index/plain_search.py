@@ -87,12 +87,15 @@ class PlainSearch:
         for units, weights in self._kinds(english):
             fused[units] = _weighted(scores, weights, without)[units]
         bm25 = np.maximum(scores["named"], scores["own"])
-        found = PassageScores(self._retriever.vector(words.typed), english, fused, scores["cosine"], bm25)
-        numbers = ranked(fused)
+        # What is put first is worth as much more as it takes to stand there: the scores shown fall from the first passage to the last.
         if first:
-            numbers.sort(key=lambda number: self._index.passages[number].report not in first)
-        best = [self._numbers[passage.id] for passage in proved]
-        return self._retriever.hits(dict.fromkeys([*best, *numbers]), found, words.zh or words.typed, k)
+            placed = np.array([passage.report in first for passage in self._index.passages], bool)
+            fused[placed & (fused > 0)] += fused.max(initial=0.0)
+        top = fused.max(initial=0.0) or 1.0
+        for place, passage in enumerate(proved):
+            fused[self._numbers[passage.id]] += top * (len(proved) - place)
+        found = PassageScores(self._retriever.vector(words.typed), english, fused, scores["cosine"], bm25)
+        return self._retriever.hits(dict.fromkeys(ranked(fused)), found, words.zh or words.typed, k)
 
     def _scores(self, words: _Words, english: bool) -> dict[str, np.ndarray]:
         index, tokenize = self._index, self._index.tokenizer.tokenize
