@@ -39,7 +39,7 @@ _COUNTED_EN = {
 # What one does with a figure, whatever it is of: 控制在2%以内, create jobs, how high the ceiling is.
 _EMPTY = re.compile(
     r"控制|保持|达到|实现|完成|确保|创造|算上|左右|大概|大约|creates?|created|keep|reach|least|most|ceiling|floor|go up|went up|rate|level|figure|around"
-    r"|expected|hit|cap|limit|past|years?|overall|provincial|headline",
+    r"|expected|hit|cap|limit|raised?|raising|lift|past|years?|overall|provincial|headline",
     re.IGNORECASE,
 )
 # 年均, per year, a year on average: not the growth of one year.

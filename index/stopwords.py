@@ -32,7 +32,7 @@ MEASURE_EN = frozenset(
     "target targets goal goals aim aims plan plans planned planning expect expected expects estimate estimated estimates result results outcome outcomes actual achieve"
     " achieved large big size high low long much many most least more less lot kind kinds sort reach reached rate figure figures number numbers percent percentage level"
     " levels year years annual annex table indicator indicators compared compare comparison versus vs change changed set hit met meet miss missed amount how total grow grew"
-    " growth rise rose raise raises raised raising increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
+    " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
     " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
     " date dates bcm bcf tcf mtpa jin mu tonne tonnes ton tons kwh larger bigger smaller fast faster quick quicker sooner slow slower shorter longer cheaper gw mw kw gigawatt gigawatts megawatt megawatts kilowatt kilowatts ceiling ceilings cap caps cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
 )
