@@ -24,7 +24,7 @@ _WHY = re.compile(r"为什么|为何|为啥|原因|理由|依据|凭[啥什]|怎
 # A part that only points back asks no question of its own: 原来定的多少, and how much was it.
 _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(
-    r"20\d\d年?|(?<!\d)2\d年|打算|计划|准备|提[高升]?到?|[涨降升增压]到?|控制[在到]?|[以之][上下内]|左右|多少|几个?|哪些?|什么|啥|吗|呢|分别|各|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
+    r"20\d\d年?|(?<!\d)2\d年|打算|计划|准备|提[高升]?到?|[涨降升增压]到?|控制[在到]?|[以之][上下内]|左右|多少|几个?|哪些?|什么|啥|吗|呢|分别|各|相?差|距离|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
 )
 _POINTS_EN = frozenset(
     "many much more what when which where there their that this these those does will have they year last next about same one's".split()

@@ -78,6 +78,7 @@ _COUNTERPART = re.compile(
     r"去年|上年|上一年|前一年|完成|实际|结果|实现|(?<!\d)(?:20)?\d\d年?.*(?<!\d)(?:20)?\d\d年|\blast year|\bprevious|\bestimate|\bresult|\bactual|\breached|\bachieved|\boutcome|\b20\d\d\b.*\b20\d\d\b",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(r"(?:相?差|距离?)了?(?:多少|多大)|多少")  # 差多少 sets nothing higher or lower
 _REACHED = re.compile(r"完成|实际|结果|实现|\b(?:outcome|result|estimate|reached|achieved|actual)", re.IGNORECASE)
 
 
@@ -114,8 +115,9 @@ def set_asked(query: Query) -> SetAsked | None:
     ):
         kinds.append("met")
     if not kinds and (_COUNTERPART.search(plain) or against_target):
+        graded = _HOW_MUCH.sub(" ", plain)
         for kind, pattern in (("lower", _LOWER), ("higher", _HIGHER), ("same", _SAME)):
-            if pattern.search(plain):
+            if pattern.search(graded):
                 kinds.append(kind)  # type: ignore[arg-type]
     if not kinds and _EXPECTED.search(plain):
         kinds.append("expected")

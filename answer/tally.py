@@ -20,6 +20,7 @@ from answer.reasons import causes_of_shortfall
 from answer.rows import label_names, reports_of_place
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
+from answer.year_line import Point, year_line
 from corpus import Fact, split_sentences
 from index import MISSED, Query
 
@@ -32,6 +33,8 @@ _TALLY = re.compile(
 _OWN_COUNT = re.compile(r"\d+[项个](?:主要|计划|预期性|约束性|年度)*(?:指标|目标).{0,40}(?:实现|完成|达到|达成|达标|未达)")
 _SHORTFALL = re.compile(r"无法|未能?|没有|难以|不能|不及")
 _OWN_SENTENCES = 2
+# 差多少, by how much: how far each fell short is asked for too
+_BY_HOW_MUCH = re.compile(r"差(?:了|距)?(?:多少|几|多大)|差距|\bby how much\b|\bhow far\b|\bshortfall\b|\bhow short\b", re.IGNORECASE)
 
 # 哪些指标没完成, which targets were missed: all of them are asked for.
 _WHICH = re.compile(r"哪|几[项个]|多少|都有|全部|所有|\b(?:which|what|list|how many|all|any)\b", re.IGNORECASE)
@@ -108,7 +111,10 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
     labels = tuple(row.label for row, _, _ in missed)
     claims = [*own, Claim(head, citations, "\n" if own else "", computed=((str(count), labels, "count"),))]
     for row, target, estimate in missed:
-        claims.append(pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
+        if _BY_HOW_MUCH.search(query.plain):
+            claims.append(year_line([Point(row, target), Point(row, estimate)], query.language, desk))
+        else:
+            claims.append(pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
     return Draft("answered", tuple(claims))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from answer.figures import find_figures
 from answer.model import Citation, Claim
 from corpus import Glossary
 
@@ -35,6 +36,8 @@ _ZH = re.compile(rf"^(?P<place>[^：，。\d]*)到?(?P<year>\d{{4}})年(?P<kind>
 _EN = re.compile(
     rf"^(?:(?P<place>.+?)'s|The) (?:(?P<year>\d{{4}}) )?(?P<kind>{'|'.join(KIND_EN.values())})(?: to (?P<until>\d{{4}}))? for (?P<name>.+?): (?P<said>.+?)\.?$"
 )
+# 按这两处的数字比较，达到目标。; not 按表内数字逐行比较
+_VERDICT = re.compile(r"^按这两处的数字比较，(?P<zh>没有)?达到目标。$|^By these two figures the target was (?P<en>not )?met\.$")
 # 城乡居民人均可支配收入分别增长6%和7.4%; not 城乡居民收入增长6%
 _BOTH = re.compile(
     r"城乡(?P<what>[\u4e00-\u9fff]{2,16}?)(?:分别|各)[^\d，。]{0,6}(?P<first>\d+(?:\.\d+)?)[^\d，。]{0,4}[、和][^\d，。]{0,4}(?P<second>\d+(?:\.\d+)?)"
@@ -63,6 +66,24 @@ def statement_is_told(claim: Claim, glossary: Glossary | None = None) -> bool | 
     named = glossary is None or _is_named(told["name"], told["said"], citation, glossary)
     kind = told["kind"] == KIND_EN[citation.scope.kind or "result"]
     return named and kind and _scope_fits(told, citation) and _said_fits(told["said"], citation.quote)
+
+
+def verdict_is_told(claim: Claim) -> bool | None:
+    """Whether an aim was reached as a sentence of ours says, by the two figures that it cites; None for any other sentence.
+
+    The last figure of each clause is the one that it states; 以内 and its like are reached from below.
+    """
+    told = _VERDICT.match(claim.text)
+    if told is None:
+        return None
+    if len(claim.citations) != 2 or [citation.scope.kind in ("target", "plan") for citation in claim.citations] != [True, False]:
+        return False
+    aim, done = (find_figures(citation.quote)[-1:] for citation in claim.citations)
+    if not aim or not done or aim[0].unit != done[0].unit:
+        return False
+    at_most = re.search(r"以内|不超过|不高于|不多于|以下", claim.citations[0].quote) is not None
+    met = done[0].value <= aim[0].value if at_most else done[0].value >= aim[0].value
+    return met is (told["zh"] is None and told["en"] is None)
 
 
 def _scope_fits(told: re.Match[str], citation: Citation) -> bool:

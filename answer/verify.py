@@ -18,7 +18,7 @@ from answer.names import find_names
 from answer.own_words import without_frames
 from answer.rewording import copies, rewords
 from answer.told import row_is_told
-from answer.told_statements import statement_is_told
+from answer.told_statements import statement_is_told, verdict_is_told
 from answer.told_years import years_are_told
 from answer.wording import cover, tokens_of
 from answer.worked_out import is_worked_out
@@ -64,6 +64,7 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
     told = years_are_told(claim, glossary) if told is None else told
     told = row_is_told(claim, glossary) if told is None else told
     told = statement_is_told(claim, glossary) if told is None else told
+    told = verdict_is_told(claim) if told is None else told
     told = _name_is_told(claim, glossary) if told is None else told
     told = _gloss_is_told(claim) if told is None else told
     if told is None:

@@ -4,6 +4,8 @@ In: a question as typed, the glossary, and the vocabulary of the loaded reports.
 the two languages and of the genre only; nothing here knows an answer or how hits are scored.
 """
 
+# long: one reading of a question; what it rests on stands in modules of its own.
+
 from __future__ import annotations
 
 import re
@@ -27,6 +29,7 @@ from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp, 
 from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
+from index.unlisted import unlisted_places
 from index.wants import kind_and_wants
 from index.years import find_years
 
@@ -164,9 +167,16 @@ def understand(
     matches = _matches(plain, lexicon.glossary, language)
     kind, wants = kind_and_wants(without_names(plain, matches), language)
     indicators, terms, places = _by_kind(matches)
+    listed = [match for match in matches if match.entry.kind == "place"]
+    unlisted = unlisted_places(plain, language, [match for match in matches if len(match.surface) > 1], home.places, lexicon.words_en)
+    if unlisted:  # 江北县 is not 江北区
+        listed = [m for m in listed if not any(start <= m.start < end for _, start, end in unlisted)]
+        places = tuple(dict.fromkeys([*_by_kind(listed)[2], *(name for name, _, _ in unlisted)]))
     quoted = tuple(dict.fromkeys([*_QUOTED.findall(_APOSTROPHE.sub("", plain)), *(found for found in _NUMBERED.findall(plain) if found)]))
     foreign = [match for match in matches if match.entry.kind != "place" or match.entry.zh not in "".join(home.places)]
     away = _blank_matches(plain, [match for match in matches if match not in foreign])
+    for _, start, end in unlisted:  # a place is no thing that is asked of
+        away = f"{away[:start]}{' ' * (end - start)}{away[end:]}"
     concepts = find_concepts(away, foreign, language, years, lexicon.synonyms, lexicon.bridge)
     search_zh, search_en = _search_words(plain, matches, concepts, language, lexicon.synonyms)
     return Query(
@@ -177,7 +187,7 @@ def understand(
         years=years,
         periods=periods,
         places=places if place is None else (place,),
-        places_named=tuple(dict.fromkeys(plain[match.start : match.end] for match in matches if match.entry.kind == "place")),
+        places_named=tuple(dict.fromkeys([*(plain[m.start : m.end] for m in listed), *(plain[start:end] for _, start, end in unlisted)])),
         scope=_scope(plain, _blank_matches(plain, [match for match in foreign if match.entry.kind != "indicator"]), home),
         indicators=indicators,
         terms=terms,

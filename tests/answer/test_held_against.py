@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from answer.model import Claim
+from answer.verify import check_claim
+
 LAST = """2025年江苏省政府工作报告
 ——2025年1月20日在江苏省第十四届人民代表大会第三次会议上
 
@@ -80,3 +83,40 @@ def test_an_aim_whose_outcome_is_told_nowhere_is_given_alone(two: Any) -> None:
     assert answer.status == "partial"
     assert "下降3%" in answer.text
     assert "没有写明2025年的结果" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("按这两处的数字比较，达到目标。", True),
+        ("按这两处的数字比较，没有达到目标。", False),
+        ("By these two figures the target was met.", True),
+        ("By these two figures the target was not met.", False),
+    ],
+)
+def test_a_verdict_is_held_against_the_two_figures(two: Any, text: str, holds: bool) -> None:
+    citations = two.ask("2025年接待游客9100万人次的目标完成了吗").citations[:2]
+    assert (check_claim(Claim(text, citations)) is not None) is holds
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "海盐县2025年接待游客多少人次",
+        "2025年兰考县城镇新增就业多少人",
+        "How many tourists did Haiyan County receive in 2025?",
+        "What was Pudong's urban job creation in 2025?",
+    ],
+)
+def test_a_place_that_no_list_holds_is_not_answered_from_another_places_report(two: Any, question: str) -> None:
+    answer = two.ask(question)
+    assert (answer.status, answer.reason) == ("refused", "other_place")
+
+
+def test_a_place_that_no_list_holds_is_answered_from_its_own_report(over: Callable[[dict[str, str]], Any]) -> None:
+    of_county = "2025年海盐县政府工作报告\n——2025年1月20日\n\n二、2025年工作安排\n地区生产总值增长6%左右。\n"
+    both = over({"江苏省2026.txt": THIS, "海盐县.txt": of_county})
+    for question in ("海盐县2025年GDP目标是多少", "What is Haiyan County's 2025 GDP growth target?"):
+        answer = both.ask(question)
+        assert answer.status == "answered", answer.text
+        assert "6%" in answer.text
