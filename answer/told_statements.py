@@ -38,6 +38,7 @@ _EN = re.compile(
 )
 # 按这两处的数字比较，达到目标。; not 按表内数字逐行比较
 _VERDICT = re.compile(r"^按这两处的数字比较，(?P<zh>没有)?达到目标。$|^By these two figures the target was (?P<en>not )?met\.$")
+_LIKE_VERDICT = re.compile(r"^按这.{1,3}数字比较，|^By these \w+ figures\b")  # said otherwise than ours: three figures
 # 城乡居民人均可支配收入分别增长6%和7.4%; not 城乡居民收入增长6%
 _BOTH = re.compile(
     r"城乡(?P<what>[\u4e00-\u9fff]{2,16}?)(?:分别|各)[^\d，。]{0,6}(?P<first>\d+(?:\.\d+)?)[^\d，。]{0,4}[、和][^\d，。]{0,4}(?P<second>\d+(?:\.\d+)?)"
@@ -75,7 +76,7 @@ def verdict_is_told(claim: Claim) -> bool | None:
     """
     told = _VERDICT.match(claim.text)
     if told is None:
-        return None
+        return False if _LIKE_VERDICT.search(claim.text) else None
     if len(claim.citations) != 2 or [citation.scope.kind in ("target", "plan") for citation in claim.citations] != [True, False]:
         return False
     aim, done = (find_figures(citation.quote)[-1:] for citation in claim.citations)
