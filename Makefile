@@ -5,6 +5,7 @@
 #
 #   PYTHON=/path/to/python3.12   the Python to build .venv with (default: python3)
 #   FULL=1                       `run`, `ask`, … with the full set (torch, transformers) instead of the light one
+#   WORKERS=1                    so many processes for `test` (default: one a core, at most four; each reads the reports and models)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -16,6 +17,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 VENV ?= .venv
 FULL ?=
+WORKERS ?= auto
 
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet
@@ -57,7 +59,7 @@ index: $(ANSWER_STAMP) ## read data/reports into the index
 	@$(PY) ingest.py
 
 test: $(DEV_STAMP) ## set up with the full set, then the test suite; what this machine cannot run is named at its end
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n "$(WORKERS)" --maxprocesses 4 --dist loadfile
 
 eval: $(ANSWER_STAMP) ## score the answers on the question files of eval/
 	@$(PY) -m eval

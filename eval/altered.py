@@ -13,7 +13,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,13 +66,23 @@ def answer_sentences(answer: Any) -> Iterator[Sentence]:
 
 def true_sentences(assistant: Any, seed: int = 0) -> list[Sentence]:
     """All different sentences of the answers to the development questions, in an order that hangs on words and seed alone."""
+    return in_order(shown_sentences(assistant), seed)
+
+
+def shown_sentences(assistant: Any) -> list[Sentence]:
+    """All different sentences of the answers to the development questions, in the questions' order."""
     found: dict[str, Sentence] = {}
     for question in load_questions(DEVELOPMENT.files()):
         answer = assistant.ask(question.question, **question.asked_with)
         if answer.status != "refused":
             for sentence in answer_sentences(answer):
                 found.setdefault(sentence.claim.text, sentence)
-    return sorted(found.values(), key=lambda sentence: hashlib.sha256(f"{sentence.claim.text}{seed or ''}".encode()).hexdigest())
+    return list(found.values())
+
+
+def in_order(sentences: Iterable[Sentence], seed: int = 0) -> list[Sentence]:
+    """The sentences in an order that hangs on their words and the seed alone."""
+    return sorted(sentences, key=lambda sentence: hashlib.sha256(f"{sentence.claim.text}{seed or ''}".encode()).hexdigest())
 
 
 def make_trials(sentences: Sequence[Sentence], wanted: int = WANTED, seed: int = 0, further: bool = False) -> list[Trial]:

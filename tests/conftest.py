@@ -3,6 +3,7 @@
 - Nothing leaves the machine: a connection or name look-up beyond loopback fails the test that tried it.
 - What was left out (a missing browser, the long checks) is named in one closing line; with --fail-on-skip
   a skipped test fails the run.
+- With several workers (`make test`: one a core) the files are shared out whole, and one worker alone drives the browser.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "data" / "reports"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+LONG_CHECKS = "long checks (make soak)"
 _left_out: collections.Counter[str] = collections.Counter()
 _outside: list[str] = []
 
@@ -37,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_deselected(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("soak"):
-            _left_out["long checks (make soak)"] += 1
+            _left_out[LONG_CHECKS] += 1
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -56,11 +58,56 @@ def _skip_reason(longrepr: Any) -> str:
 
 
 def _skipped() -> int:
-    return sum(count for reason, count in _left_out.items() if not reason.startswith("long checks"))
+    return sum(count for reason, count in _left_out.items() if reason != LONG_CHECKS)
+
+
+# --- several workers ---------------------------------------------------------------------------------------------
+
+BROWSER_FILES = "browser.py"  # how the name of a file ends whose tests drive a browser
+# Begun first, so that no worker waits for another at the end.
+LONGEST = ("tests/eval/test_altered.py", "browser")
+
+
+def piece_of_work(nodeid: str) -> str:
+    """What one worker runs as a whole: a file, as its fixtures are made once a worker; all that drive a browser together."""
+    name = nodeid.partition("::")[0]
+    return "browser" if name.endswith(BROWSER_FILES) else name
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return piece_of_work(nodeid)
+
+    config.option.loadscopereorder = False  # the order of the collection, and LONGEST before it
+    return Scheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    pieces = {item: piece_of_work(item.nodeid) for item in items}
+    astray = [item.nodeid for item, piece in pieces.items() if "chromium" in getattr(item, "fixturenames", ()) and piece != "browser"]
+    if astray:
+        raise pytest.UsageError(f"{astray[0]} drives a browser: put it into a file whose name ends in {BROWSER_FILES}")
+    items.sort(key=lambda item: LONGEST.index(pieces[item]) if pieces[item] in LONGEST else len(LONGEST))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Takes over what a worker alone knows; each worker leaves out the same long checks."""
+    told = getattr(node, "workeroutput", {})
+    _outside.extend(told.get("outside", ()))
+    _left_out[LONG_CHECKS] = max(_left_out[LONG_CHECKS], told.get("long_checks", 0))
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if hasattr(session.config, "workeroutput"):  # a worker: what the process that started it is told at the end
+        session.config.workeroutput.update(outside=_outside, long_checks=_left_out[LONG_CHECKS])
     if exitstatus == pytest.ExitCode.OK and (_outside or (_skipped() and session.config.getoption("--fail-on-skip"))):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -70,7 +117,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(f"TRIED TO LEAVE THE MACHINE: {', '.join(sorted(set(_outside)))}", red=True)
     if _skipped() and config.getoption("--fail-on-skip"):
         terminalreporter.write_line("FAILED: tests were skipped, and --fail-on-skip asks for all of them", red=True)
-    listed = "; ".join(f"{count} × {reason}" for reason, count in sorted(_left_out.items())) or "nothing"
+    listed = "; ".join(f"{count} × {reason}" for reason, count in sorted(_left_out.items()) if count) or "nothing"
     terminalreporter.write_line(f"left out: {listed}")
 
 
@@ -152,9 +199,9 @@ def chromium_path() -> str:
     pytest.skip("no Chromium on this machine (Debian: apt-get install chromium fonts-noto-cjk)")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(chromium_path: str) -> Iterator[Any]:
-    """A headless Chromium, as a playwright Browser, for the whole session."""
+    """A headless Chromium, as a playwright Browser; while it is open this thread has a running event loop, so no longer than a file."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -89,7 +89,7 @@ def test_a_word_that_only_asks_is_not_looked_up(tmp_path: Path) -> None:
     assert not translations(["什么都告诉你。"], path).scores("tell me what", True).any()
 
 
-@pytest.mark.parametrize("data", [b"no archive", gzip.compress(b"one cell"), None])
+@pytest.mark.parametrize("data", [b"no archive", gzip.compress(b"one cell", mtime=0), None])
 def test_a_damaged_dictionary_is_one_line_that_names_it(tmp_path: Path, data: bytes | None) -> None:
     path = tmp_path / "broken.tsv.gz"
     if data is not None:
