@@ -174,12 +174,16 @@ def asks_level(query: Query) -> bool:
 
 def figure_beside(focus: Concept, text: str, stems: str) -> bool:
     """True when a figure stands right beside what it is asked of, in the sentence or its rendering's stems."""
-    for name in map(re.escape, focus.printed):
+    for name in (re.escape(printed) for printed in focus.printed if printed in text):
         if re.search(rf"\d[\d.]*\S{{0,5}}{name}|{name}\S{{0,6}}\d", text):
             return True
     for names in focus.en:
         name = re.escape(" ".join(names))
-        if names and re.search(rf" {_COUNT_EN}(?: \S+){{0,4}} {name} | {name}(?: (?!and |its |with )\S+){{0,4}} {_COUNT_EN} ", stems):
+        if (
+            names
+            and f" {' '.join(names)} " in stems
+            and re.search(rf" {_COUNT_EN}(?: \S+){{0,4}} {name} | {name}(?: (?!and |its |with )\S+){{0,4}} {_COUNT_EN} ", stems)
+        ):
             return True
     return False
 

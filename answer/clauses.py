@@ -126,9 +126,15 @@ def _clause_lines(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((part, f" {' '.join(english_stems(part))} ") for part in parts if part)
 
 
+@lru_cache(maxsize=1024)  # asked of every clause that is weighed for a question
+def _names(concept: Concept) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The English names of a concept: its stems in one, and each, between spaces."""
+    return tuple((f" {' '.join(stems)} ", tuple(f" {stem} " for stem in stems)) for stems in concept.en if stems)
+
+
 def _held(concept: Concept, stems: str) -> float:
-    if any(names and f" {' '.join(names)} " in stems for names in concept.en):
-        return 1.0
-    if any(len(names) > 1 and all(f" {stem} " in stems for stem in names) for names in concept.en):
-        return SCATTERED_CREDIT
-    return 0.0
+    names = _names(concept)
+    for name, _ in names:
+        if name in stems:
+            return 1.0
+    return SCATTERED_CREDIT if any(len(words) > 1 and all(word in stems for word in words) for _, words in names) else 0.0

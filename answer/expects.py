@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import rjieba
@@ -167,10 +168,15 @@ def expected_sorts(query: Query) -> tuple[Sort, ...]:
     for concept in query.concepts:
         if concept.kind == "indicator":
             plain = plain.replace(concept.surface, " ")
+    return _sorts_asked(plain, any(concept.kind == "indicator" for concept in query.concepts))
+
+
+@lru_cache(maxsize=256)  # asked of every sentence that is weighed for one question
+def _sorts_asked(plain: str, of_indicator: bool) -> tuple[Sort, ...]:
     found = tuple(sort for sort in SORTS if sort.asked.search(plain))
     if any(sort.name == "change" for sort in found):  # 下降了百分之几 is no share of something
         found = tuple(sort for sort in found if sort.name not in ("percent", "rate"))
-    of_things = {"age"} if any(concept.kind == "indicator" for concept in query.concepts) else set()  # 算力多大了 asks no age
+    of_things = {"age"} if of_indicator else set()  # 算力多大了 asks no age
     return tuple(
         sort for sort in found if sort.name not in of_things and not (sort.name == "time" and any(other.name == "day" for other in found))
     )

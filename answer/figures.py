@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 # Full-width digits, letters, signs -> half width, one to one, so that offsets stay.
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_KEPT_CHARS = 1000  # of a text that is kept in both widths: the same names, sentences and paragraphs are asked for with each question
 _SCALES_ZH = {"万亿": Decimal(10) ** 12, "亿": Decimal(10) ** 8, "万": Decimal(10) ** 4, "千": Decimal(1000), "百": Decimal(100)}
 _SCALES_EN = {
     "hundred": Decimal(100),
@@ -68,6 +70,11 @@ def half_width(text: str) -> str:
     >>> half_width("＞31，５％")
     '>31,5%'
     """
+    return _half_width(text) if len(text) <= _KEPT_CHARS else text.translate(_HALF)
+
+
+@lru_cache(maxsize=16384)
+def _half_width(text: str) -> str:
     return text.translate(_HALF)
 
 

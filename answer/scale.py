@@ -18,6 +18,7 @@ from answer.clauses import WHOLE, ClauseFit, clause_fit, shape_asked
 from answer.draft import Desk
 from answer.figures import half_width
 from answer.sources import Sources
+from corpus import Rendering
 from index import Concept, Query, english_stems
 
 # Set on eval/questions/dev.jsonl and dev-2.jsonl (see eval/LOG.md).
@@ -100,6 +101,7 @@ class Scale:
         self._focus = query.focus
         self._sources = desk.sources
         self._contexts: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
+        self._renderings: dict[tuple[str, str], Rendering | None] = {}
         self._shape = shape_asked(query) if self._english else None
 
     def measure(self, report_id: str, text: str, context: tuple[str, ...]) -> Measured:
@@ -144,7 +146,7 @@ class Scale:
 
     def clause(self, report_id: str, text: str) -> ClauseFit:
         """How much the best clause of a text's rendering holds, and whether it has the shape of an answer; nothing without one."""
-        rendering = self._sources.english(report_id, text) if self._english else None
+        rendering = self._rendering(report_id, text)
         if rendering is None:
             return WHOLE
         plain, stems = half_width(text), _stem_line(rendering.en)
@@ -153,10 +155,15 @@ class Scale:
 
     def stems(self, report_id: str, text: str) -> str:
         """The stems of a text's rendering, each between spaces; "" without one."""
-        if not self._english:
-            return ""
-        rendering = self._sources.english(report_id, text)
+        rendering = self._rendering(report_id, text)
         return _stem_line(rendering.en) if rendering is not None else ""
+
+    def _rendering(self, report_id: str, text: str) -> Rendering | None:
+        if not self._english:
+            return None
+        if (report_id, text) not in self._renderings:
+            self._renderings[report_id, text] = self._sources.english(report_id, text)
+        return self._renderings[report_id, text]
 
 
 _NAMES = frozenset({"place", "person", "company"})
@@ -190,7 +197,7 @@ def stands_in(name: str, plain: str) -> bool:
     """Whether a name stands in a text; a number stands there only as a whole: 60 is not in 4600."""
     if not name.isascii() or not name[:1].isdigit():
         return name in plain
-    return re.search(rf"(?<![\d.]){re.escape(name)}(?![\d]|\.\d)", plain) is not None
+    return name in plain and re.search(rf"(?<![\d.]){re.escape(name)}(?![\d]|\.\d)", plain) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -207,25 +214,46 @@ def stand_near(names: tuple[str, ...], stems: str) -> bool:
     return _near_pattern(names).search(stems) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a concept as they are looked for in texts."""
+
+    zh: tuple[str, ...]
+    en: tuple[str, ...]  # stems between spaces
+    apart: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # English names of several words: stems, each also between spaces
+    head: str  # the last word of an English surface of several
+    pairs: tuple[str, ...]  # of characters
+
+
+@lru_cache(maxsize=1024)  # asked of every text that is weighed for a question
+def _names(concept: Concept) -> _Names:
+    own = english_stems(concept.surface)
+    name = concept.surface
+    han = len(name) > 2 and "\u3400" <= name[0] <= "\u9fff"
+    return _Names(
+        tuple(map(half_width, concept.zh)),
+        tuple(f" {' '.join(stems)} " for stems in concept.en if stems),
+        tuple((stems, tuple(f" {stem} " for stem in stems)) for stems in concept.en if len(stems) > 1),
+        f" {own[-1]} " if len(own) > 1 else "",
+        tuple(name[i : i + 2] for i in range(len(name) - 1)) if han else (),
+    )
+
+
 def held_in(concept: Concept, plain: str, stems: str) -> float:
     """How much of a concept a text holds, 0 to 1: by a name, by its rendering, by a word near in meaning, by pairs of characters."""
-    if any(stands_in(half_width(name), plain) for name in concept.zh):
-        return 1.0
-    if stems and any(names and f" {' '.join(names)} " in stems for names in concept.en):
-        return ENGLISH_CREDIT if concept.kind else 1.0
+    names = _names(concept)
+    for name in names.zh:  # loops: the innermost step of an answer, some thousand times a question
+        if name in plain and stands_in(name, plain):
+            return 1.0
     if stems:
-        scattered = [names for names in concept.en if len(names) > 1 and all(f" {stem} " in stems for stem in names)]
-        if any(stand_near(names, stems) for names in scattered):
-            return NEAR_CREDIT
+        for name in names.en:
+            if name in stems:
+                return ENGLISH_CREDIT if concept.kind else 1.0
+        scattered = [name for name, words in names.apart if all(word in stems for word in words)]
         if scattered:
-            return SCATTERED_CREDIT
-        own = english_stems(concept.surface)
-        if len(own) > 1 and f" {own[-1]} " in stems:
+            return NEAR_CREDIT if any(stand_near(name, stems) for name in scattered) else SCATTERED_CREDIT
+        if names.head and names.head in stems:
             return HEAD_CREDIT
-    if not stems and any(name in plain for name in concept.near):
+    elif any(name in plain for name in concept.near):
         return NEAR_CREDIT
-    name = concept.surface
-    if len(name) > 2 and "\u3400" <= name[0] <= "\u9fff":
-        pairs = [name[i : i + 2] for i in range(len(name) - 1)]
-        return PART_CREDIT * sum(pair in plain for pair in pairs) / len(pairs)
-    return 0.0
+    return PART_CREDIT * sum(pair in plain for pair in names.pairs) / len(names.pairs) if names.pairs else 0.0

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from errors import CorpusError
@@ -40,6 +41,7 @@ class Rendering:
     exact: bool
 
 
+@lru_cache(maxsize=16384)  # the same sentences are looked up with each question
 def edition_key(text: str) -> str:
     """The form in which source text is compared: no white space, half-width signs.
 

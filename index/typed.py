@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEAST, _MOST = 3, 12  # characters of a name: two characters alone are other words too often
@@ -39,9 +40,15 @@ def simplified(text: str, known: frozenset[str] | None = None) -> str:
         return plain
     if not _HAN.search(plain):
         return plain
+    return str(_opencc().convert(plain))
+
+
+@cache
+def _opencc() -> Any:
+    """The converter; reading its tables takes milliseconds."""
     import opencc
 
-    return str(opencc.OpenCC("t2s").convert(plain))
+    return opencc.OpenCC("t2s")
 
 
 class NameRepair:
