@@ -9,6 +9,7 @@ baseline allows, 1 a limit broke, 2 an input error. No time is printed: the same
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ from eval.runner import Outcome
 from eval.sets import DEVELOPMENT, SETS, run_set, why_left_out
 from eval.summary import summarise, total_lines
 
+WORKERS = min(os.cpu_count() or 1, 4)  # each reads the index and the models
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; the exit status."""
@@ -28,13 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--baseline", metavar="FILE", type=Path, default=BASELINE)
     parser.add_argument("--index-dir", metavar="DIR", help="the built index (default: the setting)")
     parser.add_argument("--provinces", metavar="DIR", type=Path, help="a folder of provincial reports: asks their questions too")
+    parser.add_argument("--workers", metavar="N", type=int, default=WORKERS, help="ask in so many processes (default: %(default)s)")
     parser.add_argument("--write", metavar="REASON", help="make the present answers the baseline, for this reason")
     options = parser.parse_args(arguments)
     try:
         if options.write is not None and not options.write.strip():
             raise UsageError("--write needs a reason: why are these answers the new measure?")
         baseline = None if options.write else read_baseline(options.baseline)
-        outcomes = _run(options.provinces, options.index_dir)
+        outcomes = _run(options.provinces, options.index_dir, options.workers)
         if baseline is not None:
             return _judge(outcomes, baseline)
         write_baseline(options.baseline, {name: part_of(found) for name, found in outcomes.items()}, options.write, ALLOWS)
@@ -45,14 +49,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _run(provinces: Path | None, index_dir: str | None) -> dict[str, list[Outcome]]:
+def _run(provinces: Path | None, index_dir: str | None, workers: int) -> dict[str, list[Outcome]]:
     found = {}
     for chosen in SETS[DEVELOPMENT.name]:
         told = why_left_out(chosen, provinces)
         if told:
             print(told)
         else:
-            found[chosen.name] = run_set(chosen, provinces=provinces, index_dir=index_dir)
+            found[chosen.name] = run_set(chosen, provinces=provinces, index_dir=index_dir, workers=workers)
     return found
 
 

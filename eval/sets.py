@@ -1,15 +1,17 @@
 """The sets of questions: which files belong to each, what they are asked of, and the run of a whole set.
 
 In: a set's name, a folder of provincial reports where a set asks of those. Out: outcomes. Questions of the provincial
-sets are asked of an index of their own, built from that folder in a temporary one, each report under its file's stem. It
-knows nothing of how an answer is judged.
+sets are asked of an index of their own, built from that folder in a temporary one, each report under its file's stem. With
+several workers each asks its share in a process of its own. It knows nothing of how an answer is judged.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +67,7 @@ def why_left_out(chosen: QuestionSet, provinces: Path | None, folder: Path = QUE
 
 
 def run_set(
-    chosen: QuestionSet, *, provinces: Path | None = None, index_dir: str | None = None, composer: str = "extract"
+    chosen: QuestionSet, *, provinces: Path | None = None, index_dir: str | None = None, composer: str = "extract", workers: int = 1
 ) -> list[Outcome]:
     """The outcomes of a set's questions, in the order of its files. Raises UsageError where it cannot be run."""
     left_out = why_left_out(chosen, provinces)
@@ -73,15 +75,35 @@ def run_set(
         raise UsageError(left_out)
     questions = load_questions(chosen.files())
     if not chosen.provincial or provinces is None:
-        return run(questions, open_assistant(index_dir, composer), load_sources(REPORTS))
-    return run_on_folder(questions, provinces, composer)
+        return run_shared(questions, REPORTS, index_dir, composer, workers)
+    return run_on_folder(questions, provinces, composer, workers)
 
 
-def run_on_folder(questions: Sequence[Question], reports: Path, composer: str = "extract") -> list[Outcome]:
+def run_on_folder(questions: Sequence[Question], reports: Path, composer: str = "extract", workers: int = 1) -> list[Outcome]:
     """The outcomes over an index built for this run from the text files of a folder."""
-    sources = load_sources(reports)
     with built_index(reports) as index_dir:
-        return run(questions, open_assistant(index_dir, composer), sources)
+        return run_shared(questions, reports, index_dir, composer, workers)
+
+
+def run_shared(
+    questions: Sequence[Question], reports: Path, index_dir: str | None = None, composer: str = "extract", workers: int = 1
+) -> list[Outcome]:
+    """The outcomes in the order of the questions; this process asks every nth of them, processes of their own the others.
+
+    An answer hangs on its question and the index alone, so that the outcomes are those of one worker, but for their times.
+    """
+    sources, assistant = load_sources(reports), open_assistant(index_dir, composer)
+    if workers <= 1:
+        return run(questions, assistant, sources)
+    shares = [list(questions[first::workers]) for first in range(workers)]
+    with ProcessPoolExecutor(workers - 1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        others = [pool.submit(_run_share, share, reports, index_dir, composer) for share in shares[1:]]
+        found = [run(shares[0], assistant, sources), *(other.result() for other in others)]
+    return [found[at % workers][at // workers] for at in range(len(questions))]
+
+
+def _run_share(questions: Sequence[Question], reports: Path, index_dir: str | None, composer: str) -> list[Outcome]:
+    return run(questions, open_assistant(index_dir, composer), load_sources(reports))
 
 
 @contextmanager

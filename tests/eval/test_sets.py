@@ -1,6 +1,7 @@
 """Which questions belong together, which are never shown, and what is said of a set that cannot be run."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from errors import UsageError
 from eval import __main__ as command
 from eval import sets
-from eval.sets import DEVELOPMENT, PROVINCES_DEVELOPMENT, PROVINCES_TEST, TEST, is_hidden, run_on_folder, run_set, why_left_out
+from eval.questions import load_questions
+from eval.sets import DEVELOPMENT, PROVINCES_DEVELOPMENT, PROVINCES_TEST, TEST, is_hidden, run_on_folder, run_set, run_shared, why_left_out
 
 NAMES = ["dev.jsonl", "dev-2.jsonl", "chains-dev.jsonl", "chains-dev-2.jsonl", "test.jsonl", "test-2.jsonl", "chains-test.jsonl", "provinces-dev.jsonl",
          "provinces-test.jsonl"]  # fmt: skip
@@ -61,6 +63,19 @@ def test_provincial_questions_are_asked_of_their_own_reports_under_the_name_of_t
     )
     outcome = run_on_folder([question], tmp_path)[0]
     assert (outcome.error, outcome.found_first) == (None, True)
+
+
+def test_two_workers_give_what_one_gives_in_the_order_of_the_questions(built_index):
+
+    questions = load_questions(DEVELOPMENT.files())[::400]
+    assert len(questions) >= 5
+    one, two = (run_shared(questions, sets.REPORTS, str(built_index), workers=workers) for workers in (1, 2))
+    assert [outcome.question for outcome in two] == questions
+    timeless = [
+        [replace(o, milliseconds=0.0, answer={key: value for key, value in o.answer.items() if key != "timing_ms"}) for o in outcomes]
+        for outcomes in (one, two)
+    ]
+    assert timeless[0] == timeless[1]
 
 
 HIDDEN = {"id": "h", "language": "zh", "kind": "value", "user": "clerk", "question": "不可显示的问题", "gold": [], "required": [],
