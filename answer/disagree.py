@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answer.figures import Figure, agrees, find_figures, scale_of_unit, unit_class
+from answer.figures import Figure, agrees, find_figures, scale_of_unit, stated_figures, unit_class
 from answer.frames import value_zh
 from answer.model import Answer, Citation
 
 MOST_SIDES = 4  # more columns than that are no longer read side by side
-# matches 2026年, 2025, 12月; not 2026家, 575标箱
-_DATE = re.compile(r"(?:19|20)\d\d(?:年(?:代|期)?)?|\d{1,2}[月日]")
 _CLAUSE = re.compile(r"[^，；。,;：:！？]+")  # 货值达24亿元 of 全年通道集货量超4.8万标箱、货值达24亿元，均增长15%以上
 _WRITTEN = ("text", "column")  # the year stands beside the figure; a section or a report may look back or ahead
 _ROLES = {"target": "goal", "plan": "goal", "estimate": "outcome", "result": "outcome", "cumulative": "outcome"}
@@ -34,10 +32,7 @@ class Side:
 
 def sides_of(answer: Answer) -> tuple[Side, ...]:
     """The sources in the order of the answer, each with the asked figure that it alone of them states; () where they do not differ."""
-    asked: list[Figure] = []
-    for figure in find_figures(answer.question):
-        if not _DATE.fullmatch(figure.text) and not any(agrees(figure, other) for other in asked):
-            asked.append(figure)
+    asked = stated_figures(answer.question)
     found: list[tuple[int, Side]] = []
     for citation in answer.citations if len(asked) > 1 else ():
         held = {}

@@ -24,6 +24,8 @@ _SCALES_EN = {
     "trillion": Decimal(10) ** 12,
 }
 
+# 2026年, 2025, 12月; not 2026家
+_DATE = re.compile(r"(?:19|20)\d\d(?:年(?:代|期)?)?|\d{1,2}[月日]")
 # 1781.8亿元, 5.2%, 12.2个百分点, 76亿元/平方公里; not the letters of eVTOL. "千" only before a counted
 # unit, so that 千米 and 千瓦 keep theirs.
 _FIGURE_ZH = re.compile(
@@ -89,6 +91,19 @@ def unit_class(unit: str) -> str:
         if part in lowered:
             return name
     return ""
+
+
+def stated_figures(question: str) -> list[Figure]:
+    """The different figures that a question states, in its order, without the years and days that only date what it asks.
+
+    >>> [figure.text for figure in stated_figures("2026年到底是300家还是1.2万家，12月报的是300家")]
+    ['300', '1.2万']
+    """
+    stated: list[Figure] = []
+    for figure in find_figures(question):
+        if not _DATE.fullmatch(figure.text) and not any(agrees(figure, other) for other in stated):
+            stated.append(figure)
+    return stated
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:

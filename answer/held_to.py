@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from answer.draft import Desk, Draft
-from answer.figures import Figure, agrees, find_figures, half_width, scale_of_unit, unit_class
+from answer.figures import Figure, agrees, half_width, scale_of_unit, stated_figures, unit_class
 from answer.model import Claim
 from answer.rows import foreign_places, reports_of_place, rows_for
 from answer.scale import FOCUS_HELD, held_in
@@ -29,8 +29,6 @@ _REACHED = re.compile(
 )
 # 完成了吗, did it reach; where the figure reached is asked for, a sentence may tell it: 最后新增了多少
 _WHETHER = re.compile(r"吗|没有?[？?]?$|了没|是否|有没有|是不是|^(?:did|has|have|had|was|were)\b", re.IGNORECASE)
-# matches 2026年, 2025; not 9100万
-_DATE = re.compile(r"(?:19|20)\d\d年?|\d{1,2}[月日]")
 _AIMS = frozenset({"target", "plan"})
 _DONE = frozenset({"result", "estimate"})
 _UNTOLD = {
@@ -68,7 +66,7 @@ def compose_held_to(query: Query, desk: Desk) -> Draft | None:
 
 def _aims(query: Query, desk: Desk) -> Iterator[FactRow]:
     """Facts aimed at that state the question's figure, or those of its indicator where it states none."""
-    stated = [figure for figure in find_figures(query.plain) if not _DATE.fullmatch(figure.text)]
+    stated = stated_figures(query.plain)
     own = reports_of_place(query, desk.sources)
     for name, rows in sorted(desk.sources.statements.items()):
         for row in rows:

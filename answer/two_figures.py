@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
-from answer.figures import Figure, agrees, find_figures, scale_of_unit, unit_class
+from answer.figures import Figure, agrees, find_figures, scale_of_unit, stated_figures, unit_class
 from answer.indicators import single_claim
 from answer.model import Claim
 from answer.rows import reports_of_place
@@ -22,14 +22,12 @@ from answer.sources import TableRow
 from corpus import Fact
 from index import Query, english_stems
 
-# 到底是575还是4.8万, 一处说…一处说, 575 or 48,000; not 2025年还是2026年
+# 到底是300还是1.2万, 一处说…一处说, 300 or 12,000; not 2025年还是2026年
 _WHICH_OF_TWO = re.compile(
     r"还是|到底|哪个(?:对|准|是对|才|为准)|一[处边会](?:儿)?[说写是].*一[处边会]|又[说写是]|矛盾|对不上|不一致|打架|冲突"
     r"|\bor\b|\bvs\.?\b|\bversus\b|\bwhich (?:one|is|figure|number)\b|\b(?:elsewhere|contradict\w*|conflict\w*|inconsisten\w*|mismatch|another (?:place|page|report))\b",
     re.IGNORECASE,
 )
-# matches 2026年, 2025, 12月; not 2026家
-_DATE = re.compile(r"(?:19|20)\d\d(?:年(?:代|期)?)?|\d{1,2}[月日]")
 _CLAUSE = re.compile(r"[，、；。;]|,(?!\d{3})")
 _KEPT = 2
 
@@ -40,10 +38,7 @@ def compose_two_figures(query: Query, evidence: Sequence[Evidence], desk: Desk, 
     """What states the first figure and what states the second; None unless both are found and differ in where they stand."""
     if not _WHICH_OF_TWO.search(query.plain) or "reason" in query.wants:
         return None
-    stated: list[Figure] = []
-    for figure in find_figures(query.plain):
-        if not _DATE.fullmatch(figure.text) and not any(agrees(figure, other) for other in stated):
-            stated.append(figure)
+    stated = stated_figures(query.plain)
     if len(stated) != _KEPT:
         return None
     claims: list[Claim] = []
