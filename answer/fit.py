@@ -23,6 +23,8 @@ _CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
 _DIGIT = re.compile(r"\d")
 # 目标5%左右, 力争突破: what a sentence of a review says of an aim.
 _AIM = re.compile(r"目标|计划|预期|力争|争取|确保|任务")
+_STRIVES = re.compile(r"力争(?!上游|取)|全力争取|努力实现")
+_NOW = re.compile(r"现在|目前|如今|眼下|现有|\b(?:now|currently|at present|so far)\b", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])|\d{1,2}月(?:\d{1,2}日)?|20\d\d年")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人|吨|户|天|米|元|台|种)")
 # eight major advantages: a number in words, as renderings give 八大.
@@ -190,11 +192,23 @@ def speaks_of(places: list[str], item: Evidence) -> bool:
 
 
 def other_side(query: Query, item: Evidence) -> bool:
-    """True where a result is asked for and the section plans, or a target and it reviews."""
-    sides = query.wants & {"target", "result"}
-    if len(sides) != 1 or query.wants & {"met", "missed", "comparison"} or item.block.scope.plans is None:
+    """True where a result is asked for, or how things stand now, and the section or all figures of the sentence are planned; or a target and the section reviews."""
+    sides = query.wants & {"target", "result"} or ({"result"} if _NOW.search(query.plain) else frozenset())
+    if len(sides) != 1 or query.wants & {"met", "missed", "comparison"}:
         return False
+    if item.block.scope.plans is None:
+        return "result" in sides and _only_aims(item.text)
     return item.block.scope.plans is not ("target" in sides)
+
+
+def _only_aims(text: str) -> bool:
+    """Whether every figure of a sentence stands in or behind a clause that strives for it.
+
+    >>> _only_aims("聚焦服务实体经济，力争余额突破1.5万亿元"), _only_aims("余额达1.2万亿元，力争突破1.5万亿元")
+    (True, False)
+    """
+    first = _DIGIT.search(_DATE.sub(lambda date: "年" * len(date[0]), half_width(text)))
+    return first is not None and _STRIVES.search(text, 0, first.start()) is not None
 
 
 def reviewed_first(query: Query, items: list[Evidence]) -> list[Evidence]:

@@ -54,6 +54,10 @@ class _Talk:
             return read_after(question, thread, self._memory)
         if remark.kind == "returns":
             return self._back(remark, thread)
+        if remark.kind == "opens":
+            rest = self._memory.read(remark.rest)
+            whole = FollowUp(rest.text, rest.language, leans=True)  # read without the remark
+            return whole if names_anything(rest) else read_after(remark.rest, thread, self._memory)
         # A correction is one of what was asked last, whatever it was.
         corrected = replace(thread, frame=thread.last)
         found = read_after(remark.rest, corrected, self._memory, led=True)
@@ -120,7 +124,10 @@ def _last_whole(turns: Sequence[Turn], memory: Memory) -> int:
     """Where the last question stands that leans on nothing: what was said before it is not leant on any more."""
     for place in range(len(turns) - 1, 0, -1):
         turn = turns[place]
-        if read_remark(turn.question).kind:
+        remark = read_remark(turn.question)
+        if remark.kind == "opens" and names_anything(memory.read(remark.rest)):
+            return place
+        if remark.kind:
             continue
         query = memory.read(turn.question)
         signs = ZH if query.language == "zh" else EN

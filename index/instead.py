@@ -76,8 +76,15 @@ class Instead(Reading):
         if other and not wider:
             return self._whole()
         if self._query.places or wider:
-            frame = swap_place(frame, self._without_year(self._bare), asked)
+            frame = swap_place(frame, self._place_named() or self._without_year(self._bare), asked)
         return self._swapped(frame)
+
+    def _place_named(self) -> str:
+        """The rate for the city as a whole: the place alone, in English; "" for none."""
+        if self._language == "zh":
+            return ""
+        whole = self._signs.whole.search(self._bare)
+        return " and ".join(self._query.places_named) or (whole[0] if whole is not None else "")
 
     def _thing_and_place(self, frame: str, new: str, asked: Query) -> str | None:
         """江西的城镇新增就业呢: another thing, and the place that comes with it."""
@@ -100,7 +107,9 @@ class Instead(Reading):
         at = clause.find(nouns[0].surface)
         head = clause.find(nouns[-1].surface, at)
         near = 0 <= head - at <= 12 and head > at
-        return f"{frame[: len(frame) - len(clause)]}{clause[:at]}{new.removesuffix('的')}{clause[head:]}" if near else None
+        return (
+            f"{frame[: len(frame) - len(clause)]}{clause[:at]}{new.removesuffix('的')}{clause[head:].removeprefix('的')}" if near else None
+        )
 
     def _sister(self, asked: Query) -> str:
         """农村的 after 城镇居民收入: the name that the glossary knows with the question's word at its head; "" for none."""

@@ -163,7 +163,8 @@ EN = Tongue(
         re.IGNORECASE,
     ),
     year=re.compile(
-        r"\b20[0-4]\d\b|\b(?:this|last|next|previous|past|coming) year(?:'s)?|\b\d{2}th (?:five[- ]year (?:plan)?|FYP)", re.IGNORECASE
+        r"\b20[0-4]\d\b|\b(?:this|last|next|previous|past|coming) year(?:'s)?|\b\d{2}th (?:five[- ]year(?: plan)?|FYP)(?: period)?",
+        re.IGNORECASE,
     ),
     span=re.compile(
         r"\b(?:in )?(?:the )?(?:(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:quarter|half)|Q[1-4]|(?:full|whole) year)\b"
@@ -197,7 +198,7 @@ EN = Tongue(
     # what did they actually manage, how did it turn out; not what did they do about housing.
     outcome=re.compile(
         r"^(?:(?:what|how much|how many) (?:did|have|has) (?:they|it|we) (?:really |actually |finally |in fact )*(?:manage|managed|achieved?|reach(?:ed)?|deliver(?:ed)?|get|got|end up with|hit)"
-        r"|how did (?:it|they|that) (?:really |actually )*(?:turn out|end up|go|do)|what (?:was|were) the (?:actual |final )*(?:result|outcome|number|figure)s?)(?: (?:in the end|in reality|in fact|actually|really))?$",
+        r"|how did (?:it|they|that) (?:really |actually )*(?:turn out|end up|go|do)|what (?:was|were) the (?:actual |final )*(?:result|outcome|number|figure)s?)(?: (?:in the end|in reality|in fact|actually|really))?(?: (?:in|for|by) (?:20\d\d|that year|the year))?$",
         re.IGNORECASE,
     ),
     wills=re.compile(
@@ -227,6 +228,38 @@ GRADED = re.compile(
 # 哪些省, 各地, which provinces: of all places there are, whatever place was spoken of.
 ALL_PLACES = re.compile(
     r"(?:各|哪[几些个]?个?|几个|多少个?|所有|全部|其他|别的|其余)(?:的)?(?:省|市|区|县|地区|地方|地|报告)|全国|我国|国家|\b(?:which|what|how many|all|each|every|other|any)\b.{0,16}\b(?:provinces?|regions?|districts?|cities|counties|places|reports)\b|\b(?:national|nationwide|China)\b",
+    re.IGNORECASE,
+)
+# does the city support its firms: whose they are stands in the sentence
+OWN_ITS = re.compile(
+    r"\b(?:the|this|that|our|any|each|every) (?:\w+ )?(?:district|city|county|province|government|region|country|nation|company|firm|bureau|commission|committee|report|plan)\b(?P<between>[^.?!,;]*?\b)(?=its\b)",
+    re.IGNORECASE,
+)
+# seems low. what did they manage: a word on what was answered, before the question; 这么低，为什么
+GRADING = re.compile(
+    r"^(?:(?:这|那|好像|感觉|看着|看起来|有点儿?|挺|太|真|还|这么|好)+(?:低|高|少|多|奇怪|保守|意外|有意思|夸张)(?:[了啊的吧嘛]|一些|一点)*[，,。!！ ]+"
+    r"|(?:(?:that|it|this|they) ?)?(?:'s |is |was |seems? |looks? |sounds? )?(?:an? )?(?:bit |very |quite |pretty |rather |so |too |really |surprisingly )*"
+    r"(?:low|high|odd|strange|small|big|weird|surprising|modest|ambitious|little|impressive)[.!,;]+ +)(?=[^ ]+ *[^ ]{2})",
+    re.IGNORECASE,
+)
+# 现在到多少了, where does it stand now: of what has come about, not of what was aimed at
+NOW = re.compile(r"现在|目前|如今|眼下|到现在|\b(?:now|currently|at present|so far|today)\b", re.IGNORECASE)
+# which ones?, 具体是哪几项: what was counted is asked for one by one
+WHICH = re.compile(
+    r"^(?:(?:具体|都|分别|各)?是?(?:哪(?:[几些两三四五六七八九十\d]+[个项家条件座所种类位名人处]?|[个项家条]))|which (?:ones?|\w+)(?: (?:are|were) (?:they|those|these))?(?:,? exactly)?|which(?: (?:are|were) (?:they|those|these))?)$",
+    re.IGNORECASE,
+)
+COUNTS = re.compile(r"(?:多少|几)(?:个|项|家|条|件|座|所|种|类|位|名|处)?(?=[^\d，。？?]*[\u4e00-\u9fff])|\bhow many\b", re.IGNORECASE)
+# what was it in 2025, 它2025年是多少: the question before of another year
+SAME_OF_YEAR = re.compile(
+    r"^(?:what|how (?:much|many|high|big|large|low)) (?:is|was|were|are|will) (?:it|they|that|this)(?: be)?(?: (?:in|for|by|at the end of))? *$"
+    r"|^(?:它|这个?|那个?)?(?:在)?(?:是|为|有|达到?)?多少$",
+    re.IGNORECASE,
+)
+# 跟“三增”是一回事吗, is it the same as the three rises: of two names, what each means
+SAME_THING = re.compile(
+    r"^(?:它|这个?|那个?)?(?:跟|和|与|同)(?P<zh>[^，。？?]{2,30}?)(?:说的)?(?:是不是|是否|是)?(?:一回事|一样|同一(?:个|回|件)?(?:东西|概念|意思|事)?|相同)(?:的)?(?:吗|么|吧)?$"
+    r"|^(?:is|are) (?:it|that|this|they|those) (?:just |basically |really )?(?:the same (?:thing )?as|different from|identical to) (?P<en>.+)$",
     re.IGNORECASE,
 )
 HOW_COME = re.compile(r"\bhow come\b", re.IGNORECASE)  # asks why, and names nothing that came

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from index.instead import Instead
-from index.leaning import ALIKE, BOTH, COUNTED, EACH, EN, GRADE, GRADED, HOW_COME, ZH
+from index.leaning import ALIKE, BOTH, COUNTED, COUNTS, EACH, EN, GRADE, GRADED, GRADING, HOW_COME, NOW, SAME_OF_YEAR, SAME_THING, WHICH, ZH
 from index.reading import FIGURES
 from index.several import put_together
 from index.subject import Subject, named_things, swap_place, swap_thing, swap_year, whole_question
@@ -18,12 +18,13 @@ from index.thread import FollowUp, Memory, Thread
 
 # Characters of a phrase that leaves the asking to the question before, where no 那 or 呢 shows it; a longer one is a statement.
 _MOST_BARE = {"zh": 12, "en": 30}
+_MANY = 3  # words of its own with which a question says whole what it asks
 
 
 def read_after(question: str, thread: Thread | None, memory: Memory, led: bool = False) -> FollowUp:
     """The question as it is understood after a thread; whole where there is none. `led`: it is known to lean on it."""
     question = _placed(question, thread, memory) if thread is not None and memory.several_places else question
-    question = HOW_COME.sub("why", ALIKE.sub("呢", question)) if thread is not None else question
+    question = HOW_COME.sub("why", ALIKE.sub("呢", GRADING.sub("", question))) if thread is not None else question
     query = memory.read(question)
     if thread is None or not re.search(r"[^\W_]", question):
         return FollowUp(query.text, query.language)
@@ -59,9 +60,37 @@ class _LeftOut(Instead):
             return self._beside(self._subject(self._thread.root).full(), more, asks=False)
         if self._signs.outcome.match(self._bare) and named_things(self._memory.read(self._thread.frame)):
             return self._of_kind("result", named=False)
-        found = self._of_item() or self._of_person() or self._against() or self._of_both() or self._of_several()
+        found = self._same_thing() or self._which() or self._of_year()
+        found = found or self._of_item() or self._of_person() or self._against() or self._of_both() or self._of_several()
         found = found or self._of_place() or self._of_share()
         return found or (self._asked() if self._asking else self._left_out())
+
+    def _same_thing(self) -> FollowUp | None:
+        """跟“三增”是一回事吗: what was asked of last and what is named now, side by side."""
+        found = SAME_THING.match(self._bare)
+        thing = self._subject(self._thread.last).thing()
+        other = (found["zh"] or found["en"]) if found is not None else ""
+        if not other or not thing or thing in other:
+            return None
+        if self._language == "zh":
+            return FollowUp(f"“{thing}”和{other}有什么区别", "zh", leans=True)
+        return FollowUp(f"what is the difference between {thing} and {other}", "en", leans=True)
+
+    def _which(self) -> FollowUp | None:
+        """which ones, 哪几项: the question before, which counted them, asked of each."""
+        frame = self._thread.last
+        if not WHICH.match(self._bare) or not COUNTS.search(frame) or self._memory.read(frame).language != self._language:
+            return None
+        text = COUNTS.sub("哪些" if self._language == "zh" else "which", frame, count=1)
+        return FollowUp(text, self._language, leans=True)
+
+    def _of_year(self) -> FollowUp | None:
+        """What was it in 2025, after a question of a thing that has no name of its own: that question, of the year."""
+        frame = self._memory.read(self._thread.frame)
+        same = self._year() and SAME_OF_YEAR.match(self._without_year(self._bare))
+        if not same or named_things(frame) or self._query.places or frame.language != self._language:
+            return None
+        return self._swapped(self._thread.frame)
 
     def _against(self) -> FollowUp | None:
         """比湖北高吗, is that higher than Hubei: what was asked of one place, of both."""
@@ -143,6 +172,8 @@ class _LeftOut(Instead):
         if self._points and signs.means.search(self._core):
             text = whole_question("definition", subject.thing(), "", "", self._language)
             return FollowUp(text, self._language, leans=True, opens=False, asks=False)
+        if self._stands_alone(subject):
+            return self._whole()
         if self._things or self._words:
             # 哪些国家的: one noun to choose from is no question by itself.
             chooses = len(self._words) == 1 and "list" in query.wants
@@ -158,12 +189,25 @@ class _LeftOut(Instead):
         if self._signs.undone.fullmatch(self._bare) and self._memory.read(self._thread.last).wants & {"met", "missed"}:
             missed = "为什么没有完成" if self._language == "zh" else "why was it missed"
             return self._beside(subject.full(self._filled(), True), missed)
+        if NOW.search(self._core) and (topic := subject.topic((*self._filled(), "year"))):
+            return self._beside(topic, self._core)
         graded = query.kind in ("why", "yes_no", "comparison") or bool(query.wants & {"met", "missed", "comparison"})
         # 为什么这么少 asks of the amount asked for before; what is asked else does not.
         amounts = "reason" in query.wants
         known = subject.topic(self._filled()) if self._asks_other() else subject.full(self._filled(), graded, amounts)
         figure = bool(query.wants & FIGURES) and query.kind not in ("why", "opinion", "yes_no", "comparison", "who")
         return self._beside(known, self._core, asks=figure)
+
+    def _stands_alone(self, subject: Subject) -> bool:
+        """True where a question with nothing that leans says when, of what report or of what things it asks.
+
+        After a question of a name (a park, a slogan) it may still ask of that: how many firms came in 2025.
+        """
+        leans = self._points or self._led or self._trails or self._signs.part.search(self._core) or self._signs.span.search(self._core)
+        if leans or not (self._things or self._words):
+            return bool(self._query.report_kind) and not leans
+        named = subject.is_named() or self._memory.read(self._thread.root).kind == "definition" or bool(self._thread.item)
+        return bool(self._query.report_kind) or (not named and (bool(self._year()) or len(self._words) >= _MANY))
 
     def _asks_other(self) -> bool:
         """True where something else is asked of the same topic, so that what it was asked for before is not carried."""
@@ -239,7 +283,6 @@ class _LeftOut(Instead):
         thing = own[0] if own else subject.thing()
         if not thing:
             return self._beside(subject.full(self._filled()), self._bare)
-        year = self._year() if named else ""
         place = "".join(self._query.places) if named else ""
-        text = whole_question(kind, thing, year or subject.year(), place or subject.place(), self._language)
+        text = whole_question(kind, thing, self._year() or subject.year(), place or subject.place(), self._language)
         return FollowUp(text, self._language, leans=True)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from index.concepts import Concept
-from index.leaning import ALL_PLACES, EN, NTH, SAME_YEAR, WENT, YEAR_AFTER, YEAR_BEFORE, ZH, Tongue
+from index.leaning import ALL_PLACES, EN, NTH, OWN_ITS, SAME_YEAR, WENT, YEAR_AFTER, YEAR_BEFORE, ZH, Tongue
 from index.query import Query
 from index.subject import Subject, is_noun, named_things, swap_year
 from index.thread import FollowUp, Memory, Thread
@@ -43,6 +43,7 @@ class Reading:
         self._query, self._language, self._thread, self._memory = query, language, thread, memory
         self._signs: Tongue = ZH if language == "zh" else EN
         self._core = self._with_years(query.plain)
+        self._relative = self._core != query.plain  # it says its year by the one that was asked of
         lead = self._signs.lead.match(self._core)
         self._led = lead is not None and lead.end() < len(self._core)
         self._core = self._core[lead.end() :] if lead is not None and self._led else self._core
@@ -54,7 +55,9 @@ class Reading:
         self._things = named_things(query)
         self._words = [concept for concept in query.concepts if self._names_something(concept)]
         self._asking = self._signs.asks.search(self._core) is not None
-        self._points = self._signs.points.search(self._core) is not None
+        self._owned = OWN_ITS.search(self._core)
+        pointing = self._signs.points.finditer(self._core)
+        self._points = any(self._owned is None or found.start() != self._owned.end() for found in pointing)
         self._points |= not self._things and self._signs.they.search(self._core) is not None
 
     def _names_something(self, concept: Concept) -> bool:
@@ -81,6 +84,8 @@ class Reading:
         found = self._signs.stands.search(self._core)
         name = subject.place() or subject.thing()
         if found is None or not name or self._signs.means.search(self._core) or self._stood_inside(found.start()):
+            return ""
+        if self._owned is not None and found.start() == self._owned.end():
             return ""
         possessive = "'s" if self._language == "en" and found["owner"] else ""
         return self._core[: found.start()] + name + possessive + self._core[found.end() :]
@@ -187,7 +192,8 @@ class Reading:
         meant = query.kind == "opinion" or (query.kind == "definition" and bool(self._things))
         own = query.places or query.quoted or query.report or meant or ALL_PLACES.search(query.plain)
         text = self._core if own or not self._memory.several_places else self._of_last_place(self._core)
-        return FollowUp(text, self._language, leans=True) if text != self._core else FollowUp(query.text, self._language)
+        leans = text != self._core or self._relative
+        return FollowUp(text, self._language, leans=True) if leans else FollowUp(query.text, self._language)
 
     def _of_last_place(self, text: str) -> str:
         """新能源装机多少, asked after another question of a province: of that province; as it is after one of several, or of none."""

@@ -1,6 +1,7 @@
-"""What a turn says to the conversation itself: thanks, a correction, a way back to what was talked of before.
+"""What a turn says to the conversation itself: thanks, a correction, something else, a way back to what was talked of before.
 
-In: a question as typed. Out: a `Remark`: its kind, the rest that asks something, and what it goes back to. Words of the two
+In: a question as typed. Out: a `Remark`: its kind, the rest that asks something, and what it goes back to. "opens" says that
+what follows is of something else. Words of the two
 languages alone. Knows nothing of what was said before.
 """
 
@@ -10,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["", "closes", "corrects", "returns"]
+Kind = Literal["", "closes", "corrects", "opens", "returns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,15 @@ RETURNS = re.compile(
     r"[，,。.:：; ]*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# 换个话题，…; sorry, something else: …; not 另一个问题是什么, "another topic in the report".
+OPENS = re.compile(
+    r"^(?:(?:好的?|行|嗯+|那么?|ok(?:ay)?|sorry|well|now|so|and|thanks?(?: you)?|不好意思|抱歉)[，,。.!！ ]*)*"
+    r"(?:(?:我们|咱们)?(?:再|另外?|还)?(?:想|要|来)?(?:换(?:一)?[个下](?:话题|问题|方向|主题)|(?:问|聊|说|谈)一?[个点些]?(?:别的|其他的?|不相干的|另(?:外)?一?[个件]事?)(?:问题|事情?)?)|另(?:外)?一个(?:问题|话题)|题外话"
+    r"|something (?:else|different)|(?:(?:on|and|here's) )?(?:a |an )?(?:(?:completely|totally|quite) )?(?:different|new|another|separate|unrelated|other) (?:question|topic|subject|matter|note|thing)"
+    r"|(?:let'?s )?(?:chang(?:e|ing)|switch(?:ing)?) (?:of )?(?:the )?(?:topics?|subjects?|gears)|one more (?:thing|question))"
+    r"(?:[，,。.:：;；!！]| [-–—])+ *(?P<rest>.+)$",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(
     r"最开始|一开始|开头|第一个|最初|最早|\b(?:first|original|initial|beginning|start)\b(?! (?:quarter|half|secretary|lighthouse))",
     re.IGNORECASE,
@@ -86,6 +96,8 @@ def read_remark(question: str) -> Remark:
     ('全市', '2026', 'closes')
     >>> read_remark("回到游客数量，2026年目标呢")
     Remark(kind='returns', rest='2026年目标呢', to='游客数量')
+    >>> read_remark("sorry, something else: how many parks are planned?").rest, read_remark("换个话题，公园有几个").kind
+    ('how many parks are planned?', 'opens')
     """
     text = " ".join(question.split())
     if CLOSES.fullmatch(text):
@@ -98,6 +110,9 @@ def read_remark(question: str) -> Remark:
         if not what or _BEFORE.fullmatch(what):
             return Remark("returns", back["rest"], "before")
         return Remark("returns", back["rest"], _TOPIC.sub("", _POINTING.sub("", what)) or what)
+    opened = OPENS.match(text)
+    if opened is not None:
+        return Remark("opens", opened["rest"])
     denied = _DENIED_FIRST.match(text)
     if denied is not None:
         return Remark("corrects", denied["meant"] or denied["said"])

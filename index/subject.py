@@ -82,7 +82,9 @@ class Subject:
         places = [
             c for c in self._query.concepts if c.kind == "place" and "place" not in filled and not self._signs.whole.search(c.surface)
         ]
+        dated = [found.span() for found in self._signs.year.finditer(self._query.plain)]
         nouns = [c for c in outside if not c.kind and is_noun(c.surface, self._query.language)]
+        nouns = [c for c in nouns if not any(first <= c.start < end for first, end in dated)]
         named = things or [c for c in nouns if with_focus or c is not self._query.focus] or nouns
         if not things and entity_of(self._query) and not with_focus:  # 重庆站投资多少: the station is what is asked of
             named = []
@@ -109,7 +111,7 @@ class Subject:
         names: list[str] = []
         begins = ends = -1
         for concept in concepts:
-            if self._render is None and names and re.fullmatch(r" *", self._query.plain[ends : concept.start]) and self._language == "en":
+            if self._render is None and names and re.fullmatch(r" *|-", self._query.plain[ends : concept.start]) and self._language == "en":
                 names.pop()
             else:
                 begins = concept.start
@@ -119,10 +121,13 @@ class Subject:
         return names
 
     def thing(self) -> str:
-        """The one thing asked of: the first that the reports have a name for, else the first noun."""
+        """The one thing asked of: the first that the reports have a name for, else the first phrase of several nouns, else the first noun."""
+        found = named_things(self._query)
+        if found:
+            return self._name(found[0])
         plain = [c for c in self._query.concepts if not c.kind and is_noun(c.surface, self._query.language)]
-        found = named_things(self._query) or plain
-        return self._name(found[0]) if found else ""
+        phrases = self._phrases(plain)
+        return next((phrase for phrase in phrases if " " in phrase), phrases[0] if phrases else "")
 
     def is_named(self) -> bool:
         """True where it is somebody's or some place's: what it, its figure, means is not told by the figure alone."""

@@ -165,7 +165,7 @@ TALK = [
     (["What is the 2025 target for fish catch?", "did they hit it?"], "why not?", "why was it missed (fish catch, 2025 target)?"),
     (["What is the 2026 target for fish catch?", "what does blue sail economy mean"], "back to the first topic", "What is the 2026 target for fish catch?"),
     (["What is the 2026 target for fish catch?"], "back to GDP, what is it for 2026?", "what is it for 2026 (GDP)?"),
-    (["What is the 2026 target for fish catch?"], "that seems low, why?", "that seems low, why (fish catch, 2026 target)?"),
+    (["What is the 2026 target for fish catch?"], "that seems low, why?", "why (fish catch, 2026 target)?"),
     (["What is the 2026 target for fish catch?"], "ok thanks. What does blue sail economy mean?", "ok thanks. What does blue sail economy mean?"),
     (["how many harbours are there"], "more on the second point please", "more on 南湾港区"),
 ]  # fmt: skip
@@ -189,6 +189,26 @@ TALK += [
     (["2026年渔业调查覆盖率目标"], "完成了没", "2026年渔业调查覆盖率目标，完成了没"),
     (["list the harbours they promise"], "what about piers", "list the piers they promise"),
     (["how many harbours are there"], "and the year before?", "how many harbours are there in 2024"),
+]  # fmt: skip
+# Something else, a word before the question, which ones of those counted, how things stand now, two names side by side.
+TALK += [
+    (["2026年渔获量目标是多少"], "换个话题，白石县的码头归谁管", "白石县的码头归谁管"),
+    (["2026年渔获量目标是多少"], "换个话题，那2025年呢", "2025年渔获量目标是多少"),
+    (["What is the 2026 target for fish catch?"], "sorry, something else: total spending on piers in 2025", "total spending on piers in 2025"),
+    (["what is the 2026 target for fish catch"], "seems low. what did they manage in 2025?", "what was the 2025 result for fish catch"),
+    (["2026年渔获量目标是多少"], "这么低，为什么", "2026年渔获量目标，为什么"),
+    (["白石县有多少个码头没修好"], "是哪几个", "白石县有哪些码头没修好"),
+    (["How many of the 12 piers were not repaired?"], "which ones?", "which of the 12 piers were not repaired?"),
+    (["2026年渔获量要突破多少"], "现在到多少了", "渔获量，现在到多少了"),
+    (["What is the 2026 target for fish catch?"], "where does it stand now?", "where does it stand now (fish catch)?"),
+    (["“三湾四岛”是什么意思"], "跟“两港一城”是一回事吗", "“三湾四岛”和“两港一城”有什么区别"),
+    (["what does blue sail economy mean"], "is it the same as the harbour drive?",
+     "what is the difference between blue sail economy and the harbour drive"),
+    (["How wide should the 20-minute ferry circles be in 2026?"], "what was it in 2025?", "How wide should the 20-minute ferry circles be in 2025?"),
+    (["How many 20-minute ferry circles will there be in 2026?"], "what does it mean, exactly?", "what does 20-minute ferry circles mean"),
+    (["How many piers were repaired over the 14th Five-Year Plan period?"], "what was the plan for 2025?", "what was the plan for 2025 (piers)?"),
+    (["What is the 2025 target for fish catch?"], "and the rate for Qingou as a whole?", "What is the 2025 target for fish catch in Qingou"),
+    (["How many piers were repaired in 2024?"], "how many ferries paid harbour fees that year?", "how many ferries paid harbour fees 2024?"),
 ]  # fmt: skip
 # Over reports of several places the place is part of what is asked of.
 PLACED = [
@@ -246,6 +266,11 @@ WHOLE = [
     (["What is the 2026 target for fish catch?"], "How large was port throughput in 2025?"),
     (["白石县建了多少座灯塔"], "你觉得港口吞吐量会涨吗"),
     (["2026年渔获量目标是多少"], "？"),
+    (["What is the 2026 target for fish catch?"], "How much was spent on schools in 2025?"),
+    (["What is the 2026 target for fish catch?"], "Who heads the district's Housing and Urban Development Commission?"),
+    (["What is the 2026 target for fish catch?"], "Did the county keep its 2025 promise on port throughput?"),
+    (["What is the 2026 target for fish catch?"], "What does the plan report say, chapter by chapter?"),
+    (["2026年渔获量目标是多少"], "计划报告分几章，每章讲什么"),
 ]
 
 
