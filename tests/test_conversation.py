@@ -119,11 +119,14 @@ def test_a_history_of_fifty_turns_is_followed_to_its_end(assistant: Any, shape: 
         "chat": [turn for one in asked for turn in ({"role": "user", "content": one}, {"role": "assistant", "content": said})],
         "pairs": [[one, said] for one in asked],
     }[shape]
-    assistant.ask("那2025年呢", history=history)
-    started = time.perf_counter()
-    answer = assistant.ask("那2025年呢", history=history)
-    assert time.perf_counter() - started < 1  # 0.04 s where it was measured
+    first = history[:2] if shape == "chat" else history[:1]
+    spent = []
+    for turns in (first, history, first, history):  # the first two fill what is kept between questions
+        started = time.process_time()
+        answer = assistant.ask("那2025年呢", history=turns)
+        spent.append(time.process_time() - started)
     assert answer.understood.question == "2025年实际使用外资目标是多少"
+    assert spent[3] < 10 * spent[2]  # 1.1 times as much where it was measured
 
 
 @pytest.mark.parametrize(
