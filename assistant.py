@@ -65,6 +65,7 @@ from corpus import (
 )
 from errors import UsageError
 from index import (
+    Alone,
     FollowUp,
     Hit,
     Home,
@@ -88,10 +89,12 @@ from index import (
 )
 from settings import ROOT, Settings, load_settings
 
+ALONE_FILE = ROOT / "data" / "alone.csv"
 ATTRIBUTES_FILE = ROOT / "data" / "attributes.csv"
 CROSSING_FILE = ROOT / "data" / "crossing.csv"
 GLOSSARY_FILE = ROOT / "data" / "glossary.csv"
 INDICATORS_FILE = ROOT / "data" / "indicators.csv"
+SAYINGS_FILE = ROOT / "data" / "sayings.csv"
 SYNONYMS_FILE = ROOT / "data" / "synonyms.csv"
 WORDS_FILE = ROOT / "data" / "words.csv"
 PARTS = 4  # choices of several reports kept open: 0.2 s and some 20 MB each for the five files
@@ -142,7 +145,8 @@ class Assistant:
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         bridge = retriever.bridge(self._sources.text_without_english, load_crossing(CROSSING_FILE)) if without_english else None
         names = _name_repair(glossary, self._sources)
-        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names)
+        said = load_synonyms(SAYINGS_FILE), Alone(load_synonyms(ALONE_FILE), glossary, lambda name: name in self._sources.text)
+        self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names, *said)
         self._recall = _Recall(self, self._sources, glossary)
         words = load_words(WORDS_FILE) if without_english else Words({})
         self._desk = Desk(self._sources, glossary, self._sentences, load_attributes(ATTRIBUTES_FILE), words, retriever.nearness)

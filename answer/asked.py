@@ -78,6 +78,11 @@ _NUMERALS_EN = dict(zip("two three four five six seven eight nine ten".split(), 
 _SO_MANY = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\b|哪[两三四五六七八九十]|(?<=哪)[两三四五六七八九十]", re.IGNORECASE
 )
+# where are the seven posts: all of them are asked for
+_WHERE_ARE = re.compile(
+    r"\bwhere (?:exactly )?(?:are|were) (?:the|those|these|all)\b|(?:都|分别)?(?:设|放|建|落|布)?在(?:哪里|哪儿|哪些|什么地方)",
+    re.IGNORECASE,
+)
 # Sentences that speak of the city or the nation as a whole.
 WIDER = {
     "city": re.compile(
@@ -207,8 +212,7 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
     if query.indicators and speaks_of_part(block, max(block.text.string.find(text), 0), text) and not names_part(query):
         score -= PENALTY_PART
     score -= PENALTY_QUARTER if query.asks_figure and _QUARTER.search(text) and not _QUARTER_ASKED.search(query.plain) else 0.0
-    if query.wants & {"list", "definition"} and _counts_so_many(query, text):
-        score += BONUS_COUNTED
+    score += BONUS_COUNTED if asks_so_many(query, text) else 0.0
     if block.kind in ("heading", "title", "question", "byline"):
         score -= PENALTY_HEADING
     if query.report_kind is not None and report.kind == query.report_kind:
@@ -244,14 +248,17 @@ def _opens_with(query: Query, text: str) -> bool:
     )
 
 
-def _counts_so_many(query: Query, text: str) -> bool:
-    """True when the question asks for so many things and the sentence says that there are so many: 三大科创方向."""
+def asks_so_many(query: Query, text: str) -> bool:
+    """True when the question asks for so many things and the text says that there are so many: 三大科创方向, the seven posts."""
+    if not (query.wants & {"list", "definition"} or _WHERE_ARE.search(query.plain)):
+        return False
     found = _SO_MANY.search(query.plain)
     if found is None:
         return False
     number = _NUMERALS_EN.get(found[0].lower(), found[0][-1:] if not found[0].isascii() else "")
     number = number.strip("大个项")
-    return bool(number) and re.search(rf"{number}(?:大|个|项|件|条|类|方面)", text) is not None
+    digit = "一二三四五六七八九十".find(number.replace("两", "二")) + 1 if number else 0
+    return bool(number) and re.search(rf"(?:{number}|(?<![\d.]){digit})(?:大|个|项|件|条|类|方面)", half_width(text)) is not None
 
 
 def _figure_score(query: Query, text: str, rendering: str) -> float:

@@ -28,6 +28,7 @@ MIN_KNOWN_BESIDE = 0.4  # the same where the figure stands right beside what it 
 MAX_UNKNOWN_FIGURE = 0.54
 MAX_UNKNOWN_FOCUS = 0.6  # the same where the unknown concept is what a figure is asked of
 MIN_OWN_SPEAKER = 0.5  # share of the question's words that a sentence with a speaker holds where his name is asked
+MIN_OWN_NAMED = 0.75  # the same of a sentence that names a person
 MIN_HELD = 3.4  # weight of the concepts held: one telling word, or several common ones
 WITHOUT_FOCUS = 0.48  # coverage needed where what a figure is asked of is not held
 
@@ -35,6 +36,15 @@ WITHOUT_FOCUS = 0.48  # coverage needed where what a figure is asked of is not h
 _DOER_ASKED = re.compile(
     r"谁(?:在|来)?(?:负责|牵头|主管|承办|实施|做|干|管|建|提)(?!什么|啥|到|高|升)|[由归]谁|\bwho(?:'s| is| are)? (?:in charge|responsible|leading|running|doing|building)\b",
     re.IGNORECASE,
+)
+# Who stands behind something: a body is asked for, no person. 谁出钱, 背后是谁, who is behind it, who funds it.
+_BACKER_ASKED = re.compile(
+    r"谁(?:来)?(?:出钱|出资|掏钱|资助|赞助|支持|撑腰|投的?钱|发起)|(?:背后|后面|后台)(?:是|有)?谁|谁在(?:背后|后面)|哪个(?:组织|机构|基金)"
+    r"|\bwho(?:'s| is| was| are)? (?:behind|backing|funding|financing|sponsoring|paying for|supporting|bankrolling|organi[sz]ing|hosting)\b|\bwho (?:funds|funded|pays for|paid for|backs|backed|finances|financed|sponsors|sponsored|supports|bankrolls|hosts)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"基金|组织|银行|集团|公司|协会|联盟|学会|联合会|财政|政府|中央|[国市省区县]级|[部委局厅署](?![分门署员])|大学|学院|医院|企业|国家"
 )
 # Somebody who does it: a body or a person before what is done, or words that give it to one.
 _DOER = re.compile(
@@ -178,17 +188,21 @@ def gives_name(query: Query, item: Evidence, desk: Desk) -> bool:
 
 def _names_doer(query: Query, item: Evidence) -> bool:
     """True unless it is asked who does something and the evidence tells of nobody that does: 谁在做."""
+    if _BACKER_ASKED.search(query.plain):
+        return _BODY.search(item.text) is not None
     return not _DOER_ASKED.search(query.plain) or item.block.speaker is not None or _DOER.search(item.text) is not None
 
 
 def names_somebody(query: Query, item: Evidence, desk: Desk) -> bool:
     """True unless one person is asked for and the evidence names none in that part."""
-    if not _PERSON.search(query.plain):
+    if not _PERSON.search(query.plain) or _BACKER_ASKED.search(query.plain):
         return True
     if any(concept.kind == "person" for concept in query.concepts):
         return True
     if query.language == "en" and item.block.speaker is not None and item.own >= MIN_OWN_SPEAKER:
         return True  # the office is named in English, the speaker's in Chinese
+    if query.language == "en" and item.own >= MIN_OWN_NAMED and any(part == "nr" for _, part in rjieba.tag(item.text)):
+        return True
     roles = [concept.surface for concept in query.concepts if concept.kind not in ("place", "institution")]
     speaker = item.block.speaker
     bodies = [concept for concept in query.concepts if concept.kind == "institution"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from answer.asked import LONG_CHARS, LONG_PENALTY, figure_beside, fit_score, speaks_of_part, year_fits
+from answer.asked import BONUS_COUNTED, LONG_CHARS, LONG_PENALTY, asks_so_many, figure_beside, fit_score, speaks_of_part, year_fits
 from answer.clauses import opens_with
 from answer.draft import Desk
 from answer.scale import ConceptWeights, Measured, Scale
@@ -137,6 +137,7 @@ def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
             block = desk.sources.blocks[sense.note.blocks[0]][1]
             score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + _note_bonus(query)
             score += (BONUS_FOCUS if held.focus else 0.0) + WEIGHT_CLAUSE * scale.clause(sense.report.id, text).held
+            score += BONUS_COUNTED if asks_so_many(query, text) else 0.0
             found.append(_evidence(block, 0, 0, text, score, held, not query.years or "definition" in query.wants, sense=sense))
     unique: dict[str, Evidence] = {}
     for item in found:

@@ -24,7 +24,7 @@ from index import Query, english_stems
 _REACHED = re.compile(
     r"(?:完成|实现|达到|做到|兑现|达成|达标|超过|突破)了?(?:吗|没有?|么|否)|(?:有没有|是否|是不是)(?:都|已经?|真的?)?(?:完成|实现|达到|做到|兑现|达成|达标|超过|突破)"
     r"|(?:目标|任务)[^，。？]{0,6}(?:完成|实现|兑现|达成)(?:得)?(?:怎么?样|如何|情况|咋样)|(?:最后|结果|实际)(?:[^，。？]{0,4})(?:多少|怎么样|呢)"
-    r"|\b(?:did|was|were|has|have|had)\b.{0,70}\b(?:ma[dk]e|reach\w*|hit|meet|met|achiev\w*|attain\w*|exceed\w*|surpass\w*|beat(?:en)?|manage\w*|fulfil\w*|deliver\w*|kept|come true)\b",
+    r"|\b(?:did|was|were|has|have|had)\b.{0,70}(?<!should )(?<!would )(?<!must )(?<!will )(?<!could )\b(?:ma[dk]e|reach\w*|hit|meet|met|achiev\w*|attain\w*|exceed\w*|surpass\w*|beat(?:en)?|manage\w*|fulfil\w*|deliver\w*|kept|come true)\b",
     re.IGNORECASE,
 )
 # 完成了吗, did it reach; where the figure reached is asked for, a sentence may tell it: 最后新增了多少
@@ -76,6 +76,7 @@ def _aims(query: Query, desk: Desk) -> Iterator[FactRow]:
                 or fact.since is not None
                 or row.report.id not in own
                 or (query.years and fact.year not in query.years)
+                or (query.periods and not query.years and not any(first <= (fact.year or 0) <= last for first, last in query.periods))
             ):
                 continue
             named = name in query.indicators or _speaks_of(query, row, desk)

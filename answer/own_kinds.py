@@ -23,6 +23,7 @@ from answer.rank_claims import compose_ranks
 from answer.report_overview import compose_new_names, compose_report
 from answer.row_sets import compose_row_set
 from answer.section_overview import compose_section
+from answer.speakers import compose_holder
 from answer.tally import compose_missed, compose_missed_why, compose_tally
 from answer.target_reasons import compose_all_targets_why
 from answer.titled import compose_box
@@ -59,7 +60,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
 
 def compose_of_kind(query: Query, desk: Desk) -> Draft | None:
     """The answer to a question for a document's date, for problems admitted, or for what a name means."""
-    for compose in (compose_dated, compose_problems, compose_box, compose_enumerated, compose_definition):
+    for compose in (compose_dated, compose_holder, compose_problems, compose_box, compose_enumerated, compose_definition):
         draft = compose(query, desk)
         if draft is not None:
             return draft

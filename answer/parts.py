@@ -20,7 +20,10 @@ _BREAK_EN = re.compile(
 )
 _ASKS_ZH = re.compile(r"多少|几[个家项条名件座次所栋人种处张台岁月]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是")
 _ASKS_EN = re.compile(r"\b(?:how|what|when|who|which|where)\b|^(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
-_WHY = re.compile(r"为什么|为何|为啥|原因|理由|依据|凭[啥什]|怎么解释|\bwhy\b|\breason|\bjustif|\bmeant to\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"为什么|为何|为啥|原因|理由|依据|凭[啥什]|怎么解释|\bwhy\b|\breason|\bjustif|\bmeant to (?:leave|show|reflect|serve|achieve)\b",
+    re.IGNORECASE,
+)
 # A part that only points back asks no question of its own: 原来定的多少, and how much was it.
 _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(
@@ -34,6 +37,13 @@ _LEANS_EN = re.compile(r"\b(?:it|its|they|them|their|ones?|those|these|he|she|hi
 _OWN_WORDS_LEANING = 4
 # 占全年几成, 排第几: said of the thing that the first part asks of.
 _LEANS = re.compile(r"(?:又|还|大概|大约|分别|各)*(?:占(?!地)|排(?:名|第|在|几)|同比|增长|下降|相当于|其中)")
+# Evergreen Tower: what was settled and what comes next: what stands before the colon is asked of in all parts.
+_TOPIC = re.compile(r"^(?P<topic>[^?:;]{3,60}?)(?:\s*:|\s[-–—])\s+(?P<rest>\S.*)$")
+_AFTER_IT = re.compile(r"\b(?:next|then|afterwards|later|follow(?:s|ed)?)\b", re.IGNORECASE)  # of no year named before
+# 民生实事里头是多少: where else the same thing stands.
+_WITHIN = re.compile(
+    r"^(?:20\d\d年?|2\d年)?[的“”\u4e00-\u9fff]{2,12}?(?:里头|里面|里边|当中|之中|里|中|上)(?:又|则|写|定|说|要求)?的?(?:是|有|为)?(?:多少|几)[\u4e00-\u9fff]{0,2}$"
+)
 _YEAR = re.compile(r"20\d\d年?|(?<!\d)2\d年")
 _WHOLE = 4  # a part with this many characters of its own needs no subject lent
 _MAX_PARTS = 3
@@ -62,14 +72,21 @@ def split_question(question: str, language: str) -> list[str]:
     if len(parts) > 1 and not asks.search(parts[-1]):
         last = parts.pop()
         parts[-1] = f"{parts[-1]} {last}"
+    led = _TOPIC.match(parts[0]) if not zh else None
     if not 1 < len(parts) <= _MAX_PARTS or not all(_has_own_words(part, zh) for part in parts[1:]):
         return [question]
     subject = _subject(parts[0], zh)
     year = _YEAR.search(parts[0])
     later = [
-        f"{subject} {part}".strip() if zh and (_LEANS.match(part) or len(_POINTS_ZH.sub("", part)) < _WHOLE) else part for part in parts[1:]
+        f"{subject} {part}".strip()
+        if zh and (_LEANS.match(part) or _WITHIN.match(part) or len(_POINTS_ZH.sub("", part)) < _WHOLE)
+        else part
+        for part in parts[1:]
     ]
-    dated = [part if year is None or _YEAR.search(part) or year[0] in part else f"{year[0]} {part}" for part in later]
+    later = [f"{led['topic']}: {part}" for part in later] if led is not None and asks.search(led["rest"]) else later
+    dated = [
+        part if year is None or _YEAR.search(part) or year[0] in part or _AFTER_IT.search(part) else f"{year[0]} {part}" for part in later
+    ]
     return [parts[0], *dated]
 
 

@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 
 from answer.evidence import Evidence
 from answer.expects import bears_noun, names_members
+from answer.figures import half_width
+from answer.reasons import ENUMERATED
 from answer.sources import Sources
 from corpus import split_sentences
 from index import Query
@@ -21,6 +24,7 @@ from index import Query
 # Set on eval/questions/dev.jsonl and dev-2.jsonl (see eval/LOG.md).
 SECOND_SENTENCE = 0.75  # a further sentence is shown when it scores at least this share of the first
 FURTHER_SENTENCE = 0.6  # a sentence that holds more of the question is shown from this share on
+OTHER_YEAR = 0.5  # the same for the other of two years compared
 GAIN = 0.35  # what each concept not yet held is worth
 REST_SENTENCES = 6  # of the paragraph behind a lead, while there is room
 MAX_SENTENCES = 3
@@ -30,6 +34,7 @@ BARE_CHARS = 6
 LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
 
 _FIGURE = re.compile(r"\d")
+_UNIT = re.compile(r"\d(?:万亿|亿|万)?(美?元|%|平方米|公里|千米|标箱|人次|[家个件人名户项栋座吨天])")
 
 
 def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) -> list[Evidence]:
@@ -40,6 +45,8 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
         chosen += _rest_of_paragraph(best, sources)
     for facet in facets_of(query):
         fits = [item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)]
+        if len(query.years) > 1 and (query.kind == "comparison" or query.asks_figure) and not facet(best):
+            fits = _of_same_thing(query, best, [item for item in fitting if item.score > best.score * OTHER_YEAR and facet(item)])
         done = [item for item in fits if item.block.scope.plans is False] if "target" not in query.wants else []
         match = next(iter(done or fits), None)
         if match is not None and match not in chosen:
@@ -58,6 +65,21 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
     return chosen
 
 
+def _of_same_thing(query: Query, best: Evidence, items: list[Evidence]) -> list[Evidence]:
+    """Those with a figure of the best one's unit: the other year's word of the same matter.
+
+    First what holds most of the things that the best one holds; a place that stands among others (A、B、C) has no figure of its own.
+    """
+    things = {concept.surface for concept in query.concepts if concept.kind != "place"} & best.held
+    units = set(_UNIT.findall(half_width(best.text)))
+    told = [item for item in items if units & set(_UNIT.findall(half_width(item.text)))]
+    places = "|".join(re.escape(name) for concept in query.concepts if concept.kind == "place" for name in concept.zh)
+    among = re.compile(rf"、[^，。；、,]*(?:{places})|(?:{places})[^，。；、,]*、") if places else None
+    return sorted(
+        told, key=lambda item: (among is not None and among.search(item.text) is not None, -len(things & (item.held | item.near)))
+    )
+
+
 def first_whole(query: Query, fitting: list[Evidence], first: int, members: int) -> int:
     """Where the first sentence stands that names as many members as are asked for; `first` where none does or none are asked."""
     enough = NEAR_BEST * fitting[first].coverage
@@ -67,7 +89,11 @@ def first_whole(query: Query, fitting: list[Evidence], first: int, members: int)
 
 
 def _rest_of_paragraph(lead: Evidence, sources: Sources) -> list[Evidence]:
-    spans = [span for span in split_sentences(lead.block.text.string) if span[0] >= lead.end]
+    text = lead.block.text.string
+    spans = [span for span in split_sentences(text) if span[0] >= lead.end]
+    if ENUMERATED.match(lead.text) is not None:  # as far as the next item
+        spans = list(takewhile(lambda span: not ENUMERATED.match(text[slice(*span)]), spans))
+        return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:REST_SENTENCES]]
     if not spans:
         block = next(iter(sources.neighbours(lead.block.id, 1)), None)
         if lead.block.kind != "heading" or block is None or block.kind != "paragraph":
@@ -76,7 +102,6 @@ def _rest_of_paragraph(lead: Evidence, sources: Sources) -> list[Evidence]:
             replace(lead, block=block, start=a, end=b, text=block.text.string[a:b])
             for a, b in split_sentences(block.text.string)[:REST_SENTENCES]
         ]
-    text = lead.block.text.string
     return [replace(lead, start=start, end=end, text=text[start:end]) for start, end in spans[:REST_SENTENCES]]
 
 
@@ -86,8 +111,9 @@ def _is_bare_line(item: Evidence) -> bool:
 
 
 def announces(item: Evidence) -> bool:
-    """True for a short first sentence without a figure: what it announces follows in its paragraph."""
-    leads = item.start == 0 and item.end > 0 and item.end <= LEAD_CHARS and item.sense is None and item.row is None
+    """True for a short first sentence, or head of an item (二是…), without a figure: what it announces follows in its paragraph."""
+    heads = item.start == 0 or ENUMERATED.match(item.text) is not None
+    leads = heads and 0 < item.end - item.start <= LEAD_CHARS and item.sense is None and item.row is None
     return leads and not _FIGURE.search(item.text)
 
 

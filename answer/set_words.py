@@ -63,6 +63,11 @@ _MET = re.compile(
     r"|\b(?:targets?|goals?|indicators?)\b.{0,20}\b(?:were|was|have been|got) (?:met|hit|reached|achieved|fulfilled|exceeded)\b|\b(?:met|hit|reached|achieved|beat|exceeded) (?:their|its|the) (?:\d{4} )?(?:annual )?(?:targets?|goals?)\b",
     re.IGNORECASE,
 )
+# 海运增加值的目标: one measure is asked of, not the whole table.
+_MEASURED = re.compile(
+    r"[\u4e00-\u9fff](?:增加值|总额|产值|收入|规模|总量|销量|产量|人数|面积|里程)的?(?:预期)?(?:目标|指标)|\b(?:output|revenue|turnover|sales|value added|volume) (?:targets?|goals?)\b",
+    re.IGNORECASE,
+)
 # All of them taken for met, or counted: answered elsewhere.
 _TAKEN = re.compile(r"既然|全都|全部|\b(?:since|given that|now that)\b", re.IGNORECASE)
 _WHICH = re.compile(
@@ -99,7 +104,13 @@ class SetAsked:
 def set_asked(query: Query) -> SetAsked | None:
     """The set of indicators a question asks for, None where it asks of one indicator or of something else."""
     plain = query.plain
-    if query.indicators or not _OF_INDICATORS.search(plain) or not _WHICH.search(plain) or query.wants & {"reason", "who"}:
+    if (
+        query.indicators
+        or _MEASURED.search(plain)
+        or not _OF_INDICATORS.search(plain)
+        or not _WHICH.search(plain)
+        or query.wants & {"reason", "who"}
+    ):
         return None
     against_target = _AGAINST_TARGET.search(plain) is not None
     kinds: list[SetKind] = []

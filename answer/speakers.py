@@ -7,8 +7,10 @@ marks here. The module knows nothing of other kinds of answers.
 
 from __future__ import annotations
 
+import re
+
 from answer.asked import SAYS
-from answer.draft import Desk
+from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.model import Citation, Claim
 from answer.sentences import sentence_claim
@@ -44,6 +46,34 @@ def office_claims(query: Query, desk: Desk) -> tuple[Claim, ...]:
             named[block.speaker.name] = (report, block, block.speaker)
     found = [_claim(report, block, speaker, query, desk, "\n") for report, block, speaker in named.values()]
     return tuple(found)
+
+
+# 主任叫什么, 姓啥, who heads it, name of the director
+_NAME_ASKED = re.compile(
+    r"谁|叫(?:什么|啥)|姓(?:什么|啥|甚|名)|名字|哪位|\bwho(?:'s)?\b|\bnames?\b",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(
+    r"局长|主任|书记|一把手|负责人|头头|老大|当家|领导|\bhead(?:s|ed)?\b|\bdirector|\bboss\b|\bchief\b|\bruns?\b|\bin charge\b|\bleads?\b|\bleader\b",
+    re.IGNORECASE,
+)
+
+
+def compose_holder(query: Query, desk: Desk) -> Draft | None:
+    """Who holds the office of the body that the question names, once for each name that the reports print for it."""
+    bodies = [concept for concept in query.concepts if concept.kind == "institution"]
+    titles = [concept for concept in query.concepts if concept.kind == "title"]
+    others = [concept for concept in query.concepts if concept.kind not in ("institution", "title", "place")]
+    if not bodies or others or not _NAME_ASKED.search(query.plain) or not _HEADS.search(query.plain):
+        return None
+    found: dict[str, tuple[Report, Block]] = {}
+    for report, block in desk.sources.blocks.values():
+        office = (block.speaker.office or "") if block.speaker is not None else ""
+        asked = [any(name in office for name in concept.zh) for concept in (*bodies, *titles)]
+        if block.speaker is not None and office and all(asked):
+            found.setdefault(block.speaker.name, (report, block))
+    claims = [guest_claim(report, block, query, desk, "\n" if at else "") for at, (report, block) in enumerate(found.values())]
+    return Draft("answered", tuple(claims)) if claims else None
 
 
 def guest_claim(report: Report, block: Block, query: Query, desk: Desk, separator: str) -> Claim:

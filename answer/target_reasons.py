@@ -56,7 +56,7 @@ def compose_target_reasons(query: Query, desk: Desk, rows: tuple[Claim, ...]) ->
     """The reasons a report gives for its targets (or for those it missed); `rows` are the target as found."""
     if not ("target" in query.wants or _ASKS_TARGET.search(query.plain)) or other_places(query, desk.sources):
         return None
-    own = {query.report} if query.report else reports_of_place(query, desk.sources)
+    own = {query.report} if query.report else _named_report(query, desk) or reports_of_place(query, desk.sources)
     if len(own) != 1:
         return None
     missed = "missed" in query.wants
@@ -80,6 +80,15 @@ def compose_target_reasons(query: Query, desk: Desk, rows: tuple[Claim, ...]) ->
 def compose_all_targets_why(query: Query, desk: Desk) -> Draft | None:
     """Why a report's targets are what they are, where the question names none of them."""
     return compose_target_reasons(query, desk, ()) if query.kind == "target_and_why" and not query.concepts else None
+
+
+def _named_report(query: Query, desk: Desk) -> set[str]:
+    """The one report that the question names by its kind and year; none where it names no such report, or several fit."""
+    if query.report_kind is None or query.report_year is None:
+        return set()
+    reports = (desk.sources.reports[name] for name in reports_of_place(query, desk.sources))
+    found = {report.id for report in reports if report.kind == query.report_kind and str(query.report_year) in (report.date or "")}
+    return found if len(found) == 1 else set()
 
 
 def _facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
@@ -134,5 +143,6 @@ def _fit(query: Query, block: Block, sentence: str, numbers: set[str]) -> int:
     """How well a paragraph fits the years and figures of the question: five years are not one."""
     period = bool(query.periods) or re.search(r"五年|\b(?:five|5)[- ]years?\b|annual|per year|年均", query.plain) is not None
     of_period = "年均" in sentence  # a target of one year is often said to fit the five years' goals
-    year = bool(query.years) and block.scope.year in query.years
+    asked = query.years or ((query.report_year,) if query.report_year is not None else ())
+    year = bool(asked) and block.scope.year in asked
     return 2 * (period == of_period) + 2 * bool(numbers & set(_PERCENT.findall(sentence))) + year

@@ -12,6 +12,7 @@ from index.passage import Hit, Passage, PassageKind, Sentence, SentenceHit
 
 if TYPE_CHECKING:
     from index.account import account_lines, failure_lines
+    from index.alone import Alone
     from index.build import BuildOptions, BuildResult, build_or_update
     from index.concepts import GENERIC, Concept, english_stems, find_focus
     from index.embedder import Embedder, load_embedder
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from index.years import plan_named
 
 _HOMES = {
+    "Alone": "alone",
     "account_lines": "account",
     "BuildOptions": "build",
     "BuildResult": "build",
@@ -82,6 +84,7 @@ __all__ = [
     "IMPLIED",
     "MEASURE_EN",
     "MISSED",
+    "Alone",
     "BuildOptions",
     "BuildResult",
     "Concept",

@@ -24,14 +24,14 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.IGNORECASE)
 _ORDER_EN = re.compile(r"^ *(?:(?:please|now|can you|could you) )*list(?= )", re.IGNORECASE)  # list what is promised; not lists of projects
 # Which document is asked: it says where to look, not what for.
-DOCUMENT_ZH = re.compile(r"(?:政府)?工[作做]报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访")
+DOCUMENT_ZH = re.compile(r"(?:政府)?工[作做]报告|政府报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访")
 DOCUMENT_EN = re.compile(
     r"\b(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|dec)\.? (?:20\d\d )?(?:news)?(?:papers?|pages?|interviews?)\b)"
-    r"|\b(?:government )?work report|\bplan report|\b(?:news)?papers?\b|\binterviews?\b|\breport\b",
+    r"|\bgovernment report|\b(?:government )?work report|\bplan report|\b(?:news)?papers?\b|\binterviews?\b|\breport\b",
     re.IGNORECASE,
 )
 KINDS_OF_REPORT = (
-    ("work report", re.compile(r"工作报告|\bwork report", re.IGNORECASE)),
+    ("work report", re.compile(r"工作报告|政府报告|\b(?:work|government) report", re.IGNORECASE)),
     ("plan report", re.compile(r"计划(?:执行)?报告|\bplan report", re.IGNORECASE)),
     ("newspaper page", re.compile(r"报纸|区报|访谈|采访|专访|\bnewspapers?\b|\binterview", re.IGNORECASE)),
 )
@@ -234,14 +234,14 @@ _PROPER_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 
 # Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.
 _HOW_MANY_ZH = re.compile(
-    r"多少(?:万?(?:人次|平方米|平米|公里|千米|公顷|标箱|亩|吨|户|米|层|岁|倍|天|年(?!轻|级|代|度|龄|货|会|报)|元)|个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位|项|平|颗|辆|艘|架|枚|株|起(?!来|步)|间|宗|份|批)?|几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部|起(?!来|步)|间|宗|份)|多[大高长远]"
+    r"多少(?:万?(?:人次|平方米|平米|公里|千米|公顷|标箱|亩|吨|户|米|层|岁|倍|天|年(?!轻|级|代|度|龄|货|会|报)|元)|个|家|条|名|件|座|次|所|栋|人|种|处|张|台|对|头|套|只|位|项|平|颗|辆|艘|架|枚|株|起(?!来|步)|间|宗|份|批)?|(?<!第)几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部|起(?!来|步)|间|宗|份)|多[大高长远]"
 )
 _HOW_MANY_EN = re.compile(
     r"\bhow many\b|\bnumber of\b|\bhow much(?! (?:was|is|were|are|did|do|does|has|have|had|will|would|can|of))|\bwhat(?:'s| is| was| are| were)(?: the| its)?\b|\bwhat(?= \w+ (?:rate|share|tax))",
     re.IGNORECASE,
 )
 FIGURE_ASKED = re.compile(
-    r"多少|(?<!哪)几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部|起(?!来|步)|间|宗|份)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
+    r"多少|(?<!哪)(?<!第)几(?:个|家|项|条|名|件|座|次|所|栋|种|处|张|台|套|位|成|倍|岁|颗|辆|艘|架|枚|趟|场|届|批|笔|片|口|株|匹|支|部|起(?!来|步)|间|宗|份)(?!方面)|多[大高长远快]|\w率(?:是|有|呢|[?？]?$)"
     r"|从(?:多少|几).{0,6}到(?:多少|几)|\bfrom what to what\b|\bhow (?:many|much|large|big|high|low|far|fast|long|old|tall)\b|\b(?:rates?|prices?|costs?|budget|wages?|salar(?:y|ies)|rents?|population|share|size|amount|number|percentage|proportion|value|volume)\b",
     re.IGNORECASE,
 )
@@ -255,6 +255,8 @@ _PHRASE_END_EN = re.compile(
 )
 
 
+_EACH = re.compile(r"\b(?:an?|per|each|every)\s+$", re.IGNORECASE)  # how many tonnes a day counts no days
+_A_TIME = re.compile(r"day|night|week|month|year|hour|minute|season|shift", re.IGNORECASE)
 _FIGURE_ONLY = re.compile(r"\d[\d.,]*[%％]?")
 
 
@@ -283,6 +285,11 @@ def find_focus(plain: str, concepts: Sequence[Concept], language: str) -> Concep
     if around:  # the number of fires is an indicator of that name
         return around[0]
     stop = _PHRASE_END_EN.search(plain, asked.end() + 1)
-    phrase = [c for c in concepts if asked.end() <= c.start < (stop.start() if stop else len(plain))]
+    phrase = [
+        c
+        for c in concepts
+        if asked.end() <= c.start < (stop.start() if stop else len(plain))
+        and not (_A_TIME.fullmatch(c.surface) and _EACH.search(plain[: c.start]))
+    ]
     named = [concept for concept in phrase if concept.kind]
     return (named or phrase)[-1] if phrase else None

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus import Glossary, Match, Synonyms
+from index.alone import Alone
 from index.bridge import Bridge
 from index.concepts import (
     FIGURE_ASKED,
@@ -25,7 +26,7 @@ from index.concepts import (
     find_focus,
 )
 from index.dialect import standard_words
-from index.rephrase import economy_as_gdp, whole_places, whole_terms, with_gdp, without_names
+from index.rephrase import economy_as_gdp, in_plain_words, statement_as_question, whole_places, whole_terms, with_gdp, without_names
 from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
@@ -56,7 +57,7 @@ _AS_A_WHOLE = (
 )
 # A rank in the city and a share of it are the district's: citywide rank, what part of Chongqing's total.
 _COMPARED_EN = re.compile(
-    r"\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\b(?:only|first|best|top|largest|biggest|highest|tallest|leading)(?: \w+){0,3} in (?:the (?:whole )?city|[A-Z]\w+)\b|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
+    r"\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|1/\d+|\d%) of (?:the )?(?:whole )?(?:city|municipality)|\b(?:only|first|best|top|largest|biggest|highest|tallest|leading)(?: \w+){0,3} in (?:the (?:whole )?city|[A-Z]\w+)\b|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
     re.IGNORECASE,
 )
 # China's growth target, 中国2026年GDP目标; the possessive tells it from names that begin with China.
@@ -133,6 +134,8 @@ class Lexicon:
     common_en: frozenset[str] = frozenset()  # any English words known to be spelt well
     bridge: Bridge | None = None  # from English words to Chinese ones, where reports without renderings are loaded
     names: NameRepair | None = None  # puts slips of an input method right
+    sayings: Synonyms = field(default_factory=Synonyms)  # sayings, each with what it means in plain words
+    alone: Alone = field(default_factory=Alone)  # everyday words that name an indicator where nothing stands beside them
 
 
 def understand(
@@ -155,6 +158,7 @@ def understand(
     plain = _plain(stripped, lexicon.characters, *((lexicon.words_en, lexicon.common_en) if language == "en" else ((), ())))
     put_right = lexicon.names.repair(plain) if lexicon.names is not None and language == "zh" else plain
     repaired, plain = put_right if put_right != plain else "", put_right
+    plain = statement_as_question(in_plain_words(plain, lexicon.sayings, language), language)
     plain, report_kind, report_year = _named_document(plain)
     plain = whole_terms(plain, lexicon.glossary)
     plain = whole_places(plain, lexicon.glossary) if language == "en" else plain
@@ -164,7 +168,10 @@ def understand(
     if report_year is not None and years and report_year not in years and _VERSUS.search(plain):
         years = (report_year, *years)
     years = years if year is None else (year,)
+    if report_year is not None and not years and report_kind == "work report" and _AIMED.search(plain):
+        years = (report_year,)  # the work report of a year sets that year's targets
     matches = _matches(plain, lexicon.glossary, language)
+    matches = [*matches, *_alone(plain, matches, language, years, lexicon)]
     kind, wants = kind_and_wants(without_names(plain, matches), language)
     indicators, terms, places = _by_kind(matches)
     listed = [match for match in matches if match.entry.kind == "place"]
@@ -188,7 +195,11 @@ def understand(
         periods=periods,
         places=places if place is None else (place,),
         places_named=tuple(dict.fromkeys([*(plain[m.start : m.end] for m in listed), *(plain[start:end] for _, start, end in unlisted)])),
-        scope=_scope(plain, _blank_matches(plain, [match for match in foreign if match.entry.kind != "indicator"]), home),
+        scope=_scope(
+            _blank_matches(plain, [match for match in foreign if match.entry.kind not in ("place", "indicator")]),
+            _blank_matches(plain, [match for match in foreign if match.entry.kind != "indicator"]),
+            home,
+        ),
         indicators=indicators,
         terms=terms,
         quoted=quoted,
@@ -205,6 +216,16 @@ def understand(
     )
 
 
+def _alone(plain: str, matches: Sequence[Match], language: str, years: Sequence[int], lexicon: Lexicon) -> list[Match]:
+    """The indicators that everyday words name where the question names nothing else; none where it names one by its own name."""
+    if any(match.entry.kind == "indicator" for match in matches):
+        return []
+    named = [match for match in matches if match.entry.kind != "place"]
+    phrases = lexicon.alone.phrases(_blank_matches(plain, matches), language)
+    bare = _blank_matches(plain, [match for match in matches if match not in named])
+    return lexicon.alone.named(plain, find_concepts(bare, [*named, *phrases], language, years, lexicon.synonyms), language)
+
+
 def _by_kind(matches: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Names of indicators, of other terms, and of places, each once, in the question's order."""
     names: dict[str, dict[str, None]] = {"indicator": {}, "place": {}, "": {}}
@@ -218,7 +239,10 @@ def _by_kind(matches: Sequence[Match]) -> tuple[tuple[str, ...], tuple[str, ...]
 
 
 def _scope(plain: str, bare: str, home: Home) -> str:
-    """Whether the reports' own place is asked of, the city it lies in, or the nation; `bare` has no other names in it."""
+    """Whether the reports' own place is asked of, the city it lies in, or the nation.
+
+    `plain` has no names but those of places and indicators in it, `bare` those of indicators alone: newcomers to the city are a name.
+    """
     own = [re.sub(r"^.+?[市省](?=.+[区县市])|[区县市省]$", "", place) for place in home.places]
     own_en = [place.split(",")[0].removesuffix(" District").removesuffix(" Province") for place in home.places_en]
     if _OWN.search(plain) or any(name and name.lower() in plain.lower() for name in own + own_en):
@@ -256,9 +280,10 @@ def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collect
 # 人均gdp2025年 is read as 人均gdp 2025年.
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=20\d\d)")
 _PER_THOUSAND = re.compile(r"\b(?:per|for every|in every) (?:1,?000\b|(?:one|a) thousand\b)", re.IGNORECASE)
+_AIMED = re.compile(r"目标|预期|定(?:的|了|在|为|得|多少)|\b(?:targets?|goals?|aims?)\b", re.IGNORECASE)
 # "the 2025 work report", 2025年政府工作报告: a year right before a document is the document's.
 _DOCUMENT_YEAR = re.compile(
-    r"(20\d\d)年?(?:的|那[份本]|这[份本])?(?=(?:[\u4e00-\u9fff]{1,5}[区县市省州])?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:government )?work report|plan report)",
+    r"(20\d\d)年?(?:的|那[份本]|这[份本])?(?=(?:[\u4e00-\u9fff]{1,5}[区县市省州])?(?:政府)?工[作做]报告|计划(?:执行)?报告)|\b(20\d\d) (?=(?:(?:annual|official|district|provincial|municipal|local) )*(?:government (?:work )?report|work report|plan report))|(20\d\d)年?(?:的|那[份本]|这[份本])?(?=政府报告)",
     re.IGNORECASE,
 )
 
@@ -267,7 +292,7 @@ def _named_document(plain: str) -> tuple[str, str | None, int | None]:
     """(the question without the document's year, the kind of report it names, that year)."""
     kind = next((kind for kind, pattern in KINDS_OF_REPORT if pattern.search(plain)), None)
     found = _DOCUMENT_YEAR.search(plain)
-    return (_DOCUMENT_YEAR.sub("", plain), kind, int(found[1] or found[2])) if found else (plain, kind, None)
+    return (_DOCUMENT_YEAR.sub("", plain), kind, int(found[1] or found[2] or found[3])) if found else (plain, kind, None)
 
 
 def _official_place(name: str, aliases: Sequence[str]) -> str:  # 成都 is 成都市; 解放碑 stays

@@ -1,7 +1,7 @@
 """Questions put as the reports would name things: growth alone is that of GDP, half-quoted terms are made whole.
 
-In: a question in plain form. Out: the same question with the thing named. Rules of the two languages and of the genre
-only. Knows nothing of concepts or scores.
+In: a question in plain form. Out: the same question with the thing named, or the indicator that it names by an everyday
+word alone. Rules of the two languages and of the genre; the words stand in lists. Knows nothing of scores.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus import Glossary, Match
+from corpus import Glossary, Match, Synonyms
 
 _GROWTH_EN = re.compile(
     r"\b(?:how fast (?:did|does|is|has|will|was)\b.{0,40}?\beconomy\b|economic growth|annual growth(?= (?:is|does|do|did|was|will|target|goal|rate))|(?:^|(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=\ba )|(?<=\bof )|(?<=\bwhat )|(?<=\bwhich )|(?<=\d\d )|(?<=['’]s )|(?<=s['’] )|(?<=\bits own )|(?<=\bannual )|(?<=\byear )|(?<=\boverall )|(?<=\bmain )|(?<=\bheadline )|(?<=\bcity )|(?<=\bdistrict )|(?<=\bprovince )|(?<=\bhigher )|(?<=\blower )|(?<=\bhighest )|(?<=\blowest )|(?<=\bsame ))growth (?:target|goal|rate)|(?:percent|%) growth|growth of (?:around |about )?\d[\d.]*\s*(?:%|percent)|grow by \d|\bwho (?:grew|grows|is growing|has grown|will grow) (?:faster|fastest|slower|slowest|quicker|more)|grow(?:ing)? faster than the (?:national|country|whole|overall) |which (?:one |province |city |region |place |of (?:them|the two) )?(?:grew|grows|is growing|has grown|will grow) (?:faster|fastest|slower|slowest|quicker|more)|20\d\d growth\b|growth (?:in|for) 20\d\d|^growth\b"
@@ -90,6 +90,72 @@ def _named_gdp(match: re.Match[str]) -> str:
     return f"how large {between} GDP" if match["between"] is not None else "how large is whose GDP"
 
 
+def in_plain_words(plain: str, sayings: Synonyms, language: str) -> str:
+    """The question with its sayings as reports and rules put them.
+
+    >>> in_plain_words("掉链子的指标", Synonyms([("zh", ("掉链子",), ("没完成目标",))]), "zh")
+    '没完成目标的指标'
+    """
+    for start, end in reversed(sayings.find(plain, language)):
+        meant = (sayings.printed_zh if language == "zh" else sayings.printed_en)(plain[start:end])
+        plain = f"{plain[:start]}{meant[0]}{plain[end:]}" if meant else plain
+    return plain
+
+
+# Somebody's words handed over: a draft says …, 稿子里写…; and what asks to check them: check that pls, 对不对.
+_SAID_EN = re.compile(
+    r"^(?:(?:please|pls|can you|could you|kindly) )*(?:(?:check|verify|confirm|fact[- ]?check|double[- ]?check)(?: (?:this|that|for me|if|whether|line|sentence|claim))*\s*[:,-]?\s+)?"
+    r"(?:(?:a|an|the|my|our|this|their|some|one|another) )?(?:draft|article|story|headline|caption|colleague|editor|boss|reporter|intern|friend|text|piece|copy|press release|tweet|post|blog|memo|slide|note|sentence|line|someone|somebody|he|she|they|we|i)"
+    r"(?: (?:says?|said|claims?|claimed|writes?|wrote|reads?|tells? me|told me|states?|stated|have|has|put)(?: that)?\s*[:,]?\s+|\s*:\s+)",
+    re.IGNORECASE,
+)
+_CHECK_EN = re.compile(
+    r"[\s.,;!?-]+(?:(?:please|pls|can you|could you|kindly) )*(?:(?:check|verify|confirm|fact[- ]?check|double[- ]?check)(?: (?:that|this|it))?(?:,? (?:please|pls|for me))*|(?:is (?:that|this|it) )?(?:correct|right|true|accurate)|true or false)[\s.?!]*$",
+    re.IGNORECASE,
+)
+_ORDER_EN = re.compile(
+    r"^(?:(?:please|pls|can you|could you|kindly) )*(?:check|verify|confirm|fact[- ]?check|double[- ]?check)(?: (?:this|that|for me|if|whether|line|sentence|claim))*\s*[:,]?\s+(?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
+_SAID_ZH = re.compile(
+    r"^(?:有人|我|我们|稿子|稿件|文稿|初稿|文章|同事|记者|编辑|网上|朋友圈|领导|材料|新闻|标题|群里|朋友)(?:里面?|上|中)?(?:都)?(?:说|写|称|讲|提到|声称|写着|写了|写的是|传)(?:的是)?[，,:： ]*"
+)
+_ORDER_ZH = re.compile(
+    r"^(?:请|麻烦|帮我|帮忙|给我)*(?:核对|核实|核查|查证|确认|核|对)(?:一下|下)(?:这[句段个条](?:话|数|数据)?)?[：:，, ]+"
+)
+_CHECK_ZH = re.compile(
+    r"[，,。 ]*(?:(?:这[个句]?)?(?:对不对|对吗|对么|是不是真的|是真的吗|真的假的|属实吗|属不属实|准不准|准吗|没错吧|对吧|有没有错|是否属实)|(?:请|麻烦|帮我|帮忙|给我)*(?:核对|核实|核查|查证|核|查)(?:一下|下))[？?。]*$"
+)
+
+
+def statement_as_question(plain: str, language: str) -> str:
+    """A statement handed over to be checked as the question whether it is so; any other text as it is.
+
+    >>> statement_as_question("A draft says the harbour took in 5 ships. Check that pls", "en")
+    'Is it true that the harbour took in 5 ships?'
+    >>> statement_as_question("稿子里写港口来了5艘船，核一下", "zh")
+    '港口来了5艘船，对吗？'
+    """
+    said, order, check = (_SAID_EN, _ORDER_EN, _CHECK_EN) if language == "en" else (_SAID_ZH, _ORDER_ZH, _CHECK_ZH)
+    if plain.rstrip().endswith(("?", "？")) and not check.search(plain):
+        return plain
+    bare = check.sub("", plain)
+    told = order.sub("", said.sub("", bare, count=1), count=1).strip(" .。")
+    if language == "en" and not _TELLS.search(told):
+        return plain
+    if told == plain.strip(" .。") or not told or (bare == plain and not order.match(plain)) or _ASKS.search(told):
+        return plain
+    return f"Is it true that {told}?" if language == "en" else f"{told}，对吗？"
+
+
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|does|did|grew|rose|fell|took|came|stood|hit|went|made|set|sold|built|won|lost|ranks?|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"多少|什么|啥|哪|谁|几[个项家]|吗|怎|为何|是否|是不是|\b(?:what|which|who|whose|how|when|where|why)\b|^(?:is|are|was|were|did|does|do|has|have|will|can)\b",
+    re.IGNORECASE,
+)
 _AIM_EN = re.compile(r"\b(?:targets?|goals?)\b", re.IGNORECASE)  # visitor target names the indicator and asks for its target
 
 

@@ -21,7 +21,7 @@ ASKING_ZH = re.compile(
 # What remains in a question beside these names what is asked.
 MEASURE_ZH = frozenset(
     "场地 占地 上年 上一年 前一年 头一年 负增长 正增长 下降 上升 回落 下滑 提升 降低 上涨 下跌 跌 降 三个省 两个省 几个省 个省 造价 花费 总价 地址 高度 比例 人数 正文 原文 附件 预计数 实际数 完成数 目标值 目标数 这几年 这些年 近几年 这两年 公里 千米 平方米 平方公里 平米 公顷 万吨 立方米 千瓦时 人次 万人次 万人 全长 总长 占比 比重 目标 预期 预计 计划 完成 达到 达成 实现 增长 增速 增幅 指标 附件 实际 结果 年度 任务 情况 数量 总数 同比 增加 还是 说 写 提出 要求 达 约 力争 之一 左右 相比 比较 分别"
-    " 百分比 高不高 低不低 大不大 多不多 好不好 快不快 要加 各打 加了 打了 变化 设定 定 为 多 涨 要涨 想涨 上涨 个点 点 百分之 百分点 做到 原来 原定 搞到 干到 定到 降到 提到 达标 以上 以下 以内 之间 不少于 至少 个数 数字 几个数字 各 各是 三个 两个 数 名字 月份 时候 具体 一天 干".split()
+    " 上限 下限 封顶 准数 百分比 高不高 低不低 大不大 多不多 好不好 快不快 要加 各打 加了 打了 变化 设定 定 为 多 涨 要涨 想涨 上涨 个点 点 百分之 百分点 做到 原来 原定 搞到 干到 定到 降到 提到 达标 以上 以下 以内 之间 不少于 至少 个数 数字 几个数字 各 各是 三个 两个 数 名字 月份 时候 具体 一天 干".split()
 )
 STOP_ZH = frozenset(
     "大概 涉及 情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
@@ -34,7 +34,7 @@ MEASURE_EN = frozenset(
     " levels year years annual annex table indicator indicators compared compare comparison versus vs change changed set hit met meet miss missed amount how total grow grew"
     " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
     " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
-    " date dates bcm bcf tcf mtpa jin mu tonne tonnes ton tons kwh larger bigger smaller fast faster quick quicker sooner slow slower shorter longer cheaper gw mw kw gigawatt gigawatts megawatt megawatts kilowatt kilowatts ceiling ceilings cap caps cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
+    " date dates bcm bcf tcf mtpa jin mu tonne tonnes ton tons kwh larger bigger smaller fast faster quick quicker sooner slow slower shorter longer cheaper gw mw kw gigawatt gigawatts megawatt megawatts kilowatt kilowatts ceiling ceilings cap caps floor minimum maximum worth cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period".split()
 )
 # Modal verbs run together with the word behind them, and verbs that say only that something is done: 要建, 签约率要, 干完, 想做到; not
 # 要素, 主要, 思想, 办成一件事.

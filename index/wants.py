@@ -25,7 +25,7 @@ _DEFINITION_ZH = (
     r"(?:呀|啊|呢|来着)?[?？。!！]*$|(?:代表|包括|包含|有)(?:哪|什么|啥)(?!些?(?:具体|重要|主要|新)?的?(?:打算|举措|措施|安排|部署|动作|计划|成绩|成效|进展|变化|重点|布局|政策|问题|困难|不足))|(?:哪|是哪)[一二两三四五六七八九十几\d]+|名词|全称|缩写|叫(?:什么|啥)$"
 )
 _DEFINITION_EN = (
-    r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
+    r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b(?! to )|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
     r"|\bwhat(?:'s| is| are) (?:an? )?(?:the )?(?:so-called|term|slogan|concept|phrase)\b"
 )
 _WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|怎么解释|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|(?:咋|怎么|如何|怎样)(?:考虑|权衡)|(?:怎么|咋个?)(?:又|就|还|都|会)?(?:没有?|未|不)能?(?:达|完成|实现|做到)|咋(?:定|回事)|怎么(?:又|就|突然|反而|还)?(?:反弹|回落|跌|降|下滑|变差|恶化|变少|掉)[^，。？?]{0,8}了|的考虑|考虑了?(?:哪些|什么|啥)|为什麼"
@@ -57,7 +57,7 @@ _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)
 _PAST_EN = r"\blast year\b|\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
 _FARED_ZH = r"(?:去年|上年|前年|过去)[^，。？]*(?:怎么样|咋样|如何|好不好)[？?。]*$"  # how it went, not what is planned
 _MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|(?:没有?|未)(?:能)?到[^，。,]{0,4}(?:目标|预期|年初)|未达|不及预期|跑输(?:预期|目标)|没达|落空|未完成|没[^，。,]{0,4}完(?!全|善|整|备|美)|完不成|不达标|没实现|掉链子|哪些没"
-_MISSED_EN = r"\bstill (?:stuck|unfinished|unresolved|pending|outstanding|not (?:done|finished|resolved))\b|\bunresolved\b|\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b"
+_MISSED_EN = r"\bstill (?:stuck|unfinished|unresolved|pending|outstanding|not (?:done|finished|resolved))\b|\bunresolved\b|\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b|\bblew (?:the|its|their) (?:targets?|goals?)\b|\b(?:targets?|goals?) (?:that )?(?:they|it) (?:blew|flunked|fluffed|botched)\b|\bundershot\b|\bunderdelivered\b|\bunderperform"
 _MET_EN = r"\b(?:did|has|have|had)\b.{0,60}\b(?:reach(?:ed)?|achieved?|make|made)\b.{0,12}\b(?:targets?|goals?)\b|\bagainst (?:the |its |their )?(?:target|goal)\b|\b(?:on|off|above|below) (?:target|track|plan)\b|\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\b(?:targets?|goals?)\b|\b(?:targets?|goals?)\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
 _MET_ZH = r"超(?:额|出|过)?了?(?:目标|计划|预期)|(?:做到|兑现|办到|实现|完成|达到)(?:了)?没|超过.{0,8}(?:目标|计划)|够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"
 

@@ -18,11 +18,23 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
 _PLAN_ZH = re.compile(r"十([二三四五六])五")
 _PLAN_ENDED = re.compile(r"十([二三四五六])五”?(?:规划|时期|期间)?(?:末|收官|结束)")  # “十四五”末: its last year, once that is past
 _PLAN_EN = re.compile(r"\b(\d{2})th (?:five[- ]year|FYP)|\b(\d{2})th FYP", re.IGNORECASE)
+# the next five-year plan, 下一个五年规划: of the plans that start every five years the one that starts this year or later.
+_PLAN_AHEAD = re.compile(
+    r"(?:下|新)(?:一)?(?:个|轮)?的?(?:五|5)年(?:规划|计划)|\b(?:next|coming|upcoming|new|following) (?:five|5)[- ]year (?:plan|programme|period)\b",
+    re.IGNORECASE,
+)
+_PLAN_BEHIND = re.compile(
+    r"上(?:一)?(?:个|轮)(?:五|5)年(?:规划|计划)|\b(?:last|previous|past|outgoing|expired) (?:five|5)[- ]year plan\b", re.IGNORECASE
+)
+_PLAN_STARTS = 2026  # and every five years before and after
 # 过去五年, over the past five years: the five years that end with the one before this.
 _PAST_FIVE = re.compile(
-    r"(?:过去|刚过去的?|前|近)(?:的)?(?:五|5)年|五年来|\b(?:past|last|previous) (?:five|5) years\b|\bfive[- ]year period\b", re.IGNORECASE
+    r"(?:过去|刚过去的?|前|近)(?:的)?(?:五|5)年|五年来|\b(?:past|last|previous) (?:five|5) years\b|(?<!next )(?<!coming )(?<!new )\bfive[- ]year period\b",
+    re.IGNORECASE,
 )
-_NEXT_FIVE = re.compile(r"(?:今后|未来|接下来的?|下一个)(?:五|5)年|\b(?:next|coming|following) (?:five|5) years\b", re.IGNORECASE)
+_NEXT_FIVE = re.compile(
+    r"(?:今后|未来|接下来的?|下一个)(?:五|5)年(?!规划|计划)|\b(?:next|coming|following) (?:five|5) years\b", re.IGNORECASE
+)
 _NEXT_ZH, _THIS_ZH, _LAST_ZH = re.compile(r"明年|来年|下一年"), re.compile(r"今年|本年|当年|这一年"), re.compile(r"去年|上年|上一年|前一年")
 _BEFORE_LAST = re.compile(r"(?<![\d五十])前年|\b(?:the )?year before last\b|\btwo years ago\b", re.IGNORECASE)
 _NEXT_EN = re.compile(r"\b(?:next|coming|following) year\b", re.IGNORECASE)
@@ -64,6 +76,9 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     periods: list[tuple[int, int]] = [*spans]
     periods += [(this_year - 5, this_year - 1)] if _PAST_FIVE.search(plain) else []
     periods += [(this_year, this_year + 4)] if _NEXT_FIVE.search(plain) else []
+    ahead, current = this_year + (_PLAN_STARTS - this_year) % 5, this_year - (this_year - _PLAN_STARTS) % 5
+    periods += [(ahead, ahead + 4)] if _PLAN_AHEAD.search(plain) else []
+    periods += [(current - 5, current - 1)] if _PLAN_BEHIND.search(plain) else []
     periods += [_plan_period(found) for found in _PLAN_ZH.findall(plain)]
     for first, second in _PLAN_EN.findall(plain):
         number = int(first or second)

@@ -1,0 +1,48 @@
+"""Indicators that a question names by an everyday word and nothing beside it: retail in 2026, 零售今年几个点.
+
+In: what a question names, a list of everyday words with the indicators they stand for. Out: the glossary's matches of them.
+Online retail, retail banks and a shopping street's retail are other things: there each word stays as it is. Knows nothing
+of values or reports beyond whether a name stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from corpus import Glossary, Match, Synonyms
+from index.concepts import Concept
+
+# What may stand beside the one word: which of several places is asked of.
+_BESIDE = frozenset("省 市 区 县 省份 地方 province provinces city cities district districts region regions place places".split())
+
+_FIGURE = re.compile(r"多少|(?<![第哪])几(?!乎|近|何|率)|\bhow (?:many|much)\b", re.IGNORECASE)
+
+
+class Alone:
+    """Everyday words with the indicators that they name where they stand alone; of several the first that `stands` in the reports."""
+
+    def __init__(
+        self, words: Synonyms | None = None, glossary: Glossary | None = None, stands: Callable[[str], bool] = lambda name: True
+    ) -> None:
+        self._words = words or Synonyms()
+        self._glossary = glossary or Glossary(())
+        self._stands = stands
+
+    def phrases(self, plain: str, language: str) -> list[Match]:
+        """Those of two Chinese characters or several English words, wherever they stand."""
+        return [match for start, end in self._words.find(plain, language) for match in self._match(plain[start:end], start, language)]
+
+    def named(self, plain: str, concepts: Sequence[Concept], language: str) -> list[Match]:
+        """The indicators of all concepts of a question, places aside; none where one of them names something else.
+
+        Nor where more figures are asked for than indicators named: 来了多少游客花了多少钱.
+        """
+        words = [concept for concept in concepts if concept.kind != "place" and concept.surface.lower() not in _BESIDE]
+        found = [match for concept in words for match in self._match(concept.surface, concept.start, language)]
+        return found if len(found) == len(words) and len(_FIGURE.findall(plain)) <= max(len(found), 1) else []
+
+    def _match(self, word: str, start: int, language: str) -> list[Match]:
+        names = (self._words.printed_zh if language == "zh" else self._words.printed_en)(word)
+        entries = (self._glossary.entry(name) for name in sorted(names, key=lambda name: not self._stands(name))[:1])
+        return [Match(start, start + len(word), entry, word) for entry in entries if entry is not None]
