@@ -267,11 +267,17 @@ def _figure_score(query: Query, text: str, rendering: str) -> float:
         score += BONUS_FIGURE
         if query.focus is not None and figure_beside(query.focus, text, rendering):
             score += BONUS_NEAR
-    elif query.kind in ("value", "comparison") and query.wants & {"target", "result"} and _FIGURE.search(re.sub(r"20\d\d", "", text)):
+    elif query.kind in ("value", "comparison") and _implies_figure(query) and _FIGURE.search(re.sub(r"20\d\d", "", text)):
         score += BONUS_FIGURE
     if "when" in query.wants and _DAY.search(text):
         score += BONUS_DATE
     return score + (BONUS_LEVEL if asks_level(query) and _AMOUNT.search(text) else 0.0)
+
+
+def _implies_figure(query: Query) -> bool:
+    """True where a target or result is asked for, or an indicator is named and nothing else: computing capacity, 托位数."""
+    alone = not query.wants and any(concept.kind == "indicator" for concept in query.concepts)
+    return bool(query.wants & {"target", "result"}) or alone
 
 
 def _scope_score(query: Query, block: Block, report: Report) -> float:

@@ -52,7 +52,7 @@ _DOER = re.compile(
 )
 # One person is asked for: 区长是谁, who is the mayor.
 _PERSON = re.compile(
-    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板).{0,3}(?:叫什么|叫啥|名字|姓名)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bwhich (?:official|officer|leader)s?\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|ceo|official|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador|engineer|worker|teacher|farmer|student|doctor|entrepreneur|founder|owner|winner)\b)"
+    r"是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板|一把手|头头|老大|当家人|掌门).{0,3}(?:叫什么|叫啥|名字|姓名|姓啥|姓什么)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bwhich (?:official|officer|leader)s?\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|ceo|official|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador|engineer|worker|teacher|farmer|student|doctor|entrepreneur|founder|owner|winner)\b)"
 )
 _NAME_OF_PERSON = re.compile(
     r"\bwhich (?:officials?|officers?|leaders?) (?:leads?|heads?|chairs?|runs?|is in charge|are in charge|oversees?)\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,2}(?:ceo|chairman|chairwoman|president|engineer|worker|teacher|farmer|student|doctor|founder|owner|winner|resident|volunteer)\b(?! of)",

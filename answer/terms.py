@@ -55,7 +55,14 @@ def _numbered_quotes(english: str) -> tuple[str, ...]:
 
 
 def with_printed_quotes(query: Query, desk: Desk) -> Query:
-    """An English question that names what renderings quote by a number (the two wings), with that as quoted."""
+    """The question with what it names as quoted: in English a numbered name of the renderings (the two wings), in Chinese a
+    quoted phrase typed without the marks inside it (跳一跳够得着).
+    """
+    if query.language == "zh" and not query.quoted and "definition" in query.wants:
+        typed = term_key(query.plain)
+        keys = ((phrase, term_key(phrase)) for phrase in desk.sources.quoted if not phrase.isascii())
+        named_zh = [phrase for phrase, key in keys if _LEAST_TYPED <= len(key) < len(phrase) and key in typed]
+        return replace(query, quoted=(max(named_zh, key=lambda phrase: (len(phrase), phrase)),)) if named_zh else query
     if query.language != "en" or query.quoted or not re.search(r"(?i)\b(?:what|which|name|list|explain|mean)\b", query.plain):
         return query
     plain = query.plain.lower()
@@ -63,6 +70,7 @@ def with_printed_quotes(query: Query, desk: Desk) -> Query:
     return query if named is None else replace(query, quoted=(named,))
 
 
+_LEAST_TYPED = 5  # characters of a phrase with a mark inside
 # What an abbreviation stands for is told where its long form stands before it in brackets: (SRDI).
 _ABBREVIATION = re.compile(r"\b([A-Z][A-Z&]{1,6})\b.{0,12}\b(?:stands? for|short for|abbreviat\w+)\b")
 

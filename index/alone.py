@@ -12,9 +12,19 @@ from collections.abc import Callable, Sequence
 
 from corpus import Glossary, Match, Synonyms
 from index.concepts import Concept
+from index.stopwords import MEASURE_ZH
 
 # What may stand beside the one word: which of several places is asked of.
 _BESIDE = frozenset("省 市 区 县 省份 地方 province provinces city cities district districts region regions place places".split())
+
+_STEERS = frozenset("控制 保持 稳住 守住 压 冲刺 拉动".split())  # 失业的人控制到多少
+
+
+def _only_measures(concept: Concept) -> bool:
+    """True for what measures or steers, and for the kind of place that is asked of: 涨了多少, 控制, which province."""
+    measures = len(concept.zh) > 1 and all(name in MEASURE_ZH for name in concept.zh[1:])
+    return measures or concept.surface.lower() in _BESIDE | _STEERS
+
 
 _FIGURE = re.compile(r"多少|(?<![第哪])几(?!乎|近|何|率)|\bhow (?:many|much)\b", re.IGNORECASE)
 
@@ -38,7 +48,7 @@ class Alone:
 
         Nor where more figures are asked for than indicators named: 来了多少游客花了多少钱.
         """
-        words = [concept for concept in concepts if concept.kind != "place" and concept.surface.lower() not in _BESIDE]
+        words = [concept for concept in concepts if concept.kind != "place" and not _only_measures(concept)]
         found = [match for concept in words for match in self._match(concept.surface, concept.start, language)]
         return found if len(found) == len(words) and len(_FIGURE.findall(plain)) <= max(len(found), 1) else []
 

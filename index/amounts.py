@@ -26,3 +26,23 @@ def find_amounts(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
         printed = tuple(f"{(value / unit).normalize():f}{name}" for unit, name in _UNITS_ZH if value >= unit)
         found.append((*match.span(), printed))
     return found
+
+
+# an eighth, 八分之一: reports print 1/8.
+_NUMERALS = "〇一二三四五六七八九十"
+_PARTS_EN = dict(zip("third quarter fifth sixth seventh eighth ninth tenth".split(), range(3, 11), strict=True))
+_FRACTION = re.compile(
+    r"([二三四五六七八九十])分之一|(?:an? |one[- ])?(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)", re.IGNORECASE
+)
+
+
+def printed_fraction(word: str) -> tuple[str, ...]:
+    """A part in words as reports print it in digits; () for any other word.
+
+    >>> printed_fraction("eighth"), printed_fraction("九分之一"), printed_fraction("eight")
+    (('1/8',), ('1/9',), ())
+    """
+    found = _FRACTION.fullmatch(word)
+    if found is None:
+        return ()
+    return (f"1/{_NUMERALS.index(found[1]) if found[1] else _PARTS_EN[found[2].lower()]}",)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import rjieba
 
 from corpus import Match, Synonyms
-from index.amounts import find_amounts
+from index.amounts import find_amounts, printed_fraction
 from index.bridge import Bridge
 from index.stopwords import ASKING_ZH, MEASURE_EN, MEASURE_ZH, MODAL_ZH, POLITE_ZH, STOP_EN, STOP_ZH
 from index.tokens import stem_word
@@ -122,7 +122,10 @@ def find_concepts(
     for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
         is_naming = len(word) > 1 or bool(synonyms.printed_zh(word))  # 税, 债, 桥 name something; 了, 个 do not
         tells = bridge is None or language == "zh" or bool(synonyms.printed_en(word)) or not bridge.has_none(word)
-        if tells and word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not _FIGURE_WORD.match(word):
+        asks = _FIGURE_WORD.match(word) is not None and (
+            FIGURE_ASKED.search(word) is not None or not synonyms.printed_en(word)
+        )  # how safe names safety
+        if tells and word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not asks:
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms, bridge))
     for name, concept in _of_other_forms(plain, rest, language):
         concepts.setdefault(name, concept)
@@ -184,11 +187,11 @@ def _plain_concept(word: str, start: int, language: str, synonyms: Synonyms, bri
         stems = (english_stems(word),) if word.isascii() else ()
         bare = _COMPLEMENT.sub("", word)
         printed_zh = synonyms.printed_zh(word) or (synonyms.printed_zh(bare) if bare != word else ())
-        return Concept(word, in_digits((word, *printed_zh)), stems, "", start)
+        return Concept(word, in_digits((word, *printed_zh, *printed_fraction(word))), stems, "", start)
     printed = tuple(english_stems(one) for one in synonyms.printed_en(word))
     words = [word, *(one for one in synonyms.printed_en(word) if " " not in one)]
     near = tuple(dict.fromkeys(name for one in words for name in bridge.chinese(one))) if bridge is not None else ()
-    return Concept(word, (word,) if re.search(r"\d", word) else (), (english_stems(word), *printed), "", start, near)
+    return Concept(word, (word,) if re.search(r"\d", word) else printed_fraction(word), (english_stems(word), *printed), "", start, near)
 
 
 def blank(pattern: re.Pattern[str], text: str) -> str:

@@ -273,10 +273,15 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
 
 def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
     """A question in the form in which it is read: simplified, spelt as the reports do, years parted from letters."""
+    text = _PART_EN.sub(lambda found: f"{_ORDER_OF[int(found[5]) - 1]} {'quarter' if found[1] else 'half of the year'}", text)
     plain = _PER_THOUSAND.sub("per thousand", _GLUED_YEAR.sub(" ", standard_words(simplified(text, known_characters))))
     return economy_as_gdp(repair_spelling(plain, words_en, common_en))
 
 
+_PART_EN = re.compile(
+    r"\b(?:([Qq])(?=[1-4]\b)|(?<=\bin )([Hh])(?=[12]\b)|(?<=\bfor )([Hh])(?=[12]\b)|([Hh])(?=[12] 20\d\d))([1-4])(?![.\d-])"
+)  # Q1, in H1; not H2
+_ORDER_OF = ("first", "second", "third", "fourth")
 # 人均gdp2025年 is read as 人均gdp 2025年.
 _GLUED_YEAR = re.compile(r"(?<=[A-Za-z])(?=20\d\d)")
 _PER_THOUSAND = re.compile(r"\b(?:per|for every|in every) (?:1,?000\b|(?:one|a) thousand\b)", re.IGNORECASE)

@@ -30,7 +30,7 @@ _DEFINITION_EN = (
 )
 _WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|怎么解释|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|(?:咋|怎么|如何|怎样)(?:考虑|权衡)|(?:怎么|咋个?)(?:又|就|还|都|会)?(?:没有?|未|不)能?(?:达|完成|实现|做到)|咋(?:定|回事)|怎么(?:又|就|突然|反而|还)?(?:反弹|回落|跌|降|下滑|变差|恶化|变少|掉)[^，。？?]{0,8}了|的考虑|考虑了?(?:哪些|什么|啥)|为什麼"
 _WHY_EN = r"\bwhy\b|\bmeant to (?:leave|show|reflect|serve)\b|\breason(?:s|ing)?\b|\brationale\b|\bhow come\b|\bgrounds\b|\bjustif|\bbecause of what\b|\bwhat (?:explains|caused|drove|made|led)\b|\b(?:reason\w*|thinking|logic|idea|rationale|what(?:'s| is| was| lies)) behind\b|\bblamed?\b|\bto blame\b|\bwhat went wrong\b"
-_WHO_ZH = r"(?<![找跟和与同向给对])谁(?!最|更|比|高|低|大|小|多|少|快|慢|强|弱|[\u4e00-\u9fff]{1,2}得[更最]?[高低大小多少快慢])|叫(?:什么|啥)名|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
+_WHO_ZH = r"(?<![找跟和与同向给对])谁(?!最|更|比|高|低|大|小|多|少|快|慢|强|弱|[\u4e00-\u9fff]{1,2}得[更最]?[高低大小多少快慢])|叫(?:什么|啥)名|(?:[主]任|书记|[区市县局厅院校处会]长|主席|一把手|负责人|领导|头头|老大|当家人|掌门|经理|老板)(?:的)?(?:现在|如今)?(?:是)?叫(?:什么|啥)|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
 _WHO_EN = r"\bwho(?:m|'s)?\b|\bwhose (?=aim|idea|words?|views?|plan|proposal|job|promise|quote|statement)|\bwhich (?:officials?|department|bureau|person|office|agency|body|head|interviewee)\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b"
 _WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥时候|日期|时间是"
 _WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:exact )?(?:dates?|days?|year|month)\b|\bwhich (?:year|date|month)\b"

@@ -62,6 +62,11 @@ def test_who_holds_an_office_is_told_under_every_printed_name(assistant: Any) ->
     assert assistant.ask("区水产局的局长叫什么名字").status == "refused"
 
 
+@pytest.mark.parametrize("question", ["渔政局一把手叫啥", "商会主任叫什么"])
+def test_an_office_that_no_report_names_anybody_for_is_refused(one: Any, question: str) -> None:
+    assert one.ask(question).status == "refused"
+
+
 def test_the_other_year_of_a_place_is_no_figure_of_the_places_it_stands_among(over: Callable[[dict[str, str]], Any]) -> None:
     earlier = (
         "2025年澄江区政府工作报告\n——2025年1月18日在澄江区第八届人民代表大会第四次会议上\n澄江区人民政府\n\n一、2025年工作安排\n"

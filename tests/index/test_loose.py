@@ -36,6 +36,7 @@ def read(text: str, this_year: int = 2026) -> Query:
         ("fish in 2026", ("渔获总量",)),
         ("fish hauls, 2026 target?", ("渔获总量",)),
         ("which province aims highest on fish", ("渔获总量",)),
+        ("打鱼26年控制到多少", ("渔获总量",)),
         ("打鱼补贴26年几个点", ()),  # a subsidy is not the catch
         ("fish markets in 2026", ()),
         ("打鱼多少花多少", ()),  # two figures, one of them of another thing
@@ -95,6 +96,19 @@ def test_which_of_a_series_counts_nothing_and_a_day_is_no_thing_counted() -> Non
     assert not read("灯塔节办到第几届了").asks_figure and read("灯塔节办了几届").asks_figure
     focus = read("how many tonnes a day does the herring plant take").focus
     assert focus is None or focus.surface != "day"
+
+
+@pytest.mark.parametrize(("typed", "read_as"), [("Q3 fish catch", "third quarter fish catch"), ("H2 production", "H2 production")])
+def test_a_quarter_by_its_letter_is_one_and_hydrogen_is_none(typed: str, read_as: str) -> None:
+    assert read(typed).plain == read_as
+
+
+def test_what_is_felt_is_asked_of_by_how_and_a_size_is_not() -> None:
+    known = Synonyms([("en", ("how calm",), ("sense of calm",)), ("en", ("how large",), ("scale",))])
+    asked = understand("how calm do fishers feel", Lexicon(GLOSSARY, known), HOME)
+    assert "how calm" in [concept.surface for concept in asked.concepts]
+    sized = understand("how large is the fleet", Lexicon(GLOSSARY, known), HOME)
+    assert "how large" not in [concept.surface for concept in sized.concepts]
 
 
 def test_the_report_of_a_year_sets_the_targets_of_that_year() -> None:
