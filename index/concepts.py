@@ -35,6 +35,7 @@ KINDS_OF_REPORT = (
     ("plan report", re.compile(r"计划(?:执行)?报告|\bplan report", re.IGNORECASE)),
     ("newspaper page", re.compile(r"报纸|区报|访谈|采访|专访|\bnewspapers?\b|\binterview", re.IGNORECASE)),
 )
+_SUCH = re.compile(r"\bsuch (?!as\b|an?\b)[a-z]+", re.IGNORECASE)  # such deals points back
 # Names that say what kind of thing is asked, not what of.
 GENERIC = frozenset(
     "预期目标 目标 预计完成 预期性 约束性 政府工作报告 计划报告 报告 指标 全区 区 年 亿元 万元 家 个 项 件 人 名 专栏 附件".split()
@@ -108,6 +109,7 @@ def find_concepts(
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     dropped = {str(year) for year in years} | {str(year)[2:] for year in years}
     rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, _ORDER_EN.sub(lambda order: " " * len(order[0]), rest))
+    rest = blank(_SUCH, rest) if language == "en" else rest
     idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN
     phrases: list[tuple[int, int]] = []
     spans_of: list[Callable[[str], list[tuple[int, int]]]] = [lambda text: synonyms.find(text, language)]

@@ -103,6 +103,15 @@ def test_a_quarter_by_its_letter_is_one_and_hydrogen_is_none(typed: str, read_as
     assert read(typed).plain == read_as
 
 
+def test_such_a_thing_points_back() -> None:
+    assert [concept.surface for concept in read("herring shoals heading south - how many such groups").concepts] == [
+        "herring",
+        "shoals",
+        "heading",
+        "south",
+    ]
+
+
 def test_what_is_felt_is_asked_of_by_how_and_a_size_is_not() -> None:
     known = Synonyms([("en", ("how calm",), ("sense of calm",)), ("en", ("how large",), ("scale",))])
     asked = understand("how calm do fishers feel", Lexicon(GLOSSARY, known), HOME)
