@@ -17,6 +17,8 @@ from index.stopwords import MEASURE_ZH
 # What may stand beside the one word: which of several places is asked of.
 _BESIDE = frozenset("省 市 区 县 省份 地方 province provinces city cities district districts region regions place places".split())
 
+# how many jobs would they bring: those of what was spoken of; not what they got in retail
+_OF_IT = re.compile(r"\bhow (?:many|much)\b.*\b(?:they|it|them|this|that|these|those)\b|[它其]们?的?|这些|那些", re.IGNORECASE)
 _STEERS = frozenset("控制 保持 稳住 守住 压 冲刺 拉动".split())  # 失业的人控制到多少
 
 
@@ -48,6 +50,8 @@ class Alone:
 
         Nor where more figures are asked for than indicators named: 来了多少游客花了多少钱.
         """
+        if _OF_IT.search(plain):
+            return []
         words = [concept for concept in concepts if concept.kind != "place" and not _only_measures(concept)]
         found = [match for concept in words for match in self._match(concept.surface, concept.start, language)]
         return found if len(found) == len(words) and len(_FIGURE.findall(plain)) <= max(len(found), 1) else []
