@@ -22,7 +22,8 @@ WORD = re.compile(r"\b[A-Z]{1,4}\d+(?:\.\d+)?\b|[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-
 HAN_RUN = re.compile(r"[\u3400-\u9fff\d+A-Za-z]*[\u3400-\u9fff][\u3400-\u9fff\d+A-Za-z]*")
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b", re.IGNORECASE)
-_ORDER_EN = re.compile(r"^ *(?:(?:please|now|can you|could you) )*list(?= )", re.IGNORECASE)  # list what is promised; not lists of projects
+# list what is promised (not lists of projects) orders; such deals points back
+_ORDER_EN = re.compile(r"^ *(?:(?:please|now|can you|could you) )*list(?= )|\bsuch (?!as\b|an?\b)[a-z]+", re.IGNORECASE)
 # Which document is asked: it says where to look, not what for.
 DOCUMENT_ZH = re.compile(r"(?:政府)?工[作做]报告|政府报告|计划(?:执行)?报告|规划报告|报纸|区报|访谈|采访|专访")
 DOCUMENT_EN = re.compile(
@@ -35,7 +36,6 @@ KINDS_OF_REPORT = (
     ("plan report", re.compile(r"计划(?:执行)?报告|\bplan report", re.IGNORECASE)),
     ("newspaper page", re.compile(r"报纸|区报|访谈|采访|专访|\bnewspapers?\b|\binterview", re.IGNORECASE)),
 )
-_SUCH = re.compile(r"\bsuch (?!as\b|an?\b)[a-z]+", re.IGNORECASE)  # such deals points back
 # Names that say what kind of thing is asked, not what of.
 GENERIC = frozenset(
     "预期目标 目标 预计完成 预期性 约束性 政府工作报告 计划报告 报告 指标 全区 区 年 亿元 万元 家 个 项 件 人 名 专栏 附件".split()
@@ -44,7 +44,6 @@ GENERIC = frozenset(
 
 # 一季度, 上半年: parts of a year tell one figure from the next.
 _SEASON = re.compile(r"[一二三四]季度|[上下]半年")
-# Years tell no sentence from another by their words: 十五五, the 2026 and the 2030 of 2026-2030.
 # “十四五”末 where its last year is among the years asked: that year, no thing
 _PLAN_END = re.compile(r"十[二三四五六]五”?(?:规划|时期|期间)?末(?:期|年)?(?:到|达|已|就|是|有)?")
 # 一共几项指标, how many main indicators: what is counted, though such a word alone only measures
@@ -55,7 +54,7 @@ _COUNTED_MEASURE = re.compile(
 _COUNTS = re.compile(r"([二三四五六七八九])(?=[大个项条所家座类种件位名]\w)")
 _DIGITS = "〇一二三四五六七八九"
 _COUNTED_ZH = {"indicators": ("指标",), "targets": ("目标",)}
-_PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d")
+_PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d")  # they tell no sentence from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,6 @@ def find_concepts(
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     dropped = {str(year) for year in years} | {str(year)[2:] for year in years}
     rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, _ORDER_EN.sub(lambda order: " " * len(order[0]), rest))
-    rest = blank(_SUCH, rest) if language == "en" else rest
     idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN
     phrases: list[tuple[int, int]] = []
     spans_of: list[Callable[[str], list[tuple[int, int]]]] = [lambda text: synonyms.find(text, language)]
@@ -122,16 +120,18 @@ def find_concepts(
             rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     words = [(plain[start:end], start) for start, end in phrases]
     for word, start in words + (_words_zh(rest) if language == "zh" else _words_en(rest)):
-        is_naming = len(word) > 1 or bool(synonyms.printed_zh(word))  # 税, 债, 桥 name something; 了, 个 do not
         tells = bridge is None or language == "zh" or bool(synonyms.printed_en(word)) or not bridge.has_none(word)
-        asks = _FIGURE_WORD.match(word) is not None and (
-            FIGURE_ASKED.search(word) is not None or not synonyms.printed_en(word)
-        )  # how safe names safety
-        if tells and word not in dropped and is_naming and not _PLAN_YEARS.fullmatch(word) and not asks:
+        if tells and word not in dropped and _names_it(word, synonyms):
             concepts.setdefault(word.lower(), _plain_concept(word, start, language, synonyms, bridge))
     for name, concept in _of_other_forms(plain, rest, language):
         concepts.setdefault(name, concept)
     return tuple(sorted(concepts.values(), key=lambda concept: concept.start))
+
+
+def _names_it(word: str, synonyms: Synonyms) -> bool:
+    """Whether a word names something: 税, 债, 桥 and how safe do; 了, 个, a plan's years and what only asks for a figure do not."""
+    asks = _FIGURE_WORD.match(word) is not None and (FIGURE_ASKED.search(word) is not None or not synonyms.printed_en(word))
+    return (len(word) > 1 or bool(synonyms.printed_zh(word))) and not _PLAN_YEARS.fullmatch(word) and not asks
 
 
 def _of_other_forms(plain: str, rest: str, language: str) -> Iterator[tuple[str, Concept]]:
