@@ -17,8 +17,10 @@ from index.stopwords import MEASURE_ZH
 # What may stand beside the one word: which of several places is asked of.
 _BESIDE = frozenset("省 市 区 县 省份 地方 province provinces city cities district districts region regions place places".split())
 
-# how many jobs would they bring: those of what was spoken of; not what they got in retail
-_OF_IT = re.compile(r"\bhow (?:many|much)\b.*\b(?:they|it|them|this|that|these|those)\b|[它其]们?的?|这些|那些", re.IGNORECASE)
+# how many jobs would they bring, what's his job: of what was spoken of; not what they got in retail
+_OF_IT = re.compile(
+    r"\bhow (?:many|much)\b.*\b(?:they|it|them|this|that|these|those)\b|\b(?:he|she|his|her)\b|[它其他她]们?的?|这些|那些", re.IGNORECASE
+)
 _STEERS = frozenset("控制 保持 稳住 守住 压 冲刺 拉动".split())  # 失业的人控制到多少
 
 

@@ -40,6 +40,7 @@ def read(text: str, this_year: int = 2026) -> Query:
         ("打鱼补贴26年几个点", ()),  # a subsidy is not the catch
         ("fish markets in 2026", ()),
         ("how much fish would they bring", ()),
+        ("what's his fish", ()),
         ("打鱼多少花多少", ()),  # two figures, one of them of another thing
         ("渔获保障能力26年目标", ("渔获保障能力",)),
     ],
