@@ -26,8 +26,8 @@ from answer.other_years import items_of_other_years, with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.preferred import Weighed, prefer, weigh
-from answer.premise import asks_of_result, contrary, false_premise, other_figure, result_missed, turned_round
-from answer.reasons import asks_of_fall, compose_reasons, compose_shortfall, explained_year, may_explain, no_reason
+from answer.premise import contrary, false_premise, other_figure, turned_round
+from answer.reasons import explained_year, holds_figures, may_explain, no_reason
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.scorer import Scorer
@@ -39,9 +39,9 @@ from answer.speakers import office_claims, speaker_claim
 from answer.spoken import without_spoken
 from answer.stated import is_stated
 from answer.statements import compose_statements
-from answer.target_reasons import compose_target_reasons
 from answer.terms import with_printed_quotes
 from answer.two_figures import compose_two_figures
+from answer.why import compose_why
 from index import IMPLIED, Query
 
 MAX_CHARS = {"zh": 280, "en": 680}  # set on eval/questions/dev.jsonl (see eval/LOG.md)
@@ -183,24 +183,19 @@ class ExtractComposer:
         return compose_statements(query, self._desk) if in_text else None
 
     def _why(self, query: Query, evidence: list[Evidence], rows: Draft | None) -> Draft:
-        year = explained_year(query, self._desk)
+        desk = self._desk
+        year = explained_year(query, desk)
         good = [item for item in evidence if self._enough(query, item) and may_explain(query, item, year)][:5]
         facts = (
             rows.claims if rows is not None and (query.kind == "target_and_why" or query.wants & {"met", "missed", "comparison"}) else ()
         )
-        if asked_of := compose_target_reasons(query, self._desk, facts):
-            return asked_of
-        # Why one figure differs from another: only words about the difference would answer it.
-        missed = ("missed" in query.wants and rows is not None) or result_missed(query, self._desk)
-        if missed or asks_of_fall(query) or asks_of_result(query, self._desk):
-            draft = compose_shortfall(query, evidence, self._desk, facts)
-        else:
-            draft = compose_reasons(query, good, self._desk, facts) if "comparison" not in query.wants else None
+        draft = compose_why(query, evidence, good, facts, rows is not None, desk)
         if draft is not None:
             return draft
-        if rows is None and not good:
-            return self._sentences(query, evidence)
-        claims = rows.claims if rows is not None else self._said_of_it(query, good)
+        told = good if rows is not None else [item for item in good if holds_figures(query, item.text)]
+        if rows is None and not told:
+            return self._absent(query, evidence) if good else self._sentences(query, evidence)
+        claims = rows.claims if rows is not None else self._said_of_it(query, told)
         if turned_round(query, [citation.quote for claim in claims for citation in claim.citations]):
             return Draft("answered", (*claims, contrary(query)), "false_premise")
         return Draft("partial", (*claims, no_reason(query)), "reason_not_stated")

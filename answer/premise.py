@@ -18,7 +18,7 @@ from answer.rows import rows_for
 from index import Query
 
 # The question takes for granted that a target was met or missed: 超额完成…靠什么, why did … beat.
-_ASSERTS = r"(?:没有?|未)能?(?:达到|完成|实现|达成).*(?:原因|为什么|为啥|为何|咋)|超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
+_ASSERTS = r"(?:没有?|未)能?(?:达到|完成|实现|达成|达标).*(?:原因|为什么|为啥|为何|咋)|(?:怎么|咋|为什么|为何|为啥).*(?:没有?|未)能?(?:达到|完成|实现|达成|达标)|超额完成|(?:为什么|为何|为啥).*(?:完成|达到|达成|超过)|靠的?是?什么|(?i:\bwhy (?:did|has|was).*\b(?:beat|exceed|surpass|meet|met|miss|hit|fall short|fell short)\w*|\bthanks to what\b)"
 # A statement that a target was passed: … beat its target, 超额完成了.
 _CLAIMS = r"超额|超过了?.{0,6}目标|(?i:\b(?:beat|exceeded|surpassed|topped)\b)"
 # A bound that is asked about, no figure that is taken for the printed one: 超过5%吗, is it above 5 percent?
@@ -28,6 +28,7 @@ _BOUND = re.compile(
 # What fell is asked for, not a growth that slowed. Matches 为啥大跌, why did investment shrink; not 增速下降, why did growth fall
 _FELL = re.compile(
     r"(?:为什么|为何|为啥|怎么会?|咋).{0,12}(?:[大下暴猛狂]跌|负增长|萎缩|缩水)|(?<![速幅率])(?:[大下暴猛狂]跌|负增长|萎缩|缩水).{0,6}(?:原因|为什么|为何|为啥)"
+    r"|^(?!.*(?:增速|增幅|涨幅|率)).*(?:为什么|为何|为啥|怎么|咋).{0,12}(?:跌|减少|下降)(?:了|呢|[？?]?$)"
     r"|\bwhy (?:did|has|have|is|was)\b(?!.*\b(?:growth|target|rate)\b).*\b(?:fall(?:en|ing)?|drop(?:ped)?|shrink(?:ing)?|shrunk|plunged?|slumped?|collapsed?|contract(?:ed)?)\b",
     re.IGNORECASE,
 )
@@ -101,14 +102,17 @@ def _fell_not(query: Query, desk: Desk) -> Draft | None:
     return None
 
 
-def asks_of_result(query: Query, desk: Desk) -> bool:
-    """True where the question's figure is what a row estimates or reports, and no target of it: 为什么只增长0.5%."""
+def asks_of_result(query: Query, desk: Desk, beside_target: bool = False) -> bool:
+    """True where the question's figure is what a row estimates or reports, and no target of it: 为什么只增长0.5%.
+
+    With `beside_target` a target may stand beside it: 定6%才涨4.5%.
+    """
     asked = [figure for figure in find_figures(query.plain) if figure.unit in _MEASURED]
     printed = [
         (fact.kind, figure) for row in rows_for(query, desk) for fact in row.facts for figure in find_figures(f"{fact.value}{row.unit}")
     ]
     kinds = {kind for kind, theirs in printed if any(agrees(mine, theirs) for mine in asked)}
-    return bool(kinds) and "target" not in kinds
+    return bool(kinds - {"target"}) and (beside_target or "target" not in kinds)
 
 
 def result_missed(query: Query, desk: Desk) -> bool:

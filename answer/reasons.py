@@ -9,11 +9,12 @@ never lent. The module knows nothing of tables or definitions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
+from answer.figures import half_width
 from answer.model import Claim
 from answer.rows import reports_of_place, rows_for
 from answer.sentences import sentence_claim
@@ -37,6 +38,25 @@ _FALL = re.compile(
     r"下降|[大下暴猛狂]跌|减少|回落|下滑|缩水|萎缩|变少|走低|掉了|掉下|降了|跌了|滑坡|负增长|\b(?:fall|fell|fallen|drop(?:ped)?|shrink|shrank|shrunk|declin\w+|decreas\w+|slump\w*|plung\w+|collaps\w+|weak\w*|slow(?:ed|er|down)?|sluggish|disappoint\w+)\b",
     re.IGNORECASE,
 )
+# What came about is asked of, no aim: 才涨0.5%, 靠啥拉动, what drove it; not 只定5%.
+_CAME_ABOUT = re.compile(
+    r"(?:才|只|仅|就|猛|大|暴|狂)(?:增长?|涨|有|完成|达到|做到|长|是)|(?:涨|增长|增|提高|上升|升|跌|降|完成)了|拉动|带动|推动|猛增|暴增|大增|攀升|飙升|反弹|回升|下滑|的背后"
+    r"|\b(?:drove|driv(?:es?|ing)|jump\w*|surg\w+|soar\w*|boom\w*|grew|rose|climb\w*|leapt|pushed|boosted|fuell?ed|lifted|triggered|rebound\w*|accounts? for|only (?:grew|rose|increased|reached|went up|managed))\b",
+    re.IGNORECASE,
+)
+# A rise that is asked of: no cause of falling short explains it.
+_ROSE = re.compile(
+    r"[猛大暴狂飞](?:涨|增)|(?<![才只仅没])(?:涨|增长|提高|上升|升)了|拉动|带动|推动|攀升|飙升|反弹|回升|\b(?:drove|driving|jump\w*|surg\w+|soar\w*|boom\w*|climb\w*|leapt|boosted|boosting|fuell?ed|lifted|rebound\w*|what pushed)\b",
+    re.IGNORECASE,
+)
+# A cause of what came about; what is weighed or meant (旨在, 有利于) sets an aim.
+_CAUSE_OF_EVENT = re.compile(
+    r"因(?!此|地|素|而)[^，。]{2,40}(?:影响|原因|导致|，)|由于|得益于|归功|受[^，。]{2,30}影响|原因(?:是|在)|在[^，。；]{2,24}(?:带动|拉动|推动|支撑|驱动)下|[由因][^，。；]{2,16}(?:带动|拉动|所致)"
+)
+_PIECE = re.compile(r"[。；;]")
+_ECONOMY = re.compile(r"经济(?:增长|增速|运行|发展|总量|恢复|下行|回升)")
+_OWN_CAUSE = 0.8  # of what is asked of, where no indicator is: a cause of another thing's rise is none
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?=\s*(?:%|％|percent\b|个?百分点|倍))", re.IGNORECASE)
 _MAX_REASONS = 5
 _NO_REASON = {
     "zh": ("报告没有写明这样做的理由。", "报告没有写明其中的原因。"),
@@ -49,9 +69,38 @@ def asks_of_fall(query: Query) -> bool:
     return _FALL.search(query.plain) is not None and any(concept.kind == "indicator" for concept in query.concepts)
 
 
+def asks_what_came_about(query: Query) -> bool:
+    """True when the cause of what happened is asked for, in its own words: 才涨0.5%, what drove it; no aim is asked of."""
+    return "target" not in query.wants and ("missed" in query.wants or _CAME_ABOUT.search(query.plain) is not None or asks_of_fall(query))
+
+
+def asks_of_rise(query: Query) -> bool:
+    """True when the cause of a rise is asked for: a cause of falling short is none of it."""
+    return "missed" not in query.wants and _ROSE.search(query.plain) is not None
+
+
+def names_asked(query: Query, text: str, desk: Desk) -> bool:
+    """Whether a text names one of the indicators asked of, by a name of its own; True where none is asked of.
+
+    大宗贸易量稳步增长 names no 进出口总额.
+    """
+    if not query.indicators:
+        return True
+    named = {match.entry.zh for match in desk.glossary.find_zh(text) if match.entry.kind == "indicator"}
+    if any(name == asked or name.endswith(asked) for name in named for asked in query.indicators):
+        return True
+    return any("生产总值" in asked for asked in query.indicators) and _ECONOMY.search(text) is not None
+
+
+def holds_figures(query: Query, text: str) -> bool:
+    """Whether a text holds one of the rates that the question states of what came about; True where it states none, or asks of an aim."""
+    stated = _FIGURE.findall(query.plain) if asks_what_came_about(query) else []
+    return not stated or any(figure in half_width(text) for figure in stated)
+
+
 def no_reason(query: Query) -> Claim:
     """The line that the report gives no reason: none for doing so, or none for what came about."""
-    came_about = "missed" in query.wants or asks_of_fall(query)
+    came_about = "missed" in query.wants or asks_of_fall(query) or asks_what_came_about(query)
     return Claim(_NO_REASON[query.language][came_about], (), "\n", factual=False)
 
 
@@ -82,13 +131,23 @@ def may_explain(query: Query, item: Evidence, year: int | None = None) -> bool:
     )
 
 
-def compose_reasons(query: Query, best: list[Evidence], desk: Desk, fact_claims: tuple[Claim, ...] = ()) -> Draft | None:
+def compose_reasons(query: Query, best: Sequence[Evidence], desk: Desk, fact_claims: tuple[Claim, ...] = ()) -> Draft | None:
     """The fact and the reasons given for it; None when the evidence states none."""
     for find in (_enumerated_reasons, _stated_reasons):
         for evidence in best:
-            reasons = find(evidence, desk)
+            reasons = find(query, evidence, desk)
             if reasons:
                 return _draft(query, evidence, reasons, desk, fact_claims)
+    return None
+
+
+def compose_causes(query: Query, best: Sequence[Evidence], desk: Desk, facts: tuple[Claim, ...]) -> Draft | None:
+    """The fact and the cause of what came about, of a sentence that names its indicator; what an aim was set for causes nothing."""
+    for item in best:
+        named = query.indicators or item.own >= _OWN_CAUSE
+        pieces = [piece for piece in _PIECE.split(item.text) if named and names_asked(query, piece, desk)]
+        if any(_CAUSE_OF_EVENT.search(piece) for piece in pieces) and item.block.scope.plans is not True:
+            return _draft(query, item, [(item.block, item.start, item.end)], desk, facts)
     return None
 
 
@@ -97,7 +156,7 @@ def compose_shortfall(query: Query, evidence: list[Evidence], desk: Desk, facts:
     asked = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
     for item in evidence:
         named = asked <= item.held if asked else item.own == 1
-        about = item.sense is None and item.row is None and item.year_fits and named
+        about = item.sense is None and item.row is None and item.year_fits and named and names_asked(query, item.text, desk)
         if about and CAUSE.search(item.text) and SHORTFALL.search(item.text):
             return _draft(query, item, [(item.block, item.start, item.end)], desk, facts)
     reports = (desk.sources.reports[report] for report in sorted(reports_of_place(query, desk.sources)))
@@ -132,8 +191,8 @@ def _draft(query: Query, evidence: Evidence, reasons: list[tuple[Block, int, int
     return Draft("answered", tuple(claims))
 
 
-def _enumerated_reasons(evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
-    """一是…二是…三是… behind the sentence that states a target, or around one of its items."""
+def _enumerated_reasons(query: Query, evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
+    """一是…二是…三是… behind the sentence that states the target asked of, or around one of its items."""
     text = evidence.block.text.string
     spans = split_sentences(text)
     at = next((i for i, (start, _) in enumerate(spans) if start == evidence.start), None)
@@ -143,12 +202,12 @@ def _enumerated_reasons(evidence: Evidence, desk: Desk) -> list[tuple[Block, int
     if first is None or first == 0 or at < first - 1:
         return []
     lead = text[slice(*spans[first - 1])]
-    return _enumeration(evidence.block, spans[first:]) if STATES_TARGET.search(lead) else []
+    return _enumeration(evidence.block, spans[first:]) if STATES_TARGET.search(lead) and names_asked(query, lead, desk) else []
 
 
-def _stated_reasons(evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
+def _stated_reasons(query: Query, evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
     """A reason in the sentence itself, or in the paragraph behind it that refers back to it."""
-    if CAUSE.search(evidence.text):
+    if CAUSE.search(evidence.text) and names_asked(query, evidence.text, desk):
         return [(evidence.block, evidence.start, evidence.end)]
     for following in desk.sources.neighbours(evidence.block.id, 1):
         if BACK_REFERENCE.match(following.text.string):

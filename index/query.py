@@ -26,7 +26,7 @@ from index.concepts import (
     find_focus,
 )
 from index.dialect import standard_words
-from index.rephrase import economy_as_gdp, in_plain_words, statement_as_question, whole_places, whole_terms, with_gdp, without_names
+from index.rephrase import economy_as_gdp, in_plain_words, statement_as_question, whole_places, whole_terms, with_gdp, with_total, without_names
 from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
@@ -162,8 +162,9 @@ def understand(
     plain, report_kind, report_year = _named_document(plain)
     plain = whole_terms(plain, lexicon.glossary)
     plain = whole_places(plain, lexicon.glossary) if language == "en" else plain
-    if not any(match.entry.kind == "indicator" for match in _matches(plain, lexicon.glossary, language)):
-        plain = with_gdp(plain, language)
+    named = _matches(plain, lexicon.glossary, language)
+    if not any(match.entry.kind == "indicator" for match in named):
+        plain = with_gdp(with_total(plain, language, named), language)
     years, periods = find_years(plain, home.this_year)
     if report_year is not None and years and report_year not in years and _VERSUS.search(plain):
         years = (report_year, *years)

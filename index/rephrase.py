@@ -23,7 +23,7 @@ _WEAK_EN = re.compile(
 )
 _SHARE_OF_ECONOMY_EN = re.compile(r"(?<=\b)(?:share|slice|part|portion|proportion|percentage|fraction)\b.{0,40}?\beconomy\b", re.IGNORECASE)
 _GROWTH_ZH = re.compile(
-    r"经济(?:增速|增长(?!点|极))|经济(?=(?:预计|预期|仅|只|将|要|实现|同比|约|约为|累计|年均|平均)+增长\d)|(?:谁|哪个?(?:省|市|区|地方)?)(?:增长|增速|涨)得?(?:更|最|比较)?[快高慢低]|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
+    r"经济(?:增速|增长(?!点|极))|经济(?=(?:预计|预期|仅|只|将|要|实现|同比|约|约为|累计|年均|平均)+增长\d)|(?:谁|哪个?(?:省|市|区|地方)?)(?:增长|增速|涨)得?(?:更|最|比较)?[快高慢低]|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|为何|怎么|咋)?(?:会|就|又)?[才只仅](?:有|涨|增|长))|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
 )
 # “五型”政府: the quoted word is half of a term.
 _ENDS_IN_S = re.compile(r"(?<![A-Za-z'])([A-Za-z]{4,})s(?![A-Za-z'])")
@@ -72,6 +72,37 @@ def with_gdp(plain: str, language: str) -> str:
         if language == "en"
         else f"{plain[: found.start()]}GDP{plain[found.start() :]}"
     )
+
+
+# What a whole place invests and consumes is asked of where it went up or down: 投资怎么会下滑, why did consumption fall; not 外商投资.
+_CHANGED_ZH = r"下滑|下降|跌|减少|回落|萎缩|缩水|负增长|滑坡|低迷|疲软|变少|变差|掉|涨|增长|猛增|上升|回升|反弹"
+_BARE_TOTAL_ZH = re.compile(
+    rf"(?P<bare>投资|消费)(?=(?:的|又|还|都|就|却|反而|突然|一下子|到底|究竟|怎么|咋|为什么|为何|为啥|会|大|猛|暴|狂|开始|这两年|今年|去年|20\d\d年?)*(?:{_CHANGED_ZH}))"
+)
+_BEFORE_TOTAL = re.compile(r"(?:^|[的年，,。？?\s区县市省州]|为什么|为何|为啥|怎么|咋)$")
+_WHY_ZH = re.compile(r"为什么|为何|为啥|怎么|咋|原因")
+_TOTALS = {"投资": "固定资产投资", "消费": "社会消费品零售总额", "investment": "fixed-asset investment", "consumption": "retail sales"}
+_BARE_TOTAL_EN = re.compile(
+    r"(?:\b(?:why|how come|what|and|did|has|have|had|is|was|the|its|their|of|in|overall|total)|['’]s) (?P<bare>investment|consumption)\b(?! (?:in|of|by|from) (?!20|[A-Z]|the district))(?=.*\b(?:fall\w*|fell|drop\w*|shr[aiu]nk\w*|plung\w+|slump\w*|collaps\w+|declin\w+|slow\w*|weak\w*|jump\w*|surg\w+|r[io]s[ei]\w*|gr[eo]w\w*|rebound\w*)\b)",
+    re.IGNORECASE,
+)
+_WHY_EN = re.compile(r"\b(?:why|how come|reasons?|what (?:caused|drove|explains|made))\b", re.IGNORECASE)
+
+
+def with_total(plain: str, language: str, matches: Sequence[Match]) -> str:
+    """A why-question of a rise or fall of a place's investment or consumption, as one for the indicator that measures it.
+
+    >>> with_total("投资怎么会下滑的", "zh", []), with_total("外商投资怎么会下滑的", "zh", [])
+    ('固定资产投资怎么会下滑的', '外商投资怎么会下滑的')
+    """
+    if not (_WHY_ZH if language == "zh" else _WHY_EN).search(plain):
+        return plain
+    places = {match.end for match in matches if match.entry.kind == "place"}
+    for found in (_BARE_TOTAL_ZH if language == "zh" else _BARE_TOTAL_EN).finditer(plain):
+        start, end = found.span("bare")
+        if language == "en" or start in places or _BEFORE_TOTAL.search(plain[:start]):
+            return f"{plain[:start]}{_TOTALS[found['bare'].lower()]}{plain[end:]}"
+    return plain
 
 
 def economy_as_gdp(plain: str) -> str:
