@@ -16,7 +16,7 @@ from answer.expects import expected_sorts
 from answer.frames import refusal
 from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
-from answer.slogan_parts import TYPED, parts_of
+from answer.slogan_parts import TYPED, part_asked, parts_of
 from answer.sources import TermSense, term_key
 from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, of_its_place, senses_by_code, term_names, uses_of
 from answer.titled import items_under, parts_draft
@@ -84,6 +84,8 @@ def _meaning(query: Query, desk: Desk) -> Draft | None:
     if not names or not _asks_meaning(query, names, desk):
         return _by_likeness(query, desk)
     senses = find_senses(names, query, desk)
+    part = next(filter(None, (part_asked(name, query) for name in query.quoted)), "")
+    senses = [sense for sense in senses if part in sense.term.name + sense.definition] if part else senses  # of 两江四岸, 两江 is not 四岸
     if senses:
         return Draft("answered", tuple(definition_claim(sense, query, desk) for sense in senses[:_MAX_SENSES]))
     for name in query.quoted or names:
@@ -221,7 +223,7 @@ def _asks_which(name: str, query: Query, desk: Desk) -> bool:
         printed = name in query.quoted and name.lower() in desk.sources.english_text.lower()
         return printed and "list" in query.wants and _COUNTED_EN.match(name) is not None
     at = query.plain.find(name)
-    return at >= 0 and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")) is not None
+    return bool(part_asked(name, query)) or (at >= 0 and _WHICH.match(query.plain[at + len(name) :].lstrip("”\"』’'")) is not None)
 
 
 def _meant(query: Query) -> bool:

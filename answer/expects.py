@@ -48,6 +48,15 @@ def _sort(name: str, zh: str, en: str, given: str | re.Pattern[str]) -> Sort:
     return Sort(name, re.compile(f"{zh}|{en}", re.IGNORECASE), pattern)
 
 
+# 游客突破1亿人次, 员工300余名, 客流量达2万; not 游客花费800亿元
+_PEOPLE = re.compile(
+    r"(?:\d|[一二三四五六七八九十百千两])[余多]?(?:亿|万|千|百)?(?:余|多)?(?:人次?|名|位|户|个人|对|岗|职工|学生|居民|群众|市民)(?!均|民币)"
+    r"|(?:游客|旅客|客流|人流|观众|学生|居民|人口|乘客|顾客|学员|会员|人数|人员)[^，。；\d]{0,10}\d[\d.]*[余多]?[万亿千]?[余多]?(?![\d.万亿元家个座条])"
+)
+# 一天有多少人, every day; not 第一天, 每年: a year's figure is what reports give
+_EACH_ZH = r"(?<![第哪少多])(?:(?:每|平均|一)(?:个)?(?:天|日|周|星期|月|小时)|日均|月均|周均|[天日]平均)(?!内|之内|以内|后|左右|前)"
+_EACH_EN = r"\b(?:a|an|per|every|each) (?:single )?(?:day|week|month|hour)\b|\bdaily\b|\bweekly\b|\bon an average day\b"
+_HOW_MANY_OF = r"\b(?:how many|number of)\b"
 _NUMBER = r"(?:\d|[一二三四五六七八九十百千两])[余多]?(?:万|千|百)?"
 SORTS = (
     _sort(
@@ -73,9 +82,12 @@ SORTS = (
     _sort("rate", r"率(?:这.{1,2}年|现在|目前|到底|究竟)?(?:是|有|达|为|到|要|呢|多|能|在|保持|高不高|高吗|低不低|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?(?:rate|ratio)\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
     _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场|场地|地方|占地|校园|厂房)(?:有|占)?多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩|种了?多大", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\b(?:what|which) (?:street|road)\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
+    _sort("people", r"多少(?:万|名|个|位)?(?:游客|旅客|顾客|观众|乘客|访客|客人|参观者|消费者|人(?=[来去坐逛看玩住上下用乘参观打卡流]|$|[？?，。 ]))", r"\b(?:how many|number of) (?:\w+ )?(?:people|visitors|tourists|travellers|travelers|passengers|customers|shoppers|guests|spectators|sightseers)\b", _PEOPLE),
+    _sort("per_day", rf"{_EACH_ZH}[^，。？]{{0,10}}(?:多少|几[个万千百]|多大|几(?:家|趟|班|次|场|吨))|(?:多少|几)[^，。？]{{0,8}}[/每](?:天|日|周|小时)", rf"{_HOW_MANY_OF}[^.?;]{{0,80}}(?:{_EACH_EN})|(?:{_EACH_EN})[^.?;]{{0,20}}{_HOW_MANY_OF}|\b(?:daily|weekly|hourly) (?:visitors?|passengers?|footfall|customers?|ridership|traffic|output|capacity|number|volume)\b", r"[日周月]均|每[天日周月]|每小时|单日|[一当][天日]|[日天周]$|[/·][日天]|日(?:接待|处理|产|客流|游客|流量|销|供|运|消费|交易|营业|加工|发)|昼夜|小时"),
     _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
     _sort("growth", r"增长目标(?:是|有|为|多少|[？?]?$)", r"\btargets? (?:for|of|on) [^,.?]{0,40}\bgrowth\b|\bgrowth (?:target|goal)s?\b", r"[%％‰]|百分|翻番|翻两番|倍|高于|同步|以上|左右"),
-    _sort("sport", r"(?:什么|哪个|啥)(?:项目|比赛)[^，。？]{0,6}(?:金|奖牌|冠军)", r"\b(?:which|what) (?:sports?|events?|discipline|category)\b.{0,40}\b(?:gold|medals?|win|won)\b", r"\d米|公斤级|[单双]打|射击|游泳|田径|乒乓|羽毛球|举重|跆拳道|柔道|击剑|赛艇|射箭|轮椅|自行车|跳[高远水绳台]|马拉松|[篮足排]球"),
+    _sort("sport", r"(?:什么|哪个|啥)(?:项目|比赛)[^，。？]{0,6}(?:金|奖牌|冠军)|(?:[金银铜奖]牌|冠军|摘金|夺[冠金银铜])[^，。？]{0,6}(?:什么|哪一?个|啥|哪一?项)(?:项目|比赛|运动)?(?=$|[？?，。的])", r"\b(?:which|what) (?:sports?|events?|discipline|category)\b.{0,40}\b(?:gold|medals?|win|won)\b", r"\d米|公斤级|[单双]打|射击|游泳|田径|乒乓|羽毛球|举重|跆拳道|柔道|击剑|赛艇|射箭|轮椅|自行车|跳[高远水绳台]|马拉松|[篮足排]球"),
+    _sort("class", r"(?:什么|哪一?个|啥)(?:级别|量级|公斤级|组别)", r"\bwhich (?:weight|class|division|category)\b|\bweight (?:class|category|division)\b", r"公斤级|千克级|量级|级别|组别|[男女甲乙丙青少成][子年组]?组"),
     _sort("conditions", r"(?:什么|哪些|哪几|啥)(?:样的)?(?:条件|门槛|资格|要求)(?:才|能|可以)|(?:满足|符合|达到|具备)(?:什么|哪些|啥)", r"\b(?:what|which) (?:are the )?(?:conditions|requirements|criteria) (?:must|does|do|have|has|for|to)\b|\bwho (?:is|are) eligible\b|\bhow (?:do|does|can) \w+(?: \w+)? qualify\b", r"条件|门槛|资格|标准|应当|必须|须|不(?:低|少|超)于|以上的|符合|满足|具备|[凡对]"),
     _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),
     _sort("rank", r"排(?:名|行|在|到)?(?:第几|老几)|[排占居列][^，。？?]{0,6}第几|第几[名位]|名次|排名(?:多少|如何|怎么样|[？?]?$)", r"\b(?:what|which|how high|where) .{0,60}\brank(?:ed|s)?\b|\brank of\b", r"第\s?[一二三四五六七八九十\d]+|首位|榜首|前列|唯一|领先|居[^，。；]{0,6}[一二三四五六七八九十\d]"),
@@ -191,8 +203,13 @@ _DATES = frozenset({"day", "time", "month", "year"})
 
 
 def holds_sort(query: Query, item: Evidence) -> bool:
-    """True unless the question expects a sort of answer that the sentence does not hold; of several, one is enough."""
+    """True unless the question expects a sort of answer that the sentence does not hold; of several, one is enough.
+
+    A year's figure is none a day: how many a day is never told by another sort.
+    """
     text = half_width(item.text)
+    if any(sort.name == "per_day" and not _gives(sort, query, item, text) for sort in expected_sorts(query)):
+        return False
     dated = item.row is None  # a box lists projects under a year: it says of none of them when
     checks = [_gives(sort, query, item, text) and (dated or sort.name not in _DATES) for sort in expected_sorts(query)]
     if _WHICH.search(query.plain):

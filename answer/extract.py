@@ -12,11 +12,12 @@ from answer.asked import WIDER
 from answer.chapters import without_frame
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.enough import POST, gives_name, is_enough
+from answer.enough import POST, asks_relative, gives_name, is_enough
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import asks_rank, counts_members, members_asked, names_members
 from answer.fit import fits, other_side, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
+from answer.held_to import only_planned
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
 from answer.marked import marked_notes
@@ -41,6 +42,7 @@ from answer.stated import is_stated
 from answer.statements import compose_statements
 from answer.terms import with_printed_quotes
 from answer.two_figures import compose_two_figures
+from answer.unheard import unheard_names
 from answer.why import compose_why
 from index import IMPLIED, Query
 
@@ -87,13 +89,19 @@ class ExtractComposer:
             return self._refuse("unclear_question", query)
         if (draft := compose_of_kind(query, desk)) is not None:
             return draft
+        if unheard_names(query, self.weights, desk.sources):
+            return self._refuse("not_in_corpus", query, "", self._ranked(query))
         elsewhere = self._of_place(query, self._ranked(query))
         return elsewhere if isinstance(elsewhere, Draft) else self._if_stated(query, self._from_evidence(query, elsewhere), elsewhere)
 
     def _if_stated(self, query: Query, draft: Draft, evidence: list[Evidence]) -> Draft:
         """The draft; a refusal that names what comes nearest where it does not state what is asked of its thing."""
         cited = [citation for claim in draft.claims for citation in claim.citations]
-        if draft.status != "answered" or draft.reason is not None or is_stated(query, cited, self._desk):
+        if draft.status != "answered" or draft.reason is not None:
+            return draft
+        if (planned := only_planned(query, cited)) is not None:
+            return planned
+        if is_stated(query, cited, self._desk):
             return draft
         return self._refuse("not_in_corpus", query, "", sorted(evidence, key=lambda item: -item.coverage))
 
@@ -163,7 +171,7 @@ class ExtractComposer:
         given = rows_for(query, desk) if query.indicators and query.years else []
         if given and not any(item.year_fits and self._enough(query, item) for item in evidence):
             return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
-        offices = office_claims(query, desk) if "who" in query.wants or POST.search(query.plain) else ()
+        offices = office_claims(query, desk) if ("who" in query.wants or POST.search(query.plain)) and not asks_relative(query) else ()
         if offices:
             return Draft("answered", offices)
         if evidence and self._enough(query, evidence[0]) and (listed := compose_list(query, evidence, desk)) is not None:

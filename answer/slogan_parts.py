@@ -81,3 +81,15 @@ def _numbered_parts(name: str, uses: Uses, query: Query, desk: Desk) -> Draft | 
 
 def _following(block: Block, end: int) -> list[tuple[Block, int, int]]:
     return [(block, *span) for span in split_sentences(block.text.string) if span[0] >= end][:5]
+
+
+def part_asked(name: str, query: Query) -> str:
+    """The part that a slogan counts and that is asked for behind it: “两带一圈多点”，两带是哪两条; "" for none."""
+    at = query.plain.find(name)
+    behind = query.plain[at + len(name) :] if at >= 0 else ""
+    asked = (
+        part
+        for part in _CHUNK.findall(name)
+        if re.search(rf"{part}(?:分别|各|都|具体)*(?:是|指|有|包括|在)(?:的是|了)?(?:哪|什么|啥)", behind)
+    )
+    return next(asked, "")

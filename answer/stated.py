@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from answer.attributes import CLAUSES, Statement, names_any, statement_of, states_attributes, things_asked_of
 from answer.counted import counts_it
 from answer.draft import Desk
+from answer.enough import asks_relative
 from answer.expects import expected_sorts
 from answer.figures import half_width
 from answer.heads import speaks_of_noun
@@ -20,7 +21,8 @@ from answer.named import names_given
 from answer.narrowed import keeps_to
 from answer.reasons import ENUMERATED
 from answer.rows import OFFICIAL
-from corpus import Glossary
+from answer.scale import FOCUS_HELD, held_in
+from corpus import Block, Glossary
 from index import Query
 
 LEAD_CHARS = 80  # the lead of a paragraph and the sentence behind it: 一是促进国资国企改革。巩固…，系统提升区属国企核心竞争力
@@ -55,16 +57,34 @@ _DIVIDED = re.compile(
     re.IGNORECASE,
 )
 _DIVISION = re.compile(r"(?:其中|分别|占比|占)[^，。；]{0,20}\d|来自[^，。；]{2,}")
+# What somebody says of a matter: 怎么看, 谈没谈到, say about, think of.
+_SAYS_OF = re.compile(
+    r"怎么(?:看|说|评价|评)|如何(?:看|评价)|(?:说|谈|提|讲|聊|评价)(?:没(?:有)?(?:说|谈|提|讲|聊))?(?:到|了|过|及|起)|(?:说|谈|提|讲|聊)的?(?:没|是)?(?:什么|啥|哪些)|看法|观点|态度"
+    r"|\b(?:say|said|says|think|thinks|thought|talk\w*|speak|spoke|comment\w*|views?|opinions?|thoughts|remarks?)\b.{0,24}?\b(?:of|about|on|regarding)\b|\bmention\w*\b",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"[说谈提讲聊][到了过及起]?|评价|看法|观点|态度|\w*(?:say|said|think|thought|talk|speak|spoke|comment|view|opinion|remark|mention)\w*",
+    re.IGNORECASE,
+)
+# which park has the highest rents: what the highest is asked of
+_MOST_OF = re.compile(
+    r"(?:哪|谁)[^，。？]{0,14}?(?P<zh>[\u4e00-\u9fff]{1,3}(?:率|比例|比重|占比|均价|单价|租金|工资|薪资|薪酬|估值|市值|收益|房价))(?:是)?(?:最|更|比较)[高低大小好]"
+    r"|\b(?:which|what|who)\b.{0,60}?\b(?:highest|lowest|best|largest|biggest|greatest|worst|smallest|higher|lower) (?P<en>[a-z]+(?: (?:on|of|per|to) [a-z]+| [a-z]+)?)",
+    re.IGNORECASE,
+)
 _PART_ENDS = re.compile(r"[，,；;？?。 ]")
 _FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
-_SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share"})
+_SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share", "people", "per_day"})
 
 
 def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
     """True unless none of the citations states what the question asks of its thing."""
     statements = [statement_of(citation, desk.glossary, _story(citation, desk)) for citation in citations]
     if not (_names_the_first(query, citations, desk.glossary) and _gives_origin(query, statements)):
+        return False
+    if not _said_of_topic(query, citations, statements, desk):
         return False
     if query.indicators and statements and all(_is_fact(*pair) for pair in zip(citations, statements, strict=True)):
         return True  # its indicator, part, place and year were read from the text and held against the question already
@@ -74,9 +94,10 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         and _of_its_project(query, statements)
         and _of_its_name(query, citations)
         and _of_its_number(query, statements)
+        and _of_its_measure(query, statements)
         and _names_others(query, statements)
         and counts_it(query, statements)
-        and names_given(query, statements)
+        and (asks_relative(query) or names_given(query, statements))
         and speaks_of_noun(query, statements, desk.cosines)
         and keeps_to(query, citations, statements, desk.glossary)
     )
@@ -154,6 +175,45 @@ def _names_the_first(query: Query, citations: Sequence[Citation], glossary: Glos
     return any(entry.kind == "place" and OFFICIAL.search(entry.zh) and entry.zh[0] != "全" and entry.zh not in own for entry in named)
 
 
+def _said_of_topic(query: Query, citations: Sequence[Citation], statements: Sequence[Statement], desk: Desk) -> bool:
+    """True unless it is asked what somebody says of a matter, and no passage is of somebody asked of and names the matter."""
+    found = _SAYS_OF.search(query.plain)
+    if found is None:
+        return True
+    people = {name for concept in query.concepts if concept.kind == "person" for name in concept.zh}
+    people |= {block.speaker.name for _, block in desk.sources.blocks.values() if block.speaker and block.speaker.name in query.plain}
+    matters = [
+        concept
+        for concept in query.concepts
+        if concept.kind not in ("person", "title", "institution", "unit")
+        and concept.surface not in people
+        and not (found.start() <= concept.start < found.end() and _SAYING.fullmatch(concept.surface))
+    ]
+    if not people or not matters:
+        return True
+    for citation, statement in zip(citations, statements, strict=True):
+        block = _block_of(citation, desk)
+        speaker = block.speaker if block is not None else None
+        theirs = (speaker is not None and speaker.name in people) or any(name in statement.text for name in people)
+        asked = half_width(speaker.question or "") if speaker is not None else ""
+        if theirs and any(held_in(matter, statement.text + asked, statement.stems) >= FOCUS_HELD for matter in matters):
+            return True
+    return False
+
+
+def _of_its_measure(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless it is asked which of several has most of a measure that no passage speaks of: 哪个园区回报率最高."""
+    found = _MOST_OF.search(query.plain)
+    if found is None:
+        return True
+    if found["zh"]:
+        names = {found["zh"], *(name for concept in query.concepts if concept.surface.endswith(found["zh"]) for name in concept.zh)}
+        return any(half_width(name) in f"{one.text}{one.around}" for one in statements for name in names)
+    start, end = found.span("en")
+    measures = [concept for concept in query.concepts if start <= concept.start < end and not concept.kind]
+    return all(any(held_in(one, f"{s.text}{s.around}", s.stems) >= FOCUS_HELD for s in statements) for one in measures)
+
+
 def _gives_origin(query: Query, statements: Sequence[Statement]) -> bool:
     """True unless it is asked by what countries (districts, trades) a figure divides, and no passage divides it."""
     return not _DIVIDED.search(query.plain) or any(_DIVISION.search(statement.text) for statement in statements if not statement.row)
@@ -168,8 +228,8 @@ def _names_others(query: Query, statements: Sequence[Statement]) -> bool:
     return any(found["one"] not in statement.text or listed.search(statement.text) for statement in statements)
 
 
-def _story(citation: Citation, desk: Desk) -> str:
-    """The headline over a quote and the words that open its paragraph: what these are about is not named again in each sentence."""
+def _block_of(citation: Citation, desk: Desk) -> Block | None:
+    """The block that a citation is cut from."""
     report = desk.sources.reports.get(citation.report.id)
     for block in report.blocks if report is not None else ():
         if any(
@@ -178,8 +238,16 @@ def _story(citation: Citation, desk: Desk) -> str:
             and report.files[run.file].name == citation.locator.file
             for run in block.text.runs
         ):
-            return f"{block.story} {block.text.string[:LEAD_CHARS]}" if ENUMERATED.match(block.text.string) else block.story
-    return ""
+            return block
+    return None
+
+
+def _story(citation: Citation, desk: Desk) -> str:
+    """The headline over a quote and the words that open its paragraph: what these are about is not named again in each sentence."""
+    block = _block_of(citation, desk)
+    if block is None:
+        return ""
+    return f"{block.story} {block.text.string[:LEAD_CHARS]}" if ENUMERATED.match(block.text.string) else block.story
 
 
 def _said_of_it(query: Query, statements: Sequence[Statement]) -> bool:

@@ -26,6 +26,15 @@ _OWNER_EN = re.compile(
     r"(?<![.?!] )(?<!^)(?<![A-Z][a-z] )(?<![a-z]-)\b(?P<name>[A-Z][a-z]{3,})'s(?= (?:20\d\d|GDP|econom\w+|growth|fiscal|budget|retail|investment|foreign trade|urban|population|per capita|targets?)\b)"
 )
 
+# 渝中和浦东, Yuzhong or Pudong: what is set beside a place is one; not Yuzhong and Huawei's plan
+_BESIDE_ZH = r"(?:和|跟|与|同|、|还是|或者?|比|对|vs\.?|VS)"
+_BESIDE_EN = r"(?: or | vs\.? | versus | than | compared (?:with|to) |, or (?:in )?| or in | than in | against )"
+_COMPARES = re.compile(
+    r"哪|谁|更|比|差多少|相比|\b(?:who|whose|which|higher|lower|faster|slower|bigger|larger|smaller|more|less|better|compare\w*|than|versus|vs)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
+
 
 def unlisted_places(
     plain: str, language: str, matches: Sequence[Match], homes: Sequence[str], known: Collection[str]
@@ -40,10 +49,13 @@ def unlisted_places(
     covered = [(match.start, match.end) for match in matches]
     if language == "zh":
         found = _named_zh(plain)
+        found += [one for one in _beside_zh(plain, matches) if not any(one[1] < end and start < one[2] for _, start, end in found)]
     else:
         found = [(_as_home(match, homes), match.start(), match.end()) for match in _OFFICIAL_EN.finditer(plain)]
         owners = [match for match in _OWNER_EN.finditer(plain) if match["name"].lower() not in known]
         found += [(_as_home(match, homes), match.start(), match.end("name")) for match in owners]
+        beside = _beside_en(plain, matches, known)
+        found += [one for one in beside if not any(one[1] < end and start < one[2] for _, start, end in found)]
     return [(name, start, end) for name, start, end in found if name not in known and not any(a <= start and end <= b for a, b in covered)]
 
 
@@ -58,6 +70,36 @@ def _named_zh(plain: str) -> list[tuple[str, int, int]]:
         whole = word + after if part == "ns" and after in _SUFFIX and word[-1] not in _SUFFIX else word
         if part == "ns" and _OFFICIAL.fullmatch(whole):
             found.append((whole, start, start + len(whole)))
+    return found
+
+
+def _beside_zh(plain: str, matches: Sequence[Match]) -> list[tuple[str, int, int]]:
+    """Words that the tagger takes for places, set beside a place to be compared with it: 渝中和浦东谁高."""
+    if not _COMPARES.search(plain):
+        return []
+    places = [match for match in matches if match.entry.kind == "place"]
+    found, at = [], 0
+    for word, part in rjieba.tag(plain):
+        start = plain.index(word, at)
+        at = end = start + len(word)
+        behind = any(re.fullmatch(_BESIDE_ZH, plain[place.end : start]) for place in places)
+        before = any(re.fullmatch(_BESIDE_ZH, plain[end : place.start]) for place in places)
+        if part == "ns" and len(word) > 1 and (behind or before):
+            found.append((word, start, end))
+    return found
+
+
+def _beside_en(plain: str, matches: Sequence[Match], known: Collection[str]) -> list[tuple[str, int, int]]:
+    """Capitalised words that the reports do not use, set beside a place to be compared with it: Yuzhong or Pudong."""
+    if not _COMPARES.search(plain):
+        return []
+    places = [match for match in matches if match.entry.kind == "place"]
+    found = []
+    for match in _CAPITAL.finditer(plain):
+        behind = any(re.fullmatch(_BESIDE_EN, plain[place.end : match.start()]) for place in places)
+        before = any(re.fullmatch(_BESIDE_EN, plain[match.end() : place.start]) for place in places)
+        if (behind or before) and not any(word.lower() in known for word in match[0].split()):
+            found.append((match[0], match.start(), match.end()))
     return found
 
 

@@ -84,6 +84,7 @@ _MET_ZH = r"超(?:额|出|过)?了?(?:目标|计划|预期)|(?:做到|兑现|办
 
 def kind_and_wants(plain: str, language: str) -> tuple[str, frozenset[str]]:
     """(kind, wants) of a question; `kind` is "value" where nothing else is asked for."""
+    # long: one row for each thing that may be wanted.
     text = plain.lower() if language == "en" else plain
     zh = language == "zh"
 
