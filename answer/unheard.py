@@ -89,11 +89,11 @@ def _cut(letters: str, syllables: Container[str]) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=4)
 def _characters(text: str) -> dict[str, str]:
-    """Syllable → the characters of a text that are read so."""
-    from pypinyin import lazy_pinyin  # half a second: only where such a name is asked of
+    """Syllable → the characters of a text that may be read so: 重 is zhong and chong."""
+    from pypinyin import Style, pinyin  # half a second: only where such a name is asked of
 
     found: dict[str, str] = {}
     for character in sorted(set(_HAN.findall(text))):
-        syllable = lazy_pinyin(character)[0]
-        found[syllable] = found.get(syllable, "") + character
+        for syllable in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
+            found[syllable] = found.get(syllable, "") + character
     return found
