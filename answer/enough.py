@@ -17,6 +17,7 @@ from answer.draft import Desk
 from answer.evidence import Evidence
 from answer.expects import expected_sorts
 from answer.figures import half_width
+from answer.relatives import asks_relative, names_relative
 from answer.scale import ConceptWeights, is_name, unknown_share
 from index import Concept, Query
 
@@ -50,29 +51,6 @@ _BODY = re.compile(
 _DOER = re.compile(
     r"牵头|负责|承办|主办|承建|主持|操盘|提出|[由与同联合][^，。；]{2,16}(?:建设|实施|承担|组织|打造|运营|开发|共建)|(?:[局委办厅署]|集团|公司|中心|街道|政府|学院|大学|医院|银行|企业|专班)[^，。；]{0,6}(?:建|推|办|组织|开展|启动|打造|运营|开发|落地|签|说|指出|表示|会)|表示|介绍|指出|认为"
 )
-# Somebody who is named by somebody else: 女儿, wife; reports print the one word or the other.
-_KIN = {
-    "wife": "妻", "husband": "丈夫", "spouse": "妻|丈夫", "son": "儿子", "daughter": "女儿", "child": "儿|女|孩", "children": "儿|女|孩", "mother": "母亲|妈", "father": "父亲|爸",
-    "parents": "父|母", "brother": "兄|弟|哥", "sister": "姐|妹", "grandson": "孙", "granddaughter": "孙", "deputy": "副", "successor": "继任|接任", "predecessor": "前任|原任",
-    "assistant": "助理|助手", "coach": "教练", "teacher": "老师|教师|师傅", "partner": "搭档|合伙",
-}  # fmt: skip
-_KIN_ASKED = re.compile(
-    r"的?(?P<zh>妻子|老婆|爱人|太太|丈夫|老公|(?:[大二三小]|外孙)?女儿|女儿|儿子|孩子|外孙女|孙女|孙子|父亲|母亲|爸爸?|妈妈?|哥哥|弟弟|姐姐|妹妹|副手|助手|助理|秘书|继任者?|前任|教练|师傅|徒弟|老师|搭档|合伙人)(?:是谁|又?叫(?:什么|啥)|姓(?:什么|啥|甚)|的?名字|的?姓名|是哪位|是什么人)"
-    rf"|\b(?:[A-Z][\w-]*|his|her|their)(?:['’]s?)? (?P<en>{'|'.join(_KIN)})\b|\b(?P<of>{'|'.join(_KIN)}) of [A-Z]",
-)
-_KIN_PRINTED = {
-    "老婆": "妻",
-    "爱人": "妻|丈夫|爱人",
-    "太太": "妻",
-    "老公": "丈夫",
-    "孩子": "儿|女|孩",
-    "副手": "副",
-    "继任": "继任|接任",
-    "继任者": "继任|接任",
-    "前任": "前任|原任",
-}
-_ASKS_NAME = re.compile(r"谁|叫|姓|名|哪位|\bwho\b|\bnames?\b|\bcalled\b", re.IGNORECASE)
-_NAME_FOLLOWS = 6  # characters between the word and the name
 # One person is asked for: 区长是谁, 总领事是哪位, who is the mayor.
 _PERSON = re.compile(
     r"是哪一?位(?!.{0,6}(?:说|讲|提|表|介))|姓(?:什么|啥|甚)|哪位是|(?:校长|院长|园长|馆长|总裁|经理|董事长|老总|总领事|设计师|创始人|队长|教练).{0,3}(?:叫什么|叫啥|是哪个)|是谁(?![家个])(?!.{0,3}(?:说|提|讲|表|介|负责|主))|(?:书记|[区市县局处]长|主任|主席|领导|负责人|老板|一把手|头头|老大|当家人|掌门).{0,3}(?:叫什么|叫啥|名字|姓名|姓啥|姓什么)|谁是|(?i:\bwho(?:'s| is| was)\b(?! it that)(?!.*\bwith\b)|\bwhich (?:official|officer|leader)s?\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|ceo|official|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador|engineer|worker|teacher|farmer|student|doctor|entrepreneur|founder|owner|winner)\b)"
@@ -219,7 +197,7 @@ def _names_doer(query: Query, item: Evidence) -> bool:
 def names_somebody(query: Query, item: Evidence, desk: Desk) -> bool:
     """True unless one person is asked for and the evidence names none in that part."""
     if asks_relative(query):
-        return _names_relative(query, item)
+        return names_relative(query, item)
     if not _PERSON.search(query.plain) or _BACKER_ASKED.search(query.plain):
         return True
     if any(concept.kind == "person" for concept in query.concepts):
@@ -251,26 +229,6 @@ def _names_holder(query: Query, text: str, role: str, people: list[str]) -> bool
         for clause in re.split(r"[，,。；;]", text)
         for name in people
     )
-
-
-def asks_relative(query: Query) -> bool:
-    """Whether somebody is asked for whom the question names only by somebody else: X的女儿叫什么, X's wife."""
-    return _KIN_ASKED.search(query.plain) is not None and _ASKS_NAME.search(query.plain) is not None
-
-
-def _names_relative(query: Query, item: Evidence) -> bool:
-    """True when a name stands right behind the word for such a person: 妻子王某."""
-    asked = _KIN_ASKED.search(query.plain)
-    assert asked is not None
-    word = asked["zh"] or _KIN[asked["en"] or asked["of"]]
-    printed = re.compile(_KIN_PRINTED.get(word, word))
-    at = 0
-    names = []
-    for token, part in rjieba.tag(item.text):
-        if part == "nr":
-            names.append(at)
-        at += len(token)
-    return any(0 <= name - found.end() <= _NAME_FOLLOWS for found in printed.finditer(item.text) for name in names)
 
 
 def _does_it(query: Query, item: Evidence) -> bool:

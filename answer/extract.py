@@ -12,7 +12,7 @@ from answer.asked import WIDER
 from answer.chapters import without_frame
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.enough import POST, asks_relative, gives_name, is_enough
+from answer.enough import POST, gives_name, is_enough
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import asks_rank, counts_members, members_asked, names_members
 from answer.fit import fits, other_side, reviewed_first, speaks_of, speaks_of_wider
@@ -29,6 +29,7 @@ from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.preferred import Weighed, prefer, weigh
 from answer.premise import contrary, false_premise, other_figure, turned_round
 from answer.reasons import explained_year, holds_figures, may_explain, no_reason
+from answer.relatives import asks_relative
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.scorer import Scorer

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from answer.attributes import CLAUSES, Statement, names_any, statement_of, states_attributes, things_asked_of
 from answer.counted import counts_it
 from answer.draft import Desk
-from answer.enough import asks_relative
 from answer.expects import expected_sorts
 from answer.figures import half_width
 from answer.heads import speaks_of_noun
@@ -20,6 +19,7 @@ from answer.model import Citation
 from answer.named import names_given
 from answer.narrowed import keeps_to
 from answer.reasons import ENUMERATED
+from answer.relatives import asks_relative
 from answer.rows import OFFICIAL
 from answer.scale import FOCUS_HELD, held_in
 from corpus import Block, Glossary

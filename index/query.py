@@ -26,7 +26,16 @@ from index.concepts import (
     find_focus,
 )
 from index.dialect import standard_words
-from index.rephrase import economy_as_gdp, in_plain_words, statement_as_question, whole_places, whole_terms, with_gdp, with_total, without_names
+from index.rephrase import (
+    economy_as_gdp,
+    in_plain_words,
+    statement_as_question,
+    whole_places,
+    whole_terms,
+    with_gdp,
+    with_total,
+    without_names,
+)
 from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
