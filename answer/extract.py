@@ -17,7 +17,6 @@ from answer.evidence import Evidence, rank_evidence
 from answer.expects import asks_rank, counts_members, members_asked, names_members
 from answer.fit import fits, other_side, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
-from answer.held_to import only_planned
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
 from answer.marked import marked_notes
@@ -26,6 +25,7 @@ from answer.model import Citation, Claim, Reason
 from answer.other_years import items_of_other_years, with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
+from answer.planned import only_planned
 from answer.preferred import Weighed, prefer, weigh
 from answer.premise import contrary, false_premise, other_figure, turned_round
 from answer.reasons import explained_year, holds_figures, may_explain, no_reason

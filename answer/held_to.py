@@ -8,12 +8,12 @@ compare; partial where no text tells what came of it; None where the facts hold 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from answer.draft import Desk, Draft
 from answer.figures import Figure, agrees, half_width, scale_of_unit, stated_figures, unit_class
-from answer.model import Citation, Claim
+from answer.model import Claim
 from answer.rows import foreign_places, reports_of_place, rows_for
 from answer.scale import FOCUS_HELD, held_in
 from answer.statements import statement_claim
@@ -34,18 +34,6 @@ _DONE = frozenset({"result", "estimate"})
 _UNTOLD = {
     "zh": "已读入的报告没有写明{}年的结果，不能对照。",
     "en": "The loaded reports do not state the {} result, so the two cannot be set against each other.",
-}
-# did it come in as planned, 达到计划了吗: without a figure aimed at
-_AS_PLANNED = re.compile(
-    r"(?:达到|完成|实现|做到|兑现|超过|赶上|跟上|合)了?(?:预定|原定|既定|预期)?的?(?:计划|目标|进度|预期|任务)[^，。？]{0,4}(?:吗|么|没有?|否)|(?:计划|任务|目标|进度)[^，。？]{0,4}(?:完成|实现|达到|兑现|赶上)了?(?:吗|么|没有?|否)|按计划(?:完成|实现|落实)了?(?:吗|么|没)"
-    r"|\b(?:did|was|were|has|have|had)\b.{0,80}\b(?:planned (?:level|amount|figure|pace)|(?:as|to|on|according to) plan(?:ned)?\b|(?:the|its|their|that) (?:\w+ ){0,4}(?:plan|target|goal)s?\b(?: for [\w ]{2,20})? (?:met|reached|hit|fulfilled|achieved|kept|delivered)|(?:meet|met|reach|reached|hit|fulfil|fulfilled|match|matched) (?:the|its|their|that) (?:\w+ )?(?:plan|target|goal))",
-    re.IGNORECASE,
-)
-_ONLY_PLANNED = re.compile(r"计划|拟|力争|争取|预期目标|将(?:完成|实现|达)|确保")
-_IS_DONE = re.compile(r"实际|已经?(?:完成|实现|达)|超额|圆满|如期|提前完成|(?:完成|实现|达到)了|顺利(?:完成|实现)|全面完成")
-_NO_RESULT = {
-    "zh": "已读入的报告只写了计划，没有写明结果，不能判断是否达到。",
-    "en": "The loaded reports state only the plan, not the result, so whether it was met cannot be told.",
 }
 _VERDICTS = {
     "zh": {True: "按这两处的数字比较，达到目标。", False: "按这两处的数字比较，没有达到目标。"},
@@ -74,17 +62,6 @@ def compose_held_to(query: Query, desk: Desk) -> Draft | None:
         return None
     note = Claim(_UNTOLD[query.language].format(alone.fact.year), (), "\n", factual=False)
     return Draft("partial", (statement_claim(alone, query, desk), note), "not_in_corpus")
-
-
-def only_planned(query: Query, citations: Sequence[Citation]) -> Draft | None:
-    """The refusal of a question whether a plan was met, where all that is found is the plan; None otherwise."""
-    if not _AS_PLANNED.search(query.plain) or not citations or query.wants & {"reason", "who"}:
-        return None
-    if any(
-        citation.table is not None or _IS_DONE.search(citation.quote) or not _ONLY_PLANNED.search(citation.quote) for citation in citations
-    ):
-        return None
-    return Draft("refused", (Claim(_NO_RESULT[query.language], (), factual=False),), "not_in_corpus", citations[0])
 
 
 def _aims(query: Query, desk: Desk) -> Iterator[FactRow]:

@@ -1,0 +1,38 @@
+"""Whether a plan was met, where all that is found is the plan: told so, never answered with the plan.
+
+In: a `Query` and the citations of a draft. Out: the refusal that says the result is not stated, or None. The module knows
+nothing of figures: an aim and its result are held against each other elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answer.draft import Draft
+from answer.model import Citation, Claim
+from index import Query
+
+# did it come in as planned, 达到计划了吗: without a figure aimed at
+_AS_PLANNED = re.compile(
+    r"(?:达到|完成|实现|做到|兑现|超过|赶上|跟上|合)了?(?:预定|原定|既定|预期)?的?(?:计划|目标|进度|预期|任务)[^，。？]{0,4}(?:吗|么|没有?|否)|(?:计划|任务|目标|进度)[^，。？]{0,4}(?:完成|实现|达到|兑现|赶上)了?(?:吗|么|没有?|否)|按计划(?:完成|实现|落实)了?(?:吗|么|没)"
+    r"|\b(?:did|was|were|has|have|had)\b.{0,80}\b(?:planned (?:level|amount|figure|pace)|(?:as|to|on|according to) plan(?:ned)?\b|(?:the|its|their|that) (?:\w+ ){0,4}(?:plan|target|goal)s?\b(?: for [\w ]{2,20})? (?:met|reached|hit|fulfilled|achieved|kept|delivered)|(?:meet|met|reach|reached|hit|fulfil|fulfilled|match|matched) (?:the|its|their|that) (?:\w+ )?(?:plan|target|goal))",
+    re.IGNORECASE,
+)
+_ONLY_PLANNED = re.compile(r"计划|拟|力争|争取|预期目标|将(?:完成|实现|达)|确保")
+_IS_DONE = re.compile(r"实际|已经?(?:完成|实现|达)|超额|圆满|如期|提前完成|(?:完成|实现|达到)了|顺利(?:完成|实现)|全面完成")
+_NO_RESULT = {
+    "zh": "已读入的报告只写了计划，没有写明结果，不能判断是否达到。",
+    "en": "The loaded reports state only the plan, not the result, so whether it was met cannot be told.",
+}
+
+
+def only_planned(query: Query, citations: Sequence[Citation]) -> Draft | None:
+    """The refusal of a question whether a plan was met, where all that is found is the plan; None otherwise."""
+    if not _AS_PLANNED.search(query.plain) or not citations or query.wants & {"reason", "who"}:
+        return None
+    if any(
+        citation.table is not None or _IS_DONE.search(citation.quote) or not _ONLY_PLANNED.search(citation.quote) for citation in citations
+    ):
+        return None
+    return Draft("refused", (Claim(_NO_RESULT[query.language], (), factual=False),), "not_in_corpus", citations[0])
