@@ -86,14 +86,16 @@ def prepare_once_served(server: Server, shelf: Shelf) -> None:
 def open_shelf(settings: Settings) -> Shelf:
     """The reports with everything that the page needs to add, remove and re-read them."""
     from assistant import Assistant
+    from corpus import ArchiveLimits
     from corpus.readers import READERS
     from ingest import change_index
     from web.shelf import Shelf
-    from web.uploads import Uploads
+    from web.uploads import ARCHIVE, Uploads
 
     assistant, folder = open_assistant(settings), Path(settings.index_dir)
-    uploads = Uploads(folder, READERS, settings.max_upload_mb * 1024 * 1024, settings.max_uploads)
-    return Shelf(assistant, partial(change_index, settings), partial(Assistant.open, settings), uploads, folder / "manifest.json")
+    uploads = Uploads(folder, (*READERS, ARCHIVE), settings.max_upload_mb * 1024 * 1024, settings.max_uploads)
+    archives = ArchiveLimits(settings.max_archive_files, settings.max_archive_mib)
+    return Shelf(assistant, partial(change_index, settings), partial(Assistant.open, settings), uploads, folder / "manifest.json", archives)
 
 
 def open_assistant(settings: Settings) -> Assistant:

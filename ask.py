@@ -22,12 +22,12 @@ import argparse
 import datetime
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from answer import MAX_DRAFT_CHARS, Answer, Citation, language_of, sentence_lines, stand, summary_line
+from answer import MAX_DRAFT_CHARS, Answer, Citation, Side, language_of, sentence_lines, stand, summary_line
 from assistant import Assistant
 from corpus import decode_text, read_file, to_csv
 from errors import IndexMissingError, UsageError, ZhengwenError
@@ -105,10 +105,19 @@ def _run(options: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False, indent=1) if options.json else _show_passages(found))
         return 0
     answer = assistant.ask(options.question, year=options.year, place=options.place, report=options.report, lang=options.lang)
-    print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if options.json else show_answer(answer))
+    scope = _scope(options, assistant, answer.language)
+    told = show_answer(answer, assistant.differences.sides(answer), scope)
+    print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if options.json else told)
     if options.export is not None:
-        _export(answer, assistant, Path(options.export), options.overwrite)
+        _export(answer, assistant, options, scope)
     return 0
+
+
+def _scope(options: argparse.Namespace, assistant: Assistant, language: str) -> str:
+    """The report, place and year that alone were asked, in words; "" for all."""
+    report = assistant.reports.get(options.report)
+    title = ((report.title_en if language == "en" else None) or report.title) if report is not None else ""
+    return ("、" if language == "zh" else ", ").join(str(part) for part in (title, options.place, options.year) if part)
 
 
 def _check_export(options: argparse.Namespace) -> None:
@@ -125,12 +134,14 @@ def _check_export(options: argparse.Namespace) -> None:
         raise UsageError(f"{path}: is there already; name another file, or add --overwrite")
 
 
-def _export(answer: Answer, assistant: Assistant, path: Path, overwrite: bool) -> None:
+def _export(answer: Answer, assistant: Assistant, options: argparse.Namespace, scope: str) -> None:
     """Write the answer with its notes; an existing file stays as it is unless it may be replaced."""
     from export import make_record, write_form
 
+    path, overwrite = Path(options.export), options.overwrite
     kinds = {name: report.kind for name, report in assistant.reports.items()}
-    data = write_form(make_record([answer], kinds, datetime.date.today()), path.name)
+    record = make_record([answer], kinds, datetime.date.today(), None, assistant.differences.sides, [scope])
+    data = write_form(record, path.name)
     try:
         with path.open("wb" if overwrite else "xb") as stream:
             stream.write(data)
@@ -301,9 +312,11 @@ def _show_passages(found: dict[str, Any]) -> str:
     return "\n".join(lines).rstrip() or "no passage"
 
 
-def show_answer(answer: Answer) -> str:
-    """An answer for the terminal: text, citations, notes."""
-    lines = [answer.text, ""]
+def show_answer(answer: Answer, sides: Sequence[Side] = (), scope: str = "") -> str:
+    """An answer for the terminal: what it was asked of alone, figures that differ, text, citations, notes."""
+    from export import scope_lines, side_lines
+
+    lines = [*scope_lines(scope, answer.language), *side_lines(sides, answer.language), answer.text, ""]
     lines += [_show_citation(citation, answer.language) for citation in answer.citations]
     if answer.nearest is not None:
         words = "最接近的原文，不作为回答：" if answer.language == "zh" else "Nearest passage, not an answer:"
@@ -313,20 +326,23 @@ def show_answer(answer: Answer) -> str:
 
 
 def _show_citation(citation: Citation, language: str) -> str:
+    from export.words import words_for
+
     head = f"[{citation.n}] " if citation.n else "    "
     place = " › ".join(citation.section)
     title = citation.report.title if language == "zh" else citation.report.title_en or citation.report.title
     where = f"{citation.locator.file}:{citation.locator.start}-{citation.locator.end}"
     if citation.locator.page is not None:
         where += f"，第{citation.locator.page}页" if language == "zh" else f", page {citation.locator.page}"
-    lines = [f"{head}{title}（{citation.report.date}）{place}", f"    {citation.quote}"]
+    date = citation.report.date or words_for(language).dateless
+    lines = [f"{head}{title}（{date}）{place}" if language == "zh" else f"{head}{title} ({date}) {place}".rstrip(), f"    {citation.quote}"]
     if citation.table is not None:
-        lines.append(f"    {citation.table.title}：{' | '.join(citation.table.columns)}")
+        lines.append(f"    {citation.table.title}{words_for(language).colon}{' | '.join(citation.table.columns)}")
     if language == "en" and citation.quote_en:
         by = citation.quote_en_by or "project"
         maker = "this project" if by == "project" else by.replace("model:", "the model ", 1)
         lines.append(f"    {citation.quote_en}  (English by {maker}, not official)")
-    lines += [f"    注{note.mark} {note.text}" for note in citation.footnotes]
+    lines += [f"    {'注' if language == 'zh' else 'note '}{note.mark} {note.text}" for note in citation.footnotes]
     lines.append(f"    {where}")
     return "\n".join(lines)
 

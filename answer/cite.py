@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from answer.model import Citation, Claim
 
-# A sentence with its marks, on either side of its stop: "增长5%左右[1]。" "… [1]", "… missed. [2][3]"
-_PIECE = re.compile(r"[^\n]*?(?:\[\d+\]\s*)+[。．.!?！？；;]?\s*|[^\n]*\n+|[^\n]+$")
+# A sentence with its marks, on either side of its stop: "增长5%左右[1]。" "… [1]", "… missed. [2][3]", "five lists[1]:"
+_PIECE = re.compile(r"[^\n]*?(?:\[\d+\]\s*)+[。．.!?！？；;：:]?\s*|[^\n]*\n+|[^\n]+$")
 
 
 def number_citations(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Citation, ...]]:

@@ -1,6 +1,7 @@
 """Taking an answer away: a sheet with numbered notes in three forms, and the look back at one. Knows nothing of pages."""
 
 from export.citation import cite_in_chinese, cite_in_english
+from export.differing import scope_lines, side_lines
 from export.forms import FORMS, form_of, read_form, write_form
 from export.recheck import Recheck, recheck
 from export.record import Record, make_record
@@ -18,6 +19,8 @@ __all__ = [
     "make_record",
     "read_form",
     "recheck",
+    "scope_lines",
+    "side_lines",
     "told_lines",
     "write_form",
 ]

@@ -18,13 +18,21 @@ from xml.sax.saxutils import escape
 
 from export.docx_parts import RECORD, W, parts_of
 from export.record import Record
-from export.sheet import Line
+from export.sheet import MARKED, Line
 from export.visible import Unreadable, Visible
 
 _MARK = re.compile(r"\[(\d{1,6})\]")  # [2]; not [2026年]
 _OLD = (1980, 1, 1, 0, 0, 0)  # the same record gives the same bytes
 MAX_PART_BYTES = 64 * 2**20
-_STYLES = {"title": "Title", "question": "Heading1", "notes": "Heading1", "answer": "", "item": "ListBullet", "nearest": ""}
+_STYLES = {
+    "title": "Title",
+    "question": "Heading1",
+    "notes": "Heading1",
+    "answer": "",
+    "item": "ListBullet",
+    "side": "ListBullet",
+    "nearest": "",
+}
 _SUPERSCRIPT = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 _DOCUMENT, _ENDNOTES, _FOOTNOTES = "word/document.xml", "word/endnotes.xml", "word/footnotes.xml"
 
@@ -50,7 +58,7 @@ def _paragraph(line: Line, style: str, seen: set[int], before: str = "") -> str:
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     label = _run(line.label, "<w:rPr><w:b/></w:rPr>") if line.label else ""
     text = "".join(line.pieces).strip()
-    if line.role not in ("answer", "item"):
+    if line.role not in MARKED:
         return f"<w:p>{properties}{before}{label}{_run(text)}</w:p>"
     cut = _MARK.split(text)  # words, number, words, number, …, words
     runs = [_run(part) if place % 2 == 0 else _reference(int(part), seen) for place, part in enumerate(cut)]

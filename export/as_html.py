@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from itertools import groupby
 
 from export.record import Record
-from export.sheet import Line
+from export.sheet import LISTED, MARKED, Line
 from export.visible import Visible, decoded
 
 COMMENT = "zhengwen-record"
@@ -46,7 +46,7 @@ def write(record: Record, sealed: str) -> bytes:
     )
     parts = [
         "<ul>" + "".join(f"<li>{_inner(line)}</li>" for line in lines) + "</ul>" if items else "".join(_block(line) for line in lines)
-        for items, lines in groupby(body, key=lambda line: line.role == "item")
+        for items, lines in groupby(body, key=lambda line: line.role in LISTED)
     ]
     notes_list = f'<ol class="notes">{listed}</ol>' if listed else ""
     title = escape(next((line.text for line in body if line.role == "question"), record.lines[0].text))
@@ -83,7 +83,7 @@ def _inner(line: Line) -> str:
     """The line with its label in bold; marks of an answer as links to their notes."""
     label = f"<b>{escape(line.label)}</b>" if line.label else ""
     text = escape("".join(line.pieces).strip())
-    if line.role in ("answer", "item"):
+    if line.role in MARKED:
         text = _MARK.sub(r'<sup><a href="#note-\1">[\1]</a></sup>', text)
     return label + text
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from export.record import Record
-from export.sheet import Line
+from export.sheet import MARKED, Line
 from export.visible import Visible, decoded
 
 COMMENT = "zhengwen-record"
@@ -49,7 +49,7 @@ def read(data: bytes) -> Visible:
 
 def _block(line: Line) -> str:
     inner = _inner(line)
-    lead = {"title": "# ", "question": "## ", "notes": "## ", "item": "- ", "answer": "", "nearest": "> ", "hint": ""}
+    lead = {"title": "# ", "question": "## ", "notes": "## ", "item": "- ", "side": "- ", "answer": "", "nearest": "> ", "hint": ""}
     return lead.get(line.role, "- ") + inner
 
 
@@ -58,7 +58,7 @@ def _inner(line: Line) -> str:
     name = line.label.rstrip(" :：")  # a colon inside the stars, before a Chinese character, would end no bold
     label = f"**{escape(name)}**{line.label[len(name) :]}" if name else ""
     text = "".join(line.pieces).strip()
-    if line.role not in ("answer", "item"):
+    if line.role not in MARKED:
         return label + escape(text, start=not label)
     cut = _MARK.split(text)  # words, number, words, number, …, words
     words = [escape(part, start=place == 0) if place % 2 == 0 else f"[^{part}]" for place, part in enumerate(cut)]

@@ -15,6 +15,7 @@ from corpus import Report
 from export.compare import Edit, find_edits
 from export.forms import read_form
 from export.record import Record
+from export.sheet import MARKED
 from export.standing import Loaded, NoteStanding
 
 _MARK = re.compile(r"\[(\d{1,6})\]")  # [2]; not [2026年]
@@ -130,7 +131,7 @@ def recheck(data: bytes, name: str, reports: Mapping[str, Report]) -> Recheck:
     sentences, others = [], []
     for number, line in enumerate(record.lines):
         own = by_line.get(number, [])
-        if line.role in ("answer", "item"):
+        if line.role in MARKED:
             sentences += _sentences(line.answer, line.pieces, own, known, failed)
         elif not line.note and line.role != "nearest":
             others += [(line.role, edit) for edit in own]

@@ -10,11 +10,11 @@ import datetime
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from answer import Answer, Citation
+from answer import Answer, Citation, Side, sides_of
 from export.sheet import Line, make_lines
 
 SCHEMA = 1
@@ -45,21 +45,47 @@ class Record:
         }
 
 
-def make_record(answers: Sequence[Answer], kinds: Mapping[str, str], exported: datetime.date, language: str | None = None) -> Record:
+def make_record(
+    answers: Sequence[Answer],
+    kinds: Mapping[str, str],
+    exported: datetime.date,
+    language: str | None = None,
+    differing: Callable[[Answer], Sequence[Side]] = sides_of,
+    scopes: Sequence[str] = (),
+) -> Record:
     """The record of answers in their order, their notes numbered through from 1 by first use; `kinds` by report id.
 
-    `language` is that of the sheet's own words; each answer's part is in the answer's language.
+    `language` is that of the sheet's own words; each answer's part is in the answer's language. `differing` finds the sources of figures
+    that differ, each of which has a note too; `scopes` says for each answer of which reports and years alone it was asked, "" for all.
     """
     made: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
-    for answer in answers:
+    for place, answer in enumerate(answers):
         text, used = _renumbered(answer, len(notes))
+        sides = _sides(differing(answer), used, len(notes))
         for n, citation in used.items():
             notes.append({**_plain(citation, kinds), "n": n, "answer": len(made) + 1, "language": answer.language})
-        made.append({**_answer(answer), "answer": text, "nearest": _plain(answer.nearest, kinds) if answer.nearest is not None else None})
+        nearest = _plain(answer.nearest, kinds) if answer.nearest is not None else None
+        scope = scopes[place] if place < len(scopes) else ""
+        made.append({**_answer(answer), "answer": text, "nearest": nearest, "differing": sides, "scope": scope})
     spoken = language or (answers[0].language if answers else "zh")
     day = exported.isoformat()
     return Record(day, spoken, tuple(made), tuple(notes), tuple(make_lines(made, notes, day, spoken)))
+
+
+def _sides(sides: Sequence[Side], used: dict[int, Citation], before: int) -> list[dict[str, Any]]:
+    """The sources of figures that differ as plain objects; one that the answer does not cite gets a note of its own in `used`."""
+    found = []
+    for side in sides:
+        citation = side.citation
+        n = next((new for new, one in used.items() if citation.n and one.n == citation.n), None)
+        if n is None:
+            n = before + len(used) + 1
+            used[n] = citation
+        scope, report = citation.scope, citation.report
+        about = {"kind": scope.kind, "of": scope.of, "year": scope.year, "report": report.title, "date": report.date}
+        found.append({"n": n, "figure": side.figure, "words": side.words, **about})
+    return found
 
 
 def _renumbered(answer: Answer, before: int) -> tuple[str, dict[int, Citation]]:

@@ -17,6 +17,8 @@ from export.words import Words, counted, english_maker, words_for
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # what an XML file cannot hold
 _BULLET = re.compile(r"^[-•·]\s+")  # "- 一张清单"
+LISTED = ("item", "side")  # roles of lines in a list
+MARKED = ("answer", "item", "side")  # roles of lines with marks
 _ROW = re.compile(r"row (\d+)")  # row 3; not row A
 
 
@@ -60,7 +62,7 @@ def make_lines(answers: Sequence[dict[str, Any]], notes: Sequence[dict[str, Any]
 
 
 def _line(role: str, text: str, label: str = "", answer: int = 0, note: int = 0) -> Line:
-    return Line(role, (shown(text),), shown(label), answer, note)
+    return Line(role, (shown(text),), shown(label) + (" " if label.endswith(" ") else ""), answer, note)
 
 
 def shown(text: str) -> str:
@@ -81,9 +83,15 @@ def _answer_lines(answer: dict[str, Any], number: int) -> Iterator[Line]:
 
     yield line("question", answer["question"])
     yield line("state", _state(answer, words), words.state)
+    if answer.get("scope"):
+        yield line("scope", answer["scope"], words.scope)
     understood = _understood(answer["understood"], words)
     if understood:
         yield line("meta", understood, words.understood)
+    if answer.get("differing"):
+        yield line("differs", words.differs_line, words.differs)
+    for side in answer.get("differing", ()):
+        yield Line("side", (shown(_side(side, words)),), "", number)
     for text in answer["answer"].split("\n"):
         if not text.strip():
             continue
@@ -98,6 +106,14 @@ def _answer_lines(answer: dict[str, Any], number: int) -> Iterator[Line]:
         yield line("checks", checks, words.checks)
     for remark in answer["notes"]:
         yield line("remark", remark, words.remark)
+
+
+def _side(side: dict[str, Any], words: Words) -> str:
+    """One of several figures: the figure with its note, its words, what it counts, of when, and whose it is."""
+    about = [words.kind.get(side["kind"] or "", ""), side["of"], str(side["year"] or ""), side["report"], side["date"]]
+    said = words.stop.join(part for part in about if part)
+    brackets = f" ({said})" if words.colon.isascii() else f"（{said}）"
+    return f"{side['figure']} [{side['n']}]{words.colon}{side['words']}{brackets}"
 
 
 def _state(answer: dict[str, Any], words: Words) -> str:

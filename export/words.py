@@ -35,6 +35,10 @@ class Words:
     dropped: str
     written_by: str
     remark: str
+    differs: str
+    differs_line: str
+    kind: dict[str, str]
+    scope: str
     nearest: str
     notes: str
     hint: str
@@ -104,6 +108,17 @@ ZH = Words(
     dropped="有 {n} 句引文不能证明，没有显示。",
     written_by="文字由模型 {name} 撰写，逐句核对",
     remark="说明",
+    differs="报告里有不同的数",
+    differs_line="几处写的不一样，并列在下面，不代为取舍。",
+    kind={
+        "target": "目标",
+        "estimate": "预计完成，还不是结果",
+        "result": "完成情况",
+        "cumulative": "累计",
+        "average": "年均",
+        "plan": "计划",
+    },
+    scope="只问",
     nearest="最接近的原文，不作为回答",
     notes="注释",
     hint="复核：python ask.py --recheck 本文件，可逐句核对引文是否仍与报告一致，以及本文件在何处改动过。",
@@ -148,7 +163,7 @@ ZH = Words(
     figures="数字变动",
     added="增加的文字",
     roles={
-        "title": "标题", "meta": "说明行", "question": "问题", "state": "状态", "checks": "核对", "remark": "说明", "nearest": "最接近的原文",
+        "title": "标题", "meta": "说明行", "question": "问题", "state": "状态", "scope": "只问", "differs": "不同的数", "side": "不同的数", "checks": "核对", "remark": "说明", "nearest": "最接近的原文",
         "notes": "注释标题", "hint": "复核说明", "quote": "原文", "english": "英文", "columns": "表头", "footnote": "报告原注",
         "source": "出处", "place": "位置", "chinese_form": "著录", "english_form": "英文著录", "answer": "回答", "item": "回答",
     },
@@ -187,6 +202,17 @@ EN = Words(
     dropped="{n} sentence that its quotes do not prove is not shown.|{n} sentences that their quotes do not prove are not shown.",
     written_by="written by the model {name}, each sentence checked",
     remark="Remark",
+    differs="the reports give different figures",
+    differs_line="The sources differ. They stand side by side below; none is picked.",
+    kind={
+        "target": "target",
+        "estimate": "estimate, not yet a result",
+        "result": "result",
+        "cumulative": "cumulative",
+        "average": "annual average",
+        "plan": "plan",
+    },
+    scope="Asked only of",
     nearest="Nearest passage, not an answer",
     notes="Notes",
     hint="To recheck: python ask.py --recheck with this file says whether each quote still stands in the reports, and where this file was edited.",
@@ -231,7 +257,7 @@ EN = Words(
     figures="figures",
     added="added text",
     roles={
-        "title": "title", "meta": "particulars", "question": "question", "state": "state", "checks": "checks", "remark": "remark",
+        "title": "title", "meta": "particulars", "question": "question", "state": "state", "scope": "scope", "differs": "different figures", "side": "different figures", "checks": "checks", "remark": "remark",
         "nearest": "nearest passage", "notes": "heading of the notes", "hint": "how to recheck", "quote": "source text", "english": "English",
         "columns": "columns", "footnote": "the report's note", "source": "source", "place": "place", "chinese_form": "citation (GB/T)",
         "english_form": "citation (English)", "answer": "answer", "item": "answer",

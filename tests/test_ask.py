@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -248,3 +249,18 @@ def test_a_text_that_cannot_be_checked_gets_one_line(built_index: Path, tmp_path
     assert len(done.stderr.strip().splitlines()) == 1
     assert said in done.stderr.lower()
     assert "Traceback" not in done.stderr
+
+
+def test_the_terminal_says_what_differs_what_alone_was_asked_and_that_a_date_is_not_known(assistant: Any) -> None:
+    from dataclasses import replace
+
+    import ask
+
+    answer = assistant.ask("2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱")
+    told = ask.show_answer(answer, assistant.differences.sides(answer), "甲报告、2026")
+    assert told.startswith("只问：甲报告、2026\n≠ 报告里有不同的数：") and "\n- 575标箱 [1]：" in told
+    assert "≠" not in ask.show_answer(answer) and "只问" not in ask.show_answer(answer)
+    undated = tuple(replace(one, report=replace(one.report, date=None)) for one in answer.citations)
+    assert "（日期不详）" in ask.show_answer(replace(answer, citations=undated))
+    english = ask.show_answer(replace(answer, citations=undated, language="en"))
+    assert " (no date) " in english and "None" not in english and "（no" not in english

@@ -127,7 +127,8 @@ def _nearest(citation: Citation, message: int, labels: Labels) -> str:
 
 def _foot(answer: Answer, message: int, labels: Labels) -> str:
     """Figures that match, number of quotes, what was dropped, and notes on the answer."""
-    parts = []
+    plain = answer.status == "answered" and answer.reason is None  # any other state stands above the answer
+    parts = [f'<span class="said">{escape(labels.status["answered"])}</span>'] if plain else []
     if answer.checks:
         parts.append(_figures(answer.checks, message, labels))
     if answer.citations:

@@ -18,6 +18,7 @@ from web.check_labels import CheckLabels, check_labels_for
 from web.labels import Labels
 from web.place import file_number
 from web.shelf import Shelf
+from web.uploads import ARCHIVE
 
 _MEGABYTE = 1024 * 1024
 _SHOWN_PRINTED = 160  # characters of what a report prints beside a mark; the passage itself is a click away
@@ -35,9 +36,9 @@ def render_check_form(shelf: Shelf, labels: Labels) -> str:
     chars = f"{MAX_DRAFT_CHARS:,}"
     file, hint = "", words.limits.format(chars=chars)
     if uploads is not None and uploads.open:
-        kinds = labels.joiner.join(kind.lstrip(".") for kind in uploads.kinds if kind != ".zip")
+        kinds = labels.joiner.join(kind.lstrip(".") for kind in uploads.kinds if kind != ARCHIVE)
         hint = words.file_limits.format(chars=chars, kinds=kinds, mb=uploads.max_bytes // _MEGABYTE)
-        accept = escape(",".join(kind for kind in uploads.kinds if kind != ".zip"))
+        accept = escape(",".join(kind for kind in uploads.kinds if kind != ARCHIVE))
         file = (
             f'<label class="pick"><input type="file" id="draft-file" accept="{accept}" data-bytes="{uploads.max_bytes}" '
             f'aria-label="{escape(words.file)}"><span>{escape(words.file)}</span></label>'

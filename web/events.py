@@ -148,7 +148,7 @@ class Events:
     def take(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
         """An answer or the conversation as a file, or as text."""
         data = getattr(event, "_data", None)
-        taken = render_taken(turns, data if isinstance(data, dict) else {}, self._assistant.reports, language)
+        taken = render_taken(turns, data if isinstance(data, dict) else {}, self._assistant.reports, language, names_of(self._assistant))
         return {self._parts.taking: taken}
 
     def restore(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:

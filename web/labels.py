@@ -121,6 +121,7 @@ class Labels:
     to_mark: str
     moved: str
     joiner: str
+    colon: str
     # taking away
     take: str
     take_answer: str
@@ -222,8 +223,8 @@ ZH = Labels(
     pair_source="中文原文",
     pair_above="引文见上",
     pair_below="引文见下",
-    differs="报告里有不同的数",
-    differs_line="几处写的不一样，并列在下面，不代为取舍。",
+    differs=words.ZH.differs,
+    differs_line=words.ZH.differs_line,
     differs_rows={"figure": "数字", "words": "原话", "of": "指的是", "year": "年份", "kind": "性质", "where": "出处"},
     proof="依据",
     proof_empty="点回答里的编号，这里就显示那段原文：前后文、注释和它在报告里的位置。",
@@ -239,14 +240,7 @@ ZH = Labels(
     file="文件",
     ocr="由扫描件识别",
     scope="范围",
-    kind={
-        "target": "目标",
-        "estimate": "预计完成，还不是结果",
-        "result": "完成情况",
-        "cumulative": "累计",
-        "average": "年均",
-        "plan": "计划",
-    },
+    kind=words.ZH.kind,
     english="英文",
     english_by=words.ZH.english_by,
     english_none="这句尚无英文",
@@ -258,6 +252,7 @@ ZH = Labels(
     to_mark="回到正文",
     moved="在已读入的报告里没有找到这段的位置，下面只有引文本身。",
     joiner="、",
+    colon="：",
     take="导出",
     take_answer="这个回答",
     take_talk="整段对话",
@@ -362,8 +357,8 @@ EN = Labels(
     pair_source="Chinese original",
     pair_above="quoted above",
     pair_below="quoted below",
-    differs="the reports give different figures",
-    differs_line="The sources differ. They stand side by side below; none is picked.",
+    differs=words.EN.differs,
+    differs_line=words.EN.differs_line,
     differs_rows={"figure": "Figure", "words": "In its words", "of": "Counts", "year": "Year", "kind": "Kind", "where": "Where"},
     proof="Proof",
     proof_empty="Click a number in an answer: its passage appears here, with what stands around it, its notes and its place in the report.",
@@ -379,14 +374,7 @@ EN = Labels(
     file="File",
     ocr="read by OCR",
     scope="Scope",
-    kind={
-        "target": "target",
-        "estimate": "estimate, not yet a result",
-        "result": "result",
-        "cumulative": "cumulative",
-        "average": "annual average",
-        "plan": "plan",
-    },
+    kind=words.EN.kind,
     english="English",
     english_by=words.EN.english_by,
     english_none="No English for this quote yet",
@@ -398,6 +386,7 @@ EN = Labels(
     to_mark="back to the text",
     moved="The place of this passage was not found in the reports as loaded; below is the quote alone.",
     joiner=", ",
+    colon=": ",
     take="Export",
     take_answer="This answer",
     take_talk="The whole conversation",

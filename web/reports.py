@@ -18,6 +18,7 @@ from web.shelf import OPENING, Job, Outcome, Shelf
 from web.uploads import AT_ONCE
 
 _MEGABYTE = 1024 * 1024
+_UNFOLDED = 3  # receipts shown at once; those of an archive of many files unfold one by one
 # What a build says as it goes → how many of its steps (RoomLabels.steps) are then done; it begins with reading.
 _DONE = ((" files", 0), (" file", 0), (" sentences", 2), ("words counted", 3), (" vectors kept", 4), (OPENING, 4))
 
@@ -69,8 +70,28 @@ def render_job(job: Job, labels: Labels) -> str:
 
 
 def render_outcomes(verb: str, outcomes: list[Outcome], shelf: Shelf, labels: Labels) -> str:
-    """What became of each file or report."""
-    return "".join(_outcome(verb, one, shelf, labels) for one in outcomes)
+    """What became of each file or report: a part for each that went well, and for what did not a line, or a table where it is several."""
+    failed = [one for one in outcomes if one.problem]
+    well = [one for one in outcomes if not one.problem]
+    words = room_labels_for(labels.language)
+    count = f'<p class="job right" role="status"><span class="ok">✓ {escape(words.added_count.format(n=len(well)))}</span></p>'
+    parts = [count] if verb == "add" and len(well) > _UNFOLDED else []
+    parts.append(_failures(verb, failed, shelf, labels) if len(failed) > 1 else "")
+    told = [one for one in outcomes if not one.problem or len(failed) == 1]
+    parts += [_outcome(verb, one, shelf, labels, folded=len(well) > _UNFOLDED) for one in told]
+    return "".join(parts)
+
+
+def _failures(verb: str, failed: list[Outcome], shelf: Shelf, labels: Labels) -> str:
+    """A table of what was not read: the file, and why, with what to do."""
+    words = room_labels_for(labels.language)
+    lead = (words.not_added if verb == "add" else words.not_done) + labels.colon + counted(words.files, len(failed))
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in words.failed_heads)
+    rows = "".join(f'<tr><th scope="row">{escape(one.name) or "—"}</th><td>{_problem(one, shelf, labels)}</td></tr>' for one in failed)
+    return (
+        f'<div class="job wrong" role="alert"><p>{escape(lead)}</p>'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
 
 
 def render_busy(labels: Labels) -> str:
@@ -85,18 +106,21 @@ def _steps_done(job: Job) -> int:
     return done
 
 
-def _outcome(verb: str, one: Outcome, shelf: Shelf, labels: Labels) -> str:
+def _outcome(verb: str, one: Outcome, shelf: Shelf, labels: Labels, folded: bool = False) -> str:
+    """One file or report; its receipt `folded` where there are many."""
     words = room_labels_for(labels.language)
     name = f"<b>{escape(one.name)}</b> " if one.name else ""
     if one.problem:
         lead = words.not_added if verb == "add" else words.not_done
-        return f'<p class="job wrong" role="alert">{name}{escape(lead)}：{_problem(one, shelf, labels)}</p>'
+        return f'<p class="job wrong" role="alert">{name}{escape(lead + labels.colon)}{_problem(one, shelf, labels)}</p>'
     said = {"add": words.added, "reread": words.reread_done, "remove": words.removed}[verb]
     report = shelf.reports.get(one.report) if verb != "remove" else None
     receipts = "".join(_receipt(receipt, words) for receipt in report.receipts) if report is not None else ""
     way = f'<a class="go" href="#{read_anchor(report.id)}">{escape(words.open_report)}</a>' if report is not None else ""
-    remarks = _warnings(report, labels) if report is not None else ""
-    return f'<div class="job right" role="status"><p>{name}<span class="ok">✓ {escape(said)}</span> {way}</p>{receipts}{remarks}</div>'
+    receipts += _warnings(report, labels) if report is not None else ""
+    if folded and receipts:
+        receipts = f'<details class="receipt"><summary>{escape(words.receipt)}</summary>{receipts}</details>'
+    return f'<div class="job right" role="status"><p>{name}<span class="ok">✓ {escape(said)}</span> {way}</p>{receipts}</div>'
 
 
 def _problem(one: Outcome, shelf: Shelf, labels: Labels) -> str:

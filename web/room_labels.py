@@ -72,6 +72,9 @@ class RoomLabels:
     steps: tuple[str, ...]
     seconds: str
     added: str
+    added_count: str
+    files: str
+    failed_heads: tuple[str, str]
     reread_done: str
     removed: str
     not_added: str
@@ -144,6 +147,9 @@ ZH = RoomLabels(
     steps=("读取", "分段", "计词", "计算向量", "启用"),
     seconds="{n} 秒",
     added="已加入",
+    added_count="已加入 {n} 个文件，回执如下",
+    files="{n} 个文件",
+    failed_heads=("文件", "原因与办法"),
     reread_done="已重读",
     removed="已移除",
     not_added="没有加入",
@@ -229,6 +235,9 @@ EN = RoomLabels(
     steps=("read", "split", "count words", "vectors", "put in use"),
     seconds="{n} s",
     added="Added",
+    added_count="{n} files added, each with its receipt",
+    files="{n} file|{n} files",
+    failed_heads=("File", "Why, and what to do"),
     reread_done="Read again",
     removed="Removed",
     not_added="Not added",

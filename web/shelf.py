@@ -10,22 +10,24 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from answer import Register, Yearbook
 from answer.model import Answer
+from corpus import ArchiveLimits, is_archive
 from corpus.model import Report
 from errors import ZhengwenError
 from web.answering import Streams, model_host_of
+from web.jobs import Job as Job
+from web.jobs import Outcome as Outcome
+from web.jobs import Verb as Verb
+from web.unpacked import tidy, unpack_upload
 from web.uploads import Uploads
 
 _log = logging.getLogger("zhengwen.web")
 
-Verb = Literal["add", "remove", "reread"]
 Say = Callable[[str], None]
 
 OPENING = "opening"  # the last step of a change, after those that the build tells
@@ -65,33 +67,6 @@ class Change(Protocol):
         """Files in, reports out, or reports read anew; each step is told with `say`."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one file or report: `problem` is "" where it went well, `detail` a reader's own words."""
-
-    name: str
-    problem: str = ""
-    detail: str = ""
-    report: str = ""  # the id of the report it became, or that has the same bytes
-
-
-@dataclass
-class Job:
-    """One change under way or done; its fields are written by its thread alone."""
-
-    verb: Verb
-    names: tuple[str, ...]
-    steps: list[str] = field(default_factory=list)
-    outcomes: list[Outcome] = field(default_factory=list)
-    started: float = field(default_factory=time.monotonic)
-    done: threading.Event = field(default_factory=threading.Event)
-
-    @property
-    def seconds(self) -> float:
-        """How long it has been running."""
-        return time.monotonic() - self.started
-
-
 class Shelf:
     """An assistant that can be exchanged for a newer one; questions never wait for it."""
 
@@ -102,13 +77,15 @@ class Shelf:
         reopen: Callable[[], Answers] | None = None,
         uploads: Uploads | None = None,
         stamp: Path | None = None,
+        archives: ArchiveLimits | None = None,
     ) -> None:
-        """`stamp` is a file that every new index writes: a page notices so what `ingest.py` did meanwhile."""
+        """`stamp` is a file that every new index writes: a page notices so what `ingest.py` did meanwhile; `archives`: how much one may hold."""
         self._assistant = assistant
         self._change = change
         self._reopen = reopen
         self.uploads = uploads if change is not None and reopen is not None else None
         self._stamp = stamp
+        self._archives = archives or ArchiveLimits()
         self._seen = _written(stamp)
         self._busy = threading.Lock()
 
@@ -225,12 +202,20 @@ class Shelf:
         assert uploads is not None
         outcomes: list[Outcome] = []
         placed: dict[Path, str] = {}
-        known = {file.sha256: report.id for report in self.reports.values() for file in report.files}
+        folders: list[Path] = []
+        known = self._known()
         taken = {file.name.rsplit("/", 1)[-1] for report in self.reports.values() for file in report.files}
         for token in tokens:
             waiting = uploads.waiting(token)
             if waiting is None:
                 outcomes.append(Outcome("", "lost"))
+                continue
+            if is_archive(waiting.path):
+                unpacked = unpack_upload(uploads, waiting, self._archives)
+                uploads.drop(token)
+                outcomes += unpacked.refused
+                placed |= unpacked.files
+                folders += [unpacked.folder] if unpacked.files else []
                 continue
             digest = hashlib.sha256(waiting.path.read_bytes()).hexdigest()
             if digest in known:
@@ -239,25 +224,44 @@ class Shelf:
                 continue
             known[digest] = ""
             placed[uploads.settle(token, taken)] = waiting.name
-        return outcomes + (self._read_placed(job, placed) if placed else [])
+        return outcomes + (self._read_placed(job, placed, folders) if placed else [])
 
-    def _read_placed(self, job: Job, placed: Mapping[Path, str]) -> list[Outcome]:
+    def _known(self) -> dict[str, str]:
+        """Checksum of each loaded file → the report it belongs to."""
+        return {file.sha256: report.id for report in self.reports.values() for file in report.files}
+
+    def _read_placed(self, job: Job, placed: Mapping[Path, str], folders: Sequence[Path]) -> list[Outcome]:
+        """Read files that stand among the uploads; with archives all uploads are looked over, so that a manifest in one is heeded."""
+        assert self.uploads is not None
+        home = self.uploads.folder
+        before = self._known()
         try:
-            failures = self._apply(job, add=tuple(placed))
+            failures = self._apply(job, add=(home,) if folders else tuple(placed))
         except BaseException:
-            for path in placed:
-                path.unlink(missing_ok=True)
+            self._take_away(placed, folders)
             raise
         homes = {file.name: report.id for report in self.reports.values() for file in report.files}
-        outcomes = []
+        outcomes, gone = [], []
         for path, name in placed.items():
-            if path.name in homes:
-                outcomes.append(Outcome(name, report=homes[path.name]))
+            report = homes.get(path.relative_to(home).as_posix())
+            if report is not None:
+                outcomes.append(Outcome(name, report=report))
                 continue
-            path.unlink(missing_ok=True)
+            gone.append(path)
             line = next((line for line in failures if line.startswith(str(path))), "")
-            outcomes.append(Outcome(name, "unread", line.removeprefix(str(path)).lstrip(": ")))
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            same = before.get(digest) or (None if line else self._known().get(digest))
+            detail = line.removeprefix(str(path)).lstrip(": ")
+            outcomes.append(Outcome(name, "same", report=same) if same else Outcome(name, "unread", detail))
+        self._take_away(gone, folders)
         return outcomes
+
+    @staticmethod
+    def _take_away(paths: Iterable[Path], folders: Iterable[Path]) -> None:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        for folder in folders:
+            tidy(folder)
 
     def _apply(self, job: Job, **change: Any) -> list[str]:
         """Change the index, open it, and answer from it from now on; the lines of what could not be read."""

@@ -13,15 +13,17 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from answer import Side
 from answer.model import Answer, Citation
 from corpus.model import Report
-from export import FORMS, cite_in_chinese, cite_in_english, make_record, write_form
+from export import FORMS, cite_in_chinese, cite_in_english, make_record, scope_lines, side_lines, write_form
 from export.standing import Loaded, packed
 from web.answering import English
 from web.ask import Turn
 from web.cited import WORDS_IN_LINK
-from web.labels import Labels
+from web.labels import Labels, labels_for
 from web.reading import Spot, render_reading
+from web.understood import PLAIN, Names, said_scope
 
 ENDINGS = {"md": ".md", "docx": ".docx", "html": ".html"}
 # matches c-0a1b2c3d-120-164 and c-0a1b2c3d-120-164-增速%5; not cite-1-2
@@ -29,35 +31,37 @@ ADDRESS = re.compile(r"c-([0-9a-f]{8})-(\d{1,9})-(\d{1,9})(?:-(.{0,80}))?", re.D
 _NAME_CHARS = 40
 
 
-def render_taken(turns: Sequence[Turn], data: Mapping[str, Any], reports: Mapping[str, Report], language: str) -> str:
-    """What the script saves or copies; "" where nothing such was asked."""
+def render_taken(turns: Sequence[Turn], data: Mapping[str, Any], reports: Mapping[str, Report], language: str, names: Names = PLAIN) -> str:
+    """What the script saves or copies; "" where nothing such was asked. `names` knows the sources of figures that differ."""
     which, form, asked = data.get("which"), str(data.get("form")), data.get("at")
     at = asked if isinstance(asked, int) and not isinstance(asked, bool) else 0  # tells a second wish for the same from the first
-    answers = [turn.answer for turn in turns if turn.answer is not None]
     if which != "all":
         number = which if isinstance(which, int) and not isinstance(which, bool) else 0
-        chosen = turns[number - 1].answer if 0 < number <= len(turns) else None
-        answers = [chosen] if chosen is not None else []
-    if not answers:
+        turns = turns[number - 1 : number] if 0 < number <= len(turns) else []
+    taken = [(turn.answer, turn.scope) for turn in turns if turn.answer is not None]
+    if not taken:
         return ""
+    answers = [answer for answer, _ in taken]
+    scopes = [said_scope(scope, labels_for(answer.language), names) for answer, scope in taken]
     kinds = {name: report.kind for name, report in reports.items()}
     if form == "copy":
-        text = "\n\n".join(as_text(answer, kinds) for answer in answers)
+        text = "\n\n".join(as_text(answer, kinds, names.sides(answer), scope) for answer, scope in zip(answers, scopes, strict=True))
         return f'<p data-at="{at}" data-text="{escape(text)}"></p>'
     if form not in ENDINGS:
         return ""
     suffix = ENDINGS[form]
     spoken = language if len(answers) > 1 else answers[0].language
     name = f"{file_stem(answers[0].question)}{suffix}"
-    taken = write_form(make_record(answers, kinds, datetime.date.today(), spoken), name)
-    content = base64.b64encode(taken).decode("ascii")
+    record = make_record(answers, kinds, datetime.date.today(), spoken, names.sides, scopes)
+    content = base64.b64encode(write_form(record, name)).decode("ascii")
     return f'<p data-at="{at}" data-name="{escape(name)}" data-type="{FORMS[suffix].media_type}" data-bytes="{content}"></p>'
 
 
-def as_text(answer: Answer, kinds: Mapping[str, str]) -> str:
-    """Question, answer and numbered sources, to be pasted into a letter."""
+def as_text(answer: Answer, kinds: Mapping[str, str], sides: Sequence[Side] = (), scope: str = "") -> str:
+    """Question, answer and numbered sources, to be pasted into a letter; what it was asked of alone, and figures that differ."""
     cited = [f"[{one.n}] {_cited(one, kinds, answer.language)}" for one in answer.citations]
-    return "\n".join((answer.question, "", answer.text, *([""] if cited else []), *cited))
+    head = [answer.question, *scope_lines(scope, answer.language), "", *side_lines(sides, answer.language), answer.text]
+    return "\n".join((*head, *([""] if cited else []), *cited))
 
 
 def _cited(citation: Citation, kinds: Mapping[str, str], language: str) -> str:

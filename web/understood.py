@@ -78,6 +78,11 @@ def _chosen(scope: Scope, message: int, labels: Labels, names: Names) -> str:
     return f"{escape(labels.scope)} {chips}" if chips else ""
 
 
+def said_scope(scope: Scope, labels: Labels, names: Names) -> str:
+    """The reports and years that were chosen to be asked, in words; "" for all."""
+    return labels.joiner.join([*(names.title(name, labels) for name in scope.reports), *map(str, scope.years)])
+
+
 def _chip(words: str, shown: str, chinese: str, named: bool, message: int, labels: Labels) -> str:
     """One item with the way to change it and, where `words` say what is to be left out, the way to ask again without it."""
     change = escape(labels.instead.format(item=shown) + (f" · {chinese}" if chinese else ""))

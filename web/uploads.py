@@ -21,6 +21,7 @@ from typing import Literal
 Problem = Literal["kind", "size", "number", "empty", "name", "lost", "closed"]
 PROBLEMS: tuple[Problem, ...] = ("kind", "size", "number", "empty", "name", "lost", "closed")
 
+ARCHIVE = ".zip"  # what holds several files
 SOURCES = "sources"  # the uploads' folder in the index folder: what every build reads beside the project's own reports
 WAITING = "incoming"  # where a file waits to be read
 AT_ONCE = 20  # files of one go; a folder of reports is a task for ingest.py
@@ -68,6 +69,12 @@ class Uploads:
         """Whether this page takes files at all."""
         return self.max_files > 0
 
+    @property
+    def room(self) -> int:
+        """How many more files may be kept."""
+        settled = sum(path.is_file() for path in self.folder.rglob("*")) if self.folder.is_dir() else 0
+        return self.max_files - settled - len(self._waiting)
+
     async def take(self, given: str, announced: int | None, body: AsyncIterator[bytes]) -> Waiting:
         """Keep one file of a visitor. Raises RefusedUpload before anything is kept, or as soon as it grows too large."""
         name = clean_name(given)
@@ -113,7 +120,6 @@ class Uploads:
 
     def _admit(self, name: str, announced: int | None) -> None:
         self._forget_old()
-        settled = sum(1 for _ in self.folder.glob("*")) if self.folder.is_dir() else 0
         if not self.open:
             raise RefusedUpload("closed")
         if not name:
@@ -122,7 +128,7 @@ class Uploads:
             raise RefusedUpload("kind")
         if announced is not None and announced > self.max_bytes:
             raise RefusedUpload("size")
-        if settled + len(self._waiting) >= self.max_files or len(self._waiting) >= AT_ONCE:
+        if self.room <= 0 or len(self._waiting) >= AT_ONCE:
             raise RefusedUpload("number")
 
     async def _write(self, path: Path, body: AsyncIterator[bytes]) -> None:

@@ -22,6 +22,7 @@ from export import FORMS, Recheck, cite_in_chinese, make_record, read_form, rech
 from export.as_markdown import escape
 from export.record import seal, unseal
 
+TWO = "2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱"
 DAY = datetime.date(2026, 3, 9)
 WHY = "2026年GDP目标是多少，为什么？"
 ANSWERED = (WHY, "What are the “four lists”?", "2025年实际使用外资完成目标了吗？")
@@ -242,3 +243,38 @@ def test_what_markdown_would_act_on_is_written_with_a_backslash_and_read_back(te
     written = escape(text, start=True)
     assert "\\" in written
     assert read(written.encode()).lines == (text,)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_figures_that_differ_and_what_alone_was_asked_are_exported_and_looked_at_again(assistant: Any, suffix: str) -> None:
+    answer = assistant.ask(TWO)
+    record = make_record([answer], {}, DAY, None, assistant.differences.sides, ["甲报告、2026"])
+    told = [line for line in record.lines if line.role in ("scope", "differs", "side")]
+    assert [line.role for line in told] == ["scope", "differs", "side", "side"]
+    assert told[0].text == "只问：甲报告、2026" and told[1].text.startswith("报告里有不同的数：")
+    assert told[2].text.startswith("575标箱 [1]：") and told[3].text.startswith("4.8万标箱 [2]：") and "目标" in told[2].text
+    data = write_form(record, f"x{suffix}")
+    assert looked_at(assistant, data, suffix).holds
+    changed = looked_at(assistant, edited(data, suffix, "｜2026年预期目标", "｜2027年预期目标"), suffix)
+    assert next((one.state, one.edit and one.edit.figures) for one in changed.sentences) == ("edited", (("2026",), ("2027",)))
+
+
+def test_a_source_that_the_answer_does_not_cite_has_a_note_of_its_own_that_is_held_against_its_report(assistant: Any) -> None:
+    answer = assistant.ask(TWO)
+    sides = assistant.differences.sides(answer)
+    own = replace(sides[1], citation=replace(sides[1].citation, n=0))
+    left = replace(answer, citations=answer.citations[:1], text="一句[1]。")
+    for number, after in ((2, [left]), (3, [left, assistant.ask(WHY)])):
+        record = make_record(after, {}, DAY, None, lambda one: (sides[0], own) if one is left else ())
+        assert [note["n"] for note in record.notes] == list(range(1, len(record.notes) + 1)) and len(record.notes) >= number
+        assert record.notes[1]["quote"] == own.citation.quote
+        assert looked_at(assistant, write_form(record, "x.md"), ".md").holds
+
+
+def test_a_label_keeps_its_space_and_a_colon_behind_a_mark_is_no_sentence(assistant: Any) -> None:
+    english = exported(assistant, ".md", "What are the “four lists”?").decode()
+    assert "- **State**: Answered" in english and "**Source**: " in english
+    text = "There are two lists [1]:\n- the first list [1]"
+    answer = replace(assistant.ask("What are the “four lists”?"), text=text)
+    sentences = looked_at(assistant, write_form(make_record([answer], {}, DAY), "x.md"), ".md").sentences
+    assert [one.text for one in sentences] == ["There are two lists [1]:", "the first list [1]"]

@@ -157,3 +157,10 @@ def test_chat_messages_hold_no_blank_line(sample_answer: Answer, sample_refusal:
 )
 def test_an_unknown_anchor_opens_nothing(anchor: str, sample_answer: Answer) -> None:
     assert "proof-empty" in render_opened({}, [Turn("q", sample_answer)], anchor, ZH)
+
+
+def test_the_state_of_a_plain_answer_stands_under_it_and_any_other_above_it(sample_answer: Answer, sample_refusal: Answer) -> None:
+    assert '<span class="said">已回答</span>' in render_answer(sample_answer, 1, ZH)
+    partial = render_answer(replace(sample_answer, status="partial"), 1, EN)
+    for shown, state in ((partial, "Partly answered"), (render_answer(sample_refusal, 1, EN), "Not answered")):
+        assert 'class="said"' not in shown and f">{state}" in shown

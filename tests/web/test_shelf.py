@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -15,10 +17,12 @@ from typing import Any
 import anyio
 import pytest
 
+from corpus import ArchiveLimits
 from errors import UsageError
 from web.labels import EN, ZH
 from web.reports import render_job, render_outcomes, render_report_list
 from web.shelf import Job, Outcome, Shelf
+from web.unpacked import Unpacked
 from web.uploads import Uploads
 
 KINDS = {".txt": None}
@@ -263,3 +267,82 @@ def test_a_report_whose_file_is_gone_stays_as_it_was_read(shelf: Shelf, tmp_path
     (outcome,) = done(shelf.start("reread", ["gansu"]))
     assert outcome.problem == "unread"
     assert "256亿斤" in shelf.reports["gansu"].files[0].text
+
+
+# --- archives ---
+
+
+def packed(**files: str | bytes) -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return kept.getvalue()
+
+
+@pytest.fixture
+def open_to_archives(shelf: Shelf, tmp_path: Path) -> Shelf:
+    shelf.uploads = Uploads(tmp_path / "built", (*KINDS, ".zip"), 10_000, 10)
+    return shelf
+
+
+def test_an_archive_gives_a_receipt_for_each_report_and_a_table_of_what_is_not_read(open_to_archives: Shelf, tmp_path: Path) -> None:
+    shelf = open_to_archives
+    sent = packed(**{"省/云南省.txt": YUNNAN, "省/一样.txt": GANSU, "坏.txt": bytes(range(256)) * 20, "表.xls": b"x", "内.zip": b"PK"})
+    outcomes = done(shelf.start("add", [send(shelf, "报告.zip", sent)]))
+    assert sorted((one.name, one.problem, one.report) for one in outcomes) == [
+        ("内.zip", "unread", ""),
+        ("坏.txt", "unread", ""),
+        ("省/一样.txt", "same", "gansu"),
+        ("省/云南省.txt", "", "云南省"),
+        ("表.xls", "kind", ""),
+    ]
+    told = render_outcomes("add", outcomes, shelf, EN)
+    assert told.count("<caption>") == 1 and told.count('<tr><th scope="row">') - told.count("<caption>") * 2 >= 4
+    assert "Not added: 4 files" in told and "an archive inside an archive is not opened" in told and str(tmp_path) not in told
+    assert "不打开嵌套的压缩包" in render_outcomes("add", outcomes, shelf, ZH)
+    assert shelf.is_upload(shelf.reports["云南省"]) and "1.2万亿元" in shelf.ask("云南省2025年旅游收入是多少？").text
+    assert [path.name for path in (tmp_path / "built" / "sources").rglob("*.*")] == ["云南省.txt"]  # nothing else is left lying
+    again = done(shelf.start("add", [send(shelf, "报告.zip", sent)]))
+    assert ("省/云南省.txt", "same", "云南省") in [(one.name, one.problem, one.report) for one in again]
+    assert "1.2万亿元" in shelf.ask("云南省2025年旅游收入是多少？").text  # its file was not taken away with the second archive
+    done(shelf.start("remove", ["云南省"]))
+    assert not [path for path in (tmp_path / "built" / "sources").rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"no archive at all", "an archive of an unknown kind|damaged"),
+        (packed(**{"../x.txt": YUNNAN}), "names a place outside"),
+        (packed(**{"a.xls": b"x"}), "no report stands in this archive"),
+        (packed(**{f"{n}.txt": f"{YUNNAN}{n}" for n in range(12)}), "too many files"),
+        (packed(**{"大.txt": YUNNAN * 300}), "larger than"),
+    ],
+)
+def test_an_archive_that_is_refused_leaves_nothing_behind(open_to_archives: Shelf, tmp_path: Path, content: bytes, told: str) -> None:
+    outcomes = done(open_to_archives.start("add", [send(open_to_archives, "报告.zip", content)]))
+    assert outcomes and all(one.problem for one in outcomes)
+    shown = render_outcomes("add", outcomes, open_to_archives, EN)
+    assert any(words in shown for words in told.split("|")), shown
+    assert sources(tmp_path) == [] and list(open_to_archives.reports) == ["gansu"]
+
+
+def test_many_receipts_are_counted_and_folded(sample_report: Any) -> None:
+    shelf = Shelf(Says("old", {"sample": sample_report}))  # type: ignore[arg-type]
+    told = render_outcomes("add", [Outcome(f"{n}.txt", report="sample") for n in range(4)], shelf, EN)
+    assert "4 files added" in told
+    few = render_outcomes("add", [Outcome("1.txt", report="sample")], shelf, EN)
+    assert "files added" not in few
+
+
+def test_the_page_takes_an_archive_as_the_command_line_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import app
+    from settings import load_settings
+
+    limits: list[Any] = []
+    monkeypatch.setattr(app, "open_assistant", lambda settings: Says("old"))
+    monkeypatch.setattr("web.shelf.unpack_upload", lambda uploads, waiting, given: limits.append(given) or Unpacked(tmp_path))
+    shelf = app.open_shelf(load_settings({}, index_dir=str(tmp_path), max_archive_files=7, max_archive_mib=3))
+    done(shelf.start("add", [send(shelf, "a.zip", packed(**{"a.txt": YUNNAN}))]))
+    assert limits == [ArchiveLimits(7, 3)]

@@ -27,7 +27,7 @@ from web.labels import EN, ZH
 from web.originals import Originals
 from web.scope import Scope
 from web.take import render_linked, render_taken
-from web.understood import Names, without
+from web.understood import Names, names_of, without
 
 
 @pytest.mark.parametrize("suffix", ["md", "docx", "html"])
@@ -189,3 +189,17 @@ def test_an_english_answer_names_what_was_understood_in_english_and_the_report_a
         "edit-2-GDP",
         "edit-2-%E5%9B%9B%E5%BC%A0%E6%B8%85%E5%8D%95",
     ]
+
+
+def test_figures_that_differ_and_the_scope_go_along_in_every_form(assistant: Any) -> None:
+    question = "2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱"
+    report = next(iter(assistant.reports))
+    turns = [Turn(question, assistant.ask(question), Scope((report,), (2026,)))]
+    copied = render_taken(turns, {"which": 1, "form": "copy", "at": 1}, assistant.reports, "zh", names_of(assistant))
+    assert "≠ 报告里有不同的数" in copied and "- 575标箱 [1]：" in copied and "只问：" in copied and "、2026" in copied
+    for form in ("md", "html"):
+        taken = render_taken(turns, {"which": "all", "form": form, "at": 1}, assistant.reports, "zh", names_of(assistant))
+        content = re.search('data-bytes="([^"]+)"', taken)
+        assert content is not None
+        whole = base64.b64decode(content[1]).decode()
+        assert "报告里有不同的数" in whole and "575标箱" in whole and assistant.reports[report].title in whole
