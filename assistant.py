@@ -48,6 +48,7 @@ from answer import (
     shortened,
     split_question,
     things_listed,
+    words_naming,
 )
 from corpus import (
     FactRow,
@@ -348,6 +349,10 @@ class Assistant:
     def name_in_english(self, name: str) -> str:
         """The English name of an indicator, a place or a term, "" where none is known."""
         return self._glossary.english(name) or ""
+
+    def words_naming(self, question: str) -> Mapping[str, str]:
+        """The words of a question that name an indicator, a place, a term or a year, by what they name."""
+        return words_naming(self._recall.read(question), self._home.this_year)
 
     def search(self, words: str, k: int = 10, *, without: Collection[str] = ()) -> list[Hit]:
         """The ranked passages for some words, best first: those that an answer would rest on before all others.

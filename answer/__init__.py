@@ -15,6 +15,7 @@ from answer.generate import Writer
 from answer.llm import LanguageModel, Limits, open_model
 from answer.mentions import Finder, Mention
 from answer.model import Answer, Citation, Claim, Understood
+from answer.named_words import words_naming
 from answer.not_asked import nothing_asked
 from answer.parts import join_drafts, join_places, split_question
 from answer.preferred import MARGIN, Weighed
@@ -22,6 +23,7 @@ from answer.prompt import load_prompts
 from answer.referents import held_share, person_named, things_listed
 from answer.register import Entry, Register
 from answer.rows import own_reports, reports_of_place
+from answer.same_place import same_place
 from answer.scorer import GROUPS, MEASURES, Scorer, load_scorer, relate
 from answer.shortened import shortened
 from answer.sources import Sources
@@ -83,6 +85,7 @@ __all__ = [
     "relate",
     "reports_of_place",
     "role_of",
+    "same_place",
     "sentence_lines",
     "shortened",
     "sides_of",
@@ -92,5 +95,6 @@ __all__ = [
     "summary_line",
     "texts_of",
     "things_listed",
+    "words_naming",
     "write_edition",
 ]

@@ -17,6 +17,7 @@ from answer.disagree import MOST_SIDES, Side, clauses_of, goal_or_outcome, sides
 from answer.figures import find_figures, scale_of_unit, unit_class
 from answer.frames import value_zh
 from answer.model import Answer, Citation, CitationScope, Locator, ReportReference, TableReference
+from answer.same_place import same_place
 from answer.yearbook import Yearbook, bare_name, place_of, printed, role_of, unit_family
 from corpus import Fact, FactRow
 
@@ -54,7 +55,7 @@ class Differences:
                     continue
                 found = {printed(row.fact): row}
                 for other in self._of_the_same[_quantity(row)]:
-                    if _one_place(place_of(row), place_of(other)) and all(
+                    if same_place(place_of(row), place_of(other)) and all(
                         not may_both_hold(other.fact, one.fact) for one in found.values()
                     ):
                         found[printed(other.fact)] = other
@@ -97,15 +98,6 @@ def _quantity(row: FactRow) -> tuple[object, ...]:
     fact = row.fact
     name = row.canonical or _WHOLE.sub("", bare_name(fact.indicator))
     return (name, fact.of, fact.change, fact.against, unit_family(fact.unit), fact.year, fact.since, role_of(fact))
-
-
-def _one_place(one: str, other: str) -> bool:
-    """Whether two names are of one place: a report may leave out what its place lies in.
-
-    >>> _one_place("重庆市渝中区", "渝中区"), _one_place("重庆市渝中区", "重庆市"), _one_place("江苏省", "云南省")
-    (True, False, False)
-    """
-    return min(len(one), len(other)) > 1 and (one.endswith(other) or other.endswith(one))
 
 
 def may_both_hold(one: Fact, other: Fact) -> bool:

@@ -114,6 +114,24 @@ def value_en(printed: str, unit: str, render: Callable[[str], str | None]) -> st
     return text
 
 
+def unit_en(unit: str, render: Callable[[str], str | None]) -> str | None:
+    """A unit's name in English, with how many of it the figures count; None if it has no rendering.
+
+    >>> unit_en("亿元", lambda s: None), unit_en("万人", lambda s: None), unit_en("家", lambda s: None), unit_en("%", lambda s: None)
+    ('100 million yuan', '10,000 people', 'number', '%')
+    """
+    scale, kind = scale_of_unit(unit), unit_class(unit)
+    if unit in _UNIT_EN and unit != "人/亿元":
+        name = _UNIT_EN[unit].strip() or "number"
+    elif kind in ("yuan", "us dollars"):
+        name = "US dollars" if kind == "us dollars" else kind
+    elif not re.search(r"[\u3400-\u9fff]", unit):
+        return unit
+    else:
+        return _UNIT_EN[unit].strip() if unit in _UNIT_EN else render(unit)
+    return f"{english_amount(scale)} {name}" if scale != 1 else name
+
+
 def compare_values(target: str, estimate: str) -> str | None:
     """ "met", "missed" or None (not comparable) for a target and an estimate as printed in one row.
 

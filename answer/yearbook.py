@@ -15,6 +15,7 @@ from typing import Literal
 
 from answer.figures import scale_of_unit, unit_class
 from answer.frames import compare_values, value_zh
+from answer.same_place import same_place
 from corpus import Change, Fact, FactRow, fold_chinese
 
 Role = Literal["target", "result", "period"]
@@ -127,9 +128,18 @@ class Yearbook:
         found = self._english(row.report.id if row.fact.row is not None else "", line.name)
         return found or (self.subject_english(line.subject) if line.known and not line.of else "")
 
+    def fact_english(self, row: FactRow) -> str:
+        """The name of a fact's indicator in English, "" where none is known."""
+        found = self._english(row.report.id, row.fact.indicator) if row.fact.row is not None else None
+        return found or (self.subject_english(row.canonical) if row.canonical and not row.fact.of else "")
+
     def subject_english(self, subject: str) -> str:
         """A subject's name in English, "" where none is known."""
         return self._english("", subject) or ""
+
+    def place_english(self, place: str) -> str:
+        """A place's name in English, "" where none is known."""
+        return next((row.report.place_en for row in self.rows if row.report.place == place), None) or self.subject_english(place)
 
     def side_by_side(self, subject: str, year: int | None, role: Role, within: Iterable[Line] | None = None) -> list[Comparison]:
         """The places that state `subject` for a year, by what kind of figure and unit; the kind of most places first."""
@@ -142,12 +152,11 @@ class Yearbook:
                 groups.setdefault((kind, unit_family(line.unit)), []).append(replace(line, rows=cell))
         own = list(dict.fromkeys(line.place for line in lines if any(row.report.place in (line.place, None) for row in line.rows)))
         anyhow = {line.place for grouped in groups.values() for line in grouped}
-        silent = tuple(place for place in own if place not in anyhow)
+        silent = tuple(place for place in own if not any(same_place(place, other) for other in anyhow))
         found = []
         for grouped in sorted(groups.values(), key=lambda group: (-len({line.place for line in group}), group[0].change != "growth")):
-            stated = {line.place for line in grouped}
             ordered = sorted(grouped, key=lambda line: -(in_common_unit(line.rows[0].fact) or 0.0))
-            otherwise = tuple(place for place in own if place in anyhow and place not in stated)
+            otherwise = tuple(place for place in own if place not in silent and not any(same_place(place, line.place) for line in grouped))
             found.append(Comparison(ordered[0].change, ordered[0].unit, tuple(ordered), otherwise, silent))
         return found
 

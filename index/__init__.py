@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from index.turns import Turn, read_turns
     from index.typed import NameRepair
     from index.wants import IMPLIED, MISSED
-    from index.years import plan_named
+    from index.years import plan_named, year_words
 
 _HOMES = {
     "Alone": "alone",
@@ -70,6 +70,7 @@ _HOMES = {
     "stem_word": "tokens",
     "understand": "query",
     "with_years": "years",
+    "year_words": "years",
 }
 
 
@@ -122,4 +123,5 @@ __all__ = [
     "stem_word",
     "understand",
     "with_years",
+    "year_words",
 ]

@@ -86,6 +86,20 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     return tuple(dict.fromkeys(years)), tuple(dict.fromkeys(periods))
 
 
+def year_words(plain: str, this_year: int) -> dict[int, str]:
+    """The words of a question that name a year: its digits, or one that is told from another.
+
+    >>> year_words("去年和2024年GDP", 2026), year_words("What was it last year?", 2026)
+    ({2024: '2024', 2025: '去年'}, {2025: 'last year'})
+    """
+    found = {int(digits): digits for digits in _YEAR.findall(plain)}
+    told = (_NEXT_ZH, _THIS_ZH, _LAST_ZH, _BEFORE_LAST, _NEXT_EN, _THIS_EN, _LAST_EN, _SHORT_YEAR)
+    for match in (one for pattern in told for one in pattern.finditer(plain)):
+        for year in find_years(match[0], this_year)[0]:
+            found.setdefault(year, match[0])
+    return found
+
+
 def with_years(question: str, years: Sequence[int], language: str) -> str:
     """A question that names no year, asked of these.
 

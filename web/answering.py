@@ -20,15 +20,33 @@ def silent(step: str) -> None:
     """Hears of a step and tells nobody."""
 
 
-def english_of(assistant: object) -> English:
+class EnglishOf:
     """The English edition of an assistant's reports, as it is when it is asked for; None for words without one."""
 
-    def render(report: str, words: str) -> str | None:
-        index = getattr(assistant, "index", None)
+    def __init__(self, assistant: object) -> None:
+        self._assistant = assistant
+
+    def __call__(self, report: str, words: str) -> str | None:
+        """The English of a passage, by the sentences that hold it."""
+        index = getattr(self._assistant, "index", None)
         rendering = index.english(report, words) if index is not None and words else None
         return rendering.en if rendering is not None else None
 
-    return render
+    def short(self, report: str, words: str) -> str:
+        """The English of just these words: of the report's edition, of another report's, a report's place or the glossary's; else ""."""
+        index, reports = getattr(self._assistant, "index", None), getattr(self._assistant, "reports", {})
+        for name in dict.fromkeys((report, *reports)):
+            rendering = index.english(name, words) if index is not None and words and name in reports else None
+            if rendering is not None and rendering.exact:
+                return str(rendering.en)
+        place = next((one.place_en for one in reports.values() if one.place == words and one.place_en), "")
+        by_name = getattr(self._assistant, "name_in_english", None)
+        return place or (by_name(words) if by_name is not None else "")
+
+
+def english_of(assistant: object) -> EnglishOf:
+    """The English of an assistant's reports."""
+    return EnglishOf(assistant)
 
 
 class Answers(Protocol):

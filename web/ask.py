@@ -22,6 +22,7 @@ from web.follow_ups import render_follow_ups
 from web.labels import Labels, counted
 from web.next_step import render_next
 from web.proof import NEAREST, cite_id
+from web.rendered import in_interface
 from web.scope import ALL, Scope
 from web.titles import lacks_place
 from web.understood import PLAIN, Names, render_understood
@@ -90,11 +91,11 @@ def render_answer(
     """
     text = answer.text if shown is None else shown
     whole = shown is None
-    differing = render_disagreement(names.sides(answer), message, labels, names.reports)
+    differing = render_disagreement(names.sides(answer), message, labels, names.reports, names.words)
     parts = [render_understood(answer, message, labels, names, scope), _badge(answer, labels, bool(differing)), differing]
     parts.append(render_body(text, answer, message, labels))
     if whole:
-        parts += [_nearest(answer.nearest, message, labels)] if answer.nearest is not None else []
+        parts += [_nearest(answer.nearest, message, labels, names)] if answer.nearest is not None else []
         parts += [render_next(answer, message, labels, names, scope)] if answer.status == "refused" else []
         parts.append(_foot(answer, message, labels))
         parts += [render_follow_ups(answer, labels, names)] if newest else []
@@ -111,12 +112,13 @@ def _badge(answer: Answer, labels: Labels, differing: bool = False) -> str:
     return f'<p class="state"><span class="badge {answer.status}">{escape(" · ".join(words))}</span></p>'
 
 
-def _nearest(citation: Citation, message: int, labels: Labels) -> str:
+def _nearest(citation: Citation, message: int, labels: Labels, names: Names) -> str:
     """A refusal's nearest passage: quoted, placed, and said not to be an answer."""
     report = citation.report
-    path = " › ".join(part for part in citation.section if part)
     home = report.place if lacks_place(report.title, report.place) else None
-    source = " · ".join(part for part in (home, report.title, report.date, path) if part)
+    title = (labels.language == "en" and report.title_en) or report.title
+    path = " › ".join(in_interface(part, report.id, names.words, labels) for part in citation.section if part)
+    source = " · ".join(part for part in (in_interface(home or "", report.id, names.words, labels), title, report.date, path) if part)
     return (
         f'<div class="nearest"><p class="nearest-head">{escape(labels.nearest)}</p>'
         f'<blockquote lang="zh-CN">{escape(quoted_words(citation))}</blockquote>'

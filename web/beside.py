@@ -7,10 +7,10 @@ module knows nothing of events.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from answer import Comparison, Yearbook, in_common_unit, one_number
+from answer import Comparison, Yearbook, in_common_unit, one_number, same_place
 from corpus import FactRow, PrintedSum, Report, sum_spot
 from web.anchors import Spot, read_anchor
 from web.charts import draw_share
@@ -18,6 +18,7 @@ from web.indicator_labels import IndicatorLabels, indicator_labels_for
 from web.indicators import cell_link, period_of, render_count, said_change
 from web.labels import Labels, counted
 from web.look import Look, choose_comparisons, choose_sums, subjects_for
+from web.rendered import render_name, unit_of
 from web.titles import title_of
 
 _SUBJECTS = 14  # names offered to compare by: two rows of a laptop; the others are found by typing
@@ -31,17 +32,17 @@ def render_places(book: Yearbook, look: Look, labels: Labels) -> str:
     subjects = subjects_for(book, look)
     if not subjects:
         return f'<p class="empty" role="status">{escape(words.none)}</p>'
-    rows = sum(len(line.rows) for one in found for line in one.lines)
+    rows = sum(len(line.rows) for _, every in found for one in every for line in one.lines)
     parts = [render_count("places", rows, rows, look, words), _offered(book, look, subjects, labels)]
     role = words.side_target if look.role == "target" else words.side_result
     english = book.subject_english(look.subject) if labels.language == "en" else ""
     name = f"{english} {look.subject}" if english else look.subject
-    caption = words.side_caption.format(subject=name, year=look.year or "—", role=role)
-    parts.append(f'<h3 class="caption">{escape(caption)}</h3>')
+    for year, every in found:
+        parts.append(f'<h3 class="caption">{escape(words.side_caption.format(subject=name, year=year, role=role))}</h3>')
+        parts += [_comparison(book, one, number == 0, labels, words) for number, one in enumerate(every)]
     if not found:
-        parts.append(f'<p class="empty" role="status">{escape(words.no_side)}</p>')
-    for number, one in enumerate(found):
-        parts.append(_comparison(one, number == 0, labels, words))
+        caption = words.side_caption.format(subject=name, year=look.year or "—", role=role)
+        parts.append(f'<h3 class="caption">{escape(caption)}</h3><p class="empty" role="status">{escape(words.no_side)}</p>')
     return "".join(parts)
 
 
@@ -60,32 +61,33 @@ def _offered(book: Yearbook, look: Look, subjects: list[str], labels: Labels) ->
     return f'<div class="subjects">{"".join(chips)}</div>'
 
 
-def _comparison(one: Comparison, first: bool, labels: Labels, words: IndicatorLabels) -> str:
-    """One row a place; the bars have one unit and begin at 0."""
+def _comparison(book: Yearbook, one: Comparison, first: bool, labels: Labels, words: IndicatorLabels) -> str:
+    """One row a place, however many figures it states; the bars have one unit and begin at 0."""
     numbers = {id(row): _drawn(row, one) for line in one.lines for row in line.rows}
     top = max((number for number in numbers.values() if number is not None), default=0.0)
     units = {line.unit for line in one.lines}
     kind = said_change(one.change, "", words) or words.by_level
-    about = [counted(words.side_count, len({line.place for line in one.lines})), *([words.scaled] if len(units) > 1 else [])]
+    places = _by_place(one)
+    about = [counted(words.side_count, len(places)), *([words.scaled] if len(units) > 1 else [])]
     body = []
-    for line in one.lines:
-        for row in line.rows:
-            more = [row.fact.indicator, *([said_change(row.fact.change, row.fact.against, words)] if row.fact.change != "growth" else [])]
-            body.append(
-                f'<tr><th scope="row" class="src" lang="zh-CN">{escape(line.place)}</th>'
-                f'<td class="value" data-l="{escape(words.columns["value"])}">{cell_link(row, words, line.place, with_unit=True)}</td>'
-                f'<td class="chart" data-l="{escape(words.columns["chart"])}">{draw_share(numbers[id(row)], top) or "—"}</td>'
-                f'<td class="report" data-l="{escape(words.columns["words"])}"><span lang="zh-CN">{escape(" · ".join(part for part in more if part))}</span>'
-                f' <span class="year">{escape(period_of(row, words))} {escape(words.kinds[row.fact.kind])}</span></td></tr>'
-            )
+    for place, rows in places.items():
+        figures = "<br>".join(cell_link(row, words, place, with_unit=True) for row in rows)
+        bars = [draw_share(numbers[id(row)], top) for row in rows]
+        said = "<br>".join(_words_of(book, row, words) for row in rows)
+        body.append(
+            f'<tr><th scope="row" class="src">{render_name(place, book.place_english(place), words.language)}</th>'
+            f'<td class="value" data-l="{escape(words.columns["value"])}">{figures}</td>'
+            f'<td class="chart" data-l="{escape(words.columns["chart"])}">{"".join(dict.fromkeys(bars)) or "—"}</td>'
+            f'<td class="report" data-l="{escape(words.columns["words"])}">{said}</td></tr>'
+        )
     names = ("place", "value", "chart", "words")
     heads = "".join(f'<th scope="col">{escape(words.columns[name])}</th>' for name in names)
     silent = ""
-    for form, places, note in ((words.otherwise, one.otherwise, ""), (words.silent, one.silent, words.silent_note)):
-        if places and first:
-            said = _named(form, places, labels)
-            silent += f'<p class="silent"><span lang="zh-CN">{escape(said)}</span> <small>{escape(note)}</small></p>'
-    unit = one.unit if len(units) == 1 else ""
+    for form, others, note in ((words.otherwise, one.otherwise, ""), (words.silent, one.silent, words.silent_note)):
+        if others and first:
+            said = _named(form, [_place(book, place, words) for place in others], labels)
+            silent += f'<p class="silent"><span lang="{labels.html_lang}">{escape(said)}</span> <small>{escape(note)}</small></p>'
+    unit = unit_of(one.unit, words.language, book.subject_english) if len(units) == 1 else ""
     title = " · ".join(part for part in (kind, unit) if part)
     return (
         f'<section><h4>{escape(title)} <small>{escape(" · ".join(about))}</small></h4><table class="figures places">'
@@ -93,7 +95,32 @@ def _comparison(one: Comparison, first: bool, labels: Labels, words: IndicatorLa
     )
 
 
-def _named(form: str, places: tuple[str, ...], labels: Labels) -> str:
+def _by_place(one: Comparison) -> dict[str, list[FactRow]]:
+    """The figures of each place, under one name, with those of a report that leaves out what its place lies in."""
+    found: dict[str, list[FactRow]] = {}
+    for line in one.lines:
+        name = next((place for place in found if same_place(place, line.place)), line.place)
+        if len(line.place) > len(name):
+            found = {line.place if place == name else place: rows for place, rows in found.items()}
+            name = line.place
+        found.setdefault(name, []).extend(line.rows)
+    return found
+
+
+def _words_of(book: Yearbook, row: FactRow, words: IndicatorLabels) -> str:
+    """What the report calls the figure, of when and of what kind it is."""
+    fact = row.fact
+    english = book.fact_english(row) if words.language == "en" else ""
+    name = render_name(fact.indicator, english, words.language)
+    change = said_change(fact.change, fact.against, words) if fact.change != "growth" else ""
+    return f'{name}{escape(f" · {change}") if change else ""} <span class="year">{escape(period_of(row, words))} {escape(words.kinds[fact.kind])}</span>'
+
+
+def _place(book: Yearbook, place: str, words: IndicatorLabels) -> str:
+    return (book.place_english(place) if words.language == "en" else "") or place
+
+
+def _named(form: str, places: Sequence[str], labels: Labels) -> str:
     """A line that counts places and names them."""
     forms = form.split("|")
     named = labels.joiner.join(places[:_MAX_NAMED]) + (" …" if len(places) > _MAX_NAMED else "")

@@ -20,6 +20,7 @@ _MARKS = re.compile(r"((?:\[\d{1,4}\]\s*)+)([。．，；：、！？,.;:!?）)]
 _BULLET = re.compile(r"^[-•·]\s+")  # "- 一张清单"
 _ENDS = re.compile(r"</(?:p|li></[uo]l)>$")  # of <p>…</p>, <ul><li>…</li></ul>; not of <b>…</b>
 _NUMBERED = re.compile(r"^\d{1,2}[.、]\s+")  # "1. 一张清单"; not "1.5倍"
+_ON_ONE_LINE = 3  # marks that stay together; of more, the last alone stays with the stop
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,13 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _linked(text: str, known: set[int], message: int, labels: Labels) -> str:
-    """Escaped text in which the marks of known citations are links, kept on one line with the stop that follows."""
+    """Escaped text in which the marks of known citations are links, the last kept on one line with the stop that follows."""
     parts, end = [], 0
     for marks in _MARKS.finditer(text):
         parts.append(escape(text[end : marks.start()].rstrip(" ")))
         links = [cite_link(message, int(n), labels) if int(n) in known else escape(f"[{n}]") for n in _MARK.findall(marks[1])]
-        parts.append(f'<span class="marks">{"".join(links)}{escape(marks[2])}</span>')
+        several = " many" if len(links) > _ON_ONE_LINE else ""
+        parts.append(f'<span class="marks{several}">{"".join(links[:-1])}<span>{links[-1]}{escape(marks[2])}</span></span>')
         end = marks.end()
     return "".join(parts) + escape(text[end:])
 

@@ -14,14 +14,15 @@ from typing import Literal
 Look = Literal["result", "missed", "target", "next"]
 _WIDTH, _LEAD, _ROW, _BAR = 204, 76, 18, 12  # of a small chart, in its own units
 _WORDS = 64  # room for the words behind the longest bar
-_HAN = 12  # the width of a Chinese character in the words of a chart
+_HAN, _LATIN = 12, 7  # the width of a Chinese character and of any other in the words of a chart
 _SPARK = 132
+_GAP = 8  # between a mark and the words behind it
 _SPARE = 0.9  # the longest bar leaves room for a mark at its end
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One figure: the words before its bar, the words behind it, its number (None: it is not drawn)."""
+    """One figure: the words before its mark, the words behind it, its number (None: it is not drawn)."""
 
     label: str
     shown: str
@@ -40,12 +41,23 @@ def draw_bars(bars: Sequence[Bar], said: str) -> str:
         length = reach * bar.number / top if bar.number is not None and top > 0 else 0.0
         parts.append(f'<text x="0" y="{y + 13}" class="lead">{escape(bar.label)}</text>')
         if bar.number is not None:
-            parts.append(f'<rect x="{_LEAD}" y="{y + 3}" width="{max(length, 0.0):.1f}" height="{_BAR}" class="{bar.look}"/>')
-        parts.append(f'<text x="{_LEAD + max(length, 0.0) + 4:.1f}" y="{y + 13}" class="value">{escape(bar.shown)}</text>')
-        right = max(right, _LEAD + max(length, 0.0) + 4 + _HAN * len(bar.shown))
+            parts.append(_mark(bar.look, max(length, 0.0), y))
+        parts.append(f'<text x="{_LEAD + max(length, 0.0) + _GAP:.1f}" y="{y + 13}" class="value">{escape(bar.shown)}</text>')
+        right = max(right, _LEAD + max(length, 0.0) + _GAP + sum(_LATIN if sign.isascii() else _HAN for sign in bar.shown))
     height = max(len(bars), 1) * _ROW
     box = f'viewBox="0 0 {max(_WIDTH, right):.0f} {height}"'
     return f'<svg class="bars" {box} role="img" aria-label="{escape(said)}">{"".join(parts)}</svg>'
+
+
+def _mark(look: Look, length: float, y: int) -> str:
+    """A result as a bar; a target as the tick, and the next one as the diamond, that they are everywhere, on a line from 0."""
+    if look in ("result", "missed"):
+        return f'<rect x="{_LEAD}" y="{y + 3}" width="{length:.1f}" height="{_BAR}" class="{look}"/>'
+    x, middle = _LEAD + length, y + 9
+    line = f'<line x1="{_LEAD}" x2="{x:.1f}" y1="{middle}" y2="{middle}" class="axis"/>'
+    if look == "target":
+        return f'{line}<line x1="{x:.1f}" x2="{x:.1f}" y1="{middle - 7}" y2="{middle + 7}" class="tick"/>'
+    return f'{line}<path d="M{x:.1f} {middle - 5}l5 5-5 5-5-5z" class="diamond"/>'
 
 
 def draw_spark(result: float | None, target: float | None, following: float | None, missed: bool, said: str) -> str:

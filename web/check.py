@@ -6,6 +6,7 @@ mark is a sign, a word and a colour, never a colour alone. The module knows noth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -15,11 +16,12 @@ from answer.model import Citation
 from corpus.model import Report
 from web.anchors import Spot, read_anchor
 from web.check_labels import CheckLabels, check_labels_for
-from web.labels import Labels
+from web.labels import Labels, english_maker
 from web.place import file_number
 from web.shelf import Shelf
 from web.uploads import ARCHIVE
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _MEGABYTE = 1024 * 1024
 _SHOWN_PRINTED = 160  # characters of what a report prints beside a mark; the passage itself is a click away
 
@@ -79,7 +81,8 @@ def render_checked(checked: CheckedText, reports: Mapping[str, Report], labels: 
     )
     name = f" · {escape(checked.name)}" if checked.name else ""
     anchors = {citation.n: _anchor(citation, reports) for citation in checked.citations}
-    items = "".join(_sentence(sentence, anchors, labels, words) for sentence in checked.sentences)
+    cited = {citation.n: citation for citation in checked.citations}
+    items = "".join(_sentence(sentence, anchors, cited, labels, words) for sentence in checked.sentences)
     none = "" if any(sentence.flagged for sentence in checked.sentences) else f'<p class="none-flagged">{escape(words.none_flagged)}</p>'
     return (
         f'<section class="checked" data-show="all" aria-label="{escape(words.result)}"><h3>{escape(words.result)}{name}</h3>'
@@ -88,15 +91,30 @@ def render_checked(checked: CheckedText, reports: Mapping[str, Report], labels: 
     )
 
 
-def _sentence(sentence: CheckedSentence, anchors: Mapping[int, str | None], labels: Labels, words: CheckLabels) -> str:
-    """One sentence with its parts marked, then a line for each part that is not as printed."""
+def _in_rendering(part: CheckedPart, citations: Mapping[int, Citation], labels: Labels) -> str:
+    """Whose rendering a quotation in English was found in, since the passage itself is Chinese; "" for any other part."""
+    citation = citations.get(part.citation or 0)
+    if citation is None or not citation.quote_en or part.kind != "quotation" or part.verdict != "as_printed" or _HAN.search(part.text):
+        return ""
+    return "" if part.text in citation.quote else english_maker(labels, citation.quote_en_by)
+
+
+def _sentence(
+    sentence: CheckedSentence, anchors: Mapping[int, str | None], cited: Mapping[int, Citation], labels: Labels, words: CheckLabels
+) -> str:
+    """One sentence with its parts marked, then a line for each part that is not as printed, or as printed in a rendering alone."""
     language = "zh-CN" if sentence.language == "zh" else "en"
     pieces, end = [], 0
     for part in _apart(sentence.parts):
-        pieces += [escape(sentence.text[end : part.start]), _mark(part, anchors, labels, words)]
+        pieces += [escape(sentence.text[end : part.start]), _mark(part, anchors, _in_rendering(part, cited, labels), labels, words)]
         end = part.end
     pieces.append(escape(sentence.text[end:]))
-    told = "".join(_told(part, anchors, labels, words) for part in sentence.parts if part.verdict != "as_printed" or part.printed)
+    makers = {part: _in_rendering(part, cited, labels) for part in sentence.parts}
+    told = "".join(
+        _told(part, anchors, makers[part], labels, words)
+        for part in sentence.parts
+        if part.verdict != "as_printed" or part.printed or makers[part]
+    )
     notes = f'<ul class="told">{told}</ul>' if told else ""
     nothing = "" if sentence.parts else f'<p class="nothing">{escape(words.nothing)}</p>'
     kinds = " ".join(["flagged"] * sentence.flagged + ["opens"] * sentence.opens)
@@ -112,20 +130,21 @@ def _apart(parts: tuple[CheckedPart, ...]) -> list[CheckedPart]:
     return kept
 
 
-def _mark(part: CheckedPart, anchors: Mapping[int, str | None], labels: Labels, words: CheckLabels) -> str:
+def _mark(part: CheckedPart, anchors: Mapping[int, str | None], maker: str, labels: Labels, words: CheckLabels) -> str:
     """The part's words and sign, a link where there is a passage."""
-    said = f"{KINDS[labels.language][part.kind]} {part.text}{labels.joiner}{said_of(part, labels.language)}"
+    verdict = words.rendering.format(maker=maker) if maker else said_of(part, labels.language)
+    said = f"{KINDS[labels.language][part.kind]} {part.text}{labels.joiner}{verdict}"
     inner = f'{escape(part.text)}<span class="sign" aria-hidden="true">{SIGNS[part.verdict]}</span>'
     anchor = anchors.get(part.citation or 0)
     if anchor is None:
-        return f'<span class="part v-{part.verdict}" title="{escape(said)}">{inner}<span class="hidden"> {escape(said_of(part, labels.language))}</span></span>'
+        return f'<span class="part v-{part.verdict}" title="{escape(said)}">{inner}<span class="hidden"> {escape(verdict)}</span></span>'
     label = escape(f"{said}{labels.joiner}{words.open_passage}")
     return f'<a class="part v-{part.verdict}" href="#{anchor}" title="{escape(said)}" aria-label="{label}">{inner}</a>'
 
 
-def _told(part: CheckedPart, anchors: Mapping[int, str | None], labels: Labels, words: CheckLabels) -> str:
+def _told(part: CheckedPart, anchors: Mapping[int, str | None], maker: str, labels: Labels, words: CheckLabels) -> str:
     """A line for one part: sign, words, verdict, what the report prints, the way to it."""
-    shown = said_of(part, labels.language)
+    shown = words.rendering.format(maker=maker) if maker else said_of(part, labels.language)
     shown = shown if len(shown) <= _SHOWN_PRINTED else f"{shown[:_SHOWN_PRINTED]} …"
     pieces = "".join(f"<del>{escape(piece.draft or '—')}</del> <ins>{escape(piece.report or '—')}</ins> " for piece in part.difference)
     compared = f'<span class="pieces">{escape(words.quotation)}{escape(labels.joiner)}{pieces}</span>' if pieces else ""

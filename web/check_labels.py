@@ -30,6 +30,7 @@ class CheckLabels:
     nothing: str
     open_passage: str
     quotation: str
+    rendering: str
     empty: str
     long: str
     unread: str
@@ -55,6 +56,7 @@ ZH = CheckLabels(
     nothing="没有可核对的内容",
     open_passage="看原文",
     quotation="逐字比较",
+    rendering="与英译一致（{maker}），不是文件原文",
     empty="没有可核对的文字。请粘贴含有句子的文字，再核对。",
     long="文字有 {n} 字符，至多核对 {chars} 字符。请分几次核对。",
     unread="读不了这个文件：{detail}",
@@ -79,6 +81,7 @@ EN = CheckLabels(
     nothing="nothing to check",
     open_passage="See it in the report",
     quotation="character by character",
+    rendering="as in the English rendering ({maker}), not as in the document, which is Chinese",
     empty="There is nothing to check. Paste a text with sentences in it.",
     long="The text has {n} characters, at most {chars} are checked. Check it in parts.",
     unread="The file cannot be read: {detail}",

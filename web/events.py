@@ -42,6 +42,7 @@ from web.understood import names_of, without
 
 _log = logging.getLogger("zhengwen.web")
 
+MOST_INSTEAD = 200  # characters of what is put in the place of a thing
 Changes = dict[Any, Any]  # component → its new value
 
 
@@ -142,7 +143,8 @@ class Events:
         if (wider := turn.scope.without(what)) != turn.scope:
             yield from self.ask(turn.question, before, language, wider)
             return
-        put = whole.replace(what, str(instead)) if type(instead) is int else without(whole, what)
+        other = str(instead) if type(instead) is int else instead if isinstance(instead, str) else ""
+        put = whole.replace(what, other[:MOST_INSTEAD]) if other else without(whole, what)
         yield from self.ask(put, before, language, turn.scope)
 
     def take(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:

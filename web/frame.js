@@ -12,10 +12,31 @@
     const before = kept?.getBoundingClientRect().top;
     root.classList.toggle(name);
     chosen ||= name === "both";
+    keep();
     press();
     if (!kept) return;
+    if (kept.matches("mark.on, tr.on")) return void requestAnimationFrame(window.zhengwenArrived);
     const scroller = getComputedStyle(reading).overflowY === "visible" ? reading.closest(".proof") : reading;
     scroller.scrollBy({ top: kept.getBoundingClientRect().top - before, behavior: "instant" });
+  }
+
+  /* Both choices hold for this tab, over a reload too. */
+  const LOOK = "zhengwen-look";
+  function keep() {
+    const look = { wide: root.classList.contains("wide"), ...(chosen && { both: root.classList.contains("both") }) };
+    try {
+      sessionStorage.setItem(LOOK, JSON.stringify(look));
+    } catch {
+      /* without storage they hold until the page is closed */
+    }
+  }
+  try {
+    const look = JSON.parse(sessionStorage.getItem(LOOK) ?? "{}");
+    root.classList.toggle("wide", look.wide === true);
+    chosen = typeof look.both === "boolean";
+    if (chosen) root.classList.toggle("both", look.both);
+  } catch {
+    chosen = false;
   }
 
   /* The marked words where they are in view, else the first block that is. */

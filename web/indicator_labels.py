@@ -13,6 +13,7 @@ from dataclasses import dataclass
 class IndicatorLabels:
     """The room's words in one language; `{…}` are filled in where the label is used, "|" parts one from more."""
 
+    language: str
     name: str
     find: str
     hint: str
@@ -69,6 +70,7 @@ class IndicatorLabels:
 
 
 ZH = IndicatorLabels(
+    language="zh",
     name="指标",
     find="查找指标",
     hint="指标名，中文、英文或拼音",
@@ -143,6 +145,7 @@ ZH = IndicatorLabels(
 )
 
 EN = IndicatorLabels(
+    language="en",
     name="Indicators",
     find="Find an indicator",
     hint="its name in Chinese, English or pinyin",

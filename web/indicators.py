@@ -8,19 +8,18 @@ The module knows nothing of events or of how a figure was read.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 
-from answer import Line, Yearbook, one_number, place_of, printed, role_of
+from answer import Line, Yearbook, one_number, place_of, role_of
 from corpus import FactRow
 from web.anchors import Spot, read_anchor
-from web.charts import Bar, draw_bars, draw_spark, legend_mark
+from web.indicator_charts import render_legend, render_missed, render_spark, render_through_the_years
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
 from web.labels import Labels, counted
-from web.look import PAGE, Look, choose_lines, choose_rows, focus_year, statuses
-from web.titles import title_of
+from web.look import PAGE, Look, choose_lines, choose_rows, focus_year
+from web.rendered import render_figure, render_name, said_figure, unit_of
+from web.titles import title_language, title_of
 
-_TILES = 6  # missed targets drawn large above the table; the rest are marked in it
 _SIGNS = {"missed": "▼", "met": "✓"}  # meaning is never colour alone
 
 
@@ -37,7 +36,7 @@ def render_lines(book: Yearbook, look: Look, labels: Labels) -> str:
     shown = lines[: look.upto]
     several = len({line.place for line in lines}) > 1
     parts = [render_count("goals", len(lines), len(shown), look, words)]
-    parts += [_missed(book, lines, year, labels, words), _legend(shown, year, words)] if year is not None else []
+    parts += [render_missed(book, lines, year, labels, words), render_legend(shown, year, words)] if year is not None else []
     columns = _columns(shown, year, words)
     place = ""
     body = []
@@ -45,7 +44,8 @@ def render_lines(book: Yearbook, look: Look, labels: Labels) -> str:
         if several and line.place != place:
             place = line.place
             body.append(
-                f'<tr class="place"><th colspan="{len(columns)}" scope="rowgroup" lang="zh-CN" class="src">{escape(place)}</th></tr>'
+                f'<tr class="place"><th colspan="{len(columns)}" scope="rowgroup" class="src">'
+                f"{render_name(place, book.place_english(place), words.language)}</th></tr>"
             )
         body.append(_row(book, line, year, columns, labels, words))
     heads = "".join(f'<th scope="col" class="{name}">{escape(label)}</th>' for name, label in columns.items())
@@ -71,12 +71,18 @@ def render_all(book: Yearbook, look: Look, labels: Labels) -> str:
             ("value", cell_link(row, words, words.columns["value"], with_unit=True)),
             ("year", escape(period_of(row, words))),
             ("kind", escape(" · ".join(part for part in (words.kinds[fact.kind], said_change(fact.change, fact.against, words)) if part))),
-            ("place", f'<span lang="zh-CN">{escape(place_of(row))}</span>'),
-            ("report", f'<span lang="zh-CN">{escape(title_of(row.report, labels))}</span>'),
+            ("place", render_name(place_of(row), book.place_english(place_of(row)), words.language)),
+            ("report", f'<span lang="{title_language(row.report, labels)}">{escape(title_of(row.report, labels))}</span>'),
         )
         tds = "".join(f'<td class="{name}" data-l="{escape(words.columns[name])}">{inner}</td>' for name, inner in cells)
-        of = f' <small class="of" lang="zh-CN">{escape(fact.of)}</small>' if fact.of and fact.of not in fact.indicator else ""
-        body.append(f'<tr><th scope="row"><span class="src" lang="zh-CN">{escape(fact.indicator)}</span>{of}</th>{tds}</tr>')
+        of = (
+            f' <small class="of">{render_name(fact.of, book.subject_english(fact.of), words.language)}</small>'
+            if fact.of and fact.of not in fact.indicator
+            else ""
+        )
+        body.append(
+            f'<tr><th scope="row"><span class="src" lang="zh-CN">{escape(fact.indicator)}</span>{_english_name(book.fact_english(row) if words.language == "en" else "")}{of}</th>{tds}</tr>'
+        )
     return (
         f"{render_count('all', len(rows), min(len(rows), look.upto), look, words)}"
         f'<table class="figures all"><caption class="hidden">{escape(words.views["all"])}</caption>'
@@ -109,11 +115,11 @@ def render_more(total: int, look: Look, words: IndicatorLabels) -> str:
 
 def cell_link(row: FactRow, words: IndicatorLabels, column: str, with_unit: bool = False) -> str:
     """A figure as printed, as a link to the words that state it; an estimate and a plan say that they are one."""
-    value = printed(row.fact, with_unit)
+    value = said_figure(row.fact, words.language, with_unit)
     tag = words.kinds[row.fact.kind] if row.fact.kind in ("estimate", "plan") else ""
     small = f' <small class="tag">{escape(tag)}</small>' if tag and not with_unit else ""
     said = escape(words.said_cell.format(column=column, value=value))
-    inner = f'<span lang="zh-CN">{escape(value)}</span>'
+    inner = render_figure(row.fact, words.language, with_unit)
     spot = row.spot()
     if spot is None:
         return inner + small
@@ -159,8 +165,10 @@ def _row(book: Yearbook, line: Line, year: int | None, columns: Mapping[str, str
     """One indicator; what is stated of other years stands below its name."""
     status = line.status(year)
     english = book.english(line)
-    unit = " · ".join(part for part in (line.unit, said_change(line.change, line.against, words)) if part)
-    cells = [f'<td class="unit" data-l="{escape(columns["unit"])}"><span lang="zh-CN">{escape(unit) or "—"}</span></td>']
+    unit = " · ".join(
+        part for part in (unit_of(line.unit, words.language, book.subject_english), said_change(line.change, line.against, words)) if part
+    )
+    cells = [f'<td class="unit" data-l="{escape(columns["unit"])}"><span lang="{labels.html_lang}">{escape(unit) or "—"}</span></td>']
     for name, role, of in (
         ("target", "target", year),
         ("result", "result", year),
@@ -176,11 +184,11 @@ def _row(book: Yearbook, line: Line, year: int | None, columns: Mapping[str, str
         )
         cells.append(f'<td class="{name}" data-l="{escape(columns[name])}">{inner}</td>')
     if "chart" in columns and year is not None:
-        cells.append(f'<td class="chart" data-l="{escape(columns["chart"])}">{_spark(line, year, status, words) or "—"}</td>')
+        cells.append(f'<td class="chart" data-l="{escape(columns["chart"])}">{render_spark(line, year, status, words) or "—"}</td>')
     classes = ' class="missed"' if status == "missed" else ""
     return (
         f'<tr{classes}><th scope="row"><span class="src" lang="zh-CN">{escape(line.name)}</span>'
-        + (f'<span class="in-english" lang="en">{escape(english)}</span>' if english else "")
+        + _english_name(english)
         + f"{_others(line, year, words)}</th>{''.join(cells)}</tr>"
     )
 
@@ -193,6 +201,10 @@ def _cell(rows: Sequence[FactRow], column: str, words: IndicatorLabels) -> str:
     numbers = {one_number(row.fact) for row in rows} - {None}
     conflict = f'<br><small class="two">≠ {escape(words.two_figures)}</small>' if len(numbers) > 1 else ""
     return links + conflict
+
+
+def _english_name(english: str) -> str:
+    return f'<span class="in-english" lang="en">{escape(english)}</span>' if english else ""
 
 
 def _status(status: str, words: IndicatorLabels, new: int | None = None) -> str:
@@ -215,75 +227,5 @@ def _others(line: Line, year: int | None, words: IndicatorLabels) -> str:
     for row in rows:
         label = f"{period_of(row, words)} {words.kinds[row.fact.kind]}"
         items.append(f"<li>{escape(label)} {cell_link(row, words, label, with_unit=True)}</li>")
-    chart = _through_the_years(line, words)
+    chart = render_through_the_years(line, words)
     return f'<details class="others"><summary>{escape(words.others)} {len(rows)}</summary><ul>{"".join(items)}</ul>{chart}</details>'
-
-
-def _through_the_years(line: Line, words: IndicatorLabels) -> str:
-    """Targets and results of all single years as bars, where there are three or more."""
-    bars = _bars(line, sorted({row.fact.year for row in line.rows if row.fact.year is not None}), words)
-    if sum(bar.number is not None for bar in bars) < 3:
-        return ""
-    values = "; ".join(f"{bar.label} {bar.shown}" for bar in bars)
-    return draw_bars(bars, words.chart.format(name=line.name, values=values))
-
-
-def _bars(line: Line, years: Sequence[int], words: IndicatorLabels) -> list[Bar]:
-    bars = []
-    for year in years:
-        missed = line.status(year) == "missed"
-        for role in ("target", "result"):
-            for row in line.cell(year, "target" if role == "target" else "result"):
-                label = f"{year} {words.kinds[row.fact.kind]}"
-                look = "missed" if missed and role == "result" else "target" if role == "target" else "result"
-                bars.append(Bar(label, printed(row.fact, with_unit=False), one_number(row.fact), look))  # type: ignore[arg-type]
-    return bars
-
-
-def _spark(line: Line, year: int, status: str, words: IndicatorLabels) -> str:
-    """The line's chart, and all its values in words."""
-    cells = (line.cell(year, "target"), line.cell(year, "result"), line.cell(year + 1, "target"))
-    numbers = [{one_number(row.fact) for row in cell} - {None} for cell in cells]
-    target, result, following = (one_number(cell[0].fact) if len(found) == 1 else None for cell, found in zip(cells, numbers, strict=True))
-    if line.change in ("above", "below", "rank"):
-        return ""
-    names = (words.year_target.format(year=year), words.year_result.format(year=year), words.year_target.format(year=year + 1))
-    values = "; ".join(f"{name} {printed(row.fact)}" for name, cell in zip(names, cells, strict=True) for row in cell)
-    return draw_spark(result, target, following, status == "missed", words.chart.format(name=line.name, values=values))
-
-
-def _missed(book: Yearbook, lines: Sequence[Line], year: int | None, labels: Labels, words: IndicatorLabels) -> str:
-    """How many targets of the year were missed, and these as bars."""
-    compared = [line for line in lines if statuses(line).get(year or 0) in ("missed", "met")]
-    missed = [line for line in compared if line.status(year) == "missed"]
-    if not missed or year is None:
-        return ""
-    tiles = []
-    for line in missed[:_TILES]:
-        first = replace(line, rows=tuple(cell[0] for cell in (line.cell(year, "target"), line.cell(year, "result")) if cell))
-        bars = _bars(first, (year,), words)
-        for row in line.cell(year + 1, "target")[:1]:
-            bars.append(Bar(f"{year + 1} {words.kinds[row.fact.kind]}", printed(row.fact, False), one_number(row.fact), "next"))
-        values = "; ".join(f"{bar.label} {bar.shown}" for bar in bars)
-        english = book.english(line) if labels.language == "en" else ""
-        about = " · ".join(part for part in (english, line.unit) if part)
-        tiles.append(
-            f'<figure><figcaption><b class="src" lang="zh-CN">{escape(line.name)}</b><span>{escape(about)}</span></figcaption>'
-            f"{draw_bars(bars, words.chart.format(name=line.name, values=values))}</figure>"
-        )
-    count = words.missed_count.format(year=year, n=len(missed), of=len(compared))
-    return f'<p class="missed-count"><b><span aria-hidden="true">▼</span> {escape(count)}</b> {escape(words.missed_note)}</p><div class="tiles">{"".join(tiles)}</div>'
-
-
-def _legend(lines: Sequence[Line], year: int | None, words: IndicatorLabels) -> str:
-    if year is None:
-        return ""
-    cells = (("result", year, "result"), ("tick", year, "target"), ("diamond", year + 1, "target"))
-    looks = [name for name, of, role in cells if any(line.cell(of, "result" if role == "result" else "target") for line in lines)]
-    if any(line.status(year) == "missed" for line in lines):
-        looks.insert(1, "missed")
-    marks = "".join(
-        f"<span>{legend_mark(look)}{escape(words.legend[look].format(year=year, next=year + 1))}</span>"  # type: ignore[arg-type]
-        for look in looks
-    )
-    return f'<div class="legend">{marks}<span>{escape(words.legend_note)}</span></div>'

@@ -119,6 +119,8 @@ class Labels:
     notes_elsewhere: str
     note_mark: str
     to_mark: str
+    reported_speech: str
+    paired: str
     moved: str
     joiner: str
     colon: str
@@ -148,6 +150,7 @@ class Labels:
     without: str
     instead: str
     alone: str
+    other_words: str
     # what to do after a refusal
     next_step: dict[str, str]
     ask_next: str
@@ -250,6 +253,8 @@ ZH = Labels(
     notes_elsewhere="注号在别处",
     note_mark="注 {mark}",
     to_mark="回到正文",
+    reported_speech="报道中的转述，说话人：",
+    paired="姓名与职务按版面名单的先后对应",
     moved="在已读入的报告里没有找到这段的位置，下面只有引文本身。",
     joiner="、",
     colon="：",
@@ -277,6 +282,7 @@ ZH = Labels(
     without="去掉“{item}”再问",
     instead="把“{item}”改成别的",
     alone="不接上文，只问这句",
+    other_words="自己写…",
     next_step={
         "not_in_corpus": "可以换个说法再问，或在“报告”里加入别的报告。",
         "other_place": "已读入的报告讲的是{places}。要问别处，请先在“报告”里加入那里的报告。",
@@ -315,10 +321,10 @@ EN = Labels(
     ask="Ask",
     stop="Stop",
     new="New conversation",
-    hint="Enter asks · Shift+Enter new line · Esc to the answer · / back",
+    hint="Enter asks · Shift+Enter new line",
     hint_source="Answers rest on report sentences",
     keys="single keys",
-    keys_title="Single keys: 1–9 citations, j k next and previous, b both languages, w widen, / to type. Press to switch them on or off",
+    keys_title="Single keys: 1–9 citations, j k next and previous, b both languages, w widen, Esc to the answer, / back to the box. Press to switch them on or off",
     ask_all="All reports",
     ask_which="Reports to ask",
     ask_some="{n} report|{n} reports",
@@ -384,6 +390,8 @@ EN = Labels(
     notes_elsewhere="marked elsewhere",
     note_mark="note {mark}",
     to_mark="back to the text",
+    reported_speech="Reported speech of ",
+    paired="name and office are paired by their order on the page",
     moved="The place of this passage was not found in the reports as loaded; below is the quote alone.",
     joiner=", ",
     colon=": ",
@@ -411,6 +419,7 @@ EN = Labels(
     without="Ask again without “{item}”",
     instead="Change “{item}”",
     alone="Ask this alone, not as a follow-up",
+    other_words="write another…",
     next_step={
         "not_in_corpus": "Put it in other words, or add another report under “Reports”.",
         "other_place": "The reports loaded are about {places}. For another place, add its report under “Reports” first.",

@@ -94,7 +94,7 @@ def choose_lines(book: Yearbook, look: Look) -> list[Line]:
 def choose_rows(book: Yearbook, look: Look) -> list[FactRow]:
     """The facts that fit the look, in the order of the reports: what is exported."""
     if look.view == "places":
-        found = [row for one in choose_comparisons(book, look)[1] for line in one.lines for row in line.rows]
+        found = [row for _, every in choose_comparisons(book, look)[1] for one in every for line in one.lines for row in line.rows]
     else:
         found = [row for line in choose_lines(book, look) for row in line.rows if _fits(row, look)]
     wanted = {id(row) for row in found}
@@ -124,16 +124,17 @@ def subjects_for(book: Yearbook, look: Look) -> list[str]:
     return [entry.name for entry in find_terms(entries, look.typed)]
 
 
-def choose_comparisons(book: Yearbook, look: Look) -> tuple[Look, list[Comparison]]:
-    """The look with the indicator and year that it leaves open filled in, and the places side by side."""
+def choose_comparisons(book: Yearbook, look: Look) -> tuple[Look, list[tuple[int, list[Comparison]]]]:
+    """The look with the indicator that it leaves open filled in, and the places side by side: of the year chosen, else of each year, the one of most places first."""
     subjects = subjects_for(book, look)
     subject = look.subject if look.subject in subjects else next(iter(subjects), "")
     own = [line for line in book.lines if line.subject == subject and not line.of]
-    years = [row.fact.year for line in own for row in line.rows if role_of(row.fact) == look.role and row.fact.year is not None]
-    counts = {year: len({line.place for line in own if line.cell(year, look.role)}) for year in years}
-    year = look.year if look.year is not None else max(counts, key=lambda one: (counts[one], one), default=None)
-    filled = replace(look, subject=subject, year=year)
-    return filled, book.side_by_side(subject, year, look.role) if subject else []
+    stated = {row.fact.year for line in own for row in line.rows if role_of(row.fact) == look.role and row.fact.year is not None}
+    years = [look.year] if look.year is not None else sorted(stated, reverse=True)
+    filled = replace(look, subject=subject)
+    found = [(year, book.side_by_side(subject, year, look.role)) for year in years] if subject else []
+    stating = {year: len({line.place for one in every for line in one.lines}) for year, every in found}
+    return filled, sorted(((year, every) for year, every in found if every), key=lambda one: (-stating[one[0]], -one[0]))
 
 
 def choose_sums(reports: Mapping[str, Report], look: Look) -> list[tuple[Report, PrintedSum]]:

@@ -66,7 +66,8 @@
     for (const part of article.querySelectorAll(".whereabouts a")) set(part, "flexGrow", part.dataset.share);
     for (const needle of article.querySelectorAll(".whereabouts i")) set(needle, "left", `${needle.dataset.share / 10}%`);
     const back = article.querySelector("[data-back]");
-    if (back && back.hidden === Boolean(cited)) back.hidden = !cited;
+    const leads = Boolean(cited && document.querySelector(`#chat a[href="#${cited}"]`)); // its answer is still there
+    if (back && back.hidden === leads) back.hidden = !leads;
   }
 
   /* The pane has new content: bring the marked words or row into view. */
@@ -74,6 +75,9 @@
     const article = pane()?.querySelector(".proof");
     if (!article) return;
     mark(article.dataset.cite);
+    const strip = article.querySelector(".numbers");
+    const number = strip?.querySelector("[aria-current]");
+    if (number) strip.scrollLeft = number.offsetLeft - strip.offsetLeft - strip.clientWidth / 2; // many numbers: the current one is seen
     const reading = article.querySelector(".reading");
     const whole = getComputedStyle(reading).overflowY === "visible"; // on a phone the head scrolls along
     const scroller = whole ? article : reading;
@@ -101,6 +105,8 @@
     else if (wantsFocus) target.focus({ preventScroll: true });
     wantsFocus = false;
   }
+
+  window.zhengwenArrived = arrived;
 
   /* The citations of the newest answer, or of the one whose passage was opened since. */
   function numbers() {
@@ -189,7 +195,7 @@
       } else if (target?.closest("[data-close]") || (document.body.classList.contains("sheet") && !target?.closest("#proof"))) {
         sheet(false);
       }
-      for (const open of document.querySelectorAll("details:is(.reports, .figures, .contents, .sure, .take)[open]"))
+      for (const open of document.querySelectorAll("details:is(.reports, .figures, .contents, .sure, .take, .change)[open]"))
         if (!open.contains(target)) open.open = false;
     },
     true,
@@ -205,7 +211,7 @@
         return;
       }
       if (event.key === "Escape") {
-        const unfolded = document.querySelector("details:is(.contents, .sure, .reports, .take)[open]");
+        const unfolded = document.querySelector("details:is(.contents, .sure, .reports, .take, .change)[open]");
         if (unfolded) {
           unfolded.open = false;
           unfolded.querySelector("summary").focus();

@@ -14,25 +14,21 @@ from itertools import pairwise
 
 from answer.model import Answer, Citation
 from corpus.model import Block, NoteMark, Report, Table, Text
-from web.anchors import Spot, read_anchor
+from web.anchors import read_anchor
 from web.answering import English
-from web.bilingual import beside, render_toggles, render_whose
-from web.cited import follow_moved, original_address, render_steps, render_tools
+from web.bilingual import beside, render_whose
+from web.cited import follow_moved
 from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
-from web.titles import lacks_place, place_of
+from web.proof_head import cite_id as cite_id
+from web.proof_head import render_proof_head
+from web.rendered import render_beside
+from web.speech import render_speaker
+from web.tables import render_head, render_row
+from web.titles import lacks_place, missing_of, place_of, publisher_of
 from web.whereabouts import render_whereabouts
 
 NEAREST = "near"  # stands for the number in the link to a refusal's nearest passage
-
-
-def cite_id(message: int, n: int | str) -> str:
-    """The anchor of citation `n` of message `message`.
-
-    >>> cite_id(3, 2)
-    'cite-3-2'
-    """
-    return f"cite-{message}-{n}"
 
 
 def citation_of(answer: Answer, n: str) -> Citation | None:
@@ -64,10 +60,10 @@ def render_reports(reports: Mapping[str, Report], labels: Labels) -> str:
 def report_source(report: Report, labels: Labels) -> str:
     """Publisher (the place where none is known), date and the parts known to be missing; not escaped."""
     about = [
-        report.publisher or (place_of(report, labels) if lacks_place(report.title, report.place) else None),
+        publisher_of(report, labels) or (place_of(report, labels) if lacks_place(report.title, report.place) else None),
         report.date or labels.dateless,
+        missing_of(report, labels),
     ]
-    about += [labels.missing_part.format(parts=labels.joiner.join(report.missing))] if report.missing else []
     return " · ".join(part for part in about if part)
 
 
@@ -89,72 +85,15 @@ def render_proof(
         body = f'<blockquote class="src on" lang="zh-CN" tabindex="-1">{escape(citation.quote)}</blockquote>{english}'
     else:
         body = _section(place, citation, family, labels, "" if place.quoted_notes else english, english_of)
-    body += _notes(place, citation, labels, english)
+    body += _notes(place, citation, labels, english, english_of)
     warnings = [labels.proof_nearest] * (citation.n == 0) + [labels.moved] * (place is None)
     warnings += [labels.moved_to.format(start=moved.start, end=moved.end)] if moved is not None and place is not None else []
     banners = "".join(f'<p class="banner">{escape(line)}</p>' for line in warnings)
-    head = _head(answer, message, citation, place.report if place is not None else reports.get(citation.report.id), labels)
+    loaded = place.report if place is not None else reports.get(citation.report.id)
+    head = render_proof_head(answer, message, citation, loaded, labels, english_of)
     if place is not None:
         head += render_whereabouts(place.report, next((block for block in place.blocks if block.id in place.hits), None), labels)
     return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}{banners}{render_whose(labels)}</header><div class="reading">{body}</div></article>'
-
-
-def _head(answer: Answer, message: int, citation: Citation, loaded: Report | None, labels: Labels) -> str:
-    """Numbers of this answer, then title, source line, scope and heading path; the element is left open."""
-    numbers = "".join(
-        f'<a class="cite" href="#{cite_id(message, c.n)}" aria-label="{escape(labels.open_citation.format(n=c.n))}"'
-        f"{' aria-current=true' if c.n == citation.n else ''}>{c.n}</a>"
-        for c in answer.citations
-    )
-    report, locator = citation.report, citation.locator
-    title_en = report.title_en if labels.language == "en" and report.title_en else ""
-    source = [report.publisher or (report.place if lacks_place(report.title, report.place) else None), report.date or labels.dateless]
-    source += [labels.page.format(n=locator.page)] if locator.page is not None else []
-    source += [labels.ocr] if citation.ocr else []
-    characters = labels.characters.format(start=f"{locator.start:,}", end=f"{locator.end:,}")
-    path = '<span class="sep" aria-hidden="true">›</span>'.join(f"<span>{escape(part)}</span>" for part in citation.section if part)
-    copied = "\n".join((citation.quote, "——" + _provenance(citation, labels, characters)))
-    return (
-        f'<header class="proof-head"><div class="proof-bar"><h2>{escape(labels.proof)}</h2>'
-        f'<nav class="numbers" aria-label="{escape(labels.proof)}">{numbers}</nav>{render_steps(len(answer.citations), labels)}{render_toggles(labels)}'
-        f'<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
-        f"{_tools(citation, loaded, labels, copied)}"
-        f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
-        + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
-        + f'<p class="source">{" · ".join(escape(part) for part in source if part)}</p>'
-        f'<p class="source">{escape(labels.file)} <code>{escape(locator.file)}</code> · {escape(characters)}</p>'
-        + (f'<p class="path src" lang="zh-CN">{path}</p>' if path else "")
-        + _scope(citation, loaded, labels)
-    )
-
-
-def _tools(citation: Citation, loaded: Report | None, labels: Labels, copied: str) -> str:
-    """Copies, link, the whole report and its file, as far as it is loaded."""
-    kind = loaded.kind if loaded is not None else "report"
-    file = file_number(loaded, citation) if loaded is not None else None
-    if loaded is None or file is None:
-        return render_tools(citation, labels, kind, "", "", copied)
-    spot = Spot(file, citation.locator.start, citation.locator.end)
-    return render_tools(citation, labels, kind, read_anchor(loaded.id, spot), original_address(citation.locator.sha256), copied)
-
-
-def _provenance(citation: Citation, labels: Labels, characters: str) -> str:
-    """One line that says where a copied quote stands."""
-    report, path = citation.report, " › ".join(part for part in citation.section if part)
-    parts = [report.publisher, report.title, report.date, path, citation.locator.file, characters]
-    return labels.joiner.join(part for part in parts if part) + f" (sha256 {citation.locator.sha256[:8]})"
-
-
-def _scope(citation: Citation, loaded: Report | None, labels: Labels) -> str:
-    """Year, place, part and kind the quote speaks of."""
-    scope = citation.scope
-    kind = labels.kind.get(scope.kind or "", scope.kind)
-    place = scope.place
-    if labels.language == "en" and loaded is not None and loaded.place == place:
-        place = loaded.place_en or place
-    parts = [str(part) for part in (scope.year, place, scope.of, kind) if part]
-    shown = " · ".join(escape(part) for part in parts)
-    return f'<p class="scope">{escape(labels.scope)} <span>{shown}</span></p>' if parts else ""
 
 
 def _section(place: Place, citation: Citation, family: Sequence[Citation], labels: Labels, english: str, english_of: English | None) -> str:
@@ -163,11 +102,11 @@ def _section(place: Place, citation: Citation, family: Sequence[Citation], label
     last_hit = [block for block in place.blocks if block.id in place.hits][-1:]
     for block in place.blocks:
         own = english if block in last_hit else ""
-        shown = _table(place.report, block, block.table, citation, labels, own) if block.table else own
+        shown = _table(place.report, block, block.table, citation, labels, own, english_of) if block.table else own
         if not block.table or block.text.string:
-            shown = (
-                _text_block(place.report, block, citation, family) + beside(place.report.id, block.text.string, english_of, labels) + shown
-            )
+            english_beside = beside(place.report.id, block.text.string, english_of, labels)
+            shown = _text_block(place.report, block, citation, family) + english_beside + shown
+        shown = render_speaker(place.report, block, english_of, labels) + shown
         dim = "" if block.id in place.hits else " dim"
         parts.append(f'<div class="block{dim}">{shown}</div>')
     return "".join(parts)
@@ -220,19 +159,19 @@ def _note_links(marks: Sequence[NoteMark], offset: int, note_id: Callable[[str],
     )
 
 
-def _table(report: Report, block: Block, table: Table, citation: Citation, labels: Labels, english: str) -> str:
+def _table(report: Report, block: Block, table: Table, citation: Citation, labels: Labels, english: str, english_of: English | None) -> str:
     """The cited row under its column headings, its English, then the whole table with the row marked."""
     locator, file = citation.locator, file_number(report, citation)
     rows = () if file is None else covered_rows(block, file, locator.start, locator.end)
-    cards = "".join(render_row(table, row, labels) for row in rows)
-    heads = "".join(render_head(column.string) for column in table.columns)
+    cards = "".join(render_row(table, row, labels, report.id, english_of) for row in rows)
+    heads = "".join(render_head(column.string, report.id, english_of) for column in table.columns)
     lines = []
     for number, row in enumerate(table.rows):
         cells = []
         for cell in row:
             quoted = number in rows and file is not None and covered(cell.text, file, locator.start, locator.end)
             names = " ".join(name for name, holds in (("filled", cell.filled), ("cited", quoted)) if holds)
-            cells.append(f'<td class="{names}">{escape(cell.text.string)}</td>')
+            cells.append(f'<td class="{names}">{escape(cell.text.string)}{render_beside(cell.text.string, report.id, english_of)}</td>')
         on = ' class="on" tabindex="-1"' if number in rows else ""
         lines.append(f"<tr{on}>{''.join(cells)}</tr>")
     caption = f"<h5>{escape(labels.table)}</h5>" if cards else ""
@@ -240,20 +179,6 @@ def _table(report: Report, block: Block, table: Table, citation: Citation, label
         f'{cards}{english}{caption}<div class="table" tabindex="0"><table class="src" lang="zh-CN">'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
     )
-
-
-def render_head(words: str) -> str:
-    """The heading of a table's column; a column without one has an empty cell."""
-    return f'<th scope="col">{escape(words)}</th>' if words else "<td></td>"
-
-
-def render_row(table: Table, number: int, labels: Labels) -> str:
-    """One row as heading and cell, line by line, so that no figure stands without its heading."""
-    lines = "".join(
-        f'<tr><th scope="row">{escape(head.string)}</th><td>{escape(cell.text.string) or "—"}</td></tr>'
-        for head, cell in zip(table.columns, table.rows[number], strict=False)
-    )
-    return f'<h5>{escape(labels.row)}</h5><table class="row src" lang="zh-CN"><tbody>{lines}</tbody></table>'
 
 
 def _english(citation: Citation, labels: Labels, opened: bool) -> str:
@@ -267,8 +192,9 @@ def _english(citation: Citation, labels: Labels, opened: bool) -> str:
     )
 
 
-def _notes(place: Place | None, citation: Citation, labels: Labels, english: str) -> str:
-    """The notes of the passage: all of its paragraph, those of the quote marked, a quoted one with its English."""
+def _notes(place: Place | None, citation: Citation, labels: Labels, english: str, english_of: English | None) -> str:
+    """The notes of the passage: all of its paragraph, those of the quote marked, each with its English, a quoted one with whose it is."""
+    report = place.report.id if place is not None else citation.report.id
     marks = {note.mark for note in citation.footnotes}
     file = None if place is None else file_number(place.report, citation)
     items = []
@@ -276,10 +202,18 @@ def _notes(place: Place | None, citation: Citation, labels: Labels, english: str
         span = None if file is None else covered(note.text, file, citation.locator.start, citation.locator.end)
         marked = () if span is None else (Stretch(*span, citation.n),)
         inner = marked_text(note.text, marked, (), citation.n)
-        items.append(_note(note.mark, inner, bool(span) or note.mark in marks, labels, english if span else ""))
+        items.append(
+            _note(
+                note.mark,
+                inner,
+                bool(span) or note.mark in marks,
+                labels,
+                english if span else beside(report, note.text.string, english_of, labels),
+            )
+        )
     seen = set() if place is None else {note.mark for note in place.notes}
     elsewhere = [note for note in citation.footnotes if note.mark not in seen]
-    items += [_note(note.mark, escape(note.text), True, labels) for note in elsewhere]
+    items += [_note(note.mark, escape(note.text), True, labels, beside(report, note.text, english_of, labels)) for note in elsewhere]
     if not items:
         return ""
     return f'<section class="notes"><h5>{escape(labels.notes)}</h5><ol>{"".join(items)}</ol></section>'

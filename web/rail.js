@@ -55,12 +55,49 @@
 
   /* Some reports or all of them, some years or any: what is chosen is said in one line and told to the program. */
   function choose(box) {
+    chosen = true;
     const boxes = [...document.querySelectorAll("#asked input[name=asked]")];
     const [all, ...reports] = boxes;
     if (box === all || reports.every((one) => one.checked)) for (const one of reports) one.checked = false;
     const keys = reports.filter((one) => one.checked).map((one) => one.value);
     all.checked = !keys.length;
     const years = [...document.querySelectorAll("#asked input[name=asked-year]:checked")].map((one) => one.value);
+    say(keys, years);
+    keep(keys, years);
+  }
+
+  /* What is chosen holds for this tab, over a reload too: the boxes say it again as soon as they are there. */
+  const SCOPE = "zhengwen-scope";
+  function keep(keys, years) {
+    try {
+      sessionStorage.setItem(SCOPE, JSON.stringify({ keys, years }));
+    } catch {
+      /* without storage it holds until the page is closed */
+    }
+  }
+  function kept() {
+    try {
+      const { keys, years } = JSON.parse(sessionStorage.getItem(SCOPE) ?? "{}");
+      return [keys ?? [], years ?? []];
+    } catch {
+      return [[], []];
+    }
+  }
+  const TOLD_AT_MS = [0, 700, 2000, 4000]; // the page may not listen yet, and may once be rendered anew
+  let chosen = false; // by hand, since the page was opened
+  function restore() {
+    const [keys, years] = kept();
+    const all = document.querySelector("#asked input[name=asked]");
+    if (chosen || !all || !(keys.length + years.length)) return;
+    const boxes = [...document.querySelectorAll("#asked input:is([name=asked], [name=asked-year])")].filter((one) => one !== all);
+    for (const box of boxes) box.checked = (box.name === "asked" ? keys : years).includes(box.value);
+    const on = (name) => boxes.filter((one) => one.name === name && one.checked).map((one) => one.value);
+    all.checked = !on("asked").length;
+    say(on("asked"), on("asked-year"));
+  }
+  for (const delay of TOLD_AT_MS) setTimeout(restore, delay);
+
+  function say(keys, years) {
     const line = document.querySelector("#asked [data-scope]");
     const [single, several = single] = line.dataset.some.split("|");
     const of = keys.length ? (keys.length === 1 ? single : several).replace("{n}", keys.length) : line.dataset.all;

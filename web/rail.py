@@ -14,7 +14,7 @@ from web.anchors import report_key
 from web.ask import Turn
 from web.labels import Labels, counted
 from web.scope import Scope, years_of
-from web.titles import lacks_place, place_of, title_of
+from web.titles import lacks_place, missing_of, place_of, title_of
 from web.understood import PLAIN, Names
 
 _YEARS_OFFERED = 8  # the newest: two rows beside the conversation
@@ -40,7 +40,7 @@ def _reports(reports: Mapping[str, Report], labels: Labels, scope: Scope) -> str
         title = title_of(report, labels)
         language = "en" if title != report.title else "zh-CN"
         about = [place_of(report, labels) if lacks_place(report.title, report.place) else "", report.date or ""]
-        about += [labels.missing_part.format(parts=labels.joiner.join(report.missing))] if report.missing else []
+        about.append(missing_of(report, labels))
         shown = f'<span class="src" lang="{language}">{escape(title)}</span>'
         lines.append(_choice(report_key(name), shown, escape(" · ".join(filter(None, about))), name in scope.reports))
     return "".join(lines)

@@ -18,8 +18,11 @@ from web.answering import English
 from web.bilingual import beside, render_toggles, render_whose
 from web.labels import Labels
 from web.place import Stretch, covered, covered_rows, covers_block
-from web.proof import marked_text, render_head, render_note_mark, render_row, report_source
+from web.proof import marked_text, render_note_mark, report_source
+from web.rendered import render_beside, render_words
 from web.room_labels import RoomLabels, room_labels_for
+from web.speech import render_speaker
+from web.tables import render_head, render_row
 from web.whereabouts import render_whereabouts
 
 _SHOWN = 0  # the stretch is marked without a number
@@ -43,10 +46,10 @@ def render_reading(report: Report, spot: Spot | None, labels: Labels, banner: st
     blocks = "".join(_block(report, block, number, spot, notes, labels, english) for number, block in enumerate(report.blocks))
     loose = [note for note in report.notes if not note.blocks]
     if loose:
-        blocks += f'<div class="block">{notes.render(loose, spot, labels)}</div>'
+        blocks += f'<div class="block">{notes.render(loose, spot, labels, english)}</div>'
     anchor = read_anchor(report.id, spot)
     return (
-        f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words)}'
+        f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words, english)}'
         f"{render_whereabouts(report, _block_at(report, spot), labels)}{told}{render_whose(labels)}</header>"
         f'<div class="reading" tabindex="0" data-report>{blocks}</div></article>'
     )
@@ -60,7 +63,7 @@ def _block_at(report: Report, spot: Spot | None) -> Block | None:
     return next((one for one in report.blocks if one.id in noted or covers_block(one, spot.file, spot.start, spot.end)), None)
 
 
-def _head(report: Report, spot: Spot | None, labels: Labels, words: RoomLabels) -> str:
+def _head(report: Report, spot: Spot | None, labels: Labels, words: RoomLabels, english: English | None) -> str:
     """Title, source, the place, contents, search; the element is left open."""
     title_en = report.title_en if labels.language == "en" and report.title_en else ""
     source = report_source(report, labels)
@@ -71,7 +74,7 @@ def _head(report: Report, spot: Spot | None, labels: Labels, words: RoomLabels) 
         place = f'<p class="source">{escape(labels.file)} <code>{name}</code> · {escape(characters)}</p>'
     headed = [(number, block) for number, block in enumerate(report.blocks) if block.kind in ("title", "heading") and block.text.string]
     entries = "".join(
-        f'<li class="level-{min(block.level, 3)}"><a class="to-block" href="#block-{number}">{escape(block.text.string)}</a></li>'
+        f'<li class="level-{min(block.level, 3)}"><a class="to-block" href="#block-{number}">{render_words(block.text.string, report.id, english, labels)}</a></li>'
         for number, block in headed
     )
     contents = f'<details class="contents"><summary>{escape(words.contents)}</summary><ol lang="zh-CN">{entries}</ol></details>'
@@ -120,7 +123,7 @@ class _Notes:
         """The notes of a block by their marks."""
         return {note.mark: note.text.string for note in self._by_block.get(block.id, [])}
 
-    def render(self, notes: list[Footnote], spot: Spot | None, labels: Labels) -> str:
+    def render(self, notes: list[Footnote], spot: Spot | None, labels: Labels, english: English | None) -> str:
         """Notes as a list; escaped."""
         items = []
         for note in notes:
@@ -129,7 +132,8 @@ class _Notes:
             anchor = f"note-{self._number[id(note)]}"
             items.append(
                 f'<li id="{anchor}" tabindex="-1"{" class=of-quote" if marked else ""}>'
-                f'{render_note_mark(anchor, note.mark, labels)}<div class="src" lang="zh-CN">{inner}</div></li>'
+                f'{render_note_mark(anchor, note.mark, labels)}<div><span class="src" lang="zh-CN">{inner}</span>'
+                f"{beside(self._report.id, note.text.string, english, labels)}</div></li>"
             )
         return f'<section class="notes"><ol aria-label="{escape(labels.notes)}">{"".join(items)}</ol></section>' if items else ""
 
@@ -150,17 +154,21 @@ def _block(report: Report, block: Block, number: int, spot: Spot | None, notes: 
     shown += beside(report.id, block.text.string, english, labels)
     if block.table is not None:
         rows = covered_rows(block, spot.file, spot.start, spot.end) if spot is not None else ()
-        shown += _table(block.table, rows, labels)
-    return f'<div class="block" id="block-{number}" tabindex="-1">{shown}{notes.render(notes.first_at(block), spot, labels)}</div>'
+        shown += _table(report.id, block.table, rows, labels, english)
+    shown = render_speaker(report, block, english, labels) + shown
+    return f'<div class="block" id="block-{number}" tabindex="-1">{shown}{notes.render(notes.first_at(block), spot, labels, english)}</div>'
 
 
-def _table(table: Table, rows: tuple[int, ...], labels: Labels) -> str:
+def _table(report: str, table: Table, rows: tuple[int, ...], labels: Labels, english: English | None) -> str:
     """A table under its column headings, the rows of the place marked and, for a narrow window, each heading by heading above it."""
-    cards = "".join(f'<div class="card">{render_row(table, row, labels)}</div>' for row in rows)
-    heads = "".join(render_head(column.string) for column in table.columns)
+    cards = "".join(f'<div class="card">{render_row(table, row, labels, report, english)}</div>' for row in rows)
+    heads = "".join(render_head(column.string, report, english) for column in table.columns)
     lines = []
     for number, row in enumerate(table.rows):
-        cells = "".join(f"<td{' class=filled' if cell.filled else ''}>{escape(cell.text.string)}</td>" for cell in row)
+        cells = "".join(
+            f"<td{' class=filled' if cell.filled else ''}>{escape(cell.text.string)}{render_beside(cell.text.string, report, english)}</td>"
+            for cell in row
+        )
         on = ' class="on" tabindex="-1"' if number in rows else ""
         lines.append(f"<tr{on}>{cells}</tr>")
     return (

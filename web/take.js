@@ -8,6 +8,7 @@
   const EDIT = /^#edit-(\d{1,4})-(.{1,200})$/;
   const AGAIN = /^#again-(\d{1,4})-(.{1,200})$/;
   const SWAP = /^#swap-(\d{1,4})-(\d{4})-(\d{4})$/;
+  const CHANGE = /^#change-(\d{1,4})\/([^/]{1,600})\/([^/]{1,600})$/;
   const ALONE = /^#alone-(\d{1,4})$/;
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`zhengwen-${name}`, { detail }));
   let asked = null; // the link that was pressed: it says when it is done
@@ -21,12 +22,14 @@
       const edit = link && EDIT.exec(link.getAttribute("href"));
       const swap = link && SWAP.exec(link.getAttribute("href"));
       const alone = link && ALONE.exec(link.getAttribute("href"));
-      if (!take && !again && !edit && !swap && !alone) return;
+      const changed = link && CHANGE.exec(link.getAttribute("href"));
+      if (!take && !again && !edit && !swap && !alone && !changed) return;
       event.preventDefault();
       event.stopPropagation();
       if (edit) return change(Number(edit[1]), decodeURIComponent(edit[2]));
       if (again) return tell("again", { which: Number(again[1]), what: decodeURIComponent(again[2]) });
       if (swap) return tell("again", { which: Number(swap[1]), what: swap[2], instead: Number(swap[3]) });
+      if (changed) return tell("again", { which: Number(changed[1]), what: decodeURIComponent(changed[2]), instead: decodeURIComponent(changed[3]) });
       if (alone) return tell("again", { which: Number(alone[1]), alone: true });
       asked = link;
       tell("take", { which: take[1] === "all" ? "all" : Number(take[1]), form: take[2], at: Date.now() });

@@ -6,8 +6,12 @@ nothing of HTML or events.
 
 from __future__ import annotations
 
+import re
+
 from corpus.model import Report
 from web.labels import Labels
+
+_PAGE = re.compile(r"第(\d+)版")
 
 
 def title_of(report: Report, labels: Labels) -> str:
@@ -15,9 +19,33 @@ def title_of(report: Report, labels: Labels) -> str:
     return (labels.language == "en" and report.title_en) or report.title
 
 
+def title_language(report: Report, labels: Labels) -> str:
+    """The language that `title_of` gives the title in."""
+    return "en" if labels.language == "en" and report.title_en else "zh-CN"
+
+
 def place_of(report: Report, labels: Labels) -> str:
     """A report's place in the interface's language where it has one, "" where none is known."""
     return (labels.language == "en" and report.place_en) or report.place or ""
+
+
+def publisher_of(report: Report, labels: Labels) -> str:
+    """A report's publisher, "" where none is known; a place's own government in English where its place has an English name."""
+    name = report.publisher or ""
+    of_place = labels.language == "en" and report.place_en and name == f"{report.place}人民政府"
+    return f"People’s Government of {report.place_en}" if of_place else name
+
+
+def missing_of(report: Report, labels: Labels) -> str:
+    """The parts known to be missing, as one line; "" where none are.
+
+    >>> _PAGE.sub(r"page \\1", "第3版")
+    'page 3'
+    """
+    if not report.missing:
+        return ""
+    parts = [_PAGE.sub(r"page \1", part) if labels.language == "en" else part for part in report.missing]
+    return labels.missing_part.format(parts=labels.joiner.join(parts))
 
 
 def placed_title(report: Report, labels: Labels) -> str:

@@ -7,7 +7,7 @@ knows nothing of how a question is understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -15,10 +15,13 @@ from answer import Side, sides_of
 from answer.model import Answer
 from corpus.model import Report
 from web.anchors import report_key
+from web.answering import English, english_of
 from web.escape import escape
 from web.labels import Labels
 from web.scope import ALL, Scope
 from web.titles import placed_title
+
+_MOST_OTHERS = 8  # offered in the place of a thing; any other is typed
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,9 @@ class Names:
     reports: Mapping[str, Report]
     english: Callable[[str], str]
     sides: Callable[[Answer], tuple[Side, ...]] = sides_of  # the sources of figures that differ
+    words: English | None = None  # the English of a few words of a report
+    naming: Callable[[str], Mapping[str, str]] = lambda question: {}  # what a question names → its words for it
+    indicators: Callable[[], Sequence[str]] = tuple  # those that the reports state, the one of most places first
 
     def title(self, name: str, labels: Labels) -> str:
         """A report's title in the interface's language; its id where it is not loaded."""
@@ -44,7 +50,13 @@ def names_of(assistant: object) -> Names:
     """The names that an assistant knows, as it is now."""
     differences = getattr(assistant, "differences", None)
     sides = differences.sides if differences is not None else sides_of
-    return Names(getattr(assistant, "reports", {}), getattr(assistant, "name_in_english", PLAIN.english), sides)
+    naming = getattr(assistant, "words_naming", PLAIN.naming)
+    english = getattr(assistant, "name_in_english", PLAIN.english)
+
+    def indicators() -> Sequence[str]:
+        return getattr(getattr(assistant, "yearbook", None), "subjects", ())
+
+    return Names(getattr(assistant, "reports", {}), english, sides, english_of(assistant), naming, indicators)
 
 
 def render_understood(answer: Answer, message: int, labels: Labels, names: Names = PLAIN, scope: Scope = ALL) -> str:
@@ -57,15 +69,15 @@ def render_understood(answer: Answer, message: int, labels: Labels, names: Names
     )
     asked = about.question or answer.question
     english = names.english if answer.language == "en" else PLAIN.english
+    naming = names.naming(asked) if about.indicators or about.places or about.years or about.terms else {}
     chips = ""
-    for item in dict.fromkeys(
-        (*(str(year) for year in about.years if year not in scope.years), *about.places, *about.indicators, *about.terms)
-    ):
+    for item, others in _named(answer, names, scope):
         shown = english(item) or item
-        named = next((words for words in (item, shown) if words in asked), "")
-        chips += _chip(named, shown, item if shown != item else "", bool(named), message, labels)
+        literal = next((words for words in (item, shown) if words in asked), "")
+        named = naming.get(item, "") if naming.get(item, "") in asked else ""
+        chips += _chip(named or literal, shown, item if shown != item else "", others, message, labels)
     about_it = _chosen(scope, message, labels, names) + (f"{escape(labels.taken_as)} {chips}" if chips else "")
-    return whole + (f'<p class="inferred">{about_it}</p>' if about_it else "")
+    return whole + (f'<div class="inferred">{about_it}</div>' if about_it else "")
 
 
 def _chosen(scope: Scope, message: int, labels: Labels, names: Names) -> str:
@@ -83,14 +95,46 @@ def said_scope(scope: Scope, labels: Labels, names: Names) -> str:
     return labels.joiner.join([*(names.title(name, labels) for name in scope.reports), *map(str, scope.years)])
 
 
-def _chip(words: str, shown: str, chinese: str, named: bool, message: int, labels: Labels) -> str:
-    """One item with the way to change it and, where `words` say what is to be left out, the way to ask again without it."""
+def _named(answer: Answer, names: Names, scope: Scope) -> Iterator[tuple[str, list[str]]]:
+    """Each thing that the question was taken to name, with what can be put in its place, in the answer's language."""
+    about, english = answer.understood, answer.language == "en"
+    reports = names.reports.values()
+    years = sorted({str(year) for report in reports for year in (*report.reviews, *report.plans)}, reverse=True)[:_MOST_OTHERS]
+    places = [
+        (report.place, (english and (report.place_en or names.english(report.place))) or report.place) for report in reports if report.place
+    ]
+    for year in about.years:
+        if year not in scope.years:
+            yield str(year), [one for one in sorted(years) if one != str(year)]
+    for place in about.places:
+        yield (
+            place,
+            list(dict.fromkeys(shown for one, shown in places if not one.endswith(place) and not place.endswith(one)))[:_MOST_OTHERS],
+        )
+    for indicator in about.indicators:
+        others = [one for one in names.indicators()[: _MOST_OTHERS + 1] if one != indicator]
+        yield indicator, [shown for one in others[:_MOST_OTHERS] if (shown := names.english(one) if english else one)]
+    for term in about.terms:
+        yield term, []
+
+
+def _chip(words: str, shown: str, chinese: str, others: Sequence[str], message: int, labels: Labels) -> str:
+    """One item: what to put in its place and, where `words` say what is to be left out, the way to ask again without it."""
     change = escape(labels.instead.format(item=shown) + (f" · {chinese}" if chinese else ""))
-    parts = [f'<a href="#edit-{message}-{escape(quote(words or shown))}" title="{change}">{escape(shown)}</a>']
-    if named:
+    edit = f"#edit-{message}-{escape(quote(words or shown))}"
+    if words and others:
+        to = "".join(f'<a href="#change-{message}/{_packed(words)}/{_packed(one)}">{escape(one)}</a> ' for one in others)
+        part = f'<details class="change"><summary><span title="{change}">{escape(shown)}</span></summary><p>{to}<a href="{edit}">{escape(labels.other_words)}</a></p></details>'
+    else:
+        part = f'<a href="{edit}" title="{change}">{escape(shown)}</a>'
+    if words:
         less = escape(labels.without.format(item=shown))
-        parts.append(f'<a href="#again-{message}-{escape(quote(words))}" title="{less}">×</a>')
-    return f'<span class="chip">{" ".join(parts)}</span> '
+        part += f' <a href="#again-{message}-{escape(quote(words))}" title="{less}">×</a>'
+    return f'<span class="chip">{part}</span> '
+
+
+def _packed(words: str) -> str:
+    return escape(quote(words, safe=""))
 
 
 def without(question: str, item: str) -> str:
@@ -98,6 +142,10 @@ def without(question: str, item: str) -> str:
 
     >>> without("2026年GDP目标是多少？", "2026"), without("What is the 2026 GDP target?", "2026")
     ('GDP目标是多少？', 'What is the GDP target?')
+    >>> without("渝中区的目标", "渝中区"), without("What is the target for Yuzhong in 2026?", "Yuzhong")
+    ('目标', 'What is the target in 2026?')
     """
-    left = re.sub(re.escape(item) + ("年?" if item.isdigit() else ""), "", question)
-    return " ".join(left.split())
+    before = r"(?:\b(?:of|in|for|at|on)\s+(?:the\s+)?)?(?<![A-Za-z])" if item.isascii() else ""
+    behind = "(?:年?的?)" if item.isdigit() else r"(?:['’]s\b)?(?![A-Za-z])" if item.isascii() else "的?"
+    left = re.sub(before + re.escape(item) + behind, "", question)
+    return re.sub(r"\s+(?=[?？.,，。])", "", " ".join(left.split()))

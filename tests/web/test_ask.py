@@ -53,7 +53,7 @@ def test_marks_become_links_to_this_message(sample_answer: Answer) -> None:
 def test_a_mark_without_citation_stays_text(sample_answer: Answer) -> None:
     shown = render_answer(replace(sample_answer, text="增长[9]。", checks=()), 1, ZH)
     assert "cite-1-9" not in shown
-    assert '增长<span class="marks">&#91;9&#93;。</span>' in shown
+    assert '增长<span class="marks"><span>&#91;9&#93;。</span></span>' in shown
 
 
 def test_bullets_become_a_list_after_the_lead(sample_answer: Answer) -> None:

@@ -13,7 +13,7 @@ from typing import cast
 
 import pytest
 
-from answer import VERDICTS, CheckedPart, CheckedSentence, CheckedText, Finder, Register, Sources, Yearbook
+from answer import VERDICTS, CheckedPart, CheckedSentence, CheckedText, Finder, Register, Sources, Yearbook, sides_of
 from answer.checked import Piece
 from answer.model import (
     Answer,
@@ -28,7 +28,7 @@ from answer.model import (
 )
 from corpus import Glossary, GlossaryEntry, IndicatorNames, find_facts
 from corpus.manifest import Entry
-from corpus.model import Report, SourceFile
+from corpus.model import Report, SourceFile, Speaker
 from corpus.read import read_report
 from export import make_record, recheck, write_form
 from web.anchors import read_anchor
@@ -181,9 +181,16 @@ def shown_parts(payload: str, labels: Labels) -> Iterator[tuple[str, str]]:
     yield "adding", render_adding(shelf, labels)
     yield "work", render_job(Job("add", (payload, payload)), labels)
     yield "done", render_outcomes("add", [Outcome(payload, report=report.id)], shelf, labels)
+    yield (
+        "done, some of an archive",
+        render_outcomes("add", [Outcome(payload, report=report.id)] * 5 + [Outcome(payload, "unread", payload)] * 2, shelf, labels),
+    )
     for problem in ("unread", "failed", "same", "kind", payload):
         yield "problem", render_outcomes("add", [Outcome(payload, problem, payload, report.id)], shelf, labels)
     yield "reading", render_reading(report, None, labels)
+    spoken = tuple(replace(block, speaker=Speaker(payload, payload, True, payload)) for block in report.blocks)
+    for english in (None, lambda name, text: payload):
+        yield "reading, spoken and in English", render_reading(replace(report, blocks=spoken), None, labels, english=english)
     start = report.files[0].text.index("正文")
     yield "place", render_reading(report, Spot(0, start, start + 40), labels)
     yield "terms", render_terms(register, Wish(), labels)
@@ -275,12 +282,18 @@ def test_no_answer_passage_or_exported_page_holds_anything_outside_the_allow_lis
     report = hostile_report(payload)
     reports, answer = {report.id: report}, hostile_answer(payload, report)
     turns = [Turn(payload, answer)]
-    names = Names(reports, lambda name: payload)
+    names = Names(
+        reports,
+        lambda name: payload,
+        words=lambda name, text: payload,
+        naming=lambda asked: {payload: payload},
+        indicators=lambda: (payload,) * 3,
+    )
     shown = [
         render_answer(answer, 1, ZH, names=names, scope=Scope((report.id, payload), (2026,))),
         render_answer(replace(answer, language="en"), 1, EN, names=names),
     ]
-    shown += [render_answer(differing_answer(payload, report), 1, labels) for labels in (ZH, EN)]
+    shown += [render_answer(differing_answer(payload, report), 1, labels, names=names) for labels in (ZH, EN)]
     shown += [render_linked(reports, f"c-deadbeef-1-2-{payload}"[:80], ZH) or ""]
     shown += [render_opened(reports, turns, anchor, ZH, lambda report, text: payload) for anchor in ("cite-1-1", "cite-1-2", "cite-1-near")]
     shown += [render_opened(reports, turns, read_anchor(report.id), EN, lambda report, text: payload)]
@@ -289,7 +302,13 @@ def test_no_answer_passage_or_exported_page_holds_anything_outside_the_allow_lis
     for part in shown:
         assert Parsed(part).wrong == [], part[:400]
     assert [turn.question for turn in restore_turns(keep_turns(turns), 9999)] == [payload]
-    record = make_record([answer], {}, datetime.date(2026, 3, 9))
+    differing = make_record([differing_answer(payload, report)], {}, datetime.date(2026, 3, 9), "zh", sides_of, [payload])
+    for record in (differing, make_record([answer], {}, datetime.date(2026, 3, 9))):
+        page = write_form(record, "x.html").decode()
+        assert (
+            Parsed(re.sub(r"<!-- zhengwen-record\n[^<>&]*\n-->\n", "", page.partition("<body>")[2]).removesuffix("</body></html>\n")).wrong
+            == []
+        )
     page = write_form(record, "x.html").decode()
     head, _, body = page.partition("<body>")
     assert Parsed(re.sub(r"<!-- zhengwen-record\n[^<>&]*\n-->\n", "", body).removesuffix("</body></html>\n")).wrong == []

@@ -18,11 +18,13 @@ from answer import Yearbook
 from corpus import IndicatorNames, Report, SourceFile, find_facts, to_csv
 from corpus.manifest import Entry
 from corpus.read import read_report
+from web.beside import render_places
 from web.charts import Bar, draw_bars, draw_share, draw_spark
 from web.indicator_labels import EN as WORDS_EN
 from web.indicator_labels import ZH as WORDS_ZH
 from web.indicator_labels import IndicatorLabels
 from web.indicator_room import indicators_csv, render_bar, render_indicators
+from web.indicators import render_all, render_lines
 from web.labels import EN, ZH
 from web.look import KINDS, Look, choose_lines, choose_rows
 from web.reading import find_reading, render_reading, report_key
@@ -209,8 +211,11 @@ def test_an_export_of_places_holds_the_figures_shown(provinces: Any) -> None:
 def test_bars_begin_at_zero_and_are_as_long_as_their_numbers() -> None:
     bars = [Bar("2025", "6左右", 6.0, "target"), Bar("2025", "3", 3.0, "missed"), Bar("2026", "超5", None, "next")]
     shown = draw_bars(bars, "增速：6左右；3；超5")
-    rects = [(float(x), float(width)) for x, width in re.findall(r'<rect x="([\d.]+)"[^>]* width="([\d.]+)"', shown)]
-    assert len(rects) == 2 and rects[0][0] == rects[1][0] and rects[0][1] == pytest.approx(2 * rects[1][1], abs=0.1)
+    ((start, width),) = [(float(x), float(width)) for x, width in re.findall(r'<rect x="([\d.]+)"[^>]* width="([\d.]+)"', shown)]
+    ticks = re.findall(r'<line x1="([\d.]+)" x2="([\d.]+)" [^>]*class="tick"', shown)
+    assert [float(x) - start for x, _ in ticks] == [pytest.approx(2 * width, abs=0.1)] and "diamond" not in shown
+    following = draw_bars([*bars[:2], Bar("2026", "4", 4.0, "next")], "x")
+    assert following.count('class="diamond"') == 1 and following.count("<rect") == 1  # the marks that the legend explains
     assert 'role="img" aria-label="增速：6左右；3；超5"' in shown and shown.count("<text") == 6
     assert 'width="25.00"' in draw_share(1.0, 4.0) and draw_share(None, 4.0) == draw_share(-1.0, 4.0) == ""
     assert draw_spark(2.0, None, None, False, "x") == ""
@@ -240,3 +245,36 @@ def test_label_is_there_in_both_languages_with_the_same_places_to_fill(name: str
             frozenset(re.findall(r"\{(\w+)\}", one.split("|")[0]))
         }
         assert not re.search(r"[\u4e00-\u9fff]", other)
+
+
+def test_places_side_by_side_are_those_of_each_year_each_place_once_and_silent_only_where_nothing_is_stated() -> None:
+    shelf = made(
+        重庆市渝北区=PLANS.format("地区生产总值增长5%左右"),
+        渝北区=PLANS.format("地区生产总值增长5%"),
+        云南省=PLANS.format("地区生产总值增长4.5%左右"),
+    )
+    older = [replace(row, fact=replace(row.fact, year=2025)) for row in shelf.yearbook.rows if row.report.place == "重庆市渝北区"]
+    rows = [*shelf.yearbook.rows, *older]
+    book = Yearbook(rows, lambda report, text: None)
+    shown = render_places(book, Look("places", subject="地区生产总值"), ZH)
+    years = re.findall(r"(20\d\d)年目标，各地并列", shown)
+    assert years[0] == "2026" and "2025" in years[1:] and len(set(years)) == len(years)  # of most places first
+    first = shown[shown.index("2026年目标") : shown.index("2025年目标")]
+    named = [re.sub("<[^>]*>", "", one) for one in re.findall(r'<th scope="row"[^>]*>(.*?)</th>', first)]
+    assert sorted(named) == ["云南省", "重庆市渝北区"] and "没有读到" not in first and first.count('class="cell"') == 3
+    assert "没有读到：云南省" in shown[shown.index("2025年目标") :]
+    chosen = render_places(book, Look("places", subject="地区生产总值", year=2025), ZH)
+    assert re.findall(r"(20\d\d)年目标，各地并列", chosen) == ["2025"]
+
+
+def test_units_figures_places_and_names_stand_in_english_and_what_has_none_is_marked(assistant: Any) -> None:
+    shown = render_lines(assistant.yearbook, Look(), EN)
+    assert (
+        '<span lang="en" title="6左右">around 6</span>' in shown
+        and ">100 million yuan<" in shown
+        and ">Yuzhong District, Chongqing</span></th>" in shown
+    )
+    assert ">around 6</text>" in shown and "亿元<" not in shown
+    assert "around 6" not in render_lines(assistant.yearbook, Look(), ZH)
+    every = render_all(assistant.yearbook, Look(upto=200), EN)
+    assert re.search(r'class="no-english">[^<]*[\u4e00-\u9fff]', every)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
 import pytest
 
-from corpus.model import Report
+from answer.model import Answer
+from corpus.model import Report, Speaker
 from web.labels import EN, ZH
+from web.proof import render_proof
 from web.reading import Spot, find_reading, read_anchor, render_reading
 
 
 def words(shown: str) -> str:
     """The report's words of a reading view, without note marks and white space."""
     body = shown.partition('<div class="reading"')[2].partition(">")[2]
-    body = re.sub(r'<sup>.*?</sup>|<a class="mark to-mark".*?</a>', "", body)
+    body = re.sub(r'<sup>.*?</sup>|<a class="mark to-mark".*?</a>|<p class="speech">.*?</p>', "", body)
     return re.sub(r"\s", "", unescape(re.sub(r"<[^>]*>", "", body)))
 
 
@@ -42,7 +45,7 @@ def test_headings_are_headings_tables_tables_and_notes_stand_below_their_paragra
 
 def test_the_contents_lead_to_the_headings(sample_report: Report) -> None:
     shown = render_reading(sample_report, None, EN)
-    assert '<a class="to-block" href="#block-0">（三）主要目标</a>' in shown
+    assert re.search(r'<a class="to-block" href="#block-0"><span lang="zh-CN" class="no-english"[^>]*>（三）主要目标</span></a>', shown)
     assert 'id="block-0"' in shown and "A sample report" in shown and ">Contents<" in shown
 
 
@@ -76,3 +79,39 @@ def test_any_other_anchor_opens_nothing(sample_report: Report, anchor: str) -> N
 def test_a_place_that_is_not_there_opens_the_report_without_a_mark(sample_report: Report, spot: Spot) -> None:
     shown = render_reading(sample_report, spot, ZH)
     assert 'class="on"' not in shown and "上年经济稳中有进" in shown
+
+
+def test_in_english_what_has_a_rendering_stands_beside_heads_cells_notes_and_in_the_contents(sample_report: Report) -> None:
+    known = {
+        "指标": "Indicator",
+        "预期目标": "Target",
+        "单位": "Unit",
+        "（三）主要目标": "Main targets",
+        sample_report.notes[0].text.string: "The four lists.",
+    }
+    shown = render_reading(sample_report, None, EN, english=lambda report, text: known.get(text))
+    assert '<th scope="col">指标<span class="beside" lang="en">Indicator</span></th>' in shown
+    assert '<th scope="col">2025年预期目标<span class="beside" lang="en">2025 target</span></th>' in shown
+    assert '<th scope="col">类别</th>' in shown  # nothing is guessed
+    assert 'title="（三）主要目标">Main targets</span></a>' in shown
+    assert re.search(r'<li id="note-0".*?<p class="beside" lang="en">The four lists.</p></div></li>', shown)
+    assert "People’s Government of Sample District" in shown and "lacks page 1" in shown
+    assert 'lang="en">Indicator' in render_reading(
+        sample_report, None, ZH, english=lambda report, text: known.get(text)
+    )  # for the view of both
+
+
+def test_an_interviewees_words_are_marked_as_reported_speech(sample_report: Report, sample_answer: Answer) -> None:
+    said = replace(sample_report.blocks[2], speaker=Speaker("王小明", "区商务委主任", inferred=True, question=""))
+    report = replace(sample_report, blocks=(*sample_report.blocks[:2], said, *sample_report.blocks[3:]))
+    shown = render_reading(report, None, ZH)
+    assert shown.count('class="speech"') == 1
+    line = re.search(r'<p class="speech">(.*?)</p><p class="src paragraph', shown)
+    assert (
+        line is not None
+        and re.sub("<[^>]*>", "", line[1]) == "❞ 报道中的转述，说话人：王小明、区商务委主任 · 姓名与职务按版面名单的先后对应"
+    )
+    english = render_reading(report, None, EN, english=lambda report, text: {"王小明": "Wang Xiaoming"}.get(text))
+    assert "Reported speech of <span" in english and ">Wang Xiaoming</span>, <span" in english
+    proof = render_proof({report.id: report}, sample_answer, 1, "1", ZH)
+    assert proof.count('class="speech"') == 1

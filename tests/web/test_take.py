@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -93,7 +94,8 @@ def test_no_more_turns_and_no_longer_questions_come_back_than_were_kept(sample_a
     ("question", "item", "left"),
     [
         ("2026年GDP目标是多少？", "2026", "GDP目标是多少？"),
-        ("渝中区的目标", "渝中区", "的目标"),
+        ("渝中区的目标", "渝中区", "目标"),
+        ("What is the target for Yuzhong?", "Yuzhong", "What is the target?"),
         ("the 2026 GDP target", "2026", "the GDP target"),
     ],
 )
@@ -172,7 +174,7 @@ def test_an_english_answer_names_what_was_understood_in_english_and_the_report_a
     answer = replace(sample_answer, language="en", question="What is the 2026 target?", understood=about)
     names = Names({"sample": sample_report}, {"地区生产总值": "GDP"}.get)  # type: ignore[arg-type]
     shown = html.unescape(render_answer(answer, 2, EN, names=names, scope=Scope(("sample",))))
-    line = re.search(r'<p class="inferred">(.*?)</p>', shown)
+    line = re.search(r'<div class="inferred">(.*?)</div>', shown)
     assert line is not None
     assert re.sub("<[^>]*>", "", line[1]).split() == [
         "Scope",
@@ -180,10 +182,11 @@ def test_an_english_answer_names_what_was_understood_in_english_and_the_report_a
         "sample",
         "report",
         "×",
-        *"Inferred from the question 2026 × GDP 四张清单".split(),
+        *"Inferred from the question 20262025 write another… × GDP 四张清单".split(),
     ]
     assert re.findall(r'href="#(\S+)"', line[1]) == [
         f"again-2-{report_key('sample')}",
+        "change-2/2026/2025",
         "edit-2-2026",
         "again-2-2026",
         "edit-2-GDP",
@@ -203,3 +206,40 @@ def test_figures_that_differ_and_the_scope_go_along_in_every_form(assistant: Any
         assert content is not None
         whole = base64.b64decode(content[1]).decode()
         assert "报告里有不同的数" in whole and "575标箱" in whole and assistant.reports[report].title in whole
+
+
+def test_an_indicator_a_place_and_a_year_can_each_be_left_out_or_changed_by_the_words_the_question_has_for_them(assistant: Any) -> None:
+    names = names_of(assistant)
+    answer = assistant.ask("去年渝中的经济增速目标定多少")
+    shown = html.unescape(render_answer(answer, 1, ZH, names=names))
+    hrefs = [unquote(href) for href in re.findall(r'href="#((?:again|change)-1[^"]+)"', shown)]
+    assert {"again-1-去年", "again-1-渝中", "again-1-经济增速"} <= set(hrefs)
+    assert "change-1/去年/2026" in hrefs and any(
+        href.startswith("change-1/经济增速/") and "增速" not in href.split("/")[2] for href in hrefs
+    )
+    english = assistant.ask("What was the unemployment target of Yuzhong last year?")
+    hrefs = [
+        unquote(href)
+        for href in re.findall(r'href="#((?:again|change)-1[^"]+)"', html.unescape(render_answer(english, 1, EN, names=names)))
+    ]
+    assert {"again-1-last year", "again-1-unemployment", "again-1-Yuzhong"} <= set(hrefs)
+    assert "change-1/unemployment/gross domestic product (GDP)" in hrefs
+
+
+def test_another_place_is_offered_where_reports_of_one_are_loaded(sample_answer: Answer, sample_report: Report) -> None:
+    other = replace(sample_report, id="o", place="乙县", place_en="County B")
+    about = replace(sample_answer.understood, places=("样例区",))
+    names = Names({"sample": sample_report, "o": other}, lambda name: "", naming=lambda question: {"样例区": "样例"})
+    shown = unquote(html.unescape(render_answer(replace(sample_answer, question="样例的目标", understood=about), 1, ZH, names=names)))
+    assert "#change-1/样例/乙县" in shown and "#again-1-样例" in shown
+    english = replace(sample_answer, question="the target of 样例", understood=about, language="en")
+    assert "#change-1/样例/County B" in unquote(html.unescape(render_answer(english, 1, EN, names=names)))
+
+
+def test_the_marks_of_many_citations_may_break_and_the_last_stays_with_its_stop(sample_answer: Answer) -> None:
+    many = tuple(replace(sample_answer.citations[0], n=n) for n in range(1, 26))
+    text = "都是目标" + "".join(f"[{n}]" for n in range(1, 26)) + "。"
+    shown = render_answer(replace(sample_answer, text=text, citations=many), 1, ZH)
+    assert '<span class="marks many">' in shown and shown.count("</a><a class=") >= 23
+    assert re.search(r'<span><a class="cite" href="#cite-1-25"[^>]*>25</a>。</span></span>', shown)
+    assert "marks many" not in render_answer(sample_answer, 1, ZH)
