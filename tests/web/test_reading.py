@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from answer.model import Answer
-from corpus.model import Report, Speaker
+from corpus.model import Report, Run, Speaker, Text
 from web.labels import EN, ZH
 from web.proof import render_proof
 from web.reading import Spot, find_reading, read_anchor, render_reading
@@ -115,3 +115,18 @@ def test_an_interviewees_words_are_marked_as_reported_speech(sample_report: Repo
     assert "Reported speech of <span" in english and ">Wang Xiaoming</span>, <span" in english
     proof = render_proof({report.id: report}, sample_answer, 1, "1", ZH)
     assert proof.count('class="speech"') == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("李向东表示,将加快建设。“我们有信心。”工程师赵敏说：“一定完成。”李向东表示，还要努力。", "newspaper page", "李向东、工程师赵敏"),
+        ("群众表示满意。他说得对。", "newspaper page", ""),
+        ("会议指出，要加快建设。", "work report", ""),
+    ],
+)
+def test_a_newspaper_s_paragraph_that_tells_what_somebody_said_says_so(sample_report: Report, text: str, kind: str, names: str) -> None:
+    block = replace(sample_report.blocks[1], text=Text(text, (Run(0, len(text), 0, 0),)))
+    shown = render_reading(replace(sample_report, kind=kind, blocks=(block,)), None, ZH)
+    found = re.search(r'<p class="speech">(.*?)</p>', shown)
+    assert (re.sub("<[^>]*>", "", found[1]) if found else "") == (f"❞ 报道中的转述，说话人：{names}" if names else "")
