@@ -87,6 +87,7 @@ def test_a_question_is_asked_again_without_its_year(page: Any) -> None:
     page.click("#chat a[href^='#again-1-2026']")
     page.wait_for_function("document.querySelectorAll('#chat details.take').length === 2")
     assert page.inner_text("#chat .question >> nth=1") == "GDP目标是多少，为什么？"
+    page.locator("#chat .answer").first.locator(".chip summary", has_text="2026").click()
     page.click("#chat a[href^='#edit-1-2026']")
     assert page.input_value("#question textarea") == WHY
     assert (
