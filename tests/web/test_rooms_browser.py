@@ -139,9 +139,10 @@ def test_a_report_is_added_asked_about_and_removed_and_its_words_stay_words(open
     page.wait_for_timeout(500)
     page.set_input_files("#report-files", files)
     page.wait_for_selector("#work .job.right")
-    refused = page.inner_text("#work .job.wrong >> nth=0")
-    assert refused.startswith("公报.wps 没有加入：不支持这种文件。能读的有 ") and "txt" in refused
-    assert "文件超过 1 MB" in page.inner_text("#work .job.wrong >> nth=1")
+    assert page.inner_text("#work .job.wrong p") == "没有加入：2 个文件"
+    refused, large = page.locator("#work .job.wrong tbody tr").all_inner_texts()
+    assert refused.startswith("公报.wps\t不支持这种文件。能读的有 ") and "txt" in refused
+    assert large.startswith("大.txt\t文件超过 1 MB")
     assert "5 份报告" in page.inner_text("#brand .reports summary")
     page.click("#work a.go")
     page.wait_for_selector("#proof .whole")
