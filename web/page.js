@@ -100,7 +100,7 @@
     }
     const first = card ? card.previousElementSibling : target;
     const top = first.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-    scroller.scrollTo({ top: top - (card && !whole ? 40 : room), behavior: "instant" });
+    scroller.scrollTo({ top: top - (card && !whole ? 8 : room), behavior: "instant" });
     if (phone()) keepFocus();
     else if (wantsFocus) target.focus({ preventScroll: true });
     wantsFocus = false;

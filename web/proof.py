@@ -22,7 +22,6 @@ from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
 from web.proof_head import cite_id as cite_id
 from web.proof_head import render_proof_head
-from web.rendered import render_beside
 from web.speech import render_speaker
 from web.tables import render_head, render_row
 from web.titles import lacks_place, missing_of, place_of, publisher_of
@@ -80,7 +79,8 @@ def render_proof(
         citation, moved = followed
         family = tuple(citation if one.n == citation.n else one for one in family)
         place = find_place(reports, citation)
-    english = _english(citation, labels, "en" in (labels.language, answer.language))
+    in_cells = place is not None and citation.table is not None and english_of is not None  # each cell has its English beside it
+    english = _english(citation, labels, "en" in (labels.language, answer.language) and not in_cells)
     if place is None:
         body = f'<blockquote class="src on" lang="zh-CN" tabindex="-1">{escape(citation.quote)}</blockquote>{english}'
     else:
@@ -171,7 +171,7 @@ def _table(report: Report, block: Block, table: Table, citation: Citation, label
         for cell in row:
             quoted = number in rows and file is not None and covered(cell.text, file, locator.start, locator.end)
             names = " ".join(name for name, holds in (("filled", cell.filled), ("cited", quoted)) if holds)
-            cells.append(f'<td class="{names}">{escape(cell.text.string)}{render_beside(cell.text.string, report.id, english_of)}</td>')
+            cells.append(f'<td class="{names}">{escape(cell.text.string)}</td>')
         on = ' class="on" tabindex="-1"' if number in rows else ""
         lines.append(f"<tr{on}>{''.join(cells)}</tr>")
     caption = f"<h5>{escape(labels.table)}</h5>" if cards else ""

@@ -50,7 +50,7 @@ def render_proof_head(
     source = [of or place, *map(escape, _about(citation, labels))]
     characters = labels.characters.format(start=f"{locator.start:,}", end=f"{locator.end:,}")
     path = '<span class="sep" aria-hidden="true">›</span>'.join(
-        f"<span>{render_words(part, report.id, english, labels)}</span>" for part in citation.section if part
+        f"<span>{render_words(part, report.id, english, labels)}</span>" for part in _path(citation)
     )
     copied = "\n".join((citation.quote, "——" + _provenance(citation, labels, characters)))
     return (
@@ -65,6 +65,12 @@ def render_proof_head(
         + (f'<p class="path src" lang="zh-CN">{path}</p>' if path else "")
         + _scope(citation, loaded, labels, english)
     )
+
+
+def _path(citation: Citation) -> list[str]:
+    """The headings above the passage; one that the next begins with says nothing of its own: 附件2 › 附件2 主要目标表."""
+    parts = [part for part in citation.section if part]
+    return [part for part, following in zip(parts, [*parts[1:], ""], strict=True) if not following.startswith(part)]
 
 
 def _about(citation: Citation, labels: Labels) -> list[str]:
