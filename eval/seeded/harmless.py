@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib import import_module
 from typing import Any
 
 from answer import Answer, Claim
@@ -39,8 +38,8 @@ def _reword(patch: Patch) -> None:
     patch.put("answer.frames", "REFUSALS", REFUSALS | REWORDED)
 
 
-def _one_thread(patch: Patch) -> None:
-    import_module("index.vectors").faiss.omp_set_num_threads(1)
+def _two_threads(patch: Patch) -> None:
+    patch.put("index.vectors", "THREADS", 2)
 
 
 def _nothing(patch: Patch) -> None:
@@ -82,7 +81,7 @@ HARMLESS = (
     Change("caches_off", "nothing is remembered from one question to the next", _no_caches),
     Change("ties_broken_otherwise", "of two sentences with one score the shorter stands first", _break_ties),
     Change("refusals_reworded", "refusals say the same in other words", _reword),
-    Change("one_thread", "the vector search uses one thread", _one_thread),
+    Change("two_threads", "the vector search uses two threads", _two_threads),
     Change("index_rebuilt", "the index is built anew", _nothing, rebuilds=True),
     Change("reports_turned", "the reports are read in another order", _turn_paths, rebuilds=True),
     Change("timing_left_out", "answers carry no timing", _no_timing),
