@@ -62,7 +62,7 @@ def said_of(part: CheckedPart, language: str) -> str:
     'differs; the report: 5.5% (estimate for 2025)'
     """
     words = WORDS[language][part.verdict]
-    shown = part.printed if part.kind != "quotation" else ""
+    shown = part.printed if part.kind != "quotation" or part.verdict == "not_found" else ""
     if not shown:
         return words
     return f"{words}；报告：{shown}" if language == "zh" else f"{words}; the report: {shown}"

@@ -18,15 +18,17 @@ from answer.frames import compare_values, parse_value
 from answer.ground_words import words_of
 from answer.grounds import Grounds
 from answer.likely import Likely
+from answer.periods import period_told
 from answer.support import same_place, told_figures
 from answer.told_statements import BOUND_EN
 from answer.units import unsupported_unit
+from answer.wholes import told_of_wider, whole_named, whole_of
 from corpus import Glossary
 
 _YEARS = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d]|\.\d)")
 # A sentence that looks ahead tells no result: 将, 力争, 计划, 还要新增, will, aims; not 将近, 主要, 要素.
 _AHEAD = re.compile(
-    r"将(?!近)|(?<![主需重必摘概首紧简不只])要(?![素点求闻地塞件害道领])|力争|争取|确保|计划|规划|目标|预期|拟|到20\d\d年|\b(?:will|target(?:s|ed)?|goals?|aims?|aimed|plans?|planned|strives?|wants?|hopes?|seeks?|promis(?:es|ed)|pledg(?:es|ed)|expect(?:s|ed)?|project(?:s|ed) to|forecasts?|should|set to|by 20\d\d|to reach)\b",
+    r"将(?!近)|(?<![主需重必摘概首紧简不只])要(?![素点求闻地塞件害道领])|力争|争取|确保|计划|规划|打算|准备(?![金好])|目标|预期|拟|到20\d\d年|\b(?:will|target(?:s|ed)?|goals?|aims?|aimed|plans?|planned|strives?|wants?|hopes?|seeks?|promis(?:es|ed)|pledg(?:es|ed)|expect(?:s|ed)?|project(?:s|ed) to|forecasts?|should|set to|by 20\d\d|to reach)\b",
     re.IGNORECASE,
 )
 _MET = re.compile(
@@ -54,6 +56,8 @@ _PART_EN = re.compile(
     r"\b(?:after|following|from|compared (?:with|to)|against|versus|than|while|whereas|but|up on|down on)\b", re.IGNORECASE
 )  # parts of an English clause that each tell a year of their own: 4.5 percent in 2026 after 5 percent in 2025
 _FROM = re.compile(r"(?:[从由]|\bfrom )(?:about |around |约)?\s*$", re.IGNORECASE)
+# 82 years in 2025: the year behind an English figure is its own, whatever year stands before it
+_DATED_BEHIND = re.compile(r"[^\d,.;()\u3400-\u9fff]{0,30}?\b(?:in|for|during) (?P<year>(?:19|20)\d\d)(?![\d%])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BESIDE = {"zh": 14, "en": 45}  # characters on either side of a figure that tell what it is of
 _BOUNDS_SAID = (
@@ -79,6 +83,7 @@ class Fault:
     verdict: Verdict
     words: str = ""
     year: str = ""  # the year a figure is told of, where the passage gives it for another
+    whose: str = ""  # the whole or place that the passage gives it for, where the sentence tells it of another
 
 
 def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary: Glossary) -> Fault | None:
@@ -91,6 +96,8 @@ def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary
     if fault is not None:
         return fault
     holding = [one for source in texts for one in clauses_of(source) if _holds(one, figure)]
+    if (whose := _told_of_other(figure, text, language, passage, holding)) is not None:
+        return Fault("other_scope", whose=whose)
     turned = [one for one in holding if find_directions(one)]
     told = _TO_TARGET.sub("", NEGATION.sub("", clause))  # that is held against the row's figures
     word = unsupported_direction(told, turned) if turned else None
@@ -102,8 +109,19 @@ def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary
         other = figures_exchanged(text, passage.texts) or figure_of_another(clause, passage.texts)
         if other or lent_figure(clause, Grounds(passage.citations, glossary)):
             return Fault("other_scope")
-        if holding and not _WIDER_PLACE.search(text) and not any(same_place(_without_own(one, passage), text) for one in holding):
-            return Fault("other_scope")
+    return None
+
+
+def _told_of_other(figure: Figure, text: str, language: str, passage: Likely, holding: list[str]) -> str | None:
+    """Whose figure a passage gives, where the sentence tells it of a wider whole, or of the own place what is a wider whole's; None for the same."""
+    report = passage.citations[0].report
+    place, place_en = report.place or "", report.place_en or ""
+    titles = [table.title for c in passage.citations if (table := c.table) is not None]
+    if told_of_wider(text, figure.start, [*holding, *titles], place, place_en):
+        return (place if language == "zh" else place_en) or place
+    wide = passage.row is None and not whole_of(text, figure.start, place, place_en) and not _WIDER_PLACE.search(text)
+    if wide and holding and not any(same_place(_without_own(one, passage), text) for one in holding):
+        return whole_named(holding, place, place_en, language)
     return None
 
 
@@ -174,13 +192,25 @@ def is_value(figure: Figure, value: str, unit: str) -> bool:
 
 def _year_fault(figure: Figure, text: str, passage: Likely) -> Fault | None:
     year = _year_told(figure, text)
+    if year and passage.row is None and (period := _period_of(figure, passage)) and not period_told(text, figure.start):
+        return Fault("other_scope", whose=period)
     years = years_of(figure, passage)
     return Fault("other_scope", year, year) if year and years and year not in years else None
+
+
+def _period_of(figure: Figure, passage: Likely) -> str:
+    """The several years that a passage tells a figure of, in its words, wherever it holds the figure; "" where it does not."""
+    quotes = [citation.quote for citation in passage.citations]  # a rendering may word a total as a level
+    told = [period_told(text, other.start) for text in quotes for other in find_figures(text) if other.value == figure.value]
+    return told[0] if told and all(told) else ""
 
 
 def _year_told(figure: Figure, text: str) -> str:
     """The year a sentence tells a figure of: the nearest one in its clause, else the last one before it."""
     plain = half_width(text)
+    behind = _DATED_BEHIND.match(plain, figure.end)
+    if behind is not None:
+        return behind["year"]
     if _FROM.search(plain[: figure.start]):  # from 1.2 percent to 1.3 percent in 2026: where it comes from is of no year told
         return ""
     clause = clause_at(text, figure.start)

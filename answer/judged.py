@@ -44,6 +44,7 @@ ABOUT = 0.3  # of a sentence's words, from which a passage is about the same
 NEARLY_BEST = 0.6  # of the best passage's share, from which another one may be meant as well
 SLIP = 0.8  # of the digits: 1871.8 for 1781.8, 23 for 32
 OF_CLAUSE, LEAST_WORDS = 0.6, 4  # or so much of the clause's own words, where it has so many
+_RENDERED = {"zh": "原文是中文，这些英文是译文", "en": "printed in Chinese; these English words are a translation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,14 @@ class Judge:
             if case.places.is_away(passage) or any(of_another):
                 continue
             held = holds(case.text, case.language, passage, self._glossary)
-            if held == "word" or (held and not altered and not self._any_fault(case, passage)):
+            faults = [
+                fault for one in _told_figures(case.text) if (fault := fault_of(one, case.text, case.language, passage, self._glossary))
+            ]
+            if held and not (faults or altered):
+                return passage
+            if held == "word" and not any(fault.verdict == "other_scope" for fault in faults):
                 return passage
         return None
-
-    def _any_fault(self, case: _Case, passage: Likely) -> bool:
-        return any(fault_of(figure, case.text, case.language, passage, self._glossary) for figure in _told_figures(case.text))
 
     def _verdict_fault(self, case: _Case) -> tuple[Fault, Likely] | None:
         """Met told as missed, or the other way round, of a row whose figures the sentence gives."""
@@ -156,11 +159,15 @@ class Judge:
     def _quotation(self, part: Part, case: _Case) -> Judged:
         for passage in case.passages:
             for citation in passage.citations:
-                if any(text and stands(part.text, text) for text in (citation.quote, citation.quote_en)):
+                if stands(part.text, citation.quote):
                     return Judged(part, "as_printed", citation)
         verbatim = self._library.verbatim(part.text)
         if verbatim:
             return Judged(part, "as_printed", verbatim[0])
+        rendered = (c for passage in case.passages for c in passage.citations if c.quote_en and stands(part.text, c.quote_en))
+        translated = next(rendered, None)
+        if translated is not None:  # the words of a translation are nobody's own
+            return Judged(part, "not_found", translated, _RENDERED[case.language])
         sources = [(text, c) for passage in case.passages for c in passage.citations for text in (c.quote, c.quote_en) if text]
         at, share, pieces = nearest(part.text, [text for text, _ in sources])
         if share < LEAST_ALIKE:
@@ -196,7 +203,8 @@ class Judge:
             if meant is not None:  # 6% told as the target of 2026: that of 2025, and 2026 has one of its own
                 shown = printed_in(fault.year, figure, case.text, meant, case.language)
                 return Judged(part, "differs", meant.citations[0], shown, passage=meant)
-            return _of_fault(part, fault, passage, case.language)
+            found = _of_fault(part, fault, passage, case.language)
+            return found if not fault.whose else self._with_own(found, fault, figure, case)
         exact = self._rounded(figure, case)
         if exact is not None:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
@@ -207,6 +215,24 @@ class Judge:
         if half_width(shown).startswith(half_width(part.text)):  # what stands in its place is the figure itself
             return _as_printed(part, about, case.text)
         return Judged(part, "differs", about.citations[0], shown, passage=about)
+
+    def _with_own(self, found: Judged, fault: Fault, figure: Figure, case: _Case) -> Judged:
+        """The same with whose figure it is, and what the own place's row of the indicator says beside it."""
+        colon, stop = ("：", "；") if case.language == "zh" else (": ", "; ")
+        shown = f"{fault.whose}{colon}{found.printed}" if found.printed else fault.whose
+        rows = (one for one in case.passages if one.row is not None and one is not found.passage and not case.places.is_away(one))
+        named = [one for one in rows if one.row is not None and self._named_in(one.row.label) & set(case.query.indicators)]
+        years = set(case.query.years)
+        own = next((one for one in named if one.row is not None and years <= {fact.year for fact in one.row.facts}), None)
+        told = printed_beside("", "", own, case.language, case.text) if own is not None else ""
+        if own is None or not told or (found.passage is not None and found.passage.row is not None):
+            return replace(found, printed=shown)
+        report = own.citations[0].report
+        place = report.place if case.language == "zh" else report.place_en or report.place
+        return replace(found, printed=f"{shown}{stop}{place}{colon}{told}")
+
+    def _named_in(self, label: str) -> set[str]:
+        return {match.entry.zh for match in self._glossary.find_zh(label) if match.entry.kind == "indicator"}
 
     def _rounded(self, figure: Figure, case: _Case) -> tuple[Likely, str] | None:
         """The passage whose figure a sentence gives rounded, and that figure; only where the passage tells it of the same thing."""

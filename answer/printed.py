@@ -21,6 +21,7 @@ from answer.units import counted
 from corpus import Fact
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 KINDS = {
     "zh": {"target": "目标", "estimate": "预计", "result": "结果", "plan": "计划", "average": "年均", "cumulative": "累计"},
     "en": {
@@ -42,7 +43,7 @@ def printed_beside(said: str, lost: str, passage: Likely, language: str, text: s
     if not figures:
         return lost or _nearest(said, passage, language, text)
     # The copy's words are bare tokens: the figure is shown as the passage prints it, with its unit.
-    for source in passage.texts:
+    for source in sorted(passage.texts, key=lambda words: bool(_HAN.search(words)) == (language == "en")):
         for figure in find_figures(source):
             if any(figure.value == one.value or half_width(figure.text).startswith(half_width(one.text)) for one in figures):
                 return _described(figure, _whole(source, figure), passage, language)

@@ -38,7 +38,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What a figure is: 预期目标6%, 力争实现5%, a target of 5%; 预计完成4.5%, an estimated result. 预计完成 is no target, nor are
 # 稳预期, 好于预期, 预期寿命, 25项计划指标中有20项可以完成.
 _ROLES = re.compile(
-    r"(?P<target>(?:力争|争取|确保|计划(?!指标|任务|目标)|拟)[^，；。]{0,12}?(?:实现|完成|达到)|目标|力争|争取|(?<![稳超于及])预期(?!完成|寿命)|\b(?:targets?|goals?|aims?|aimed|aiming|strives?|striving|plans to|intends to)\b)"
+    r"(?P<target>(?:力争|争取|确保|计划(?!指标|任务|目标)|拟)[^，；。]{0,12}?(?:实现|完成|达到)|目标|力争|争取|打算|(?<![稳超于及])预期(?!完成|寿命)|\b(?:targets?|goals?|aims?|aimed|aiming|strives?|striving|plans to|intends to)\b)"
     r"|(?P<result>预计(?:全年)?完成|完成|实际|实绩|实现|\b(?:estimated|results?|outcomes?|actual|actually|achieved|completed|reached)\b)",
     re.IGNORECASE,
 )

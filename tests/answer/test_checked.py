@@ -43,6 +43,12 @@ def parts_of(assistant: Any, text: str) -> list[CheckedPart]:
         ("区科技局局长袁聚说，渝中将聚焦三大科创方向。", "区科技局", "differs", "袁聚"),
         ("Yuzhong's GDP grew 5% in 2026.", "5%", "target_not_result", "5% (target for 2026)"),
         ("Yuzhong expects 23 million US dollars of paid-in foreign investment in 2025.", "23 million US dollars", "differs", "2025"),
+        ("渝中区2026年GDP增长目标为5.5%左右。", "5.5%", "other_scope", "全市：5.5%左右（2026年目标）；重庆市渝中区："),
+        ("2025年全国城镇调查失业率保持在5.3%以内。", "5.3%", "other_scope", "重庆市渝中区：5.3%以内"),
+        ("China aims for around 5 percent GDP growth in 2026.", "5 percent", "other_scope", "Yuzhong District, Chongqing: 5%"),
+        ("2025年一年，到渝中的游客总花费达3392.4亿元。", "3392.4亿元", "other_scope", "“十四五”期间"),
+        ("Life expectancy in Yuzhong rose from 81.72 years in 2024 to 82.03 years in 2025.", "82.03", "as_printed", ""),
+        ("Chongqing's 2026 GDP growth target is around 5.5 percent.", "5.5 percent", "as_printed", ""),
         ("The value added of the private economy beat its 2025 target of 70 billion yuan, reaching an estimated 66 billion yuan.", "beat", "differs", "66 billion"),
     ],
 )  # fmt: skip
@@ -106,6 +112,13 @@ def test_quoted_words_are_compared_character_by_character(assistant: Any) -> Non
 def test_quoted_words_that_are_altered_are_flagged_where_the_sentence_is_borne_out(assistant: Any, text: str) -> None:
     quoted = [part for part in parts_of(assistant, text) if part.kind == "quotation"]
     assert [part.verdict for part in quoted] == ["differs"]
+
+
+def test_the_words_of_a_translation_are_no_quotation(assistant: Any) -> None:
+    text = 'The report says "the number of zero-employment households was kept at zero on a dynamic basis".'
+    found = next(part for part in parts_of(assistant, text) if part.kind == "quotation")
+    assert (found.verdict, found.printed) == ("not_found", "printed in Chinese; these English words are a translation")
+    assert found.citation is not None
 
 
 def test_a_quotation_over_two_sentences_of_a_paragraph_stands(assistant: Any) -> None:
