@@ -2,8 +2,8 @@
 
     python models/overlap.py --data FOLDER [--extra FILE.tsv] [--dev FOLDER] [--write]
 
-Comes in: the folder of pairs, all question files of `eval/questions`, with --dev the development news. Goes out: how many pairs hold a run
-of 13 Chinese characters or of 8 English words of one of them; with --write into `models/overlap.json`, from which `docs/figures.py` puts
+Comes in: the folder of pairs, the project's own, all question files of `eval/questions`, with --dev the development news. Goes out: how many
+pairs hold a run of 13 Chinese characters or of 8 English words of one of them (such are left out of training); with --write into `models/overlap.json`, from which `docs/figures.py` puts
 the count into the card. No question and no pair is printed: some of the files are kept unseen.
 Does not know what training does with the pairs.
 """
@@ -21,12 +21,14 @@ if __package__ in (None, ""):  # started as a script: the rooms stand one folder
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from errors import EmbedderError, ZhengwenError
-from models.pairs import read_folder, read_pairs
+from models.own import DATA, OWN_SOURCES, read_own
+from models.pairs import EXTRA_KIND, SOURCES, SourceKind, read_folder, read_pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = ROOT / "eval" / "questions"
 NEWS_QUESTIONS = ROOT / "eval" / "news-questions.tsv"
 MEASURED = Path(__file__).resolve().parent / "overlap.json"
+KINDS: dict[str, SourceKind] = {**SOURCES, **OWN_SOURCES}
 CHARACTERS = 13
 WORDS = 8  # English questions are short: thirteen words of one are seldom there to be shared
 _HAN_RUN = re.compile(r"[\u3400-\u9fff0-9a-z.%]+")
@@ -69,15 +71,34 @@ def shared_pairs(rows_by_source: Mapping[str, Sequence[tuple[str, str]]], runs: 
     }
 
 
+def training_rows(data: Path, own: Path | None, extra: Path | None) -> tuple[dict[str, list[tuple[str, str]]], int]:
+    """All pairs to train on, by source, and how many were left out because they hold a run of a question; of a family all go."""
+    rows = read_folder(data)
+    if own:
+        rows |= read_own(own, places=rows.get("pinyin_places", []))
+    if extra:
+        rows["extra"] = read_pairs(extra)
+    runs = runs_of(read_questions())
+    kept = {name: _without(some, runs, KINDS.get(name, EXTRA_KIND).family) for name, some in rows.items()}
+    return kept, sum(map(len, rows.values())) - sum(map(len, kept.values()))
+
+
+def _without(rows: Sequence[tuple[str, str]], runs: set[str], family: int) -> list[tuple[str, str]]:
+    families = (rows[at : at + family] for at in range(0, len(rows), family))
+    return [pair for some in families if all(runs.isdisjoint(text_runs(text)) for pair in some for text in pair) for pair in some]
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python models/overlap.py", description="Count what training shares with measuring.")
     parser.add_argument("--data", type=Path, required=True, help="folder of training pairs, as for models/train.py")
+    parser.add_argument("--own", type=Path, default=DATA, help="folder of the project's glossary, words and pairs (default %(default)s)")
+    parser.add_argument("--without-own", action="store_true", help="count the folder of pairs alone")
     parser.add_argument("--extra", type=Path, help="one more file of pairs that was trained on")
     parser.add_argument("--dev", type=Path, help="folder with ntrex.tsv.gz: its lines count as questions too")
     parser.add_argument("--write", action="store_true", help="store the counts in models/overlap.json")
     arguments = parser.parse_args(argv)
     try:
-        rows = read_folder(arguments.data) | ({"extra": read_pairs(arguments.extra)} if arguments.extra else {})
+        rows, left_out = training_rows(arguments.data, None if arguments.without_own else arguments.own, arguments.extra)
         questions = read_questions()
         news = read_pairs(arguments.dev / "ntrex.tsv.gz") if arguments.dev else []
     except (ZhengwenError, OSError) as error:
@@ -85,6 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_status if isinstance(error, EmbedderError) else 2
     counted = {
         "pairs": sum(map(len, rows.values())),
+        "left_out": left_out,
         "questions": len(questions),
         "shared": sum(shared_pairs(rows, runs_of(questions)).values()),
         "news_lines": len(news),

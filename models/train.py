@@ -3,8 +3,10 @@
     python models/train.py --data FOLDER [--extra FILE.tsv] [--dev FOLDER] [--out models/zhengwen-embedder]
 
 Comes in: a folder of English–Chinese pairs. Goes out: a model folder in int8.
-A text's vector is the mean of its tokens' vectors. They start from word alignments (`alignment.py`); training then draws the two sides of a pair together and pushes all other
-passages of the batch away; two last steps even out their directions (`whitening.py`) and draw rare words to their entries (`entries.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
+A text's vector is the mean of its tokens' vectors. They start from word alignments (`alignment.py`); training then draws the two sides of a pair
+together and pushes all other passages of the batch away. Steps without a gradient follow: directions are evened out (`whitening.py`), rare words
+drawn to their entries (`entries.py`), the start laid beside what training made of it (`joined.py`), words of one stem drawn together and words
+of dictionaries added (`words.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
 Does not know: reports, questions, the index.
 """
 
@@ -28,11 +30,16 @@ if __package__ in (None, ""):  # started as a script: the rooms stand one folder
 
 from errors import ZhengwenError
 from models.alignment import start_vectors
+from models.batches import Batch, BatchMaker, BatchPlan
 from models.entries import draw_to_entries
 from models.folder import write_model_folder
-from models.pairs import EXTRA_KIND, SOURCES, Batch, BatchMaker, BatchPlan, encode_source, read_folder, read_pairs
+from models.joined import join_vectors, strongest_directions
+from models.overlap import KINDS, training_rows
+from models.own import DATA
+from models.pairs import EXTRA_KIND, Source, encode_source, token_counts
 from models.vocabulary import train_tokenizer
 from models.whitening import whiten_vectors
+from models.words import add_words, draw_to_stems
 
 HELP_DATA = """\
 what the data folder holds (any subset; a missing file is skipped, another name is never read):
@@ -59,12 +66,15 @@ class Recipe:
     """Every number of a training run; models/NOTES.md has the measurements behind steps, learning rate and scale."""
 
     vocabulary: int = 48_000
+    added_words: int = 6_500  # after training, from dictionaries
     dimension: int = 512
+    aligned_dimension: int = 2048  # of the start: chance vectors of fewer numbers are near each other by chance
     matryoshka: tuple[int, ...] = (512, 256, 128)
     steps: int = 1500
     learning_rate: float = 0.004
     warmup_share: float = 0.05
     scale: float = 14.0
+    sentence_share: float = 0.5  # of the best sentence in a passage's score, as search has it
     start_length: float = 2.7  # of the vector of a rare token; standard deviation 0.12 a number at 512 dimensions
     seed: int = 7
 
@@ -88,13 +98,21 @@ class RowAdam:
         self.table[rows] -= corrected * first / deviation[:, None]
 
 
-def contrastive_loss(queries: torch.Tensor, passages: torch.Tensor, same: torch.Tensor, recipe: Recipe) -> torch.Tensor:
-    """Mean loss, both ways round and over the Matryoshka widths, of finding row i of one side with row i of the other."""
-    target = torch.arange(len(queries))
-    total = queries.new_zeros(())
+def contrastive_loss(vectors: BatchVectors, batch: FlatBatch, recipe: Recipe) -> torch.Tensor:
+    """Mean loss, both ways round and over the Matryoshka widths, of finding passage i with query i.
+
+    A passage is scored as search does at the full width: by its own cosine and by that of its best sentence.
+    """
+    target = torch.arange(len(vectors.queries))
+    total = vectors.queries.new_zeros(())
     for width in recipe.matryoshka:
-        left, right = normalize(queries[:, :width], dim=1), normalize(passages[:, :width], dim=1)
-        logits = (recipe.scale * left @ right.T).masked_fill(same, -1e4)
+        left = normalize(vectors.queries[:, :width], dim=1)
+        scores = left @ normalize(vectors.passages[:, :width], dim=1).T
+        if width == max(recipe.matryoshka) and batch.sentences_of.shape[1] > 1:
+            each = left @ normalize(vectors.sentences[:, :width], dim=1).T
+            best = each[:, batch.sentences_of.flatten()].view(len(left), *batch.sentences_of.shape).amax(dim=2)
+            scores = (1 - recipe.sentence_share) * scores + recipe.sentence_share * best
+        logits = (recipe.scale * scores).masked_fill(batch.same, -1e4)
         total = total + cross_entropy(logits, target) + cross_entropy(logits.T, target)
     return total / (2 * len(recipe.matryoshka))
 
@@ -113,15 +131,40 @@ class FlatBatch:
     query_starts: torch.Tensor
     passage_tokens: torch.Tensor
     passage_starts: torch.Tensor
+    sentence_starts: torch.Tensor
+    sentences_of: torch.Tensor  # (passages, most sentences): their numbers, the first one again where a passage has fewer
     same: torch.Tensor
+
+
+@dataclass(frozen=True)
+class BatchVectors:
+    """The mean vectors of a batch's queries, passages and sentences."""
+
+    queries: torch.Tensor
+    passages: torch.Tensor
+    sentences: torch.Tensor
 
 
 def flatten_batch(batch: Batch) -> FlatBatch:
     query_tokens, query_starts = _flatten(batch.queries)
-    passage_tokens, passage_starts = _flatten(batch.passages)
+    passage_tokens, sentence_starts = _flatten([sentence for passage in batch.passages for sentence in passage])
+    counts = np.array([len(passage) for passage in batch.passages])
+    firsts = np.cumsum(counts) - counts
+    sentences_of = firsts[:, None] + np.arange(counts.max()) * (np.arange(counts.max()) < counts[:, None])
     rows, places = np.unique(np.concatenate([query_tokens, passage_tokens]), return_inverse=True)
-    tensors = (rows, places[: len(query_tokens)], query_starts, places[len(query_tokens) :], passage_starts, batch.same)
+    tensors = (
+        rows, places[: len(query_tokens)], query_starts, places[len(query_tokens) :], sentence_starts[firsts], sentence_starts,
+        sentences_of, batch.same,
+    )  # fmt: skip
     return FlatBatch(*(torch.from_numpy(np.ascontiguousarray(tensor)) for tensor in tensors))
+
+
+def batch_vectors(rows: torch.Tensor, batch: FlatBatch) -> BatchVectors:
+    return BatchVectors(
+        embedding_bag(batch.query_tokens, rows, batch.query_starts, mode="mean"),
+        embedding_bag(batch.passage_tokens, rows, batch.passage_starts, mode="mean"),
+        embedding_bag(batch.passage_tokens, rows, batch.sentence_starts, mode="mean"),
+    )
 
 
 def _prepared(batches: Iterator[Batch], steps: int) -> Iterator[FlatBatch]:
@@ -141,9 +184,7 @@ def train_vectors(batches: Iterator[Batch], start: np.ndarray, recipe: Recipe) -
     started, shown = time.monotonic(), 0.0
     for number, batch in enumerate(_prepared(batches, recipe.steps)):
         rows = table[batch.rows].requires_grad_()
-        queries = embedding_bag(batch.query_tokens, rows, batch.query_starts, mode="mean")
-        passages = embedding_bag(batch.passage_tokens, rows, batch.passage_starts, mode="mean")
-        loss = contrastive_loss(queries, passages, batch.same, recipe)
+        loss = contrastive_loss(batch_vectors(rows, batch), batch, recipe)
         (gradient,) = torch.autograd.grad(loss, rows)
         optimiser.step(batch.rows, gradient, recipe.learning_rate * _schedule(number, recipe))
         value = float(loss.detach())
@@ -163,9 +204,11 @@ def _schedule(step: int, recipe: Recipe) -> float:
 
 
 def tokenizer_texts(rows_by_source: dict[str, list[tuple[str, str]]], law_step: int = 8) -> list[str]:
-    """Texts for the vocabulary: every `law_step`-th row of the laws, which would else crowd all others out."""
+    """Texts for the vocabulary: every `law_step`-th row of the laws, which would else crowd all others out; none that are composed."""
     texts: list[str] = []
     for name, rows in rows_by_source.items():
+        if name == "composed":
+            continue
         for row in rows[:: law_step if name == "twlaw" else 1]:
             texts.extend(row)
     return texts
@@ -176,18 +219,26 @@ def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: R
     started = time.monotonic()
     tokenizer = train_tokenizer(tokenizer_texts(rows_by_source), recipe.vocabulary)
     print(f"tokenizer: {tokenizer.get_vocab_size()} tokens, {time.monotonic() - started:.0f} s", flush=True)
-    sources = [encode_source(name, SOURCES.get(name, EXTRA_KIND), rows, tokenizer) for name, rows in rows_by_source.items()]
+    sources = [encode_source(name, KINDS.get(name, EXTRA_KIND), rows, tokenizer) for name, rows in rows_by_source.items()]
     batches = iter(BatchMaker(sources, tokenizer, plan, recipe.seed))
-    start = start_vectors(sources, tokenizer.get_vocab_size(), recipe.dimension, recipe.start_length, recipe.seed)
+    aligned = start_vectors(sources, tokenizer.get_vocab_size(), recipe.aligned_dimension, recipe.start_length, recipe.seed)
+    start = strongest_directions(aligned, sources, recipe.seed, recipe.dimension)
+    start *= np.linalg.norm(aligned, axis=1).mean() / np.linalg.norm(start, axis=1).mean()
     print(f"start vectors from word alignments, {time.monotonic() - started:.0f} s", flush=True)
-    vectors = whiten_vectors(train_vectors(batches, start, recipe), sources, recipe.seed)
-    vectors = draw_to_entries(vectors, sources)
+    trained, aligned = (_finished(vectors, sources, recipe.seed) for vectors in (train_vectors(batches, start, recipe), aligned))
+    counts = token_counts(sources, tokenizer.get_vocab_size())
+    vectors = draw_to_stems(join_vectors(trained, aligned, sources, recipe.seed), tokenizer.get_vocab(), counts)
+    tokenizer, vectors = add_words(tokenizer, vectors, counts, rows_by_source, recipe.added_words)
     vectors[0] = 0  # of `[UNK]`
     notes = {"pairs": {name: len(rows) for name, rows in rows_by_source.items()}, "steps": recipe.steps,
              "batch": plan.size, "seed": recipe.seed}  # fmt: skip
     write_model_folder(out, vectors, tokenizer, notes)
     print(f"wrote {out} in {time.monotonic() - started:.0f} s", flush=True)
     return tokenizer, vectors
+
+
+def _finished(vectors: np.ndarray, sources: Sequence[Source], seed: int) -> np.ndarray:
+    return draw_to_entries(whiten_vectors(vectors, sources, seed), sources)
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -198,6 +249,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--data", type=Path, required=True, help="folder of training pairs (see below)")
+    parser.add_argument("--own", type=Path, default=DATA, help="folder of the project's glossary, words and pairs (default %(default)s)")
+    parser.add_argument("--without-own", action="store_true", help="train on the folder of pairs alone")
     parser.add_argument("--extra", type=Path, help="one more file of pairs, such as an English edition of the reports")
     parser.add_argument("--dev", type=Path, help="folder with ntrex.tsv.gz: measure the model after training")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "zhengwen-embedder", help="model folder")
@@ -215,9 +268,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     torch.set_num_threads(arguments.threads)
     recipe = Recipe(vocabulary=arguments.vocabulary, steps=arguments.steps, seed=arguments.seed, learning_rate=arguments.learning_rate)
     try:
-        rows_by_source = read_folder(arguments.data)
-        if arguments.extra:
-            rows_by_source["extra"] = read_pairs(arguments.extra)
+        rows_by_source, left_out = training_rows(arguments.data, None if arguments.without_own else arguments.own, arguments.extra)
+        print(
+            f"{sum(map(len, rows_by_source.values())):,} pairs; {left_out:,} that share a long run with a question are left out", flush=True
+        )
         train(rows_by_source, arguments.out, recipe, BatchPlan(size=arguments.batch))
         if arguments.dev:
             from models.measure import print_measures

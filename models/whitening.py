@@ -26,11 +26,7 @@ def whiten_vectors(vectors: np.ndarray, sources: Sequence[Source], seed: int, po
 
     Where no source has rows long enough, the vectors as they were.
     """
-    random = np.random.default_rng(seed)
-    texts = [
-        _text_vectors(vectors, side, rows) for source in sources for rows in [_sample(source, random)] for side in (source.en, source.zh)
-    ]
-    stacked = np.concatenate(texts)
+    stacked = sample_text_vectors(vectors, sources, seed)
     if len(stacked) < 2 * vectors.shape[1]:
         return vectors
     spread, directions = np.linalg.eigh((stacked.T @ stacked / len(stacked)).astype(np.float64))
@@ -41,9 +37,21 @@ def whiten_vectors(vectors: np.ndarray, sources: Sequence[Source], seed: int, po
     return np.asarray(whitened * np.float32(lengths[0] / max(lengths[1], 1e-12)))
 
 
-def _sample(source: Source, random: np.random.Generator) -> np.ndarray:
+def sample_text_vectors(vectors: np.ndarray, sources: Sequence[Source], seed: int, most: int = MAX_ROWS) -> np.ndarray:
+    """Unit vectors (texts, dimension) of at most `most` rows of each source that are texts, both sides of each."""
+    random = np.random.default_rng(seed)
+    texts = [
+        _text_vectors(vectors, side, rows)
+        for source in sources
+        for rows in [_sample(source, random, most)]
+        for side in (source.en, source.zh)
+    ]
+    return np.concatenate(texts)
+
+
+def _sample(source: Source, random: np.random.Generator, most: int) -> np.ndarray:
     long = np.flatnonzero((np.diff(source.en.starts) >= MIN_TOKENS) & (np.diff(source.zh.starts) >= MIN_TOKENS))
-    return np.sort(random.choice(long, MAX_ROWS, replace=False)) if len(long) > MAX_ROWS else long
+    return np.sort(random.choice(long, most, replace=False)) if len(long) > most else long
 
 
 def _text_vectors(vectors: np.ndarray, side: Side, rows: np.ndarray) -> np.ndarray:

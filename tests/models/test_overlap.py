@@ -33,6 +33,19 @@ def test_pairs_are_counted_by_source_and_by_either_side() -> None:
     assert shared_pairs(rows, runs_of([QUESTION])) == {"law": 1, "words": 0}
 
 
+def test_pairs_with_a_run_of_a_question_are_no_training_pairs_and_a_family_goes_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tatoeba.tsv").write_text(f"Hello\t{QUESTION}\nBye\t再见\n", encoding="utf-8")
+    family = [("one", "一"), ("two", QUESTION), ("three", "三"), ("four", "四")]
+    others = [("five", "五"), ("six", "六"), ("seven", "七"), ("eight", "八")]
+    monkeypatch.setattr(overlap, "read_questions", lambda: [QUESTION])
+    monkeypatch.setattr(overlap, "read_own", lambda folder, places: {"composed": family + others})
+    rows, left_out = overlap.training_rows(tmp_path, tmp_path, None)
+    assert rows == {"tatoeba": [("Bye", "再见")], "composed": others}
+    assert left_out == 5
+
+
 def test_earlier_turns_and_questions_on_the_news_count_too(tmp_path: Path) -> None:
     line = {"question": "那明年呢", "history": [{"question": QUESTION, "answer": "…"}]}
     (tmp_path / "chain.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -47,8 +60,8 @@ def test_the_count_is_stored_and_no_text_is_printed(
     (tmp_path / "tatoeba.tsv").write_text(f"Hello\t{QUESTION}\nBye\t再见\n", encoding="utf-8")
     monkeypatch.setattr(overlap, "MEASURED", tmp_path / "overlap.json")
     monkeypatch.setattr(overlap, "read_questions", lambda: [QUESTION])
-    assert overlap.main(["--data", str(tmp_path), "--write"]) == 0
+    assert overlap.main(["--data", str(tmp_path), "--without-own", "--write"]) == 0
     counted = json.loads((tmp_path / "overlap.json").read_text(encoding="utf-8"))
-    assert (counted["pairs"], counted["questions"], counted["shared"]) == (2, 1, 1)
+    assert (counted["pairs"], counted["left_out"], counted["questions"], counted["shared"]) == (1, 1, 1, 0)
     assert "生产总值" not in capsys.readouterr().out
     assert overlap.main(["--data", str(tmp_path / "nowhere")]) != 0

@@ -13,10 +13,11 @@ torch = pytest.importorskip("torch")
 
 from errors import EmbedderError  # noqa: E402
 from index.embedder import StaticEmbedder  # noqa: E402
+from models.batches import Batch, BatchMaker, BatchPlan, EntryPool  # noqa: E402
 from models.folder import quantise_rows  # noqa: E402
 from models.measure import measure_scores  # noqa: E402
-from models.pairs import SOURCES, Batch, BatchMaker, BatchPlan, encode_source, read_folder, read_pairs  # noqa: E402
-from models.train import RowAdam, main  # noqa: E402
+from models.pairs import SOURCES, SourceKind, encode_source, read_folder, read_pairs  # noqa: E402
+from models.train import Recipe, RowAdam, batch_vectors, contrastive_loss, flatten_batch, main  # noqa: E402
 from models.vocabulary import train_tokenizer  # noqa: E402
 
 NOUNS = {"bridge": "大桥", "hospital": "医院", "school": "学校", "harbour": "港口", "museum": "博物馆", "market": "市场"}
@@ -50,7 +51,7 @@ def trained_folder(data_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
     out = tmp_path_factory.mktemp("trained") / "tiny-embedder"
     extra = out.parent / "extra.tsv"
     extra.write_text("The mayor reports on the bridge.\t市长报告大桥情况。\n" * 4, encoding="utf-8")
-    options = ["--steps", "200", "--batch", "32", "--vocabulary", "600", "--learning-rate", "0.02", "--seed", "3"]
+    options = ["--steps", "200", "--batch", "32", "--vocabulary", "600", "--learning-rate", "0.02", "--seed", "3", "--without-own"]
     assert main(["--data", str(data_folder), "--out", str(out), "--extra", str(extra), *options]) == 0
     return out
 
@@ -122,12 +123,67 @@ def test_rows_with_the_same_text_on_one_side_are_no_negatives_of_each_other() ->
 
 
 def test_a_document_batch_pairs_a_crop_with_the_passage_that_holds_its_row() -> None:
-    plan = BatchPlan(size=8, document_share=1.0, monolingual_share=1.0, question_share=0.0)
+    plan = BatchPlan(size=8, document_share=1.0, monolingual_share=1.0, question_share=0.0, salted_share=0.0)
     for batch in _batches(plan, made_up_pairs(), 5):
-        for query, passage in zip(batch.queries, batch.passages, strict=True):
+        for query, sentences in zip(batch.queries, batch.passages, strict=True):
+            passage = np.concatenate(sentences)
             windows = np.lib.stride_tricks.sliding_window_view(passage, len(query))
             assert (windows == query).all(axis=1).any()
             assert len(passage) > len(query)
+
+
+WORDS = [pair for some in (NOUNS, VERBS, PLACES) for pair in some.items()] * 4
+
+
+def test_a_rare_word_put_into_a_query_stands_in_the_sentence_asked_of() -> None:
+    tokenizer = train_tokenizer([text for row in [*made_up_pairs(), *WORDS] for text in row], size=600)
+    law = encode_source("twlaw", SOURCES["twlaw"], [("It is so.", "是也")] * 40, tokenizer)
+    entries = encode_source("cc_cedict", SourceKind(share=1e-9, running=False), WORDS, tokenizer)
+    plan = BatchPlan(size=8, document_share=1.0, monolingual_share=0.0, reversed_share=0.0, question_share=0.0, salted_share=1.0)
+    pool = {tuple(en): tuple(zh) for en, zh in EntryPool([entries]).draw(500, np.random.default_rng(0))}
+    batch = next(iter(BatchMaker([law, entries], tokenizer, plan, seed=1)))
+    own = set(law.en.row(0).tolist())
+    for query, sentences in zip(batch.queries, batch.passages, strict=True):
+        longest = max(sentences, key=len).tolist()
+        added = [token for token in query.tolist() if token not in own]
+        assert added
+        words = [zh for en, zh in pool.items() if set(en) <= set(added)]
+        assert words
+        assert all(set(zh) <= set(longest) for zh in words[:1])
+        assert sum(len(sentence) > len(law.zh.row(0)) for sentence in sentences) == 1
+
+
+def test_a_bag_of_entries_asks_for_words_of_one_of_its_lines() -> None:
+    tokenizer = train_tokenizer([text for row in WORDS for text in row], size=500)
+    entries = encode_source("cc_cedict", SOURCES["cc_cedict"], WORDS, tokenizer)
+    plan = BatchPlan(size=8, document_share=1.0, monolingual_share=1.0, question_share=0.0, bag_share=1.0, bag_lines=2, min_crop_tokens=30)
+    maker = iter(BatchMaker([entries], tokenizer, plan, seed=1))
+    for batch in (next(maker) for _ in range(5)):
+        for query, lines in zip(batch.queries, batch.passages, strict=True):
+            assert len(lines) == plan.bag_lines
+            assert any(set(query.tolist()) <= set(line.tolist()) for line in lines)
+
+
+def test_families_stay_whole_in_a_batch() -> None:
+    rows = [(f"row {number} of {number // 4}", f"第{number}行第{number // 4}组") for number in range(80)]
+    tokenizer = train_tokenizer([text for row in rows for text in row], size=500)
+    source = encode_source("composed", SourceKind(share=1.0, running=True, family=4), rows, tokenizer)
+    drawn = next(iter(BatchMaker([source], tokenizer, BatchPlan(size=16, document_share=0.0, question_share=0.0), seed=3)))
+    numbers = [next(row for row in range(80) if np.array_equal(source.en.row(row), query)) for query in drawn.queries]
+    assert sorted(number % 4 for number in numbers) == [0] * 4 + [1] * 4 + [2] * 4 + [3] * 4
+    assert len({number // 4 for number in numbers}) == 4
+
+
+def test_a_passage_is_scored_by_its_best_sentence_too() -> None:
+    one, two = np.array([1, 2]), np.array([3])
+    batch = Batch([one, two], [[one, np.array([4, 5, 6])], [two]], np.zeros((2, 2), bool))
+    flat = flatten_batch(batch)
+    assert flat.sentences_of.tolist() == [[0, 1], [2, 2]]
+    rows = torch.eye(7)[flat.rows]
+    with_sentences, without = (
+        float(contrastive_loss(batch_vectors(rows, flat), flat, Recipe(matryoshka=(7,), sentence_share=share))) for share in (0.5, 0.0)
+    )
+    assert with_sentences < without  # the passage holds more than its one sentence that is asked for
 
 
 def test_the_same_seed_draws_the_same_batches() -> None:
