@@ -203,8 +203,7 @@ class Judge:
             if meant is not None:  # 6% told as the target of 2026: that of 2025, and 2026 has one of its own
                 shown = printed_in(fault.year, figure, case.text, meant, case.language)
                 return Judged(part, "differs", meant.citations[0], shown, passage=meant)
-            found = _of_fault(part, fault, passage, case.language)
-            return found if not fault.whose else self._with_own(found, fault, figure, case)
+            return self._with_own(_of_fault(part, fault, passage, case.language), fault, case)
         exact = self._rounded(figure, case)
         if exact is not None:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
@@ -216,8 +215,10 @@ class Judge:
             return _as_printed(part, about, case.text)
         return Judged(part, "differs", about.citations[0], shown, passage=about)
 
-    def _with_own(self, found: Judged, fault: Fault, figure: Figure, case: _Case) -> Judged:
-        """The same with whose figure it is, and what the own place's row of the indicator says beside it."""
+    def _with_own(self, found: Judged, fault: Fault, case: _Case) -> Judged:
+        """The same, where the figure is another whole's with whose it is, and what the own place's row of the indicator says beside it."""
+        if not fault.whose:
+            return found
         colon, stop = ("：", "；") if case.language == "zh" else (": ", "; ")
         shown = f"{fault.whose}{colon}{found.printed}" if found.printed else fault.whose
         rows = (one for one in case.passages if one.row is not None and one is not found.passage and not case.places.is_away(one))
