@@ -237,7 +237,8 @@ def _does_it(query: Query, item: Evidence) -> bool:
     deeds = [concept for concept in query.concepts if not concept.kind]
     for clause in re.split(r"[，,。；;]", item.text):
         done = [concept for concept in deeds if any(name in clause for name in concept.zh)]
-        elsewhere = any(name in item.text for concept in deeds if concept not in done for name in concept.zh)
+        left = [concept for concept in deeds if concept not in done and not any(set(name) & set(clause) for name in concept.zh)]
+        elsewhere = any(name in item.text for concept in left for name in concept.zh)  # not 金牌榜 where 摘金 stands
         if (
             not elsewhere
             and len(done) > 1

@@ -46,7 +46,8 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
     for facet in facets_of(query):
         fits = [item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)]
         if len(query.years) > 1 and (query.kind == "comparison" or query.asks_figure) and not facet(best):
-            fits = _of_same_thing(query, best, [item for item in fitting if item.score > best.score * OTHER_YEAR and facet(item)])
+            alone = [item for item in fits if not _among_others(query, item)]
+            fits = alone or _of_same_thing(query, best, [item for item in fitting if item.score > best.score * OTHER_YEAR and facet(item)])
         done = [item for item in fits if item.block.scope.plans is False] if "target" not in query.wants else []
         match = next(iter(done or fits), None)
         if match is not None and match not in chosen:
@@ -68,16 +69,22 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
 def _of_same_thing(query: Query, best: Evidence, items: list[Evidence]) -> list[Evidence]:
     """Those with a figure of the best one's unit: the other year's word of the same matter.
 
-    First what holds most of the things that the best one holds; a place that stands among others (A、B、C) has no figure of its own.
+    First what holds most of the things that the best one holds; a place that stands among others has no figure of its own.
     """
     things = {concept.surface for concept in query.concepts if concept.kind != "place"} & best.held
-    units = set(_UNIT.findall(half_width(best.text)))
-    told = [item for item in items if units & set(_UNIT.findall(half_width(item.text)))]
+    units = _units_in(best.text)
+    told = [item for item in items if units & _units_in(item.text)]
+    return sorted(told, key=lambda item: (_among_others(query, item), -len(things & (item.held | item.near))))
+
+
+def _units_in(text: str) -> set[str]:
+    return {"公里" if unit == "千米" else unit for unit in _UNIT.findall(half_width(text))}
+
+
+def _among_others(query: Query, item: Evidence) -> bool:
+    """Whether a place asked of stands among others: A、B、C."""
     places = "|".join(re.escape(name) for concept in query.concepts if concept.kind == "place" for name in concept.zh)
-    among = re.compile(rf"、[^，。；、,]*(?:{places})|(?:{places})[^，。；、,]*、") if places else None
-    return sorted(
-        told, key=lambda item: (among is not None and among.search(item.text) is not None, -len(things & (item.held | item.near)))
-    )
+    return bool(places) and re.search(rf"、[^，。；、,]*(?:{places})|(?:{places})[^，。；、,]*、", item.text) is not None
 
 
 def first_whole(query: Query, fitting: list[Evidence], first: int, members: int) -> int:
