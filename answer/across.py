@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.across_sets import asked_of_the_set, least, name_of, sort_of, sorts_by_places
+from answer.across_sets import asked_of_the_set, in_order, name_of, sort_of, sorts_by_places
 from answer.draft import Desk, Draft
 from answer.model import Claim, Status
 from answer.rows import own_reports
@@ -88,7 +88,7 @@ def _table(query: Query, reports: Sequence[str], desk: Desk, fewest: int) -> _Ta
     for sort in sorts_by_places(list(found.values()))[:1]:
         rows = [next(row for row in own if sort_of(row.fact) == sort) for own in found.values() if sort in map(_sort, own)]
         if len(rows) >= fewest:
-            ordered = sorted(rows, key=lambda row: (-least(row.fact), row.report.id))
+            ordered = in_order(rows)
             asked, chosen = asked_of_the_set(query, ordered, desk) if len(rows) >= _FEWEST else (None, None)
             lines = [statement_claim(row, query, desk, "\n- ") for row in (ordered if chosen is None else chosen)[:_LISTED]]
             return _Table(query.indicators[0], ordered, [*([replace(asked, separator="\n")] if asked is not None else []), *lines])

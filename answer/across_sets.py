@@ -85,6 +85,16 @@ def least(fact: Fact) -> float:
     return (number or 0.0) * scale * _WEIGHTS.get(base, ("", 1.0))[1] * (-1 if fact.change == "fall" else 1)
 
 
+def in_order(rows: Rows) -> Rows:
+    """The rows by what they state, the highest first; where all of them are falls, the largest fall first."""
+    return sorted(rows, key=lambda row: (-_weight(row, rows), row.report.id))
+
+
+def _weight(row: FactRow, rows: Rows) -> float:
+    falls = all(one.fact.change == "fall" for one in rows)  # 降得最多: of falls alone the largest is meant
+    return abs(least(row.fact)) if falls else least(row.fact)
+
+
 def sort_of(fact: Fact) -> tuple[str, str]:
     """What a figure can be compared with: growth with growth, yuan with yuan, tonnes with jin.
 
@@ -175,8 +185,8 @@ def _number_of(found: re.Match[str]) -> int:
 def _first(ordered: Rows, count: int, best: Callable[..., float]) -> Rows:
     """The first `count` of the order, and those that share the place of the last of them."""
     rows = ordered if best is max else ordered[::-1]
-    last = least(rows[count - 1].fact)
-    return [row for row in rows if (least(row.fact) >= last if best is max else least(row.fact) <= last)]
+    last = _weight(rows[count - 1], rows)
+    return [row for row in rows if (_weight(row, rows) >= last if best is max else _weight(row, rows) <= last)]
 
 
 def _picked(query: Query, rows: Rows, desk: Desk) -> tuple[Claim, Rows | None]:
@@ -191,7 +201,8 @@ def _picked(query: Query, rows: Rows, desk: Desk) -> tuple[Claim, Rows | None]:
 
 def _extreme(query: Query, ordered: Rows, desk: Desk, best: Callable[..., float]) -> Claim:
     """The first or last place of the order, all of those that share it."""
-    values = [least(row.fact) for row in ordered]
+    falls = all(row.fact.change == "fall" for row in ordered)
+    values = [_weight(row, ordered) for row in ordered]
     top = [row for row, value in zip(ordered, values, strict=True) if value == best(values)]
     if len(top) == len(ordered):
         return _alike(query, ordered, desk)
@@ -201,10 +212,10 @@ def _extreme(query: Query, ordered: Rows, desk: Desk, best: Callable[..., float]
     shown = plain_decimal(Decimal(str(best(values))))
     worked_out = ((shown, tuple(plain_decimal(Decimal(str(value))) for value in values), "max" if high else "min"),)
     if query.language == "zh":
-        words = "最高" if high else "最低"
+        words = ("降幅最大" if falls else "最高") if high else ("降幅最小" if falls else "最低")
         quote = citations[0].quote.strip("，、；。")
         return Claim(f"{words}的是{'、'.join(names)}，{quote}（按所写的下限比较）。", citations, computed=worked_out)
-    words = "highest" if high else "lowest"
+    words = ("largest fall" if falls else "highest") if high else ("smallest fall" if falls else "lowest")
     return Claim(f"The {words}: {', '.join(names)} (compared by the least that is stated).", citations, computed=worked_out)
 
 

@@ -25,8 +25,8 @@ _FRAMES = (
     r"；按表内各行逐项比较，(?=\d)|项(?:的\d{4}年目标(?:低于|高于|与)\d{4}年(?:预期目标|预计完成值)(?:相同)?|\d{4}年(?:也列|不再列|没有列)|是(?:约束性|预期性)指标|没有给出可比的数字)(?=[：。]?$)|项达到目标(?=[：。]?$)|^(?:没有数字可比|达到目标)的有(?=\d)|(?<=\d)项：",
     r"; comparing row by row,(?= \d)|(?<=\d )(?:stand in the \d{4} table too|are no longer listed in \d{4}|were not listed in \d{4}|have a \d{4} target (?:below|above|equal to) the \d{4} (?:target|estimate)|are binding|are expected ones|give no figure to compare|met their target)(?=[:.]?$)|^(?:Without figures to compare|Targets met) \((?=\d)|(?<=\d)\): ",
     r"^The two are equal\.?$",
-    r"^最[高低]的是|（按所写的下限比较）",
-    r"^The (?:highest|lowest):|\(compared by the least that is stated\)",
+    r"^(?:降幅)?最[高低大小]的是|（按所写的下限比较）",
+    r"^The (?:highest|lowest|largest fall|smallest fall):|\(compared by the least that is stated\)",
     r"(?<=\d{4}), plan(?=\))|\(literal gloss of the Chinese\)",
     r"^The report was delivered on(?= \w+ \d)|^It was delivered by(?= \w)|\(name in pinyin\)|^报告人：",
 )

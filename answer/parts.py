@@ -18,7 +18,9 @@ _BREAK_EN = re.compile(
     r"[?;]\s+|,?\s+and\s+(?=how|what|when|who|which|where|why|is|are|was|were|did|does|do)|,\s+(?=how|what|when|who|which|where|why)",
     re.IGNORECASE,
 )
-_ASKS_ZH = re.compile(r"多少|几[个家项条名件座次所栋人种处张台岁月]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是")
+_ASKS_ZH = re.compile(
+    r"多少|几[个家项条名件座次所栋人种处张台岁月场部支趟辆对只间届块类门口吨倍]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是"
+)
 _ASKS_EN = re.compile(r"\b(?:how|what|when|who|which|where)\b|^(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"为什么|为何|为啥|原因|理由|依据|凭[啥什]|怎么解释|\bwhy\b|\breason|\bjustif|\bmeant to (?:leave|show|reflect|serve|achieve)\b",
@@ -54,6 +56,8 @@ def split_question(question: str, language: str) -> list[str]:
 
     >>> split_question("优生优育中心一年服务多少家庭，培训多少人", "zh")
     ['优生优育中心一年服务多少家庭', '优生优育中心 培训多少人']
+    >>> split_question("今年送戏几场，电梯加装几部", "zh")
+    ['今年送戏几场', '电梯加装几部']
     >>> split_question("2026年GDP目标是多少，为什么？", "zh")
     ['2026年GDP目标是多少，为什么？']
     """

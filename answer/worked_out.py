@@ -30,7 +30,8 @@ _APART = (
 )
 # 最高的是甘肃省，…（按所写的下限比较）; The lowest: Qinghai (compared by …)
 _EXTREME = re.compile(
-    r"^最(?:(?P<high>高)|低)的是.*（按所写的下限比较）。?$|^The (?:(?P<highest>highest)|lowest):.*\(compared by the least that is stated\)\.?$"
+    r"^(?:降幅)?最(?:(?P<high>[高大])|[低小])的是.*（按所写的下限比较）。?$"
+    r"|^The (?:(?P<highest>highest|largest fall)|lowest|smallest fall):.*\(compared by the least that is stated\)\.?$"
 )
 _ALIKE = re.compile(r"^所写的数相同（按所写的下限比较）。?$|^The numbers stated are the same \(compared by the least that is stated\)\.?$")
 # The numbers of a count over a table's rows: 共列25项, 20项达到目标; lists 25 indicators, 20 met. Not the year.

@@ -11,7 +11,7 @@ import re
 # Kinds of question, first match wins. Each rule: kind, Chinese pattern, English pattern.
 # "为什么": why; "是什么意思": definition; not "什么时候" (when) as definition.
 _OPINION_ZH = (
-    r"你(?:觉得|认为|看好|怎么看|建议)|您(?:觉得|认为)|看好吗|值不?值得|该不该|应不应该|会不会(?:涨|跌|崩|成功|失败)|买房|能不能投|要不要(?:买|投)"
+    r"你(?:觉得|认为|看好|怎么看|建议)|您(?:觉得|认为)|看好吗|值不?值得|该不该|应不应该|会不会(?:涨|跌|崩|成功|失败)|买房|能不能投|要不要(?:买|投)|我(?:们)?(?:到底)?该(?:不该)?(?=[^，。？]{0,12}(?:哪|吗|不))|(?:帮|替)我(?:们)?(?:拿个?主意|选|挑|参谋|出个?主意|做个?决定)|(?:给|求)(?:我|我们)?[个点些]建议|选哪[个边家里]好"
     r"|预测一下|合不?合理|是否合理|好不好|靠谱|(?:哪|谁).{0,6}(?:更好|最好|最厉害)|评价一下|(?<!报告)(?<!报告里)(?<!文件)(?<!政府)(?<!会议)(?<!评审专家)(?<!专家)怎么评价|打几分|划算|房价会|股票|(?:能|会|可以)赚|赚不赚|给(?:点|个|些)?建议|推荐(?:一|个|下|吗)|适合(?:投资|开店|买)|意味着(?:什么|啥)|[这那它]对.{1,16}(?:有(?:什么|啥|何|多大)影响|影响(?:有)?多大|有(?:什么|啥|何)好处)|前景如何|你信|可信吗|信不信|我(?:觉得|认为|看)|真能.{0,24}吗|(?:能不能|能否|会不会)(?:完成|实现|达成|达到|兑现|做到)(?![的了])"
     # 数字靠得住吗, 数据有没有水分, 是个好的投资吗, 现在买明智吗; not 目标5%是真的吗
     r"|靠(?:不靠)?得住|可不可信|信得过|能信吗|有(?:没有|多少)?水分|(?:数字|数据|统计|报告)[^，。？\d]{0,8}(?:是真的|真实|准确|可靠|可信|属实)(?:的)?(?:吗|么|不|没有?)"
@@ -19,7 +19,7 @@ _OPINION_ZH = (
 )
 _OPINION_EN = (
     r"\bdo you (?:think|believe|expect|recommend)|\bin your (?:opinion|view)|\bshould (?:i|we|you|my|our|investors?|one)\b|\bworth (?:investing|buying|it)"
-    r"|\bgood (?:investment|idea|bet|time to|place to (?:buy|invest|live|work))|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest)|\bwhat (?:do|does|did|will|would|might|could) (?:this|that|it|they|these|all this|all that) mean for\b|\bimplications? (?:for|of)\b|\bhow (?:will|would|might|could|does|do) (?:this|that|it|they|these) affect\b|\bwhat do you (?:think|reckon)|\bdo you reckon|\byour (?:opinion|view|advice)"
+    r"|\bgood (?:investment|idea|bet|time to|place to (?:buy|invest|live|work))|\bpredict|\bforecast for|\bwould you (?:say|recommend|invest|pick|choose|prefer|suggest|advise|go (?:for|with))|\bwhat (?:do|does|did|will|would|might|could) (?:this|that|it|they|these|all this|all that) mean for\b|\bimplications? (?:for|of)\b|\bhow (?:will|would|might|could|does|do) (?:this|that|it|they|these) affect\b|\bwhat do you (?:think|reckon)|\bdo you reckon|\byour (?:opinion|view|advice)"
     r"|\b(?:is|are|was|were) (?:it|this|that|they|the \w+(?: \w+){0,4}) (?:realistic|reasonable|credible|too (?:low|high)|believable|trustworthy|competent)"
     r"|\bwill (?:the )?(?:\w+ ){1,4}(?:collapse|crash|boom|recover|rebound)\b|\b(?:best|better) (?:mayor|leader|official|place to invest)|\bwill (?:house|housing|property|stock) prices|\bbetter (?:bet|place|choice|option)\b|\b(?:what|the) odds\b|\bchances? (?:of|that|are)\b|\bhow likely\b|\bwill (?:they|it|we) (?:really|actually|ever)\b|\bwishful thinking\b|\bpie in the sky\b|\b(?:realistic|achievable|credible|believable) or\b|\b(?:is|are) (?:the )?(?:\w+ ){1,4}any good\b|\bwill (?:they|it|the (?:district|province|city|county)) (?:really |actually )?(?:make|hit|meet|reach|achieve) (?:it|the|its|their|this|that)\b|^will\s+(?:\w+\s+){1,4}(?:hit|meet|miss|beat) (?:the|its|their|this|that)\b|\bwill (?:\w+ ){1,4}keep (?:its|their) (?:promises?|word)\b"
     # can these numbers be trusted, can I rely on this report, are the figures reliable, would it be smart to buy; not reliable power supply

@@ -20,16 +20,32 @@ REPORT = """2026年{place}政府工作报告
 ——2026年1月20日在{place}第十四届人民代表大会第四次会议上
 
 一、2025年工作回顾
-全年地区生产总值达到{size}亿元，增长{grown}%。“十四五”时期，地区生产总值年均增长{mean}%。
+全年地区生产总值达到{size}亿元，增长{grown}%。“十四五”时期，地区生产总值年均增长{mean}%，单位GDP能耗累计下降{saved}%。
 
 二、2026年工作安排
 今年经济社会发展主要预期目标是：地区生产总值增长{aim}，城镇调查失业率控制在{jobless}%以内。{more}
 """
 PLACES = {
-    "江苏省": {"size": "142000", "grown": "5.3", "mean": "5.7", "aim": "5%左右", "jobless": "5", "more": "新建农村公路3100公里。"},
-    "安徽省": {"size": "52000", "grown": "5.5", "mean": "6.1", "aim": "5%—5.5%", "jobless": "5.5", "more": ""},
-    "甘肃省": {"size": "13700", "grown": "5.8", "mean": "6.3", "aim": "5.5%左右", "jobless": "5.2", "more": "城镇新增就业不少于32万人。"},
-    "青海省": {"size": "4200", "grown": "4.1", "mean": "3.9", "aim": "4.5%左右", "jobless": "5.5", "more": ""},
+    "江苏省": {
+        "saved": "17",
+        "size": "142000",
+        "grown": "5.3",
+        "mean": "5.7",
+        "aim": "5%左右",
+        "jobless": "5",
+        "more": "新建农村公路3100公里。",
+    },
+    "安徽省": {"saved": "18.5", "size": "52000", "grown": "5.5", "mean": "6.1", "aim": "5%—5.5%", "jobless": "5.5", "more": ""},
+    "甘肃省": {
+        "saved": "14",
+        "size": "13700",
+        "grown": "5.8",
+        "mean": "6.3",
+        "aim": "5.5%左右",
+        "jobless": "5.2",
+        "more": "城镇新增就业不少于32万人。",
+    },
+    "青海省": {"saved": "12", "size": "4200", "grown": "4.1", "mean": "3.9", "aim": "4.5%左右", "jobless": "5.5", "more": ""},
 }
 
 
@@ -58,6 +74,20 @@ ANSWERS = [
 def test_a_figure_of_running_text_is_answered_by_its_own_clause(four: Any, question: str, text: str) -> None:
     answer = four.ask(question)
     assert (answer.status, answer.text) == ("answered", text)
+
+
+def test_of_falls_the_largest_is_the_most_and_each_total_of_years_is_told(four: Any) -> None:
+    answer = four.ask("江苏、安徽、甘肃“十四五”单位GDP能耗各累计下降多少，谁降得最多")
+    assert answer.text.startswith("降幅最大的是安徽省，单位GDP能耗累计下降18.5%（按所写的下限比较）[1]。")
+    told = [
+        answer.text.find(f"{place}到2025年累计：单位GDP能耗累计下降{saved}%")
+        for place, saved in (("安徽省", "18.5"), ("江苏省", "17"), ("甘肃省", "14"))
+    ]
+    assert -1 not in told and told == sorted(told)
+    assert (
+        "The largest fall: Anhui"
+        in four.ask("Energy use per unit of GDP over the 14th Five-Year Plan in Jiangsu, Anhui and Gansu: which cut it most?").text
+    )
 
 
 def test_an_average_of_years_is_no_single_year(four: Any) -> None:

@@ -50,13 +50,15 @@ def test_a_way_to_do_something_is_no_why(question: str, language: str) -> None:
         ("should I rely on it - are these figures accurate", "en"),
         ("how trustworthy is this report", "en"),
         ("is it wise to buy a flat there", "en"),
+        ("两个省，我该把店开在哪边，帮我拿个主意", "zh"),
+        ("which of these cities would you pick for a warehouse", "en"),
     ],
 )
 def test_a_judgement_asked_for_is_an_opinion(question: str, language: str) -> None:
     assert kind_and_wants(question, language)[0] == "opinion"
 
 
-@pytest.mark.parametrize(("question", "language"), [("增长6%的目标是真的吗", "zh"), ("is the power supply reliable", "en")])
+@pytest.mark.parametrize(("question", "language"), [("增长6%的目标是真的吗", "zh"), ("is the power supply reliable", "en"), ("how accurate is the flood model", "en")])
 def test_a_fact_to_confirm_is_no_opinion(question: str, language: str) -> None:
     assert kind_and_wants(question, language)[0] != "opinion"
 
