@@ -121,16 +121,22 @@ def _named_gdp(match: re.Match[str]) -> str:
     return f"how large {between} GDP" if match["between"] is not None else "how large is whose GDP"
 
 
+# 在全市占几分之几: 占全市几分之几
+_SHARE_WITHIN = re.compile(r"在(全[市国省区县])(?:范围)?(?:里面?|中|内)?(?:能|要|大概|大约|一共|总共|又)?占了?(?=多少|几|多大|百分|什么比)")
+
+
 def in_plain_words(plain: str, sayings: Synonyms, language: str) -> str:
     """The question with its sayings as reports and rules put them.
 
     >>> in_plain_words("掉链子的指标", Synonyms([("zh", ("掉链子",), ("没完成目标",))]), "zh")
     '没完成目标的指标'
+    >>> in_plain_words("港口吞吐量在全省能占多少", Synonyms(), "zh")
+    '港口吞吐量占全省多少'
     """
     for start, end in reversed(sayings.find(plain, language)):
         meant = (sayings.printed_zh if language == "zh" else sayings.printed_en)(plain[start:end])
         plain = f"{plain[:start]}{meant[0]}{plain[end:]}" if meant else plain
-    return plain
+    return _SHARE_WITHIN.sub(r"占\1", plain) if language == "zh" else plain
 
 
 # Somebody's words handed over: a draft says …, 稿子里写…; and what asks to check them: check that pls, 对不对.

@@ -19,8 +19,15 @@ _OFFICIAL = re.compile(
     r"(?!全|本|我|各|该|外|城|市|郊|老|新区|山区|灾|社|片|园|景|校|厂|特区|核心|中心)[\u4e00-\u9fff]{1,5}(?:县|市|区|州|盟|旗|省)"
 )
 _SUFFIX = frozenset("县市区州盟旗省")
+# What a title or a kind of area says of itself: National Civilised District, Demonstration City name no place.
+_KIND_EN = (
+    r"(?:National|Provincial|Municipal|Civili[sz]ed|Pilot|Demonstration|Model|Business|Central|Core|High|Tech|Industrial|Financial|Free|Trade|Historic(?:al)?|Smart|Green"
+    r"|Garden|Forest|Sponge|Healthy|Host|Digital|Creative|Innovation|Pioneer|Advanced|Top|Best|Old|Inner|Main|Rural|Urban|Prefecture|County|World|International|Famous|Safe|Happy)"
+)
 # matches Haiyan County, New Harbour City; not Yuzhong's economy
-_OFFICIAL_EN = re.compile(r"\b(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?) (?:County|District|City|Prefecture|Province|Banner|New Area)\b")
+_OFFICIAL_EN = re.compile(
+    rf"\b(?!(?:[A-Z][a-z]+[ -])?{_KIND_EN}\b)(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?) (?:County|District|City|Prefecture|Province|Banner|New Area)\b"
+)
 # Pudong's 2026 target; not Liu Jinfeng's view
 _OWNER_EN = re.compile(
     r"(?<![.?!] )(?<!^)(?<![A-Z][a-z] )(?<![a-z]-)\b(?P<name>[A-Z][a-z]{3,})'s(?= (?:20\d\d|GDP|econom\w+|growth|fiscal|budget|retail|investment|foreign trade|urban|population|per capita|targets?)\b)"
@@ -43,8 +50,8 @@ def unlisted_places(
 
     >>> unlisted_places("海盐县2025年GDP目标是多少", "zh", [], [], ())
     [('海盐县', 0, 3)]
-    >>> unlisted_places("What is Pudong's 2026 GDP target?", "en", [], [], ())
-    [('Pudong', 8, 14)]
+    >>> unlisted_places("What is Pudong's 2026 GDP target?", "en", [], [], ()), unlisted_places("is it a National Garden City", "en", [], [], ())
+    ([('Pudong', 8, 14)], [])
     """
     covered = [(match.start, match.end) for match in matches]
     if language == "zh":
