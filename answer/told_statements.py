@@ -31,7 +31,9 @@ BOUND_EN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"近|接近"), "nearly "),
 )
 # 湖北省2026年预期目标：经济增长5.5%左右。; not 主要目标是：…
-_ZH = re.compile(rf"^(?P<place>[^：，。\d]*?)到?(?P<year>\d{{4}})年(?P<kind>{'|'.join(filter(None, KIND_ZH.values()))})?：(?P<said>.+?)。?$")
+_ZH = re.compile(
+    rf"^(?P<place>[^：，。\d]*?)到?(?P<year>\d{{4}})年(?P<kind>{'|'.join(filter(None, KIND_ZH.values()))})?：(?P<said>.+?)。?$"
+)
 # Hubei's 2026 target for …: up around 5.5%.; not The 2026 target of …
 _EN = re.compile(
     rf"^(?:(?P<place>.+?)'s|The) (?:(?P<year>\d{{4}}) )?(?P<kind>{'|'.join(KIND_EN.values())})(?: to (?P<until>\d{{4}}))? for (?P<name>.+?): (?P<said>.+?)\.?$"

@@ -16,7 +16,11 @@ from corpus import Match
 
 # matches 海盐县, 凤县, 浦东新区; not 示范区, 全县
 _OFFICIAL = re.compile(
-    r"(?!全|本|我|各|该|外|城|市|郊|老|新区|山区|灾|社|片|园|景|校|厂|特区|核心|中心)[\u4e00-\u9fff]{1,5}(?:县|市|区|州|盟|旗|省)"
+    r"(?![\u4e00-\u9fff]*[强大]县)(?!全|本|我|各|该|外|城|市|郊|老|新区|山区|灾|社|片|园|景|校|厂|特区|核心|中心)[\u4e00-\u9fff]{1,5}(?:县|市|区|州|盟|旗|省)"
+)
+# A county at the head of its clause, whatever the tagger makes of its name: 白岭县2026年目标; not 百强县, 县域, 全县
+_COUNTY = re.compile(
+    r"(?:^|[，。？?；、\s]|[在对跟和与比问])((?![全各本我外两三几多哪每该区郊某])[\u4e00-\u9fff]{1,2}(?<![强大困点范质态化业粮类各个等全旅茶果棉林牧农])县)(?![域级城委政长里区市乡镇志情人均])"
 )
 _SUFFIX = frozenset("县市区州盟旗省")
 # What a title or a kind of area says of itself: National Civilised District, Demonstration City name no place.
@@ -55,7 +59,8 @@ def unlisted_places(
     """
     covered = [(match.start, match.end) for match in matches]
     if language == "zh":
-        found = _named_zh(plain)
+        found = _loaded_zh(plain, homes)
+        found += [one for one in _named_zh(plain) if not any(one[1] < end and start < one[2] for _, start, end in found)]
         found += [one for one in _beside_zh(plain, matches) if not any(one[1] < end and start < one[2] for _, start, end in found)]
     else:
         found = [(_as_home(match, homes), match.start(), match.end()) for match in _OFFICIAL_EN.finditer(plain)]
@@ -64,6 +69,17 @@ def unlisted_places(
         beside = _beside_en(plain, matches, known)
         found += [one for one in beside if not any(one[1] < end and start < one[2] for _, start, end in found)]
     return [(name, start, end) for name, start, end in found if name not in known and not any(a <= start and end <= b for a, b in covered)]
+
+
+def _loaded_zh(plain: str, homes: Sequence[str]) -> list[tuple[str, int, int]]:
+    """The places of loaded reports that stand in the question as they are, whatever the tagger takes them for."""
+    found: list[tuple[str, int, int]] = []
+    for home in sorted(homes, key=len, reverse=True):
+        own = re.sub(r"^.+?(?:省|市|自治区)(?=.{2,}[市区县旗]$)", "", home)
+        for match in re.finditer(f"{re.escape(home)}|{re.escape(own)}", plain) if len(own) > 2 else ():
+            if not any(match.start() < end and start < match.end() for _, start, end in found):
+                found.append((home, match.start(), match.end()))
+    return found
 
 
 def _named_zh(plain: str) -> list[tuple[str, int, int]]:
@@ -77,6 +93,9 @@ def _named_zh(plain: str) -> list[tuple[str, int, int]]:
         whole = word + after if part == "ns" and after in _SUFFIX and word[-1] not in _SUFFIX else word
         if part == "ns" and _OFFICIAL.fullmatch(whole):
             found.append((whole, start, start + len(whole)))
+    for match in _COUNTY.finditer(plain):
+        if not any(match.start(1) < end and start < match.end(1) for _, start, end in found):
+            found.append((match[1], *match.span(1)))
     return found
 
 

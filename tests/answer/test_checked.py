@@ -43,6 +43,7 @@ def parts_of(assistant: Any, text: str) -> list[CheckedPart]:
         ("区科技局局长袁聚说，渝中将聚焦三大科创方向。", "区科技局", "differs", "袁聚"),
         ("Yuzhong's GDP grew 5% in 2026.", "5%", "target_not_result", "5% (target for 2026)"),
         ("Yuzhong expects 23 million US dollars of paid-in foreign investment in 2025.", "23 million US dollars", "differs", "2025"),
+        ("2025年GDP增速预计完成4.5%，超过了6%左右的目标。", "超过了6%左右的目标", "differs", "4.5%"),
         ("渝中区2026年GDP增长目标为5.5%左右。", "5.5%", "other_scope", "全市：5.5%左右（2026年目标）；重庆市渝中区："),
         ("2025年全国城镇调查失业率保持在5.3%以内。", "5.3%", "other_scope", "重庆市渝中区：5.3%以内"),
         ("China aims for around 5 percent GDP growth in 2026.", "5 percent", "other_scope", "Yuzhong District, Chongqing: 5%"),
@@ -63,6 +64,10 @@ def test_each_kind_of_mistake_gets_its_mark(assistant: Any, text: str, part: str
     "text",
     [
         "渝中区2025年进出口总额预计增长28.5%，远高于3%的目标。",
+        "2025年GDP增速预计完成4.5%，没有达到6%左右的目标。",
+        "渝中区2025年民营经济增加值预计完成660亿元，低于700亿元的目标。",
+        "2025年进出口总额增速预计完成28.5%，超过3%的目标。",
+        "2025年实际使用外资预计完成3200万美元，没有完成6000万美元的预期目标。",
         "2025年，渝中区实际使用外资预计3200万美元，目标是6000万美元。",
         "据了解，重庆站总投资约137亿元。",
         "不过，全年经济预计只增长4.5%，没能达到6%左右的年初目标。",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from assistant import Assistant
-from index import BuildOptions, build_or_update, load_embedder
-from settings import load_settings
 
 REPORT = """2026年{place}政府工作报告
 ——2026年1月20日在{place}第十四届人民代表大会第四次会议上
@@ -27,17 +24,31 @@ PLACES = {
 
 
 @pytest.fixture(scope="module")
-def three(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    folder = tmp_path_factory.mktemp("three")
-    for place, values in PLACES.items():
-        (folder / f"{place}.txt").write_text(REPORT.format(place=place, **values), encoding="utf-8")
-    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
-    build_or_update(sorted(folder.glob("*.txt")), options, load_embedder())
-    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+def three(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({f"{place}.txt": REPORT.format(place=place, **values) for place, values in PLACES.items()})
+
+
+@pytest.fixture(scope="module")
+def counties(over: Callable[[dict[str, str]], Any]) -> Any:
+    values = {"白岭县": PLACES["江苏省"], "柳溪县": PLACES["安徽省"]}
+    return over({f"{place}.txt": REPORT.format(place=place, **own) for place, own in values.items()})
 
 
 def reports_cited(answer: Any) -> list[str]:
     return list(dict.fromkeys(citation.report.place for citation in answer.citations))
+
+
+@pytest.mark.parametrize(("place", "aim"), [("白岭县", "5%"), ("柳溪县", "5.2%")])
+def test_a_county_whose_report_is_loaded_is_known_by_its_name(counties: Any, place: str, aim: str) -> None:
+    answer = counties.ask(f"{place}2026年GDP增长目标是多少")
+    assert (answer.status, reports_cited(answer)) == ("answered", [place])
+    assert aim in answer.text
+
+
+def test_a_county_without_a_report_is_refused_by_its_name(counties: Any) -> None:
+    answer = counties.ask("白云县2025年GDP增速是多少？")
+    assert (answer.status, answer.reason) == ("refused", "other_place")
+    assert "白云县" in answer.text
 
 
 def test_each_place_is_answered_from_its_own_report(three: Any) -> None:

@@ -58,7 +58,10 @@ def test_a_judgement_asked_for_is_an_opinion(question: str, language: str) -> No
     assert kind_and_wants(question, language)[0] == "opinion"
 
 
-@pytest.mark.parametrize(("question", "language"), [("增长6%的目标是真的吗", "zh"), ("is the power supply reliable", "en"), ("how accurate is the flood model", "en")])
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("增长6%的目标是真的吗", "zh"), ("is the power supply reliable", "en"), ("how accurate is the flood model", "en")],
+)
 def test_a_fact_to_confirm_is_no_opinion(question: str, language: str) -> None:
     assert kind_and_wants(question, language)[0] != "opinion"
 
