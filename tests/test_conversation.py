@@ -64,7 +64,7 @@ TALKS: list[tuple[list[str], list[str], list[str], str]] = [
     (["四张清单是哪四张", "第二张具体有哪些内容"], [], ["指为"], "refused"),
     (["四张清单是哪四张", "最后一张呢"], ["中国工业软件大会"], ["指为"], "answered"),
     (["去年渝中旅游怎么样"], ["游客总花费3392.4亿元"], ["办好都市旅游节"], "answered"),
-    (["foreign trade target for 2026", "why did it jump so much"], ["states no reason"], [], "partial"),
+    (["foreign trade target for 2026", "why did it jump so much"], ["states no cause"], [], "partial"),
     (["list what they promise on schools this year", "what about hospitals"], ["Medical care"], ["Education:"], "answered"),
     (["which targets were missed in 2025", "the second one, by how much", "is this year's target lower"],
      ["2026 target 3%, 1.5 percentage points below the 2025 target"], [], "answered"),

@@ -94,7 +94,7 @@ def render_checked(checked: CheckedText, reports: Mapping[str, Report], labels: 
 def _in_rendering(part: CheckedPart, citations: Mapping[int, Citation], labels: Labels) -> str:
     """Whose rendering a quotation in English was found in, since the passage itself is Chinese; "" for any other part."""
     citation = citations.get(part.citation or 0)
-    if citation is None or not citation.quote_en or part.kind != "quotation" or part.verdict != "as_printed" or _HAN.search(part.text):
+    if citation is None or not citation.quote_en or part.kind != "quotation" or part.verdict != "not_found" or _HAN.search(part.text):
         return ""
     return "" if part.text in citation.quote else english_maker(labels, citation.quote_en_by)
 
@@ -102,7 +102,7 @@ def _in_rendering(part: CheckedPart, citations: Mapping[int, Citation], labels: 
 def _sentence(
     sentence: CheckedSentence, anchors: Mapping[int, str | None], cited: Mapping[int, Citation], labels: Labels, words: CheckLabels
 ) -> str:
-    """One sentence with its parts marked, then a line for each part that is not as printed, or as printed in a rendering alone."""
+    """One sentence with its parts marked, then a line for each part that is not as printed."""
     language = "zh-CN" if sentence.language == "zh" else "en"
     pieces, end = [], 0
     for part in _apart(sentence.parts):
@@ -111,9 +111,7 @@ def _sentence(
     pieces.append(escape(sentence.text[end:]))
     makers = {part: _in_rendering(part, cited, labels) for part in sentence.parts}
     told = "".join(
-        _told(part, anchors, makers[part], labels, words)
-        for part in sentence.parts
-        if part.verdict != "as_printed" or part.printed or makers[part]
+        _told(part, anchors, makers[part], labels, words) for part in sentence.parts if part.verdict != "as_printed" or part.printed
     )
     notes = f'<ul class="told">{told}</ul>' if told else ""
     nothing = "" if sentence.parts else f'<p class="nothing">{escape(words.nothing)}</p>'

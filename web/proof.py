@@ -22,6 +22,7 @@ from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
 from web.proof_head import cite_id as cite_id
 from web.proof_head import render_proof_head
+from web.rendered import render_beside
 from web.speech import render_speaker
 from web.tables import render_head, render_row
 from web.titles import lacks_place, missing_of, place_of, publisher_of
@@ -79,7 +80,10 @@ def render_proof(
         citation, moved = followed
         family = tuple(citation if one.n == citation.n else one for one in family)
         place = find_place(reports, citation)
-    in_cells = place is not None and citation.table is not None and english_of is not None  # each cell has its English beside it
+    row = citation.table.row if citation.table is not None else ""
+    in_cells = (
+        place is not None and bool(row) and bool(render_beside(row, place.report.id, english_of))
+    )  # what the row is of has its English beside it
     english = _english(citation, labels, "en" in (labels.language, answer.language) and not in_cells)
     if place is None:
         body = f'<blockquote class="src on" lang="zh-CN" tabindex="-1">{escape(citation.quote)}</blockquote>{english}'

@@ -70,7 +70,7 @@ def render_proof_head(
 def _path(citation: Citation) -> list[str]:
     """The headings above the passage; one that the next begins with says nothing of its own: 附件2 › 附件2 主要目标表."""
     parts = [part for part in citation.section if part]
-    return [part for part, following in zip(parts, [*parts[1:], ""], strict=True) if not following.startswith(part)]
+    return [part for part, following in zip(parts, [*parts, ""][1:], strict=True) if not following.startswith(part)]
 
 
 def _about(citation: Citation, labels: Labels) -> list[str]:
