@@ -29,7 +29,7 @@ from typing import Any, TextIO
 
 from answer import MAX_DRAFT_CHARS, Answer, Citation, Side, language_of, sentence_lines, stand, summary_line
 from assistant import Assistant
-from corpus import decode_text, read_file, to_csv
+from corpus import decode_text, read_file, to_csv, without_signs
 from errors import IndexMissingError, UsageError, ZhengwenError
 from index import Hit
 from settings import load_settings
@@ -201,7 +201,7 @@ def _read_draft(given: str) -> tuple[str, str]:
     else:
         if not Path(given).is_file():
             raise UsageError(f"{given}: no such file; give a text, or - for standard input / 没有这个文件")
-        text, name = read_file(Path(given), Path(given).name).text, Path(given).name
+        text, name = without_signs(read_file(Path(given), Path(given).name).text), Path(given).name
     if not any(sign.isalnum() for sign in text):
         raise UsageError("the text is empty: give one with sentences in it / 没有可核对的文字")
     if len(text) > MAX_DRAFT_CHARS:

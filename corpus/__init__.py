@@ -29,6 +29,7 @@ from corpus.model import (
 )
 from corpus.read import ReadResult, read_report, read_reports
 from corpus.readers import decode_text, read_file
+from corpus.readers.canonical import without_signs
 from corpus.sentences import split_sentences
 from corpus.sums import PrintedSum, printed_sums, sum_spot
 from corpus.synonyms import Synonyms, load_synonyms
@@ -95,4 +96,5 @@ __all__ = [
     "table_to_csv",
     "to_csv",
     "unpack_archive",
+    "without_signs",
 ]

@@ -76,7 +76,9 @@ GLOSSARY = re.compile(
     r"|[【\[（(]?(?:注释|注解|尾注|脚注|释义|名词|注)[】\]）)]?[：:]?"
 )
 # matches …工作报告, …的通知, …规划纲要; not 报告工作
-_TITLE_END = re.compile(r"(?:报告|公报|通知|通报|决定|决议|意见|纲要|规划|方案|办法|条例|白皮书)(?:（[^）]{1,12}）)?")
+_TITLE_END = re.compile(
+    r"(?:报告|公报|通知|通报|决定|决议|意见|纲要|规划|方案|办法|条例|白皮书|工作总结|工作要点|情况汇报)(?:（[^）]{1,12}）)?"
+)
 
 
 def heading_level(text: str) -> int:
@@ -184,8 +186,8 @@ def has_stop(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether `text` ends like the title of an official document.
 
-    >>> is_title("重庆市渝中区人民政府工作报告"), is_title("现在，我代表省人民政府报告工作")
-    (True, False)
+    >>> is_title("云溪区人民政府工作报告"), is_title("柳溪镇2025年工作总结"), is_title("现在，我代表省人民政府报告工作")
+    (True, True, False)
     """
     found = list(_TITLE_END.finditer(text))
     return bool(found) and found[-1].end() == len(text) and not has_stop(text) and text.count("，") < 2

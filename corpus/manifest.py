@@ -180,7 +180,7 @@ def _infer_date(lines: Sequence[str]) -> tuple[str | None, str | None]:
             year = 2000 + 10 * _DIGITS[match[1][0]] + _DIGITS[match[1][1]]
             return f"{year}-{_number(match[2]):02}-{_number(match[3]):02}", place[0] if place else None
     for line in head:
-        match = DATE_LINE.fullmatch(line)
+        match = DATE_LINE.fullmatch(line.strip("（）()"))
         if match:
             return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", None
     return None, None

@@ -220,10 +220,11 @@ def test_an_export_or_recheck_that_cannot_be_done_gets_one_line(built_index: Pat
 
 def test_a_text_is_checked_from_a_file_and_from_standard_input(built_index: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.md"
-    draft.write_text("# 速览\n\n2025年渝中GDP总量为1871.8亿元。\n", encoding="utf-8")
+    draft.write_text("# 速览\n\n2025年渝中GDP总量[[footnoteRef:1]]为1871.8亿元。\n", encoding="utf-8")
     shown = ask("--check", str(draft), index=built_index)
     assert shown.returncode == 0
     assert "≠ 1871.8亿元（与报告不同；报告：1781.8亿元" in shown.stdout
+    assert "footnoteRef" not in shown.stdout and "# 速览" not in shown.stdout
     assert "yuzhong-plan-report-2026.txt:" in shown.stdout
     told = json.loads(ask("--check", "-", "--json", index=built_index, stdin="Yuzhong's GDP grew 5% in 2026.").stdout)
     assert [(p["text"], p["verdict"]) for p in told["sentences"][0]["parts"] if p["kind"] == "figure"] == [("5%", "target_not_result")]

@@ -16,7 +16,7 @@ from typing import Any
 import gradio as gr
 
 from answer import MAX_DRAFT_CHARS, CheckedText
-from corpus import read_file
+from corpus import read_file, without_signs
 from errors import ZhengwenError
 from web.check import render_check_bar, render_check_form, render_check_problem, render_checked, render_checking
 from web.check_labels import check_labels_for
@@ -108,7 +108,7 @@ class CheckEvents:
             if waiting is None or self._shelf.uploads is None:
                 return "", name, words.lost
             try:
-                text, name = read_file(waiting.path, waiting.name).text, waiting.name
+                text, name = without_signs(read_file(waiting.path, waiting.name).text), waiting.name
             except ZhengwenError as error:
                 return "", name, words.unread.format(detail=in_language(str(error), language).replace(waiting.path.name, waiting.name))
             finally:

@@ -29,6 +29,20 @@ _MAX_BOLD_SHARE = 0.4
 _NOTE_SIGN = re.compile(r"[\[［〔【(（]?(\d{1,3}|[①-⑳])[\]］〕】)）]?")
 
 
+# The note at the end of the paragraph that calls it, and the sign before a heading.
+_NOTE_AT_END = re.compile(r" ?\[\d+: \[\](.*)\]$", re.MULTILINE)
+_HEADING_SIGN = re.compile(r"^#{1,6} ", re.MULTILINE)
+
+
+def without_signs(text: str) -> str:
+    """A canonical text as a reader sees it: without note marks and heading signs, each note on a line of its own.
+
+    >>> without_signs("# 工作安排\\n落实“三同”[[footnoteRef:3]]。 [3: []三同：指成本低。]")
+    '工作安排\\n落实“三同”。\\n三同：指成本低。'
+    """
+    return _HEADING_SIGN.sub("", _MARKED.sub("", _NOTE_AT_END.sub(r"\n\1", text)))
+
+
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph; `level` is that of a heading, 0 for others; "\\n" in `text` is a line end inside it.

@@ -74,6 +74,12 @@ def test_a_report_without_an_entry_is_inferred_from_its_text(lines: list[str], e
     assert (found.title, found.place, found.date, found.kind, found.reviews, found.plans) == expected
 
 
+def test_a_day_alone_in_brackets_dates_a_report_and_a_summary_of_work_is_a_title() -> None:
+    found = infer_entry(Entry("x"), ["白岭县2026年政府工作报告", "（2026年1月15日）", "各位代表："])
+    assert (found.date, found.place) == ("2026-01-15", "白岭县")
+    assert infer_entry(Entry("notes"), ["柳溪镇2025年工作总结", "全镇新建公路12公里。"]).title == "柳溪镇2025年工作总结"
+
+
 def test_what_a_manifest_says_wins(tmp_path: Path) -> None:
     entry = Entry("x", title="某市报告", place="某市", date="2020", kind="work report", reviews=(2019,), plans=(2020,))
     assert infer_entry(entry, ["2026年北京市政府工作报告"]) == entry

@@ -271,6 +271,7 @@ WHOLE = [
     (["What is the 2026 target for fish catch?"], "Did the county keep its 2025 promise on port throughput?"),
     (["What is the 2026 target for fish catch?"], "What does the plan report say, chapter by chapter?"),
     (["2026年渔获量目标是多少"], "计划报告分几章，每章讲什么"),
+    (["“三湾四岛”是哪几个"], "哪些2025年目标没有完成"),
 ]
 
 
