@@ -13,6 +13,7 @@ from answer.model import Answer
 from web.escape import escape
 from web.examples import unique
 from web.labels import Labels
+from web.next_step import term_anchor
 from web.understood import Names
 
 MOST = 3  # one line of a laptop
@@ -77,7 +78,7 @@ def _room(answer: Answer, labels: Labels) -> str:
     if answer.status == "refused":
         return ""
     if about.kind == "definition" and about.terms:
-        return f'<a class="room" href="#term-{escape(quote(about.terms[0].strip("“”"), safe=""))}">{escape(labels.next_term)}</a>'
+        return f'<a class="room" href="#term-{term_anchor(about.terms[0])}">{escape(labels.next_term)}</a>'
     if rows and about.indicators:
         return f'<a class="room" href="#figures-{escape(quote(about.indicators[0], safe=""))}">{escape(labels.next_figures)}</a>'
     return f'<a class="room" href="#figures-">{escape(labels.next_rows)}</a>' if len(rows) > 1 else ""

@@ -29,14 +29,22 @@ def render_next(answer: Answer, message: int, labels: Labels, names: Names, scop
     if answer.reason == "other_year":
         inner = _years(answer, message, labels, names)
     elif answer.reason == "undefined_term" and answer.understood.terms:
-        term = answer.understood.terms[0]
-        quoted = _QUOTED.search(term)
-        inner = f'<a href="#term-{escape(quote(quoted[1] if quoted else term, safe=""))}">{escape(labels.next_term)}</a>'
+        inner = f'<a href="#term-{term_anchor(answer.understood.terms[0])}">{escape(labels.next_term)}</a>'
     else:
         places = list(dict.fromkeys(filter(None, (place_of(report, labels) for report in names.reports.values()))))
         line = labels.next_step.get(answer.reason or "", "")
         inner = "" if "{places}" in line and not places else escape(line.format(places=labels.joiner.join(places[:_PLACES_NAMED])))
     return f'<p class="next">{wider}{inner}</p>' if wider or inner else ""
+
+
+def term_anchor(term: str) -> str:
+    """What the room of terms finds a term by, escaped: the first name in quotation marks, else the whole.
+
+    >>> term_anchor("“三增”“两稳”"), term_anchor("33618")
+    ('%E4%B8%89%E5%A2%9E', '33618')
+    """
+    quoted = _QUOTED.search(term)
+    return escape(quote(quoted[1] if quoted else term, safe=""))
 
 
 def _years(answer: Answer, message: int, labels: Labels, names: Names) -> str:
