@@ -41,7 +41,7 @@ def term_anchor(term: str) -> str:
     """What the room of terms finds a term by, escaped: the first name in quotation marks, else the whole.
 
     >>> term_anchor("“三增”“两稳”"), term_anchor("33618")
-    ('%E4%B8%89%E5%A2%9E', '33618')
+    ('&#37;E4&#37;B8&#37;89&#37;E5&#37;A2&#37;9E', '33618')
     """
     quoted = _QUOTED.search(term)
     return escape(quote(quoted[1] if quoted else term, safe=""))

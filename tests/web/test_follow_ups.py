@@ -60,7 +60,6 @@ def test_only_the_newest_answer_offers_anything(sample_report: Report, sample_an
     ("question", "way"),
     [
         ("三同是什么意思，用在哪里？", "#term-三同"),
-        ("“三同”“两不”是什么意思？", "#term-三同"),
         ("2026年GDP目标是多少，为什么？", "#figures-地区生产总值"),
         ("2025年哪些目标没有完成？", "#figures-"),
         ("2031年GDP目标是多少？", ""),
