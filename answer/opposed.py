@@ -216,10 +216,16 @@ def _put_into_a_mouth(said: str, there: str) -> str | None:
 
 def _at_another_time(said: str, there: str, planned: bool) -> str | None:
     """What is planned, told as done; what was done, told as to come."""
-    # Clause by clause: behind "we already did add", a second "will" makes the first no plan.
-    done = next((found for clause in clauses_of(said) if (found := _DONE.search(clause)) and not _TO_COME.search(clause)), None)
+    # Clause by clause: behind "we already did add", a second "will" makes the first no plan; "already did strive" is none.
+    done = next((found for clause in clauses_of(said) if (found := _DONE.search(clause)) and not _is_to_come(clause, found)), None)
     there_done = (_DONE_IN_A_PLAN if planned else _DONE_THERE).search(there)
     if done is not None and (planned or _TO_COME.search(there)) and not there_done:
         return done[0]
     to_come = _WILL.search(said)
     return to_come[0] if to_come is not None and not planned and not _TO_COME.search(there) else None
+
+
+def _is_to_come(clause: str, done: re.Match[str]) -> bool:
+    """Whether a clause with a word of what is done speaks of what is to come, and not of an aim as done: already did strive."""
+    behind = re.sub(r"^ *(?:did )?", "", clause[done.end() :])
+    return _TO_COME.search(clause) is not None and _TO_COME.match(behind) is None

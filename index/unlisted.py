@@ -26,7 +26,7 @@ _SUFFIX = frozenset("县市区州盟旗省")
 # What a title or a kind of area says of itself: National Civilised District, Demonstration City name no place.
 _KIND_EN = (
     r"(?:National|Provincial|Municipal|Civili[sz]ed|Pilot|Demonstration|Model|Business|Central|Core|High|Tech|Industrial|Financial|Free|Trade|Historic(?:al)?|Smart|Green"
-    r"|Garden|Forest|Sponge|Healthy|Host|Digital|Creative|Innovation|Pioneer|Advanced|Top|Best|Old|Inner|Main|Rural|Urban|Prefecture|County|World|International|Famous|Safe|Happy)"
+    r"|Garden|Forest|Sponge|Healthy|Host|Digital|Creative|Innovation|Pioneer|Advanced|Top|Best|Old|Inner|Main|Rural|Urban|World|International|Famous|Safe|Happy)"
 )
 # matches Haiyan County, New Harbour City; not Yuzhong's economy
 _OFFICIAL_EN = re.compile(

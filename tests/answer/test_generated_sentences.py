@@ -218,7 +218,7 @@ def check(assistant: Any, instructions: Callable[[str], str], count: int, every:
 
 
 def test_of_some_hundred_generated_sentences_no_lie_is_believed(assistant: Any, instructions: Callable[[str], str]) -> None:
-    check(assistant, instructions, 600, 31)
+    check(assistant, instructions, 600, 29)
 
 
 @pytest.mark.soak
