@@ -19,7 +19,7 @@ from answer.ground_words import words_of
 from answer.grounds import Grounds
 from answer.likely import Likely
 from answer.periods import period_told
-from answer.support import same_place, told_figures
+from answer.support import told_figures, whole_is_told
 from answer.told_statements import BOUND_EN
 from answer.units import unsupported_unit
 from answer.wholes import told_of_wider, whole_named, whole_of
@@ -120,7 +120,7 @@ def _told_of_other(figure: Figure, text: str, language: str, passage: Likely, ho
     if told_of_wider(text, figure.start, [*holding, *titles], place, place_en):
         return (place if language == "zh" else place_en) or place
     wide = passage.row is None and not whole_of(text, figure.start, place, place_en) and not _WIDER_PLACE.search(text)
-    if wide and holding and not any(same_place(_without_own(one, passage), text) for one in holding):
+    if wide and holding and not any(whole_is_told(_without_own(one, passage), text) for one in holding):
         return whole_named(holding, place, place_en, language)
     return None
 

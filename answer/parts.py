@@ -29,7 +29,7 @@ _WHY = re.compile(
 # A part that only points back asks no question of its own: 原来定的多少, and how much was it.
 _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(
-    r"20\d\d年?|(?<!\d)2\d年|打算|计划|准备|提[高升]?到?|[涨降升增压]到?|控制[在到]?|[以之][上下内]|左右|多少|几个?|哪些?|什么|啥|吗|呢|分别|各|相?差|距离|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
+    r"20\d\d年?|(?<!\d)2\d年|打算|计划|准备|预计|实际|预期|[高低多少快慢](?=多少|几|出|了)|提[高升]?到?|[涨降升增压]到?|控制[在到]?|[以之][上下内]|左右|多少|几个?|哪些?|什么|啥|吗|呢|分别|各|相?差|距离|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
 )
 _POINTS_EN = frozenset(
     "many much more what when which where there their that this these those does will have they year last next about same one's".split()
@@ -58,6 +58,8 @@ def split_question(question: str, language: str) -> list[str]:
     ['优生优育中心一年服务多少家庭', '优生优育中心 培训多少人']
     >>> split_question("今年送戏几场，电梯加装几部", "zh")
     ['今年送戏几场', '电梯加装几部']
+    >>> split_question("2026年港口吞吐量打算做到多少，比去年预计高多少", "zh")
+    ['2026年港口吞吐量打算做到多少，比去年预计高多少']
     >>> split_question("2026年GDP目标是多少，为什么？", "zh")
     ['2026年GDP目标是多少，为什么？']
     """

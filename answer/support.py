@@ -228,7 +228,7 @@ def _stands_beside(told: Told, text: str, language: str, grounds: Sequence[Claim
         # Of several indicators there, the figure is the nearest one's: 社零 beside the GDP's figure is another's name.
         if nearest is not None and nearest_there is not None and len({match.entry.zh for match in named_there}) > 1:
             same_name = same_name and nearest.zh == nearest_there.zh
-        if len(near) >= len(far) and same_name and same_role and same_place(source[slice(*_clause_bounds(source, place))], text):
+        if len(near) >= len(far) and same_name and same_role and whole_is_told(source[slice(*_clause_bounds(source, place))], text):
             return True
     return False
 
@@ -250,7 +250,7 @@ def _nearest(indicators: Sequence[Match], start: int, end: int) -> GlossaryEntry
     )
 
 
-def same_place(there: str, text: str) -> bool:
+def whole_is_told(there: str, text: str) -> bool:
     """Whether a figure that is told of the city, province or nation is told so: 全市 is not left out."""
     return all(said.search(text) for wider, said in _WIDER if wider.search(there))
 

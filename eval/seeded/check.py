@@ -31,7 +31,7 @@ from eval.sets import DEVELOPMENT, REPORTS, open_assistant
 
 DEFECTS = (*READING, *FINDING, *SAYING)
 CHANGES = {change.name: change for change in (*DEFECTS, *HARMLESS)}
-EVERY = 4  # of the development questions, each fourth is asked: every change shows in these, and five take less than a minute
+EVERY = 4  # of the development questions, each fourth is asked: every change shows in these, and five take some minutes
 FEWEST_CAUGHT = 28  # of the defects
 
 
