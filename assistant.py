@@ -57,6 +57,7 @@ from corpus import (
     Synonyms,
     Words,
     find_facts,
+    load_asked,
     load_attributes,
     load_crossing,
     load_glossary,
@@ -75,6 +76,7 @@ from index import (
     NameRepair,
     Passage,
     PassagePlaces,
+    Phrasings,
     PlainSearch,
     Query,
     Retriever,
@@ -90,6 +92,7 @@ from index import (
 )
 from settings import ROOT, Settings, load_settings
 
+PHRASINGS_FILE = ROOT / "data" / "phrasings.csv"
 ALONE_FILE = ROOT / "data" / "alone.csv"
 ATTRIBUTES_FILE = ROOT / "data" / "attributes.csv"
 CROSSING_FILE = ROOT / "data" / "crossing.csv"
@@ -146,7 +149,7 @@ class Assistant:
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         bridge = retriever.bridge(self._sources.text_without_english, load_crossing(CROSSING_FILE)) if without_english else None
         names = _name_repair(glossary, self._sources)
-        said = load_synonyms(SAYINGS_FILE), Alone(load_synonyms(ALONE_FILE), glossary, lambda name: name in self._sources.text)
+        said = _everyday(glossary, self._sources.text)
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names, *said)
         self._recall = _Recall(self, self._sources, glossary)
         words = load_words(WORDS_FILE) if without_english else Words({})
@@ -472,6 +475,12 @@ def _with_places_in_english(reports: Mapping[str, Report], glossary: Glossary) -
         key: replace(report, place_en=glossary.english(report.place)) if report.place and not report.place_en else report
         for key, report in reports.items()
     }
+
+
+def _everyday(glossary: Glossary, text: str) -> tuple[Synonyms, Phrasings, Alone]:
+    """Sayings, phrases and single words that people use where reports name an indicator; of several the first that the text prints."""
+    phrasings = Phrasings(load_asked(PHRASINGS_FILE), glossary, text.__contains__)
+    return load_synonyms(SAYINGS_FILE), phrasings, Alone(load_synonyms(ALONE_FILE), glossary, text.__contains__)
 
 
 def _name_repair(glossary: Glossary, sources: Sources) -> NameRepair:

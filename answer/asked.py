@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from answer.figures import half_width
+from answer.planned import PROMISED, asks_done
 from corpus import Block, Report
 from index import Concept, Query
 
@@ -153,14 +154,13 @@ _ONLY_RESULT = re.compile(
     r"实际(?!使用|利用)|最后|最终|到底(?:完成|实现|达到)|(?:完成|实现|达到|做到)了多少|\bactual(?:ly)?\b|\breally (?:add|build|built|open|reach|achieve|get|finish|complete|come|came|spend|spent)|\bin the end\b|\bturned out\b|\bended up\b|\bachieved\b",
     re.IGNORECASE,
 )
-_PROMISED = re.compile(r"说好|原[来定]|当初|承诺|答应|\bpromis|\bpledg", re.IGNORECASE)
 
 
 def only_result(query: Query) -> bool:
     """True when a result is asked for and no target beside it: a plan does not answer it."""
     return (
         _ONLY_RESULT.search(query.plain) is not None
-        and not _PROMISED.search(query.plain)
+        and not PROMISED.search(query.plain)
         and "target" not in query.wants
         and not query.wants & {"comparison", "met", "missed"}
     )
@@ -286,7 +286,7 @@ def _scope_score(query: Query, block: Block, report: Report) -> float:
     named = any(_names_place(name, place) for name in (*query.places, query.plain)) if place else True
     if place not in (None, report.place) and not named:
         score -= PENALTY_SCOPE
-    if plans is True and _NOW.search(query.plain):
+    if plans is True and (_NOW.search(query.plain) or asks_done(query)):
         score -= PENALTY_PLAN_NOW
     if plans is False and not query.wants & {"target", "result"}:
         score += BONUS_PLAN / 2

@@ -25,7 +25,7 @@ from answer.model import Citation, Claim, Reason
 from answer.other_years import items_of_other_years, with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
-from answer.planned import only_planned
+from answer.planned import as_plan, only_planned
 from answer.preferred import Weighed, prefer, weigh
 from answer.premise import contrary, false_premise, other_figure, turned_round
 from answer.reasons import explained_year, holds_figures, may_explain, no_reason
@@ -268,7 +268,7 @@ class ExtractComposer:
             claims += [said] if said is not None else []
         if query.wants & {"list", "definition"}:
             claims += marked_notes(query, shown, room - used, self._desk)
-        return Draft("answered", tuple(claims))
+        return as_plan(query, claims, [item.block.scope for item in shown])
 
     def _claim(self, item: Evidence, query: Query, separator: str = "") -> Claim:
         if item.sense is not None:

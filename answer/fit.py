@@ -13,6 +13,7 @@ from answer.asked import WIDER, asks_level, names_part, only_result
 from answer.evidence import Evidence
 from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
+from answer.planned import asks_done
 from answer.rows import part_of_year
 from answer.scale import stands_in
 from answer.shares import share_fits
@@ -193,7 +194,7 @@ def speaks_of(places: list[str], item: Evidence) -> bool:
 
 def other_side(query: Query, item: Evidence) -> bool:
     """True where a result is asked for, or how things stand now, and the section or all figures of the sentence are planned; or a target and the section reviews."""
-    sides = query.wants & {"target", "result"} or ({"result"} if _NOW.search(query.plain) else frozenset())
+    sides = query.wants & {"target", "result"} or ({"result"} if _NOW.search(query.plain) or asks_done(query) else frozenset())
     if len(sides) != 1 or query.wants & {"met", "missed", "comparison"}:
         return False
     if item.block.scope.plans is None:

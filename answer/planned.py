@@ -1,16 +1,18 @@
-"""Whether a plan was met, where all that is found is the plan: told so, never answered with the plan.
+"""Whether a plan was met or what was done, where all that is found is the plan: told so, never passed off as the result.
 
-In: a `Query` and the citations of a draft. Out: the refusal that says the result is not stated, or None. The module knows
-nothing of figures: an aim and its result are held against each other elsewhere.
+In: a `Query` and what was found for it. Out: the refusal that says the result is not stated, or the words that go before the plan.
+The module knows nothing of figures: an aim and its result are held against each other elsewhere.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from answer.draft import Draft
 from answer.model import Citation, Claim
+from corpus import Scope
 from index import Query
 
 # did it come in as planned, 达到计划了吗: without a figure aimed at
@@ -25,6 +27,32 @@ _NO_RESULT = {
     "zh": "已读入的报告只写了计划，没有写明结果，不能判断是否达到。",
     "en": "The loaded reports state only the plan, not the result, so whether it was met cannot be told.",
 }
+
+PROMISED = re.compile(r"说好|原[来定]|当初|承诺|答应|\bpromis|\bpledg", re.IGNORECASE)
+# What came to pass is asked: 来了多少, 一共花了几亿, how many came. matches 建了多少公里, not 定了多少, were to be built
+_DONE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![定打设])[了过](?:多少|几|大概)|(?:一共|总共|共)[^，。？定]{1,4}了"
+    r"|\b(?:did|was|were)\b(?! (?:to|supposed|due|meant|expected|set)\b)|\bhow (?:many|much)\b[^?]*\bcame\b",
+    re.IGNORECASE,
+)
+_PLAN_ALONE = {
+    "zh": "已读入的报告没有写明实际结果，只写了计划：",
+    "en": "The loaded reports do not state what was done, only what was planned:",
+}
+
+
+def asks_done(query: Query) -> bool:
+    """True where a figure of something done is asked for, and nothing that was planned or promised."""
+    planned = query.wants & {"target", "comparison", "met", "missed", "reason"} or PROMISED.search(query.plain)
+    return query.asks_figure and not planned and _DONE.search(query.plain) is not None
+
+
+def as_plan(query: Query, claims: Sequence[Claim], scopes: Iterable[Scope]) -> Draft:
+    """The claims as an answer; as a partial one that says so, where something done is asked for and all their scopes plan."""
+    if not claims or not asks_done(query) or not all(scope.plans is True for scope in scopes):
+        return Draft("answered", tuple(claims))
+    lead = Claim(_PLAN_ALONE[query.language], (), factual=False)
+    return Draft("partial", (lead, replace(claims[0], separator="\n"), *claims[1:]), "not_in_corpus")
 
 
 def only_planned(query: Query, citations: Sequence[Citation]) -> Draft | None:

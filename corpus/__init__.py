@@ -32,13 +32,14 @@ from corpus.readers import decode_text, read_file
 from corpus.readers.canonical import without_signs
 from corpus.sentences import split_sentences
 from corpus.sums import PrintedSum, printed_sums, sum_spot
-from corpus.synonyms import Synonyms, load_synonyms
+from corpus.synonyms import AskedRow, Synonyms, load_asked, load_synonyms
 from corpus.worded import LISTS_TARGETS
 from corpus.words import Word, Words, load_words
 
 __all__ = [
     "LISTS_TARGETS",
     "ArchiveLimits",
+    "AskedRow",
     "Attribute",
     "Block",
     "BlockKind",
@@ -78,6 +79,7 @@ __all__ = [
     "find_facts",
     "fold_chinese",
     "is_archive",
+    "load_asked",
     "load_attributes",
     "load_crossing",
     "load_edition",

@@ -18,10 +18,13 @@ from errors import CorpusError
 COLUMNS = ("language", "asked", "printed")
 
 
+AskedRow = tuple[str, tuple[str, ...], tuple[str, ...]]  # language, what is asked, what is printed
+
+
 class Synonyms:
     """Words as printed by the word as asked; English words are compared in lower case, plural or not."""
 
-    def __init__(self, rows: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]] = ()) -> None:
+    def __init__(self, rows: Iterable[AskedRow] = ()) -> None:
         self._printed: dict[tuple[str, str], tuple[str, ...]] = {}
         self._asked: dict[str, set[str]] = {"zh": set(), "en": set()}
         for language, asked, printed in rows:
@@ -74,8 +77,16 @@ class Synonyms:
 
 def load_synonyms(path: Path) -> Synonyms:
     """The groups of one CSV file; an absent file has none. Raises CorpusError naming file and line."""
+    return Synonyms(load_asked(path))
+
+
+def load_asked(path: Path) -> list[AskedRow]:
+    """(language, what is asked, what is printed) of each line of one CSV file; an absent file has none.
+
+    Raises CorpusError naming file and line.
+    """
     if not path.is_file():
-        return Synonyms()
+        return []
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream)
         if tuple(next(reader, ())) != COLUMNS:
@@ -85,7 +96,7 @@ def load_synonyms(path: Path) -> Synonyms:
             if len(cells) != len(COLUMNS) or cells[0] not in ("zh", "en") or not cells[1] or not cells[2]:
                 raise CorpusError(f"{path}, line {reader.line_num}: give language (zh or en), asked and printed words")
             rows.append((cells[0], tuple(cells[1].split("|")), tuple(cells[2].split("|"))))
-    return Synonyms(rows)
+    return rows
 
 
 def _fold(word: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.embedder import Embedder, load_embedder
     from index.followup import follow
     from index.locate import PassagePlaces
+    from index.phrasings import Phrasings
     from index.plain_search import PlainSearch
     from index.query import Home, Lexicon, Query, understand
     from index.remarks import is_remark
@@ -51,6 +52,7 @@ _HOMES = {
     "NameRepair": "typed",
     "Part": "sources",
     "PassagePlaces": "locate",
+    "Phrasings": "phrasings",
     "PlainSearch": "plain_search",
     "Query": "query",
     "Retriever": "retriever",
@@ -101,6 +103,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "PassagePlaces",
+    "Phrasings",
     "PlainSearch",
     "Query",
     "Retriever",

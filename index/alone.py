@@ -24,13 +24,18 @@ _OF_IT = re.compile(
 _STEERS = frozenset("控制 保持 稳住 守住 压 冲刺 拉动".split())  # 失业的人控制到多少
 
 
+def names_nothing_else(concepts: Sequence[Concept]) -> bool:
+    """True where concepts are but places and measures: they set no other thing beside an indicator."""
+    return all(concept.kind == "place" or _only_measures(concept) for concept in concepts)
+
+
 def _only_measures(concept: Concept) -> bool:
     """True for what measures or steers, and for the kind of place that is asked of: 涨了多少, 控制, which province."""
     measures = len(concept.zh) > 1 and all(name in MEASURE_ZH for name in concept.zh[1:])
     return measures or concept.surface.lower() in _BESIDE | _STEERS
 
 
-_FIGURE = re.compile(r"多少|(?<![第哪])几(?!乎|近|何|率)|\bhow (?:many|much)\b", re.IGNORECASE)
+FIGURE = re.compile(r"多少|(?<![第哪])几(?!乎|近|何|率)|\bhow (?:many|much)\b", re.IGNORECASE)
 
 
 class Alone:
@@ -56,7 +61,7 @@ class Alone:
             return []
         words = [concept for concept in concepts if concept.kind != "place" and not _only_measures(concept)]
         found = [match for concept in words for match in self._match(concept.surface, concept.start, language)]
-        return found if len(found) == len(words) and len(_FIGURE.findall(plain)) <= max(len(found), 1) else []
+        return found if len(found) == len(words) and len(FIGURE.findall(plain)) <= max(len(found), 1) else []
 
     def _match(self, word: str, start: int, language: str) -> list[Match]:
         names = (self._words.printed_zh if language == "zh" else self._words.printed_en)(word)

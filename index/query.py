@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from corpus import Glossary, Match, Synonyms
-from index.alone import Alone
+from index.alone import Alone, names_nothing_else
 from index.bridge import Bridge
 from index.concepts import (
     FIGURE_ASKED,
@@ -26,6 +26,7 @@ from index.concepts import (
     find_focus,
 )
 from index.dialect import standard_words
+from index.phrasings import Phrasings
 from index.rephrase import (
     economy_as_gdp,
     in_plain_words,
@@ -144,6 +145,7 @@ class Lexicon:
     bridge: Bridge | None = None  # from English words to Chinese ones, where reports without renderings are loaded
     names: NameRepair | None = None  # puts slips of an input method right
     sayings: Synonyms = field(default_factory=Synonyms)  # sayings, each with what it means in plain words
+    phrasings: Phrasings = field(default_factory=Phrasings)  # whole phrases that name an indicator
     alone: Alone = field(default_factory=Alone)  # everyday words that name an indicator where nothing stands beside them
 
 
@@ -173,7 +175,7 @@ def understand(
     plain = whole_places(plain, lexicon.glossary) if language == "en" else plain
     named = _matches(plain, lexicon.glossary, language)
     if not any(match.entry.kind == "indicator" for match in named):
-        plain = with_gdp(with_total(plain, language, named), language)
+        plain = _with_phrase(with_gdp(with_total(plain, language, named), language), language, home, lexicon)
     years, periods = find_years(plain, home.this_year)
     if report_year is not None and years and report_year not in years and _VERSUS.search(plain):
         years = (report_year, *years)
@@ -224,6 +226,21 @@ def understand(
         search_en=search_en,
         repaired=repaired,
     )
+
+
+def _with_phrase(plain: str, language: str, home: Home, lexicon: Lexicon) -> str:
+    """The question with the indicator named that it puts as a phrase; as it is where it names an indicator or anything else too."""
+    if any(match.entry.kind == "indicator" for match in _matches(plain, lexicon.glossary, language)):
+        return plain
+    years, _ = find_years(plain, home.this_year)
+    for candidate in lexicon.phrasings.named(plain, language):
+        matches = _matches(candidate, lexicon.glossary, language)
+        concepts = find_concepts(candidate, matches, language, years, lexicon.synonyms)
+        others = [concept for concept in concepts if concept.kind != "indicator"]
+        whole = all(any(map(_WHOLE_PLACE.search, concept.zh)) for concept in others if concept.kind == "place")
+        if whole and names_nothing_else(others):
+            return candidate
+    return plain
 
 
 def _alone(plain: str, matches: Sequence[Match], language: str, years: Sequence[int], lexicon: Lexicon) -> list[Match]:
@@ -314,6 +331,7 @@ def _official_place(name: str, aliases: Sequence[str]) -> str:  # 成都 is 成�
     return next((one for one in (name, *aliases) if one in {name + ending for ending in ("市", "区", "县", "省")}), name)
 
 
+_WHOLE_PLACE = re.compile(r"[省市区县州盟旗国]$")  # what a report is of: no street, park or bridge
 # 5型政府, 4张清单: a digit where reports print the numeral.
 _DIGIT = str.maketrans("123456789", "一二三四五六七八九")
 

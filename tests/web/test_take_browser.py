@@ -128,11 +128,11 @@ def test_one_report_is_chosen_to_be_asked_and_all_again_by_its_cross(page: Any) 
         page.click("[data-scope]")
     page.fill("#question textarea", WHY)
     page.press("#question textarea", "Enter")
-    page.wait_for_function("document.querySelectorAll('#chat .answer').length === 2 && document.querySelector('#new')")
+    page.wait_for_function("document.querySelectorAll('#chat .answer')[1]?.querySelector('.foot')")
     said = page.inner_text("#chat .answer >> nth=1")
     assert "渝中区报纸版面（2025年12月）" in said and "未作答" in said
     page.click("#chat .answer >> nth=1 >> .chip a[href^='#again-2-'] >> nth=0")
-    page.wait_for_function("document.querySelectorAll('#chat .answer').length === 3 && document.querySelector('#new')")
+    page.wait_for_function("document.querySelectorAll('#chat .answer')[2]?.querySelector('.foot')")
     again, first = (page.inner_text(f"#chat .answer >> nth={place}").partition("可以接着问")[0].strip() for place in (2, 0))
     assert again == first
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

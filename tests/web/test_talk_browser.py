@@ -216,7 +216,7 @@ def test_a_page_that_is_left_while_it_answers_tells_of_no_error_and_keeps_the_qu
     page.set_default_timeout(WAIT_MS)
     page.goto(served.url)
     page.wait_for_selector("#question textarea")
-    monkeypatch.setattr(served.assistant, "delay_s", 1.0)
+    monkeypatch.setattr(served.assistant, "delay_s", 5.0)  # it still answers when the connections are cut, however busy the machine
     page.fill("#question textarea", "目标？")
     page.press("#question textarea", "Enter")
     page.wait_for_selector("#chat .waiting")

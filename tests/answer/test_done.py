@@ -1,0 +1,42 @@
+"""What was done is asked: the review comes first, a plan is told as one. The report is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+REPORT = """2026年江苏省政府工作报告
+——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
+
+一、2025年工作回顾
+地区生产总值增长5.3%。接待游客2.1亿人次，新建口袋公园86个。
+
+二、2026年工作安排
+主要预期目标是：地区生产总值增长5%左右。
+接待游客力争突破2.3亿人次，新建口袋公园120个，改造桥梁95座。
+"""
+
+
+@pytest.fixture(scope="module")
+def one(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"江苏省.txt": REPORT})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "status"),
+    [
+        ("去年一共来了多少游客", "2.1亿", "answered"),
+        ("江苏新建了多少个口袋公园", "86个", "answered"),
+        ("How many tourists did Jiangsu receive in 2025?", "210 million", "answered"),
+        ("改造了多少座桥梁", "只写了计划", "partial"),
+        ("How many bridges were renovated?", "only what was planned", "partial"),
+        ("2026年计划改造多少座桥梁", "95座", "answered"),
+        ("说好改造多少座桥梁", "95座", "answered"),
+    ],
+)
+def test_what_was_done_is_told_by_the_review_and_a_plan_as_a_plan(one: Any, question: str, said: str, status: str) -> None:
+    answer = one.ask(question)
+    assert answer.status == status and said in answer.text
+    assert status == "partial" or "只写了计划" not in answer.text
