@@ -1,7 +1,7 @@
 """A literal English gloss of a whole Chinese passage, part by part, in the Chinese order.
 
 In: a quote, the glossary, the word list. Out: English for each of its parts, its figures converted exactly, names that
-neither holds in pinyin; or None where too little of it is known, where an unknown part could turn what is said (未, 降), or
+neither holds in pinyin, … for what is no name; or None where too little of it is known, where an unknown part could turn what is said (未, 降), or
 where a figure would be lost. It says no more than its parts do. It knows nothing of citations or questions.
 """
 
@@ -247,12 +247,19 @@ def _is_known(pieces: Sequence[Piece], most_unknown: float) -> bool:
 
 
 def _write(pieces: Sequence[Piece]) -> str:
-    parts = [(spell(zh) if len(zh) <= _LONGEST_NAME else "…") if english is None else english for zh, english in pieces]
-    text = " ".join(part for part in parts if part)
+    following = [zh for zh, _ in pieces[1:]] + [""]
+    parts = [_unknown(zh, after) if english is None else english for (zh, english), after in zip(pieces, following, strict=True)]
+    text = re.sub(r"…(?: …)+", "…", " ".join(part for part in parts if part))
     text = re.sub(r"\s+([,;:.)”?])", r"\1", re.sub(r"([(“])\s+", r"\1", text))
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"(?<=\d) / (?=\d)", "/", text)  # 1/10
     return re.sub(r"\s+", " ", text).replace("”“", '", "').replace("“", '"').replace("”", '"').replace('""', '"').strip(" ,;:.")
+
+
+def _unknown(zh: str, after: str) -> str:
+    """A name in pinyin; "…" for what is too long for one, and for a character alone that names no kind of place: 升钟 灌区, not 蓄 in 蓄大势."""
+    named = len(zh) <= _LONGEST_NAME and (len(zh) > 1 or after in _NAMED_KINDS)
+    return spell(zh) if named else "…"
 
 
 def _same_figures(chinese: str, english: str) -> bool:
