@@ -111,6 +111,11 @@ def test_a_name_that_no_list_holds_stands_in_pinyin() -> None:
     assert gloss_literally("建成炳灵寺景区", GLOSSARY, WORDS) == "build Bingling temple scenic areas"
 
 
+def test_a_lone_unknown_character_is_an_omission_unless_it_names_a_place() -> None:
+    assert gloss_literally("推动魅养老服务能力提升", GLOSSARY, WORDS) == "promote … elderly care service capacity improve"
+    assert gloss_literally("建成炳景区", GLOSSARY, WORDS) == "build Bing scenic areas"
+
+
 def test_a_sentence_that_cannot_be_glossed_is_marked() -> None:
     assert (
         gloss_passage("提升养老服务能力和水平。砥砺奋楫、踔厉笃行。", GLOSSARY, WORDS)
