@@ -48,6 +48,7 @@ from answer import (
     shortened,
     split_question,
     things_listed,
+    told_where,
     words_naming,
 )
 from corpus import (
@@ -264,7 +265,7 @@ class Assistant:
         for written in self._writer.write(draft, query) if self._writer is not None else (draft,):
             composed_at = time.perf_counter()
             say("check")
-            answer = finish(written, question, query.language, understood, self.index.fingerprint, id, self._glossary)
+            answer = finish(told_where(written, query), question, query.language, understood, self.index.fingerprint, id, self._glossary)
             ended = time.perf_counter()
             yield answer.with_timing(
                 {

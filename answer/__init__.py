@@ -28,6 +28,7 @@ from answer.scorer import GROUPS, MEASURES, Scorer, load_scorer, relate
 from answer.shortened import shortened
 from answer.sources import Sources
 from answer.standing import Standing, stand
+from answer.where_said import told_where
 from answer.yearbook import Comparison, Line, Yearbook, in_common_unit, one_number, place_of, printed, role_of
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "summary_line",
     "texts_of",
     "things_listed",
+    "told_where",
     "words_naming",
     "write_edition",
 ]

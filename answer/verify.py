@@ -20,6 +20,7 @@ from answer.rewording import copies, rewords
 from answer.told import row_is_told
 from answer.told_statements import statement_is_told, verdict_is_told
 from answer.told_years import years_are_told
+from answer.where_said import where_is_told
 from answer.wording import cover, tokens_of
 from answer.worked_out import is_worked_out
 from corpus import Glossary
@@ -56,6 +57,8 @@ def check_claim(claim: Claim, glossary: Glossary | None = None) -> list[CheckIte
     if not claim.factual and not claim.citations:
         # A refusal states nothing of the reports; it may repeat the asker's own term, such as 33618. What is counted is shown.
         return (figure_items(claim) or []) if claim.computed else []
+    if where_is_told(claim):
+        return []
     grounds = Grounds(claim.citations, glossary)
     items = figure_items(claim, lambda: grounds.terms)
     if items is None or not claim.citations:

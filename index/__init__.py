@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.query import Home, Lexicon, Query, understand
     from index.remarks import is_remark
     from index.retriever import Retriever, SentenceMatch
+    from index.sourced import asks_where
     from index.sources import Part
     from index.stopwords import MEASURE_EN
     from index.storage import Index, open_index
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Alone": "alone",
+    "asks_where": "sourced",
     "account_lines": "account",
     "BuildOptions": "build",
     "BuildResult": "build",
@@ -113,6 +115,7 @@ __all__ = [
     "Tokenizer",
     "Turn",
     "account_lines",
+    "asks_where",
     "build_or_update",
     "english_stems",
     "failure_lines",

@@ -15,6 +15,7 @@ from index.leftout import read_after
 from index.query import Query
 from index.reading import LISTING, names_anything
 from index.remarks import Remark, read_remark
+from index.sourced import only_where, with_where, without_where
 from index.subject import named_things
 from index.thread import FollowUp, Memory, Thread
 from index.turns import Turn
@@ -50,6 +51,8 @@ class _Talk:
         remark = read_remark(question)
         if remark.kind == "closes":
             return FollowUp(question, self._memory.read(question).language, leans=True, closes=True)
+        if thread is not None and only_where(question):
+            return FollowUp(with_where(without_where(thread.last)), self._memory.read(question).language, leans=True, opens=False)
         if thread is None or not remark.kind:
             return read_after(question, thread, self._memory)
         if remark.kind == "returns":
@@ -72,7 +75,7 @@ class _Talk:
         found = FollowUp(turn.question, self._memory.read(turn.question).language) if whole else self.read(turn.question)
         if found.closes:
             return
-        thread, text = self._threads[-1] if self._threads else None, turn.understood or found.text
+        thread, text = self._threads[-1] if self._threads else None, without_where(turn.understood or found.text)
         if found.unclear and thread is not None:
             return
         frame = text if found.asks or thread is None else thread.frame

@@ -37,6 +37,7 @@ from index.rephrase import (
     with_total,
     without_names,
 )
+from index.sourced import without_where
 from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
@@ -169,7 +170,7 @@ def understand(
     plain = _plain(stripped, lexicon.characters, *((lexicon.words_en, lexicon.common_en) if language == "en" else ((), ())))
     put_right = lexicon.names.repair(plain) if lexicon.names is not None and language == "zh" else plain
     repaired, plain = put_right if put_right != plain else "", put_right
-    plain = statement_as_question(in_plain_words(plain, lexicon.sayings, language), language)
+    plain = statement_as_question(in_plain_words(without_where(plain), lexicon.sayings, language), language)
     plain, report_kind, report_year = _named_document(plain)
     plain = whole_terms(plain, lexicon.glossary)
     plain = whole_places(plain, lexicon.glossary) if language == "en" else plain
