@@ -28,6 +28,7 @@ from answer.model import (
 from corpus import Glossary, IndicatorNames, find_facts
 from corpus.indicators import table_facts
 from corpus.model import Block, Cell, Footnote, NoteMark, Report, Run, SourceFile, Table, Term, Text
+from tests.web.browsing import Open, opening
 
 SHA = "ab" * 32
 FILE = "样例.txt"
@@ -281,3 +282,16 @@ def served_shelf(sample_report: Report, tmp_path_factory: pytest.TempPathFactory
 def serve_page() -> Any:
     """Serves a page over an assistant or a shelf."""
     return serve
+
+
+@pytest.fixture
+def passing() -> tuple[str, ...]:
+    """Words of the errors that a page may tell its console of: none."""
+    return ()
+
+
+@pytest.fixture
+def open_at(chromium: Any, served_reports: Served, passing: tuple[str, ...]) -> Iterator[Open]:
+    """Opens a page over the five reports, or of another server: `open_at(query, size, of)`."""
+    with opening(chromium, served_reports.url, passing) as opened:
+        yield opened

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+from tests.web.browsing import PHONE, Open
 
 # Gradio's own threads use pandas in ways that newer pandas calls deprecated.
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
 LAPTOP = {"width": 1366, "height": 850}
-PHONE = {"width": 390, "height": 844}
 ZOOMED = {"width": 683, "height": 425}  # a laptop at 200 %
-WAIT_MS = 20_000
 
 
 class Watched:
-    """A browser page that keeps what it requested and what went wrong."""
+    """A browser page of the sample report, and what is often done on it."""
 
-    def __init__(self, browser: Any, url: str, size: dict[str, int], query: str = "") -> None:
-        self.context = browser.new_context(viewport=size, locale="zh-CN")
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(WAIT_MS)
-        self.requested: list[str] = []
-        self.errors: list[str] = []
-        self.page.on("request", lambda request: self.requested.append(request.url))
-        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.errors.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        self.url = url
-        self.page.goto(url + query)  # once: a page left while it loads tells of what it gave up
-        self.page.wait_for_selector("#question textarea")
+    def __init__(self, page: Any) -> None:
+        self.page = page
 
     def ask(self, question: str) -> None:
         self.page.fill("#question textarea", question)
@@ -54,28 +42,14 @@ class Watched:
             arg=[selector, inside],
         )
 
-    def close(self) -> None:
-        outside = [url for url in self.requested if not url.startswith((self.url + "/", "data:", "blob:"))]
-        self.context.close()
-        assert outside == []
-        assert self.errors == []
-
 
 @pytest.fixture
-def open_page(chromium: Any, served: Any) -> Iterator[Any]:
-    opened: list[Watched] = []
-
-    def open_at(size: dict[str, int], query: str = "", of: Any = served) -> Watched:
-        opened.append(Watched(chromium, of.url, size, query))
-        return opened[-1]
-
-    yield open_at
-    for watched in opened:
-        watched.close()
+def open_page(open_at: Open, served: Any) -> Open:
+    return lambda size=LAPTOP, query="", of=served: Watched(open_at(query, size, of))
 
 
 def test_ask_click_read_switch_and_ask_in_english(open_page: Any) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     page = seen.page
     seen.ask("2026年GDP目标是多少，为什么？")
     seen.answers(1)
@@ -106,7 +80,7 @@ def test_ask_click_read_switch_and_ask_in_english(open_page: Any) -> None:
 
 
 def test_a_refusal_shows_the_nearest_passage_and_opens_it(open_page: Any) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     seen.ask("2027年目标？")
     seen.answers(1)
     assert "未作答" in seen.text("#chat .badge")
@@ -118,7 +92,7 @@ def test_a_refusal_shows_the_nearest_passage_and_opens_it(open_page: Any) -> Non
 
 
 def test_markup_in_a_question_is_shown_and_never_run(open_page: Any) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     question = "目标 <img src=x onerror=alert(1)> ![i](http://outside.example/i.png) <script>alert(2)</script> $$x$$"
     seen.ask(question)
     seen.answers(1)
@@ -127,7 +101,7 @@ def test_markup_in_a_question_is_shown_and_never_run(open_page: Any) -> None:
 
 
 def test_a_question_that_cannot_be_asked_gets_one_line_and_stays(open_page: Any) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     cases = [("", "请先写一个问题"), ("😀", "问题里没有文字"), ("问" * 2001, "问题有 2,001 个字符"), ("<b></b>", "问题里没有文字")]
     for question, line in cases:
         seen.ask(question)
@@ -137,7 +111,7 @@ def test_a_question_that_cannot_be_asked_gets_one_line_and_stays(open_page: Any)
 
 
 def test_a_failure_is_one_line_and_the_question_comes_back(open_page: Any, caplog: pytest.LogCaptureFixture) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     seen.ask("boom 目标")
     seen.page.wait_for_selector("#problem [role=alert]")
     assert seen.text("#problem") == "没有答完。问题还在输入框里。 再试一次"
@@ -146,7 +120,7 @@ def test_a_failure_is_one_line_and_the_question_comes_back(open_page: Any, caplo
 
 
 def test_stop_gives_the_question_back(open_page: Any, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     monkeypatch.setattr(served.assistant, "delay_s", 2.0)
     seen.ask("目标？")
     seen.page.wait_for_selector("#chat .waiting")
@@ -157,7 +131,7 @@ def test_stop_gives_the_question_back(open_page: Any, served: Any, monkeypatch: 
 
 
 def test_example_asks_and_new_conversation_begins_again(open_page: Any) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     assert seen.page.inner_text("#examples .example >> nth=0") == "2026年GDP目标是多少，为什么？"
     seen.page.click("#examples .example >> nth=0")
     seen.answers(1)
@@ -169,7 +143,7 @@ def test_example_asks_and_new_conversation_begins_again(open_page: Any) -> None:
 
 
 def test_the_keyboard_alone_opens_a_passage_and_comes_back(open_page: Any) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     page = seen.page
     seen.ask("目标？")
     seen.answers(1)
@@ -209,7 +183,7 @@ def test_on_a_phone_the_proof_is_a_sheet_that_closes(open_page: Any, size: dict[
 
 
 def test_the_page_never_scrolls_sideways(open_page: Any) -> None:
-    seen = open_page(LAPTOP)
+    seen = open_page()
     seen.ask("目标？" + "很长的词" * 60 + "x" * 200)
     seen.answers(1)
     for size in (LAPTOP, PHONE, ZOOMED):
@@ -219,11 +193,11 @@ def test_the_page_never_scrolls_sideways(open_page: Any) -> None:
 
 
 def test_the_address_can_name_the_language_and_the_choice_is_kept(open_page: Any) -> None:
-    seen = open_page(LAPTOP, "/?lang=en")
+    seen = open_page(LAPTOP, "?lang=en")
     seen.page.wait_for_function("document.documentElement.lang === 'en'")
     assert seen.text("#examples .example >> nth=0") == "What is the 2026 GDP target, and why?"
-    again = seen.context.new_page()
-    again.goto(seen.url)
+    again = seen.page.context.new_page()
+    again.goto(seen.page.url.split("?")[0])
     again.wait_for_function("document.documentElement.lang === 'en'")
 
 
@@ -238,7 +212,7 @@ def test_the_address_can_name_the_language_and_the_choice_is_kept(open_page: Any
 def test_the_five_reports_prove_their_answers(
     open_page: Any, served_reports: Any, size: dict[str, int], query: str, question: str, cited: str, words: str
 ) -> None:
-    seen = open_page(size, f"/{query}", served_reports)
+    seen = open_page(size, query, served_reports)
     seen.ask(question)
     seen.answers(1)
     seen.page.click("#chat a.cite >> nth=0")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.web.browsing import LAPTOP, PHONE, Open
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
-LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 DRAFT = (
     "2025年渝中GDP总量为1871.8亿元。2026年渝中区GDP增长5%，再上新台阶。\n"
     "报告写道：“2025年因金融业核算方式调整等因素影响，经济增长好于预期。”市民都说好。\n"
@@ -19,32 +19,17 @@ DRAFT = (
 
 
 @pytest.fixture
-def room(chromium: Any) -> Iterator[Any]:
-    """Opens the room of a served page; afterwards nothing may have gone wrong, nor anything left the machine."""
-    opened: list[tuple[Any, str, list[str], list[str]]] = []
+def room(open_at: Open) -> Open:
+    """Opens the room of a served page."""
 
-    def enter(served: Any, size: dict[str, int] = LAPTOP, **more: Any) -> Any:
-        context = chromium.new_context(viewport=size, locale="zh-CN", **more)
-        page = context.new_page()
+    def enter(of: Any, size: dict[str, int] = LAPTOP, **more: Any) -> Any:
+        page = open_at("?room=check", size, of, **more)
         page.set_default_timeout(60_000)
-        requested: list[str] = []
-        wrong: list[str] = []
-        page.on("request", lambda request: requested.append(request.url))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        opened.append((context, served.url, requested, wrong))
-        page.goto(f"{served.url}/?room=check")
-        page.wait_for_selector("#tab-check[aria-selected=true]")
         page.wait_for_selector("#draft")
         page.wait_for_timeout(1000)
         return page
 
-    yield enter
-    for context, url, requested, wrong in opened:
-        context.close()
-        assert [one for one in requested if not one.startswith((url + "/", "data:", "blob:"))] == []
-        assert wrong == []
+    return enter
 
 
 def wide(page: Any) -> bool:

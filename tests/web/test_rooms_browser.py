@@ -2,50 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.web.browsing import LAPTOP, PHONE, Open
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
-LAPTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
-WAIT_MS = 20_000
 NAME = "云南<img src=x onerror=alert(0)>.txt"
 REPORT = (
     "云南省<script>alert(2)</script>2026年政府工作报告\n一、<svg onload=alert(3)>工作回顾\n"
     "制定“五<img onerror=x()>单”，旅游收入1.2万亿元。\n"
 )
-Open = Callable[..., Any]
-
-
-@pytest.fixture
-def open_at(chromium: Any) -> Iterator[Open]:
-    """Opens a room of a served page; afterwards nothing may have gone wrong, nor anything left the machine."""
-    opened: list[tuple[Any, str, list[str], list[str]]] = []
-
-    def open_room(served: Any, room: str, size: dict[str, int] = LAPTOP, more: str = "") -> Any:
-        context = chromium.new_context(viewport=size, locale="zh-CN")
-        page = context.new_page()
-        page.set_default_timeout(WAIT_MS)
-        requested: list[str] = []
-        wrong: list[str] = []
-        page.on("request", lambda request: requested.append(request.url))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        opened.append((context, served.url, requested, wrong))
-        page.goto(f"{served.url}/?room={room}{more}")
-        page.wait_for_selector(f"#tab-{room}[aria-selected=true]")
-        return page
-
-    yield open_room
-    for context, url, requested, wrong in opened:
-        context.close()
-        assert [one for one in requested if not one.startswith((url + "/", "data:", "blob:"))] == []
-        assert wrong == []
 
 
 @pytest.fixture
@@ -66,8 +37,8 @@ def wide(page: Any) -> bool:
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE])
-def test_a_term_is_found_by_pinyin_and_its_use_opens_in_the_proof_pane(open_at: Open, served_reports: Any, size: dict[str, int]) -> None:
-    page = open_at(served_reports, "terms", size)
+def test_a_term_is_found_by_pinyin_and_its_use_opens_in_the_proof_pane(open_at: Open, size: dict[str, int]) -> None:
+    page = open_at("?room=terms", size)
     page.wait_for_selector("#terms .term-list")
     assert page.locator("#terms .term-list > li").count() == 40
     page.fill("#term-search", "sizhangqingdan")
@@ -84,8 +55,8 @@ def test_a_term_is_found_by_pinyin_and_its_use_opens_in_the_proof_pane(open_at: 
     assert not wide(page)
 
 
-def test_terms_without_a_definition_are_shown_as_such_in_both_languages(open_at: Open, served_reports: Any) -> None:
-    page = open_at(served_reports, "terms")
+def test_terms_without_a_definition_are_shown_as_such_in_both_languages(open_at: Open) -> None:
+    page = open_at("?room=terms")
     page.wait_for_selector("#terms .term-list")
     page.check("#terms-bar input[value=undefined]", force=True)
     page.wait_for_selector("#terms .undefined")
@@ -97,8 +68,8 @@ def test_terms_without_a_definition_are_shown_as_such_in_both_languages(open_at:
     page.wait_for_function("document.querySelectorAll('#terms .undefined').length === 80")
 
 
-def test_tabs_go_by_arrow_keys_and_stand_in_the_address(open_at: Open, served_reports: Any) -> None:
-    page = open_at(served_reports, "ask")
+def test_tabs_go_by_arrow_keys_and_stand_in_the_address(open_at: Open) -> None:
+    page = open_at("?room=ask")
     page.focus("#tab-ask")
     page.keyboard.press("ArrowRight")
     page.wait_for_selector("#tab-terms[aria-selected=true]")
@@ -113,8 +84,8 @@ def test_tabs_go_by_arrow_keys_and_stand_in_the_address(open_at: Open, served_re
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE])
-def test_a_report_is_read_and_searched(open_at: Open, served_reports: Any, size: dict[str, int]) -> None:
-    page = open_at(served_reports, "reports", size)
+def test_a_report_is_read_and_searched(open_at: Open, size: dict[str, int]) -> None:
+    page = open_at("?room=reports", size)
     page.click("#shelf a.act >> nth=2")
     page.wait_for_selector("#proof .whole")
     page.fill("#proof .find", "“4311” 现代化")
@@ -130,7 +101,7 @@ def test_a_report_is_read_and_searched(open_at: Open, served_reports: Any, size:
 
 
 def test_a_report_is_added_asked_about_and_removed_and_its_words_stay_words(open_at: Open, changeable: Any, tmp_path: Path) -> None:
-    page = open_at(changeable, "reports")
+    page = open_at("?room=reports", of=changeable)
     files = [
         {"name": NAME, "mimeType": "text/plain", "buffer": REPORT.encode()},
         {"name": "公报.wps", "mimeType": "text/plain", "buffer": b"x"},
@@ -166,7 +137,7 @@ def test_a_report_is_added_asked_about_and_removed_and_its_words_stay_words(open
 
 
 def test_on_a_phone_removing_asks_once_and_escape_leaves_it(open_at: Open, changeable: Any) -> None:
-    page = open_at(changeable, "reports", PHONE)
+    page = open_at("?room=reports", PHONE, changeable)
     page.click("#shelf .sure summary >> nth=0")
     assert "文件留在原处" in page.inner_text("#shelf .sure[open]")
     page.keyboard.press("Escape")
@@ -178,15 +149,15 @@ def test_on_a_phone_removing_asks_once_and_escape_leaves_it(open_at: Open, chang
 def test_a_page_opened_after_a_change_shows_the_reports_as_they_are(open_at: Open, changeable: Any) -> None:
     job = changeable.assistant.start("remove", ["yuzhong-newspaper-2025-12"])
     assert job.done.wait(60)
-    page = open_at(changeable, "reports")
+    page = open_at("?room=reports", of=changeable)
     page.wait_for_function("document.querySelector('#brand .reports summary').textContent.includes('3 份报告')")
     assert page.locator("#shelf > * li h3").count() == 3
     assert page.locator("#proof .report-list li").count() == 3
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE])
-def test_a_missed_target_is_seen_and_its_figure_opens_its_row(open_at: Open, served_reports: Any, size: dict[str, int]) -> None:
-    page = open_at(served_reports, "indicators", size)
+def test_a_missed_target_is_seen_and_its_figure_opens_its_row(open_at: Open, size: dict[str, int]) -> None:
+    page = open_at("?room=indicators", size)
     page.wait_for_selector("#indicators table.figures")
     assert page.locator("#indicators figure").count() == page.locator("#indicators tr.missed").count() == 5
     assert page.inner_text("#indicators tr.missed .status >> nth=0") == "▼ 未完成"
@@ -204,8 +175,8 @@ def test_a_missed_target_is_seen_and_its_figure_opens_its_row(open_at: Open, ser
     )
 
 
-def test_indicators_are_searched_as_typed_narrowed_and_exported(open_at: Open, served_reports: Any) -> None:
-    page = open_at(served_reports, "indicators")
+def test_indicators_are_searched_as_typed_narrowed_and_exported(open_at: Open) -> None:
+    page = open_at("?room=indicators")
     page.wait_for_selector("#indicators table.figures")
     page.fill("#indicator-search", "fixed-asset")
     page.wait_for_function("document.querySelector('#indicators tbody th .src')?.textContent === '固定资产投资总额增速'")
@@ -220,8 +191,8 @@ def test_indicators_are_searched_as_typed_narrowed_and_exported(open_at: Open, s
     assert len(text.splitlines()) == 3 and text.startswith("report,indicator,canonical,")
 
 
-def test_places_are_compared_by_keyboard_and_in_the_other_language(open_at: Open, served_reports: Any) -> None:
-    page = open_at(served_reports, "indicators")
+def test_places_are_compared_by_keyboard_and_in_the_other_language(open_at: Open) -> None:
+    page = open_at("?room=indicators")
     page.wait_for_selector("#indicators table.figures")
     page.focus("#indicators-bar input[value=goals]")
     page.keyboard.press("ArrowRight")
@@ -238,7 +209,7 @@ def test_places_are_compared_by_keyboard_and_in_the_other_language(open_at: Open
 
 
 def test_the_figures_are_sent_only_when_the_room_is_opened_and_anew_when_a_report_goes(open_at: Open, changeable: Any) -> None:
-    page = open_at(changeable, "reports")
+    page = open_at("?room=reports", of=changeable)
     page.wait_for_timeout(500)
     assert page.locator("#indicators .figures").count() == 0
     page.click("#tab-indicators")

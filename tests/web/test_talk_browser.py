@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from tests.web.browsing import GIVEN_UP, LAPTOP, PHONE, WAIT_MS, Open
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
-LAPTOP = {"width": 1366, "height": 768}
-PHONE = {"width": 390, "height": 844}
-WAIT_MS = 20_000
 WHY = "2026年GDP目标是多少，为什么？"
 MET = "Did Yuzhong meet its 2025 foreign capital target?"
 CARGO = "2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱"
 NO_SIDEWAYS = "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
-Open = Callable[..., Any]
 
 
 @pytest.fixture
-def open_at(chromium: Any, served_reports: Any, served: Any) -> Iterator[Open]:
-    """Opens the page; afterwards nothing may have gone wrong in it."""
-    opened: list[tuple[Any, list[str]]] = []
-
-    def open_page(query: str = "", size: dict[str, int] = LAPTOP, sample: bool = False) -> Any:
-        context = chromium.new_context(viewport=size, locale="zh-CN", color_scheme="light")
-        page = context.new_page()
-        page.set_default_timeout(WAIT_MS)
-        wrong: list[str] = []
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        opened.append((context, wrong))
-        page.goto(f"{(served if sample else served_reports).url}/{query}")
-        page.wait_for_selector("#question textarea", state="attached")
-        return page
-
-    yield open_page
-    for context, wrong in opened:
-        context.close()
-        # A page that is loaded anew while it still loads tells its console, where no reader looks, what it gave up.
-        assert [line for line in wrong if "AbortError" not in line and "Connection errored out" not in line] == []
+def passing() -> tuple[str, ...]:
+    """The pages here are loaded anew while they work."""
+    return GIVEN_UP
 
 
 def ask(page: Any, question: str, answers: int) -> None:
@@ -163,7 +143,7 @@ def test_a_report_of_the_list_is_opened_by_its_title(open_at: Open) -> None:
 
 
 def test_after_an_error_the_button_asks_again(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = open_at(sample=True)
+    page = open_at(of=served)
     was = type(served.assistant).ask
 
     def fails(*_: Any, **__: Any) -> Any:
@@ -190,7 +170,7 @@ def test_a_note_leads_back_to_its_mark(open_at: Open) -> None:
 
 
 def test_a_long_wait_is_told_by_its_step_and_seconds(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = open_at(sample=True)
+    page = open_at(of=served)
     go = threading.Event()
     was = type(served.assistant).ask
 
@@ -227,8 +207,8 @@ def test_a_page_that_is_left_while_it_answers_tells_of_no_error_and_keeps_the_qu
     context.close()
 
 
-def test_what_is_typed_survives_a_reload_and_what_was_answered_does_not_come_back(open_at: Open) -> None:
-    page = open_at(sample=True)
+def test_what_is_typed_survives_a_reload_and_what_was_answered_does_not_come_back(open_at: Open, served: Any) -> None:
+    page = open_at(of=served)
     page.fill("#question textarea", "写了一半")
     page.reload()
     page.wait_for_function("document.querySelector('#question textarea')?.value === '写了一半'")

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from tests.web.browsing import LAPTOP, PHONE, Open
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
-LAPTOP = {"width": 1366, "height": 768}
-PHONE = {"width": 390, "height": 844}
-WAIT_MS = 20_000
 IN_VIEW = """() => {
   const place = document.querySelector('#proof :is(mark.on, tr.on)')?.getBoundingClientRect();
   const view = document.querySelector('#proof .reading').getBoundingClientRect();
   return place && place.top >= view.top && place.bottom <= Math.min(view.bottom, innerHeight) + 1;
 }"""
-Open = Callable[..., Any]
-
-
-@pytest.fixture
-def open_at(chromium: Any, served_reports: Any) -> Iterator[Open]:
-    """Opens the page over the five reports; afterwards nothing may have gone wrong, nor anything left the machine."""
-    opened: list[tuple[Any, list[str]]] = []
-
-    def open_page(query: str = "", size: dict[str, int] = LAPTOP) -> Any:
-        context = chromium.new_context(viewport=size, locale="zh-CN", color_scheme="light")
-        page = context.new_page()
-        page.set_default_timeout(WAIT_MS)
-        wrong: list[str] = []
-        page.on(
-            "request",
-            lambda request: wrong.append(request.url) if not request.url.startswith((served_reports.url + "/", "data:", "blob:")) else None,
-        )
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        opened.append((context, wrong))
-        page.goto(f"{served_reports.url}/{query}")
-        page.wait_for_selector("#question textarea", state="attached")
-        return page
-
-    yield open_page
-    for context, wrong in opened:
-        context.close()
-        assert wrong == []
 
 
 def ask(page: Any, question: str, answers: int) -> None:
