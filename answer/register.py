@@ -118,6 +118,15 @@ class Register:
             self._uses[entry.name] = tuple(one for one in found if (one.report.id, one.note, one.text) not in own)
         return self._uses[entry.name]
 
+    def longer(self, entry: Entry) -> tuple[tuple[Entry, tuple[Mention, ...]], ...]:
+        """The longer terms that the term is a part of, each with the places where it stands in that one."""
+        keys = [fold(form) for form in entry.forms]
+        found = []
+        for other in self.entries:
+            if not any(fold(form) in keys for form in other.forms) and any(key in fold(form) for form in other.forms for key in keys):
+                found.append((other, tuple(use for use in self.uses(other) if any(key in fold(use.text) for key in keys))))
+        return tuple((other, uses) for other, uses in found if uses)
+
     def explained(self, entry: Entry) -> tuple[Citation, ...]:
         """The sentences of running text that say what the term is, beside what notes say; for a term that is a part of a
         longer noted one (规建治 of 规建治投融运) else the note on that.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from answer import Entry
 from answer.mentions import fold
@@ -19,6 +19,7 @@ MAX_TYPED_CHARS = 60
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
 _NUMERALS = str.maketrans("一二三四五六七八九两〇零", "123456789200")
+_JOINTS = "、，,；;/·+和与及"
 _SMALL_PINYIN = 2  # one Latin letter would fit half of all names
 
 
@@ -28,7 +29,38 @@ def find_terms(entries: Sequence[Entry], typed: str) -> list[Entry]:
     if not wanted:
         return list(entries)
     ranked = [(rank, place) for place, entry in enumerate(entries) if (rank := _rank(entry, wanted)) is not None]
-    return [entries[place] for _, place in sorted(ranked)]
+    return [entries[place] for _, place in sorted(ranked)] or _joined(entries, wanted)
+
+
+def names_one(entries: Sequence[Entry], typed: str) -> bool:
+    """Whether `typed` is a name of a term, or several of them joined."""
+    wanted = fold(_plain(typed[:MAX_TYPED_CHARS]))
+    return any(wanted in map(fold, entry.forms) for entry in entries) or bool(_joined(entries, wanted))
+
+
+def _joined(entries: Sequence[Entry], wanted: str) -> list[Entry]:
+    """The terms whose names `wanted` is made of, one behind the other, parted by signs or not (三同两不, 三同、两不); else none.
+
+    The longest names are tried first.
+    """
+    named: dict[str, Entry] = {}
+    for entry in entries:
+        for form in entry.forms:
+            named.setdefault(fold(form), entry)
+
+    @cache
+    def parts(at: int) -> list[str] | None:
+        while at < len(wanted) and wanted[at] in _JOINTS:
+            at += 1
+        if at == len(wanted):
+            return []
+        for end in range(len(wanted), at + 1, -1):
+            if wanted[at:end] in named and (rest := parts(end)) is not None:
+                return [named[wanted[at:end]].name, *rest]
+        return None
+
+    found = parts(0) if _HAN.search(wanted) else None
+    return [entry for entry in entries if entry.name in (found or ())]
 
 
 def _rank(entry: Entry, wanted: str) -> int | None:

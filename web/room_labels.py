@@ -41,6 +41,8 @@ class RoomLabels:
     in_text: str
     undefined: str
     uses: str
+    longer_uses: str
+    within: str
     no_uses: str
     uses_cut: str
     not_in: str
@@ -110,6 +112,8 @@ ZH = RoomLabels(
     in_text="正文这样写",
     undefined="用过，未见定义",
     uses="{n}/{of} 份报告，{places} 处",
+    longer_uses="另有 {n} 处在更长的说法里",
+    within="写作{name}",
     no_uses="正文没有再用",
     uses_cut="以上是前 {n} 处。全部见：python ask.py --mentions",
     not_in="没有出现：{titles}",
@@ -198,6 +202,8 @@ EN = RoomLabels(
     in_text="The text says",
     undefined="used here, defined nowhere here",
     uses="{n} of {of} reports, {places} place|{n} of {of} reports, {places} places",
+    longer_uses="{n} more in a longer form|{n} more in longer forms",
+    within="used as {name}",
     no_uses="not used again",
     uses_cut="These are the first {n}. For all: python ask.py --mentions",
     not_in="Not in: {titles}",

@@ -16,13 +16,14 @@ from answer import Citation, Entry, Mention, Register
 from answer.sources import TermSense
 from corpus.model import Report
 from web.anchors import Spot, read_anchor
-from web.find_terms import MAX_TYPED_CHARS, find_terms
+from web.find_terms import MAX_TYPED_CHARS, find_terms, names_one
 from web.labels import Labels, counted, english_maker
 from web.place import file_number
 from web.room_labels import RoomLabels, room_labels_for
 
 PAGE = 40  # terms shown at first, and how many more each time: a page of a laptop holds about six
 _AT_MOST = 5000
+_SMALL_NAME = 3  # characters; of two, most are everyday words (发展)
 USES_SHOWN = 100  # places listed for one term; 十五五 stands 28 times in the five reports
 Show = Literal["all", "defined", "undefined"]
 _SHOWS: tuple[Show, ...] = ("all", "defined", "undefined")
@@ -72,7 +73,7 @@ def render_terms_waiting(labels: Labels) -> str:
 def render_terms(register: Register, wish: Wish, labels: Labels) -> str:
     """The terms that fit the wish."""
     words = room_labels_for(labels.language)
-    found = find_terms(register.entries, wish.typed)
+    found = [*find_terms(register.entries, wish.typed), *_unlisted(register, wish.typed)]
     fitting = list(islice(_fitting(register, found, wish.show), wish.upto + 1))
     more, shown = len(fitting) > wish.upto, fitting[: wish.upto]
     total = len(found) if wish.show == "all" else 0 if more else len(fitting)
@@ -83,6 +84,14 @@ def render_terms(register: Register, wish: Wish, labels: Labels) -> str:
     items = "".join(_term(register, entry, labels, words) for entry in shown)
     button = f'<button type="button" class="more" data-upto="{wish.upto + PAGE}">{escape(words.more_terms)}</button>' if more else ""
     return f'<p class="count" role="status">{escape(" · ".join(counts))}</p><ol class="term-list">{items}</ol>{button}'
+
+
+def _unlisted(register: Register, typed: str) -> list[Entry]:
+    """What was typed as an entry of its own, where the reports use it and no term has that name; else none."""
+    if names_one(register.entries, typed) or len(typed.strip()) < _SMALL_NAME:
+        return []
+    entry, uses = register.look_up(typed.strip())
+    return [entry] if uses and entry not in register.entries else []
 
 
 def _fitting(register: Register, entries: Sequence[Entry], show: Show) -> Iterator[Entry]:
@@ -138,17 +147,35 @@ def _quote(register: Register, citation: Citation, labels: Labels) -> str:
 
 def _uses(register: Register, entry: Entry, labels: Labels, words: RoomLabels) -> str:
     """Every place of the term, by report, behind a line that counts them."""
-    uses = register.uses(entry)
-    if not uses:
+    uses, longer = register.uses(entry), register.longer(entry)
+    if not uses and not longer:
         return f'<p class="where">{escape(words.no_uses)}</p>'
-    reports = list(dict.fromkeys(use.report.id for use in uses))
-    count = _counted_uses(words, len(reports), len(register.reports), len(uses))
-    shown = uses[:USES_SHOWN]
-    groups = "".join(_group(report_id, [use for use in shown if use.report.id == report_id], labels, words) for report_id in reports)
-    cut = f'<p class="where">{escape(words.uses_cut.format(n=USES_SHOWN))}</p>' if len(uses) > USES_SHOWN else ""
-    absent = [_title(report, labels) for name, report in register.reports.items() if name not in reports]
+    within = sum(len(places) for _, places in longer)
+    counts = [_counted_uses(words, len(_reports(uses)), len(register.reports), len(uses))] if uses else [words.no_uses]
+    counts += [counted(words.longer_uses, within)] if longer else []
+    groups = _groups(uses, labels, words) + "".join(
+        f'<p class="where">{words.within.format(name=_printed(other.name))}</p>{_groups(places, labels, words)}' for other, places in longer
+    )
+    held = {use.report.id for places in (uses, *(places for _, places in longer)) for use in places}
+    absent = [_title(report, labels) for name, report in register.reports.items() if name not in held]
     missing = f'<p class="where">{escape(words.not_in.format(titles=labels.joiner.join(absent)))}</p>' if 0 < len(absent) <= 20 else ""
-    return f'<details class="uses"><summary>{escape(count)}</summary>{groups}{cut}{missing}</details>'
+    counted_places = escape(" · ".join(counts))
+    return f'<details class="uses"><summary>{counted_places}</summary>{groups}{missing}</details>'
+
+
+def _printed(name: str) -> str:
+    return f'<span class="src" lang="zh-CN">{escape(name)}</span>'
+
+
+def _reports(uses: Sequence[Mention]) -> list[str]:
+    return list(dict.fromkeys(use.report.id for use in uses))
+
+
+def _groups(uses: Sequence[Mention], labels: Labels, words: RoomLabels) -> str:
+    """The first places, by report, and a line where there are more."""
+    shown = uses[:USES_SHOWN]
+    groups = "".join(_group(name, [use for use in shown if use.report.id == name], labels, words) for name in _reports(uses))
+    return groups + (f'<p class="where">{escape(words.uses_cut.format(n=USES_SHOWN))}</p>' if len(uses) > USES_SHOWN else "")
 
 
 def _group(report_id: str, uses: Sequence[Mention], labels: Labels, words: RoomLabels) -> str:

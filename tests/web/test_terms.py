@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
-from answer import Register
+from answer import Finder, Register, Sources
+from corpus import Glossary, GlossaryEntry
+from corpus.manifest import Entry as ManifestEntry
+from corpus.model import SourceFile
+from corpus.read import read_report
 from web.find_terms import find_terms
 from web.labels import EN, ZH
 from web.reading import find_reading, render_reading
@@ -111,3 +115,54 @@ def test_more_terms_are_shown_on_request(assistant: Any) -> None:
 def test_a_noted_term_that_the_text_never_uses_again_says_so(sample_register: Register) -> None:
     shown = render_terms(sample_register, Wish("清单"), ZH)
     assert "注 3" in shown and "正文没有再用" in shown
+
+
+def fields() -> Register:
+    """The terms of two reports: one of slogans in short, one that uses two of them in longer names alone."""
+    texts = {
+        "a": "甲县2026年政府工作报告\n一、目标\n推行“五进”“三退”，建成“一湖”。低空经济起步。\n",
+        "b": "乙县2026年政府工作报告\n一、目标\n深化“五进”改革，提升“一湖两岸”，“一湖两岸”入选。低空经济做强，低空经济做优。\n",
+        "c": "丙县2026年政府工作报告\n一、目标\n粮食增产。\n",
+    }
+    loaded = {name: read_report([SourceFile(f"{name}.txt", name * 64, "utf-8", text)], ManifestEntry(name)) for name, text in texts.items()}
+    known = Glossary((GlossaryEntry("低空经济", "low-altitude economy", (), (), "term"),))
+    return Register(Sources(loaded, lambda name, text: None), known, Finder(loaded), lambda name, lead: ())
+
+
+@pytest.mark.parametrize("typed", ["五进三退", "“五进”“三退”", "五进、三退", "三退和五进"])
+def test_names_written_as_one_find_each_of_their_terms(typed: str) -> None:
+    assert {entry.name for entry in find_terms(fields().entries, typed)} == {"“五进”", "“三退”"}
+
+
+@pytest.mark.parametrize("typed", ["五进四出", "五进三退了", "五进three"])
+def test_names_with_something_else_among_them_find_none(typed: str) -> None:
+    assert find_terms(fields().entries, typed) == []
+
+
+@pytest.mark.parametrize("typed", ["低空经济", "low-altitude economy"])
+@pytest.mark.parametrize(
+    ("labels", "said"), [(ZH, ("用过，未见定义", "2/3 份报告，2 处")), (EN, ("defined nowhere", "2 of 3 reports, 2 places"))]
+)
+def test_what_is_used_and_no_term_is_shown_with_its_places(typed: str, labels: Any, said: tuple[str, ...]) -> None:
+    shown = unescape(render_terms(fields(), Wish(typed), labels))
+    assert shown.count("<mark>低空经济</mark>") == 3 and all(words in shown for words in said)
+    assert "low-altitude economy" in shown
+    assert "<h3>" not in render_terms(fields(), Wish(typed, "defined"), labels)
+
+
+@pytest.mark.parametrize("typed", ["粮食", "五进", "火星移民"])
+def test_everyday_words_terms_and_what_stands_nowhere_are_no_entry_of_their_own(typed: str) -> None:
+    assert render_terms(fields(), Wish(typed), ZH).count("<h3>") == (typed == "五进")
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (ZH, ("1/3 份报告，1 处 · 另有 1 处在更长的说法里", "写作“一湖两岸”", "没有出现：丙县")),
+        (EN, ("1 of 3 reports, 1 place · 1 more in a longer form", "used as “一湖两岸”", "Not in: 丙县")),
+    ],
+)
+def test_a_longer_form_of_a_term_counts_as_a_form_and_its_report_is_not_one_without_it(labels: Any, said: tuple[str, ...]) -> None:
+    shown = re.sub(r"<[^>]*>", "", render_terms(fields(), Wish("一湖"), labels).split("</li><li><h3>")[0])
+    assert all(words in shown for words in said), shown
+    assert "乙县" not in shown.split(said[2])[1]
