@@ -278,6 +278,26 @@ class Assistant:
         if not (leans or lang or any(asked.values())):
             self._recall.keep(query.text, answer.text)
 
+    def answers(self, question: str, *, report: str | None = None, reports: Collection[str] = (), years: Sequence[int] = ()) -> bool:
+        """Whether the question, asked alone, gets an answer; no language model is asked, and what was found is kept.
+
+        `report`, `reports` and `years` as in `ask`. Raises UsageError for an unknown report.
+        """
+        return len(question) <= self.settings.max_question_chars and self._is_answered(question, report, frozenset(reports), tuple(years))
+
+    @cached_property
+    def _is_answered(self) -> Callable[..., bool]:
+        return lru_cache(maxsize=KEPT)(self._try)
+
+    def _try(self, question: str, report: str | None, reports: frozenset[str], years: tuple[int, ...]) -> bool:
+        self._check(question, *([report] if report is not None else []), *reports)
+        if reports - {report} and not set(self.index.reports) <= reports:
+            return self._parts(reports | ({report} - {None})).answers(question, report=report, years=years)
+        query = self.understand(question, report=report, years=years)
+        draft = self._compose(query, year=None, place=None, report=report, years=years)
+        made = finish(draft, question, query.language, Understood(query.kind), self.index.fingerprint, None, self._glossary)
+        return made.status != "refused"
+
     def _follow_up(self, found: FollowUp, lang: str | None, asked: Mapping[str, Any]) -> Query:
         """A follow-up as made whole, to be answered in its own language, whatever language what it leans on is in."""
         return replace(self.understand(found.text, **asked), language=lang or found.language, in_words=found.in_words)

@@ -38,7 +38,7 @@ from web.rail import render_asked, render_outline
 from web.scope import ALL, Scope
 from web.steps import told
 from web.take import render_taken
-from web.understood import names_of, without
+from web.understood import names_of, put_for, without
 
 _log = logging.getLogger("zhengwen.web")
 
@@ -144,8 +144,8 @@ class Events:
             yield from self.ask(turn.question, before, language, wider)
             return
         other = str(instead) if type(instead) is int else instead if isinstance(instead, str) else ""
-        put = whole.replace(what, other[:MOST_INSTEAD]) if other else without(whole, what)
-        yield from self.ask(put, before, language, turn.scope)
+        put = put_for(whole, what, other[:MOST_INSTEAD]) if other else without(whole, what)
+        yield from self.ask(put, before, language, turn.scope, alone=True)  # it is whole: nothing of the turns before comes back
 
     def take(self, turns: list[Turn], language: str, event: gr.EventData) -> Changes:
         """An answer or the conversation as a file, or as text."""

@@ -34,6 +34,8 @@ class Names:
     words: English | None = None  # the English of a few words of a report
     naming: Callable[[str], Mapping[str, str]] = lambda question: {}  # what a question names → its words for it
     indicators: Callable[[], Sequence[str]] = tuple  # those that the reports state, the one of most places first
+    answers: Callable[[str, Scope], bool] = lambda question, scope: False  # whether a question is answered when it is asked
+    stands: Callable[[str], bool] = lambda name: True  # whether the reports hold the letters of a term
 
     def title(self, name: str, labels: Labels) -> str:
         """A report's title in the interface's language; its id where it is not loaded."""
@@ -56,7 +58,16 @@ def names_of(assistant: object) -> Names:
     def indicators() -> Sequence[str]:
         return getattr(getattr(assistant, "yearbook", None), "subjects", ())
 
-    return Names(getattr(assistant, "reports", {}), english, sides, english_of(assistant), naming, indicators)
+    def answers(question: str, scope: Scope) -> bool:
+        tried = getattr(assistant, "answers", None)
+        return tried is not None and bool(tried(question, **scope.among(names.reports).asked()))
+
+    def stands(name: str) -> bool:
+        register = getattr(assistant, "register", None)
+        return register is None or bool(register.look_up(name)[1])
+
+    names = Names(getattr(assistant, "reports", {}), english, sides, english_of(assistant), naming, indicators, answers, stands)
+    return names
 
 
 def render_understood(answer: Answer, message: int, labels: Labels, names: Names = PLAIN, scope: Scope = ALL) -> str:
@@ -135,6 +146,15 @@ def _chip(words: str, shown: str, chinese: str, others: Sequence[str], message: 
 
 def _packed(words: str) -> str:
     return escape(quote(words, safe=""))
+
+
+def put_for(question: str, item: str, other: str) -> str:
+    """The question with another thing in the place of one that it names, to be asked again.
+
+    >>> put_for("2027年GDP目标是多少？", "2027", "2026")
+    '2026年GDP目标是多少？'
+    """
+    return question.replace(item, other)
 
 
 def without(question: str, item: str) -> str:

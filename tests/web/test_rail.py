@@ -94,7 +94,9 @@ def test_a_chosen_scope_is_shown_with_the_way_out_of_each_part(
         replace(sample_answer, understood=replace(sample_answer.understood, years=(2026,))), 3, ZH, names=names, scope=scope
     )
     assert re.findall(r'href="(#again-3-[^"]+)"', shown) == [f"#again-3-{report_key('sample')}", "#again-3-2026"]
-    refused = render_answer(sample_refusal, 3, ZH, names=names, scope=scope)
+    wider = replace(names, answers=lambda question, scope: scope == ALL)
+    refused = render_answer(sample_refusal, 3, ZH, names=wider, scope=scope)
+    assert "#again-3-all" not in render_answer(sample_refusal, 3, ZH, names=names, scope=scope)
     assert 'href="#again-3-all">在全部报告里再问' in refused and "#again-3-all" not in render_answer(sample_refusal, 3, ZH, names=names)
 
 

@@ -20,8 +20,9 @@ from web.labels import EN, ZH
 from web.next_step import render_next
 from web.proof import report_source
 from web.reading import Spot, render_reading
+from web.scope import ALL, Scope
 from web.titles import placed_title
-from web.understood import PLAIN, Names
+from web.understood import PLAIN, Names, names_of
 from web.whereabouts import render_whereabouts
 from web.wishes import in_turn
 
@@ -44,11 +45,54 @@ def test_a_refusal_says_what_to_do(
     sample_report: Report, sample_refusal: Answer, reason: Any, about: dict[str, Any], zh: str, links: list[str]
 ) -> None:
     answer = replace(sample_refusal, question="2027年呢？", reason=reason, understood=Understood("target", **about))
-    names = Names({sample_report.id: sample_report}, PLAIN.english)
+    names = Names({sample_report.id: sample_report}, PLAIN.english, answers=lambda question, scope: True)
     shown = render_next(answer, 3, ZH, names)
     assert plain(shown) == zh
     assert re.findall('href="(.*?)"', shown) == links
     assert plain(render_next(answer, 3, EN, names)).isascii() or not zh or "’" in shown or "“" in plain(render_next(answer, 3, EN, names))
+
+
+def test_a_year_is_offered_only_where_the_same_question_is_answered(sample_report: Report, sample_refusal: Answer) -> None:
+    tried: list[tuple[str, Scope]] = []
+
+    def answers(question: str, scope: Scope) -> bool:
+        tried.append((question, scope))
+        return "2025" in question
+
+    asked = replace(
+        sample_refusal, question="2031年粮食产量？", reason="other_year", understood=Understood("value", ("粮食产量",), years=(2031,))
+    )
+    names, scope = Names({sample_report.id: sample_report}, PLAIN.english, answers=answers), Scope(("sample",))
+    shown = render_next(asked, 2, ZH, names, scope)
+    assert re.findall('href="(.*?)"', shown) == ["#swap-2-2031-2025"]
+    assert {*tried} == {("2031年粮食产量？", ALL), ("2026年粮食产量？", scope), ("2025年粮食产量？", scope)}
+
+
+@pytest.mark.parametrize(("listed", "way"), [(("粮食产量",), "#figures-"), ((), "")])
+def test_where_no_year_is_answered_none_is_offered(
+    sample_report: Report, sample_refusal: Answer, listed: tuple[str, ...], way: str
+) -> None:
+    asked = replace(
+        sample_refusal, question="2031年粮食产量？", reason="other_year", understood=Understood("value", ("粮食产量",), years=(2031,))
+    )
+    shown = render_next(asked, 2, ZH, Names({sample_report.id: sample_report}, PLAIN.english, indicators=lambda: listed))
+    assert "swap" not in shown and (way in shown if way else "换个说法" in shown)
+
+
+def test_a_term_that_stands_nowhere_leads_to_no_empty_list(sample_refusal: Answer) -> None:
+    asked = replace(sample_refusal, reason="undefined_term", understood=Understood("definition", terms=("“三升”",)))
+    assert "#term" not in render_next(asked, 1, ZH, replace(PLAIN, stands=lambda name: False))
+    assert "#term" in render_next(asked, 1, ZH, replace(PLAIN, stands=lambda name: name == "三升"))
+
+
+@pytest.mark.parametrize("question", ["2022年旅游收入是多少", "What was the urban unemployment rate in 2019?", "2029年外贸进出口总额"])
+def test_what_a_refusal_offers_is_answered_when_it_is_pressed(assistant: Any, question: str) -> None:
+    refused = assistant.ask(question)
+    offered = re.findall(r'href="#swap-1-(\d+)-(\d+)"', render_next(refused, 1, ZH, names_of(assistant)))
+    assert refused.reason == "other_year" and offered
+    before = [refused.to_dict()]
+    assert {assistant.ask(question.replace(*pair), history=before).status for pair in offered} <= {"answered", "partial"}
+    assert not assistant.answers(question)
 
 
 def test_an_answer_has_no_line_about_what_to_do(sample_answer: Answer) -> None:
@@ -77,10 +121,10 @@ def asked_by(data: dict[str, Any], question: str, about: Understood, answer: Ans
     ("data", "asked"),
     [
         ({"which": 1, "alone": True}, [("2027年呢？", 0)]),
-        ({"which": 1, "what": "2027", "instead": 2026}, [("2026年GDP目标是多少？", 1)]),
-        ({"which": 1, "what": "2027"}, [("GDP目标是多少？", 1)]),
-        ({"which": 1, "what": "2027", "instead": ["<b>"]}, [("GDP目标是多少？", 1)]),
-        ({"which": 1, "what": "GDP", "instead": "城镇新增就业"}, [("2027年城镇新增就业目标是多少？", 1)]),
+        ({"which": 1, "what": "2027", "instead": 2026}, [("2026年GDP目标是多少？", 0)]),
+        ({"which": 1, "what": "2027"}, [("GDP目标是多少？", 0)]),
+        ({"which": 1, "what": "2027", "instead": ["<b>"]}, [("GDP目标是多少？", 0)]),
+        ({"which": 1, "what": "GDP", "instead": "城镇新增就业"}, [("2027年城镇新增就业目标是多少？", 0)]),
         ({"which": 2, "alone": True}, []),
         ({"which": 1}, []),
     ],
