@@ -10,6 +10,7 @@ from answer.disagree import Side, sides_of
 from answer.draft import Desk, Draft
 from answer.edition import Rendered, SourceText, stale_lines, texts_of, write_edition
 from answer.extract import ExtractComposer
+from answer.figures import find_figures
 from answer.finish import finish
 from answer.generate import Writer
 from answer.llm import LanguageModel, Limits, open_model
@@ -18,6 +19,7 @@ from answer.model import Answer, Citation, Claim, Understood
 from answer.named_words import words_naming
 from answer.not_asked import nothing_asked
 from answer.parts import join_drafts, join_places, split_question
+from answer.periods import period_told, says_when
 from answer.preferred import MARGIN, Weighed
 from answer.prompt import load_prompts
 from answer.referents import held_share, person_named, things_listed
@@ -67,6 +69,7 @@ __all__ = [
     "Writer",
     "Yearbook",
     "explained_in_text",
+    "find_figures",
     "finish",
     "held_share",
     "in_common_unit",
@@ -79,6 +82,7 @@ __all__ = [
     "one_number",
     "open_model",
     "own_reports",
+    "period_told",
     "person_named",
     "pieces",
     "place_of",
@@ -87,6 +91,7 @@ __all__ = [
     "reports_of_place",
     "role_of",
     "same_place",
+    "says_when",
     "sentence_lines",
     "shortened",
     "sides_of",

@@ -21,6 +21,7 @@ _YEAR = (
     r"(?<![较比与是至到超])20\d\d年(?![底末]?以来|相比|同期|的\d|[—–~至到-])|[今去当本]年|全年|年内"
     r"|(?<!with )(?<!than )(?<!from )(?<!since )(?<!over )(?<!to )\b20\d\d\b(?!年)|\b(?:this|last) year\b|\bthe whole year\b"
 )
+_PLAN = re.compile(r"(?<![较比])“?十[一二三四五六]五|\b(?:\d{2}th|thirteenth|fourteenth) (?:Five-Year Plan|FYP)", re.IGNORECASE)
 _TIME = re.compile(rf"(?P<period>{_PERIOD})|(?P<year>{_YEAR})", re.IGNORECASE)
 # What was reached: matches 跃升至1851亿元, 达到30家, rose to 1.4 trillion; not 增长52%
 _LEVEL = re.compile(
@@ -47,6 +48,15 @@ def period_told(text: str, at: int) -> str:
             break
     before = plain[start:at]
     return "" if _LEVEL.search(before) and not _GREW.search(plain[start : at + 30]) else times[-1][0]
+
+
+def says_when(text: str) -> bool:
+    """Whether a text says of which year or period it speaks; a year that figures are only compared with is none.
+
+    >>> says_when("2025年外资增长5%"), says_when("“十四五”末达到9家"), says_when("外资增长5%，较2020年提高2个百分点"), says_when("up 2% compared with 2020")
+    (True, True, False, False)
+    """
+    return _PLAN.search(text) is not None or _TIME.search(half_width(text)) is not None
 
 
 def told_of_periods(text: str, start: int, end: int) -> bool:

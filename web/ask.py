@@ -93,7 +93,7 @@ def render_answer(
     whole = shown is None
     differing = render_disagreement(names.sides(answer), message, labels, names.reports, names.words)
     parts = [render_understood(answer, message, labels, names, scope), _badge(answer, labels, bool(differing)), differing]
-    parts.append(render_body(text, answer, message, labels))
+    parts.append(render_body(text, answer, message, labels, names))
     if whole:
         parts += [_nearest(answer.nearest, message, labels, names)] if answer.nearest is not None else []
         parts += [render_next(answer, message, labels, names, scope)] if answer.status == "refused" else []

@@ -7,13 +7,15 @@ The module knows nothing of frames, events or the proof pane's inside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from answer.model import Answer, Citation
 from web.escape import escape
 from web.labels import Labels
 from web.proof import cite_id
+from web.understood import PLAIN, Names
+from web.when import When
 
 _MARK = re.compile(r"\[(\d{1,4})\]")  # [2]; not [2026年]
 _MARKS = re.compile(r"((?:\[\d{1,4}\]\s*)+)([。．，；：、！？,.;:!?）)]*)")  # [1][2]。
@@ -31,18 +33,19 @@ class _Row:
     numbers: tuple[int, ...]
 
 
-def render_body(text: str, answer: Answer, message: int, labels: Labels) -> str:
+def render_body(text: str, answer: Answer, message: int, labels: Labels, names: Names = PLAIN) -> str:
     """Lines of the answer as paragraphs and lists; a table of sentences and quotes for an English one."""
     if answer.language == "en" and answer.citations:
-        return _pairs(text, answer, message, labels)
-    known = {citation.n for citation in answer.citations}
+        return _pairs(text, answer, message, labels, names)
+    known = {citation.n: citation for citation in answer.citations}
+    when = When(labels, names)
     parts: list[str] = []
     open_list = ""
     for kind, words in _lines(text):
         if kind != open_list:
             parts.append((f"</{open_list}>" if open_list else "") + (f"<{kind}>" if kind else ""))
             open_list = kind
-        inner = _linked(words, known, message, labels)
+        inner = _linked(words, known, message, labels, when)
         lead = "" if any("<p" in part or "<li" in part for part in parts) else ' class="lead"'
         parts.append(f"<li>{inner}</li>" if kind else f"<p{lead}>{inner}</p>")
     return "".join(parts) + (f"</{open_list}>" if open_list else "")
@@ -62,7 +65,7 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
             yield kind, _BULLET.sub("", line) if kind == "ul" else _NUMBERED.sub("", line) if kind else line
 
 
-def _linked(text: str, known: set[int], message: int, labels: Labels) -> str:
+def _linked(text: str, known: Mapping[int, Citation], message: int, labels: Labels, when: When) -> str:
     """Escaped text in which the marks of known citations are links, the last kept on one line with the stop that follows."""
     parts, end = [], 0
     for marks in _MARKS.finditer(text):
@@ -70,17 +73,19 @@ def _linked(text: str, known: set[int], message: int, labels: Labels) -> str:
         links = [cite_link(message, int(n), labels) if int(n) in known else escape(f"[{n}]") for n in _MARK.findall(marks[1])]
         several = " many" if len(links) > _ON_ONE_LINE else ""
         parts.append(f'<span class="marks{several}">{"".join(links[:-1])}<span>{links[-1]}{escape(marks[2])}</span></span>')
+        rests_on = [known[int(n)] for n in _MARK.findall(marks[1]) if int(n) in known]
+        parts.append(when.render(text[end : marks.start()], rests_on))
         end = marks.end()
     return "".join(parts) + escape(text[end:])
 
 
-def _pairs(text: str, answer: Answer, message: int, labels: Labels) -> str:
+def _pairs(text: str, answer: Answer, message: int, labels: Labels, names: Names) -> str:
     """One row a sentence: its words, and the quotes that it rests on, each once."""
     quoted = {citation.n: citation for citation in answer.citations}
-    alone = {row.numbers[0] for row in _rows(answer.text, set(quoted), message, labels) if len(row.numbers) == 1}
+    alone = {row.numbers[0] for row in _rows(answer.text, quoted, message, labels, names) if len(row.numbers) == 1}
     seen: set[int] = set()
     lines = []
-    for row in _rows(text, set(quoted), message, labels):
+    for row in _rows(text, quoted, message, labels, names):
         # A sentence that sums up what others say one by one leaves each quote to the sentence that rests on it alone.
         below = [n for n in row.numbers if len(row.numbers) > 1 and n in alone - seen]
         quotes = [_quote(quoted[n], len(row.numbers) > 1, n in seen, labels) for n in row.numbers if n not in below]
@@ -92,14 +97,14 @@ def _pairs(text: str, answer: Answer, message: int, labels: Labels) -> str:
     return f'<table class="pair"><thead>{head}</thead><tbody>{"".join(lines)}</tbody></table>' if lines else ""
 
 
-def _rows(text: str, known: set[int], message: int, labels: Labels) -> list[_Row]:
+def _rows(text: str, known: Mapping[int, Citation], message: int, labels: Labels, names: Names) -> list[_Row]:
     """The sentences in order, those that follow each other on the same citations together."""
     rows: list[_Row] = []
-    number = 0
+    number, when = 0, When(labels, names)
     for kind, words in _lines(text):
         number = number + 1 if kind == "ol" else 0
-        for place, (piece, numbers) in enumerate(_sentences(words, known)):
-            inner = _linked(piece, known, message, labels)
+        for place, (piece, numbers) in enumerate(_sentences(words, set(known))):
+            inner = _linked(piece, known, message, labels, when)
             again = bool(rows and numbers and rows[-1].numbers == numbers)
             if again and place:
                 rows[-1] = replace(rows[-1], shown=_joined(rows[-1].shown, inner))

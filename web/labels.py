@@ -82,6 +82,9 @@ class Labels:
     basis: dict[str, str]
     citations: str
     verbatim: str
+    when: str
+    when_kinds: dict[str, str]
+    in_text: str
     dropped: str
     written_by: str
     nearest: str
@@ -217,6 +220,9 @@ ZH = Labels(
     basis={"quote": "引文原话", "scope": "标题或表头", "computed": "由引文算出"},
     citations=words.ZH.citations,
     verbatim="逐字",
+    when="{year}年{kind}",
+    when_kinds={"target": "目标", "plan": "计划", "estimate": "预计"},
+    in_text="正文：",
     dropped=words.ZH.dropped,
     written_by=words.ZH.written_by,
     nearest=words.ZH.nearest,
@@ -354,6 +360,9 @@ EN = Labels(
     basis={"quote": "the quote’s words", "scope": "heading or column", "computed": "computed from quotes"},
     citations=words.EN.citations,
     verbatim="verbatim",
+    when="{year} {kind}",
+    when_kinds={"target": "target", "plan": "plan", "estimate": "estimate"},
+    in_text="in the text: ",
     dropped=words.EN.dropped,
     written_by=words.EN.written_by,
     nearest=words.EN.nearest,

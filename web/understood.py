@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from answer import Side, sides_of
+from answer import Side, Yearbook, sides_of
 from answer.model import Answer
 from corpus.model import Report
 from web.anchors import report_key
@@ -35,6 +35,7 @@ class Names:
     naming: Callable[[str], Mapping[str, str]] = lambda question: {}  # what a question names → its words for it
     indicators: Callable[[], Sequence[str]] = tuple  # those that the reports state, the one of most places first
     answers: Callable[[str, Scope], bool] = lambda question, scope: False  # whether a question is answered when it is asked
+    book: Yearbook | None = None  # the figures of the reports by indicator, place and year
     stands: Callable[[str], bool] = lambda name: True  # whether the reports hold the letters of a term
 
     def title(self, name: str, labels: Labels) -> str:
@@ -55,8 +56,10 @@ def names_of(assistant: object) -> Names:
     naming = getattr(assistant, "words_naming", PLAIN.naming)
     english = getattr(assistant, "name_in_english", PLAIN.english)
 
+    book = getattr(assistant, "yearbook", None)
+
     def indicators() -> Sequence[str]:
-        return getattr(getattr(assistant, "yearbook", None), "subjects", ())
+        return book.subjects if book is not None else ()
 
     def answers(question: str, scope: Scope) -> bool:
         tried = getattr(assistant, "answers", None)
@@ -66,7 +69,7 @@ def names_of(assistant: object) -> Names:
         register = getattr(assistant, "register", None)
         return register is None or bool(register.look_up(name)[1])
 
-    names = Names(getattr(assistant, "reports", {}), english, sides, english_of(assistant), naming, indicators, answers, stands)
+    names = Names(getattr(assistant, "reports", {}), english, sides, english_of(assistant), naming, indicators, answers, book, stands)
     return names
 
 
