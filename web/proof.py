@@ -16,7 +16,7 @@ from answer.model import Answer, Citation
 from corpus.model import Block, NoteMark, Report, Table, Text
 from web.anchors import read_anchor
 from web.answering import English
-from web.bilingual import beside, render_whose
+from web.bilingual import beside, in_sentences, no_english, render_whose
 from web.cited import follow_moved
 from web.labels import Labels, english_maker
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
@@ -108,18 +108,25 @@ def _section(place: Place, citation: Citation, family: Sequence[Citation], label
         own = english if block in last_hit else ""
         shown = _table(place.report, block, block.table, citation, labels, own, english_of) if block.table else own
         if not block.table or block.text.string:
-            english_beside = beside(place.report.id, block.text.string, english_of, labels)
-            shown = _text_block(place.report, block, citation, family) + english_beside + shown
+            none = no_english(place.report.id, block.text.string, english_of, labels)
+            shown = _text_block(place.report, block, citation, family, labels, english_of) + none + shown
         shown = render_speaker(place.report, block, english_of, labels) + shown
         dim = "" if block.id in place.hits else " dim"
         parts.append(f'<div class="block{dim}">{shown}</div>')
     return "".join(parts)
 
 
-def _text_block(report: Report, block: Block, citation: Citation, family: Sequence[Citation]) -> str:
-    """One heading, question or paragraph with its marks."""
+def _text_block(
+    report: Report, block: Block, citation: Citation, family: Sequence[Citation], labels: Labels, english_of: English | None
+) -> str:
+    """One heading, question or paragraph with its marks, each sentence before its English."""
     notes = {note.mark: note.text.string for note in report.notes if block.id in note.blocks}
-    inner = marked_text(block.text, stretches(report, block.text, family), block.marks, citation.n, notes=notes)
+    marked = stretches(report, block.text, family)
+
+    def shown(start: int, end: int) -> str:
+        return marked_text(block.text, marked, block.marks, citation.n, notes=notes, within=(start, end))
+
+    inner = in_sentences(report.id, block.text.string, shown, marked, citation.n, english_of, labels)
     tag = "h4" if block.kind in ("title", "heading") or block.table else "p"
     return f'<{tag} class="src {block.kind}" lang="zh-CN">{inner}</{tag}>'
 
@@ -136,12 +143,16 @@ def marked_text(
     current: int,
     note_id: Callable[[str], str] = _note_id,
     notes: Mapping[str, str] | None = None,
+    within: tuple[int, int] | None = None,
 ) -> str:
-    """The text escaped, quotes in `<mark>` (the current one `on`), note marks as links to their notes: `notes` by mark."""
-    cuts = {0, len(text.string), *(m.offset for m in marks)}
+    """The text, or what is `within` two places of it, escaped, quotes in `<mark>` (the current one `on`), note marks as links to their
+    notes: `notes` by mark.
+    """
+    first, last = within if within is not None else (0, len(text.string))
+    cuts = {first, last, *(m.offset for m in marks)}
     cuts |= {edge for stretch in marked for edge in (stretch.start, stretch.end)}
-    edges = sorted(edge for edge in cuts if 0 <= edge <= len(text.string))
-    parts = [_note_links(marks, 0, note_id, notes or {})]
+    edges = sorted(edge for edge in cuts if first <= edge <= last)
+    parts = [_note_links(marks, 0, note_id, notes or {})] if first == 0 else []
     for start, end in pairwise(edges):
         over = [s for s in marked if s.start <= start and end <= s.end]
         piece = escape(text.string[start:end])

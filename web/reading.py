@@ -15,7 +15,7 @@ from web.anchors import ANCHOR, read_anchor
 from web.anchors import Spot as Spot
 from web.anchors import report_key as report_key
 from web.answering import English
-from web.bilingual import beside, render_toggles, render_whose
+from web.bilingual import beside, in_sentences, no_english, render_toggles, render_whose
 from web.labels import Labels
 from web.place import Stretch, covered, covered_rows, covers_block
 from web.proof import marked_text, render_note_mark, report_source
@@ -145,13 +145,16 @@ def _marked(text: Text, spot: Spot | None) -> tuple[Stretch, ...]:
 
 def _block(report: Report, block: Block, number: int, spot: Spot | None, notes: _Notes, labels: Labels, english: English | None) -> str:
     """One block with its English and its notes."""
-    inner = marked_text(
-        block.text, _marked(block.text, spot), block.marks, _SHOWN, lambda mark: notes.id_at(block, mark), notes.texts_at(block)
-    )
+    marked, texts = _marked(block.text, spot), notes.texts_at(block)
+
+    def said(start: int, end: int) -> str:
+        return marked_text(block.text, marked, block.marks, _SHOWN, lambda mark: notes.id_at(block, mark), texts, (start, end))
+
+    inner = in_sentences(report.id, block.text.string, said, marked, _SHOWN, english, labels)
     level = min(block.level, 3) if block.kind == "heading" else 0
     tag = "h4" if block.kind in ("title", "heading") or block.table is not None else "p"
     shown = f'<{tag} class="src {block.kind} level-{level}" lang="zh-CN">{inner}</{tag}>' if block.text.string else ""
-    shown += beside(report.id, block.text.string, english, labels)
+    shown += no_english(report.id, block.text.string, english, labels)
     if block.table is not None:
         rows = covered_rows(block, spot.file, spot.start, spot.end) if spot is not None else ()
         shown += _table(report.id, block.table, rows, labels, english)

@@ -145,18 +145,19 @@
     const wanted = box.value.replace(/\s/g, "").toLowerCase();
     places = [];
     now = -1;
-    for (const part of wanted ? box.closest(".proof").querySelectorAll("[data-report] :is(p, h4, th, td, .notes div)") : [])
-      collect(part, wanted);
+    for (const part of wanted ? box.closest(".proof").querySelectorAll("[data-report] :is(p, h4, th, td, .notes div, .beside)") : [])
+      if (part.offsetParent) collect(part, wanted);
     paint(box);
     if (places.length) step(box, 1);
   }
 
-  /* The text of a part without white space and note marks, each sign with where it stands. */
+  /* The text of a part without white space, note marks and the English in it, which is a part of its own, each sign with where it stands. */
   function collect(part, wanted) {
     const signs = [];
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest("sup")) continue;
+      const english = node.parentElement.closest(".beside");
+      if (node.parentElement.closest("sup") || (english && english !== part)) continue;
       [...node.data].reduce((at, sign) => {
         if (sign.trim()) signs.push([sign.toLowerCase(), node, at, at + sign.length]);
         return at + sign.length;
