@@ -1,6 +1,6 @@
 """Taking an answer away: a sheet with numbered notes in three forms, and the look back at one. Knows nothing of pages."""
 
-from export.citation import cite_in_chinese, cite_in_english
+from export.citation import cite_in_chinese, cite_in_english, plain_citation, publisher_in_english
 from export.differing import scope_lines, side_lines
 from export.forms import FORMS, form_of, read_form, write_form
 from export.recheck import Recheck, recheck
@@ -17,6 +17,8 @@ __all__ = [
     "cite_in_english",
     "form_of",
     "make_record",
+    "plain_citation",
+    "publisher_in_english",
     "read_form",
     "recheck",
     "scope_lines",

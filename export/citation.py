@@ -9,9 +9,46 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from answer.model import Citation
+
 _MONTHS = "January February March April May June July August September October November December".split()
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")  # 2026-03-02, 2026-01, 2025; not 26-3
 _END = " .。．"
+# What a public body is called behind its place's name → in English before it; the longer names first.
+_BODIES = (
+    ("人民代表大会常务委员会", "Standing Committee of the People’s Congress"),
+    ("发展和改革委员会", "Development and Reform Commission"),
+    ("人民政府办公厅", "General Office of the People’s Government"),
+    ("人民政府办公室", "Office of the People’s Government"),
+    ("人民代表大会", "People’s Congress"),
+    ("人民政府", "People’s Government"),
+    ("发展改革委", "Development and Reform Commission"),
+    ("财政厅", "Department of Finance"),
+    ("财政局", "Finance Bureau"),
+    ("统计局", "Statistics Bureau"),
+)
+
+
+def publisher_in_english(publisher: str | None, place: str | None, place_en: str | None) -> str:
+    """The English name of a place's own public body, "" where the place or what the body is has no English.
+
+    >>> publisher_in_english("丙市甲区人民政府", "丙市甲区", "Jia District, Bing"), publisher_in_english("甲区统计局", "丙市甲区", "Jia District")
+    ('People’s Government of Jia District, Bing', 'Statistics Bureau of Jia District')
+    >>> publisher_in_english("甲区日报社", "甲区", "Jia District"), publisher_in_english("乙区人民政府", "甲区", "Jia District")
+    ('', '')
+    """
+    for body, english in _BODIES if publisher and place and place_en else ():
+        if (publisher or "").endswith(body):
+            of = (publisher or "").removesuffix(body)
+            return f"{english} of {place_en}" if of and (place or "").endswith(of) else ""
+    return ""
+
+
+def plain_citation(citation: Citation, place_en: str | None = None) -> dict[str, Any]:
+    """A citation's JSON object, with the English name of its publisher as `publisher_en` where it has one; `place_en` as loaded now."""
+    report = citation.report
+    english = publisher_in_english(report.publisher, report.place, report.place_en or place_en)
+    return {**citation.to_dict(), **({"publisher_en": english} if english else {})}
 
 
 def cite_in_chinese(citation: dict[str, Any], kind: str = "report") -> str:
@@ -40,7 +77,8 @@ def cite_in_chinese(citation: dict[str, Any], kind: str = "report") -> str:
 
 
 def cite_in_english(citation: dict[str, Any]) -> str:
-    """The citation in English: publisher, English and Chinese title, date, place in the file, checksum.
+    """The citation in English: publisher (behind its `publisher_en`, where the citation has one), English and Chinese title, date, place in
+    the file, checksum.
 
     >>> report = {"title": "政府工作报告", "title_en": "Work Report", "publisher": "甲区人民政府", "date": "2026-03-02"}
     >>> where = {"file": "a.txt", "start": 10, "end": 20, "sha256": "ab12", "page": 3, "cell": None}
@@ -50,7 +88,8 @@ def cite_in_english(citation: dict[str, Any]) -> str:
     report, locator = citation["report"], citation["locator"]
     title, title_en = report["title"].strip(_END), report.get("title_en")
     named = f"{title_en.strip(_END)} [{title}]" if title_en else title
-    lead = f"{report['publisher']}. " if report.get("publisher") else ""
+    publisher, english = report.get("publisher"), citation.get("publisher_en")
+    lead = f"{english} [{publisher}]. " if publisher and english else f"{publisher}. " if publisher else ""
     page = f", p. {locator['page']}" if locator.get("page") is not None else ""
     path = " › ".join(part for part in citation["section"] if part)
     where = f"file {locator['file']}, characters {locator['start']}–{locator['end']}, SHA-256 {locator['sha256']}"

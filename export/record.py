@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from answer import Answer, Citation, Side, sides_of
+from export.citation import plain_citation
 from export.sheet import Line, make_lines
 
 SCHEMA = 1
@@ -102,7 +103,7 @@ def _renumbered(answer: Answer, before: int) -> tuple[str, dict[int, Citation]]:
 
 
 def _plain(citation: Citation, kinds: Mapping[str, str]) -> dict[str, Any]:
-    return {**citation.to_dict(), "kind": kinds.get(citation.report.id, "report")}
+    return {**plain_citation(citation), "kind": kinds.get(citation.report.id, "report")}
 
 
 def _answer(answer: Answer) -> dict[str, Any]:

@@ -24,9 +24,10 @@ def in_sentences(
     current: int,
     english: English | None,
     labels: Labels,
+    quoted: str = "",
 ) -> str:
-    """A text as `shown` (HTML of a stretch of it), each sentence before its English, which is marked as the sentence is; all of it as one
-    where none has an English of its own.
+    """A text as `shown` (HTML of a stretch of it), each sentence before its English, which is marked as the sentence is, or the part of it
+    that is the English of what is `quoted`; all of it as one where none has an English of its own.
     """
     pairs = _pairs(report, text, english)
     if not any(words for _, _, words in pairs):
@@ -34,10 +35,14 @@ def in_sentences(
     parts = []
     for start, end, words in pairs:
         over = [stretch.n for stretch in marked if stretch.start < end and start < stretch.end]
-        names = "beside" + (" on" if current in over else " also" if over else "") + ("" if words else " none")
+        at = words.lower().find(quoted.strip(" .").lower()) if quoted and current in over else -1
+        part = slice(max(at, 0), at + len(quoted.strip(" .")))
+        inner = f'{escape(words[: part.start])}<span class="on">{escape(words[part])}</span>{escape(words[part.stop :])}' if at >= 0 else ""
+        names = "beside" + (" on" if current in over and not inner else " also" if over and not inner else "") + ("" if words else " none")
         language = "en" if words else labels.html_lang
         parts.append(
-            f'<span class="said">{shown(start, end)}</span><span class="{names}" lang="{language}">{escape(words or labels.no_english_yet)}</span>'
+            f'<span class="said">{shown(start, end)}</span>'
+            f'<span class="{names}" lang="{language}">{inner or escape(words or labels.no_english_yet)}</span>'
         )
     return "".join(parts)
 

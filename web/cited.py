@@ -13,25 +13,49 @@ from urllib.parse import quote
 
 from answer.model import Citation
 from corpus.model import Report
-from export import cite_in_chinese, cite_in_english
+from export import cite_in_chinese, cite_in_english, plain_citation
 from export.standing import Loaded, NoteStanding, packed
 from web.labels import Labels
 
 WORDS_IN_LINK = 24  # the first signs of a quote: enough to find it again where its file has changed
 
 
-def render_tools(citation: Citation, labels: Labels, kind: str, read_on: str, original: str, copied: str) -> str:
+def render_tools(citation: Citation, labels: Labels, loaded: Report | None, read_on: str, original: str, copied: str) -> str:
     """Under the numbers of the proof: copies of the quote and of the citation in two forms, its link, the whole report, the file itself."""
-    plain, done = citation.to_dict(), escape(labels.copied)
+    plain, done = plain_citation(citation, loaded.place_en if loaded is not None else None), escape(labels.copied)
+    kind = loaded.kind if loaded is not None else "report"
     forms = ((labels.copy, copied), (labels.copy_chinese, cite_in_chinese(plain, kind)), (labels.copy_english, cite_in_english(plain)))
     buttons = [
         f'<button type="button" class="quiet" data-copy="{escape(text)}" data-done="{done}">{escape(name)}</button>' for name, text in forms
     ]
-    link = escape(citation_address(citation))
-    buttons.append(f'<button type="button" class="quiet" data-copy="#{link}" data-link data-done="{done}">{escape(labels.link)}</button>')
+    buttons.append(_link(citation_address(citation), labels))
     buttons += [f'<a class="quiet" href="#{escape(read_on)}">{escape(labels.read_on)}</a>'] if read_on else []
-    buttons += [f'<a class="quiet" href="{escape(original)}" download>{escape(labels.original)}</a>'] if original else []
+    buttons += [_original(original, labels.original)] if original else []
     return f'<div class="take-tools">{"".join(buttons)}</div>'
+
+
+def render_report_tools(report: Report, labels: Labels) -> str:
+    """For a report that is read from its beginning: the link to it, and each of its files."""
+    first = next((block.text for block in report.blocks if block.text.runs), None)
+    buttons = []
+    if first is not None:
+        run = first.runs[0]
+        where = f"{run.source_start}-{run.source_start + run.length}"
+        buttons.append(_link(f"c={report.files[run.file].sha256[:8]}:{where}:{quote(packed(first.string)[:WORDS_IN_LINK])}", labels))
+    several = len(report.files) > 1
+    for number, file in enumerate(report.files, 1):
+        buttons.append(_original(original_address(file.sha256), f"{labels.original} {number}" if several else labels.original, file.name))
+    return f'<div class="take-tools">{"".join(buttons)}</div>'
+
+
+def _link(address: str, labels: Labels) -> str:
+    done = escape(labels.copied)
+    return f'<button type="button" class="quiet" data-copy="#{escape(address)}" data-link data-done="{done}">{escape(labels.link)}</button>'
+
+
+def _original(address: str, name: str, title: str = "") -> str:
+    told = f' title="{escape(title)}"' if title else ""
+    return f'<a class="quiet" href="{escape(address)}" download{told}>{escape(name)}</a>'
 
 
 def render_steps(citations: int, labels: Labels) -> str:

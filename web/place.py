@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from answer.model import Citation
+from answer.model import Citation, CitationScope, Locator, ReportReference
 from corpus.model import Block, Footnote, Report, Text
+from web.anchors import Spot
 
 NEIGHBOURS = 2  # blocks shown before and after the passage: about one screen of a laptop
 
@@ -56,6 +57,21 @@ def find_place(reports: Mapping[str, Report], citation: Citation) -> Place | Non
     notes = [note for block in hits for note in notes_of(report, block)]
     notes += [note for note in quoted if note not in notes]
     return Place(report, shown, frozenset(b.id for b in hits), tuple(notes), tuple(quoted))
+
+
+def citation_at(report: Report, spot: Spot) -> Citation | None:
+    """A place of a report as a citation that no answer has: the words there, verbatim; None where none stand."""
+    file = report.files[spot.file]
+    noted = (note.text for note in report.notes)
+    texts = [(block.section, block.text) for block in report.blocks] + [((), text) for text in noted]
+    inside = [(section, text.string[slice(*span)]) for section, text in texts if (span := covered(text, spot.file, spot.start, spot.end))]
+    held = next((block for block in report.blocks if covers_block(block, spot.file, spot.start, spot.end)), None)
+    quote = inside[0][1] if len(inside) == 1 else " ".join(file.text[spot.start : spot.end].split())  # a table's row, or over several texts
+    if not quote:
+        return None
+    section = held.section if held is not None else inside[0][0] if inside else ()
+    reference = ReportReference(report.id, report.title, report.title_en, report.publisher, report.place, report.date, report.place_en)
+    return Citation(0, reference, section, quote, Locator(file.name, file.sha256, spot.start, spot.end), CitationScope(place=report.place))
 
 
 def file_number(report: Report, citation: Citation) -> int | None:

@@ -126,7 +126,7 @@ def _text_block(
     def shown(start: int, end: int) -> str:
         return marked_text(block.text, marked, block.marks, citation.n, notes=notes, within=(start, end))
 
-    inner = in_sentences(report.id, block.text.string, shown, marked, citation.n, english_of, labels)
+    inner = in_sentences(report.id, block.text.string, shown, marked, citation.n, english_of, labels, citation.quote_en or "")
     tag = "h4" if block.kind in ("title", "heading") or block.table else "p"
     return f'<{tag} class="src {block.kind}" lang="zh-CN">{inner}</{tag}>'
 

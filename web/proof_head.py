@@ -52,12 +52,11 @@ def render_proof_head(
     path = '<span class="sep" aria-hidden="true">›</span>'.join(
         f"<span>{render_words(part, report.id, english, labels)}</span>" for part in _path(citation)
     )
-    copied = "\n".join((citation.quote, "——" + _provenance(citation, labels, characters)))
     return (
         f'<header class="proof-head"><div class="proof-bar"><h2>{escape(labels.proof)}</h2>'
         f'<nav class="numbers" aria-label="{escape(labels.proof)}">{numbers}</nav>{render_steps(len(answer.citations), labels)}{render_toggles(labels)}'
         f'<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
-        f"{_tools(citation, loaded, labels, copied)}"
+        f"{passage_tools(citation, loaded, labels)}"
         f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
         + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
         + f'<p class="source">{" · ".join(part for part in source if part)}</p>'
@@ -83,18 +82,19 @@ def _about(citation: Citation, labels: Labels) -> list[str]:
     ]
 
 
-def _tools(citation: Citation, loaded: Report | None, labels: Labels, copied: str) -> str:
-    """Copies, link, the whole report and its file, as far as it is loaded."""
-    kind = loaded.kind if loaded is not None else "report"
+def passage_tools(citation: Citation, loaded: Report | None, labels: Labels, reading: bool = False) -> str:
+    """Copies, link, the whole report (unless it is what is shown, `reading`) and its file, as far as it is loaded."""
+    copied = "\n".join((citation.quote, "——" + _provenance(citation, labels)))
     file = file_number(loaded, citation) if loaded is not None else None
     if loaded is None or file is None:
-        return render_tools(citation, labels, kind, "", "", copied)
-    spot = Spot(file, citation.locator.start, citation.locator.end)
-    return render_tools(citation, labels, kind, read_anchor(loaded.id, spot), original_address(citation.locator.sha256), copied)
+        return render_tools(citation, labels, loaded, "", "", copied)
+    read_on = "" if reading else read_anchor(loaded.id, Spot(file, citation.locator.start, citation.locator.end))
+    return render_tools(citation, labels, loaded, read_on, original_address(citation.locator.sha256), copied)
 
 
-def _provenance(citation: Citation, labels: Labels, characters: str) -> str:
+def _provenance(citation: Citation, labels: Labels) -> str:
     """One line that says where a copied quote stands."""
+    characters = labels.characters.format(start=f"{citation.locator.start:,}", end=f"{citation.locator.end:,}")
     report, path = citation.report, " › ".join(part for part in citation.section if part)
     parts = [report.publisher, report.title, report.date, path, citation.locator.file, characters]
     return labels.joiner.join(part for part in parts if part) + f" (sha256 {citation.locator.sha256[:8]})"

@@ -16,9 +16,11 @@ from web.anchors import Spot as Spot
 from web.anchors import report_key as report_key
 from web.answering import English
 from web.bilingual import beside, in_sentences, no_english, render_toggles, render_whose
+from web.cited import render_report_tools
 from web.labels import Labels
-from web.place import Stretch, covered, covered_rows, covers_block
+from web.place import Stretch, citation_at, covered, covered_rows, covers_block
 from web.proof import marked_text, render_note_mark, report_source
+from web.proof_head import passage_tools
 from web.rendered import render_beside, render_words
 from web.room_labels import RoomLabels, room_labels_for
 from web.speech import render_speaker
@@ -79,10 +81,12 @@ def _head(report: Report, spot: Spot | None, labels: Labels, words: RoomLabels, 
     )
     contents = f'<details class="contents"><summary>{escape(words.contents)}</summary><ol lang="zh-CN">{entries}</ol></details>'
     find = escape(words.find_in_report)
+    passage = citation_at(report, spot) if spot is not None else None
+    tools = passage_tools(passage, report, labels, reading=True) if passage is not None else render_report_tools(report, labels)
     return (
         f'<header class="proof-head"><div class="proof-bar"><h2>{escape(words.reading)}</h2>'
         f'<button type="button" class="quiet" data-back hidden>{escape(labels.back)}</button><span class="space"></span>'
-        f'{render_toggles(labels)}<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>'
+        f'{render_toggles(labels)}<button type="button" class="quiet close" data-close>{escape(labels.close)}</button></div>{tools}'
         f'<h3 class="src" lang="zh-CN">{escape(report.title)}</h3>'
         + (f'<p class="title-en" lang="en">{escape(title_en)}</p>' if title_en else "")
         + f'<p class="source">{escape(source)}</p>{place}'

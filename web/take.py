@@ -10,13 +10,14 @@ import base64
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 from answer import Side
 from answer.model import Answer, Citation
 from corpus.model import Report
-from export import FORMS, cite_in_chinese, cite_in_english, make_record, scope_lines, side_lines, write_form
+from export import FORMS, cite_in_chinese, cite_in_english, make_record, plain_citation, scope_lines, side_lines, write_form
 from export.standing import Loaded, packed
 from web.answering import English
 from web.ask import Turn
@@ -41,7 +42,7 @@ def render_taken(turns: Sequence[Turn], data: Mapping[str, Any], reports: Mappin
     taken = [(turn.answer, turn.scope) for turn in turns if turn.answer is not None]
     if not taken:
         return ""
-    answers = [answer for answer, _ in taken]
+    answers = [_in_place(answer, reports) for answer, _ in taken]
     scopes = [said_scope(scope, labels_for(answer.language), names) for answer, scope in taken]
     kinds = {name: report.kind for name, report in reports.items()}
     if form == "copy":
@@ -57,6 +58,15 @@ def render_taken(turns: Sequence[Turn], data: Mapping[str, Any], reports: Mappin
     return f'<p data-at="{at}" data-name="{escape(name)}" data-type="{FORMS[suffix].media_type}" data-bytes="{content}"></p>'
 
 
+def _in_place(answer: Answer, reports: Mapping[str, Report]) -> Answer:
+    """The answer with the English names of its reports' places, which a conversation that the browser kept does not hold."""
+    cited = []
+    for one in answer.citations:
+        loaded = reports.get(one.report.id)
+        cited.append(replace(one, report=replace(one.report, place_en=loaded.place_en)) if loaded is not None and loaded.place_en else one)
+    return replace(answer, citations=tuple(cited))
+
+
 def as_text(answer: Answer, kinds: Mapping[str, str], sides: Sequence[Side] = (), scope: str = "") -> str:
     """Question, answer and numbered sources, to be pasted into a letter; what it was asked of alone, and figures that differ."""
     cited = [f"[{one.n}] {_cited(one, kinds, answer.language)}" for one in answer.citations]
@@ -65,7 +75,7 @@ def as_text(answer: Answer, kinds: Mapping[str, str], sides: Sequence[Side] = ()
 
 
 def _cited(citation: Citation, kinds: Mapping[str, str], language: str) -> str:
-    plain = citation.to_dict()
+    plain = plain_citation(citation)
     form = cite_in_english(plain) if language == "en" else cite_in_chinese(plain, kinds.get(citation.report.id, "report"))
     return f"{citation.quote} —— {form}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.model import Report
+from export import publisher_in_english
 from web.labels import Labels
 
 _PAGE = re.compile(r"第(\d+)版")
@@ -30,10 +31,9 @@ def place_of(report: Report, labels: Labels) -> str:
 
 
 def publisher_of(report: Report, labels: Labels) -> str:
-    """A report's publisher, "" where none is known; a place's own government in English where its place has an English name."""
-    name = report.publisher or ""
-    of_place = labels.language == "en" and report.place_en and name == f"{report.place}人民政府"
-    return f"People’s Government of {report.place_en}" if of_place else name
+    """A report's publisher, "" where none is known; a place's own public body in English where its place has an English name."""
+    english = publisher_in_english(report.publisher, report.place, report.place_en) if labels.language == "en" else ""
+    return english or report.publisher or ""
 
 
 def missing_of(report: Report, labels: Labels) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -14,6 +15,7 @@ from corpus.model import Report, Run, Speaker, Text
 from web.labels import EN, ZH
 from web.proof import render_proof
 from web.reading import Spot, find_reading, read_anchor, render_reading
+from web.take import render_linked
 
 
 def words(shown: str) -> str:
@@ -130,3 +132,43 @@ def test_a_newspaper_s_paragraph_that_tells_what_somebody_said_says_so(sample_re
     shown = render_reading(replace(sample_report, kind=kind, blocks=(block,)), None, ZH)
     found = re.search(r'<p class="speech">(.*?)</p>', shown)
     assert (re.sub("<[^>]*>", "", found[1]) if found else "") == (f"❞ 报道中的转述，说话人：{names}" if names else "")
+
+
+def copied(pane: str) -> list[str]:
+    return [unescape(text) for text in re.findall(r'data-copy="([^"]*)"', pane)]
+
+
+def followed(link: str) -> str:
+    """The name under which the page's script asks for a link's place."""
+    return "c-" + unquote(link).removeprefix("#c=").replace(":", "-")
+
+
+def test_a_place_opened_from_elsewhere_can_be_copied_cited_linked_and_its_file_saved(sample_report: Report) -> None:
+    file = sample_report.files[0]
+    start = file.text.index("二是衔接")
+    pane = render_reading(sample_report, Spot(0, start, file.text.index("年均增速5%。") + 7), ZH)
+    words = "二是衔接“十五五”规划目标，年均增速5%。"
+    quote, chinese, english, link = copied(pane)
+    assert quote.startswith(f"{words}\n——样例区人民政府、") and "（三）主要目标" in quote
+    assert all(sample_report.title in form and f"{start}–" in form for form in (chinese, english))
+    assert english.startswith("People’s Government of Sample District [样例区人民政府]. A sample report [")
+    opened = render_linked({sample_report.id: sample_report}, followed(link), ZH)
+    assert opened is not None and ">二是衔接" in opened and 'class="banner"' not in opened
+    assert f'href="reports/file/{file.sha256}" download' in pane and ZH.read_on not in pane
+
+
+def test_a_table_s_row_opened_from_elsewhere_is_copied_with_its_cells(sample_report: Report) -> None:
+    text = sample_report.files[0].text
+    pane = render_reading(sample_report, Spot(0, text.index("实际使用外资"), text.index("3200") + 4), EN)
+    assert copied(pane)[0].startswith("实际使用外资（FDI） 万美元 6000 3200\n")
+
+
+def test_a_report_read_from_its_beginning_is_linked_and_each_of_its_files_can_be_saved(sample_report: Report) -> None:
+    other = replace(sample_report.files[0], name="第二部分.txt", sha256="cd" * 32)
+    pane = render_reading(replace(sample_report, files=(*sample_report.files, other)), None, ZH)
+    (link,) = copied(pane)
+    assert render_linked({sample_report.id: sample_report}, followed(link), ZH) is not None
+    assert re.findall(r'href="(reports/file/\w+)"[^>]*>(.*?)</a>', pane) == [
+        (f"reports/file/{sample_report.files[0].sha256}", "原件 1"),
+        (f"reports/file/{other.sha256}", "原件 2"),
+    ]

@@ -243,3 +243,17 @@ def test_the_marks_of_many_citations_may_break_and_the_last_stays_with_its_stop(
     assert '<span class="marks many">' in shown and shown.count("</a><a class=") >= 23
     assert re.search(r'<span><a class="cite" href="#cite-1-25"[^>]*>25</a>。</span></span>', shown)
     assert "marks many" not in render_answer(sample_answer, 1, ZH)
+
+
+@pytest.mark.parametrize("restored", [False, True])
+def test_an_english_answer_names_the_publisher_in_english_before_its_own_name(
+    sample_answer: Answer, sample_report: Report, restored: bool
+) -> None:
+    known = {sample_report.id: sample_report}
+    answer = replace(sample_answer, language="en")
+    turns = [Turn("Target?", answer)]
+    shown = restore_turns(keep_turns(turns), 2000) if restored else turns
+    for form in ("copy", "md"):
+        taken = html.unescape(render_taken(shown, {"which": 1, "form": form}, known, "en"))
+        text = taken if form == "copy" else base64.b64decode(re.findall('data-bytes="([^"]+)"', taken)[0]).decode()
+        assert "People’s Government of Sample District [样例区人民政府]. A sample report [" in text.replace("\\", "")
