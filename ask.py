@@ -106,8 +106,10 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     answer = assistant.ask(options.question, year=options.year, place=options.place, report=options.report, lang=options.lang)
     scope = _scope(options, assistant, answer.language)
-    told = show_answer(answer, assistant.differences.sides(answer), scope)
-    print(json.dumps(answer.to_dict(), ensure_ascii=False, indent=1) if options.json else told)
+    if options.json:
+        print(json.dumps(_answer_object(answer, assistant), ensure_ascii=False, indent=1))
+    else:
+        print(show_answer(answer, assistant.differences.sides(answer), scope))
     if options.export is not None:
         _export(answer, assistant, options, scope)
     return 0
@@ -269,11 +271,17 @@ def _answer_line(raw: str, assistant: Assistant, options: argparse.Namespace) ->
             lang=given.get("lang", options.lang),
             id=given.get("id"),
         )
-        return {**given, **answer.to_dict()}
+        return {**given, **_answer_object(answer, assistant)}
     except json.JSONDecodeError as error:
         return {"error": f"not JSON: {error.msg} at column {error.colno}", "line": raw[:200]}
     except ZhengwenError as error:
         return {**{key: value for key, value in given.items() if key != "question"}, "error": str(error)}
+
+
+def _answer_object(answer: Answer, assistant: Assistant) -> dict[str, Any]:
+    """The answer's object, with the sources of figures that differ as `differing` where there are any."""
+    sides = [side.to_dict() for side in assistant.differences.sides(answer)]
+    return {**answer.to_dict(), **({"differing": sides} if sides else {})}
 
 
 @contextmanager

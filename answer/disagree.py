@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from answer.figures import Figure, agrees, find_figures, scale_of_unit, stated_figures, unit_class
 from answer.frames import value_zh
@@ -28,6 +29,10 @@ class Side:
     citation: Citation
     figure: str
     words: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The side as a plain object; the citation's `n` is 0 where the answer does not cite it."""
+        return {"figure": self.figure, "words": self.words, "citation": self.citation.to_dict()}
 
 
 def sides_of(answer: Answer) -> tuple[Side, ...]:

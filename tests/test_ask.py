@@ -265,3 +265,15 @@ def test_the_terminal_says_what_differs_what_alone_was_asked_and_that_a_date_is_
     assert "（日期不详）" in ask.show_answer(replace(answer, citations=undated))
     english = ask.show_answer(replace(answer, citations=undated, language="en"))
     assert " (no date) " in english and "None" not in english and "（no" not in english
+
+
+def test_json_holds_the_figures_that_differ_and_nothing_of_them_where_none_do(built_index: Path, tmp_path: Path) -> None:
+    asked = ["2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱", "2026年GDP目标是多少？"]
+    out = ask(asked[0], "--json", index=built_index)
+    both = json.loads(out.stdout)["differing"]
+    assert [(one["figure"], one["citation"]["n"]) for one in both] == [("575标箱", 1), ("4.8万标箱", 2)]
+    assert all(one["figure"] in one["words"] or one["figure"][:3] in one["citation"]["quote"] for one in both)
+    file = tmp_path / "q.jsonl"
+    file.write_text("\n".join(json.dumps({"question": question}) for question in asked), encoding="utf-8")
+    lines = [json.loads(line) for line in ask("--file", str(file), index=built_index).stdout.splitlines()]
+    assert lines[0]["differing"] == both and "differing" not in lines[1]

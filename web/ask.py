@@ -19,7 +19,7 @@ from web.body import cite_link, quoted_words, render_body
 from web.disagree import render_disagreement
 from web.escape import escape as escape
 from web.follow_ups import render_follow_ups
-from web.labels import Labels, counted
+from web.labels import Labels, counted, english_maker
 from web.next_step import render_next
 from web.proof import NEAREST, cite_id
 from web.rendered import in_interface
@@ -121,10 +121,21 @@ def _nearest(citation: Citation, message: int, labels: Labels, names: Names) -> 
     source = " · ".join(part for part in (in_interface(home or "", report.id, names.words, labels), title, report.date, path) if part)
     return (
         f'<div class="nearest"><p class="nearest-head">{escape(labels.nearest)}</p>'
-        f'<blockquote lang="zh-CN">{escape(quoted_words(citation))}</blockquote>'
+        f'<blockquote lang="zh-CN">{escape(quoted_words(citation))}</blockquote>{_nearest_english(citation, labels, names)}'
         f'<p class="nearest-source">{escape(source)} '
         f'<a class="see" href="#{cite_id(message, NEAREST)}">{escape(labels.see_source)}</a></p></div>'
     )
+
+
+def _nearest_english(citation: Citation, labels: Labels, names: Names) -> str:
+    """The English of a refusal's nearest passage for a reader of English, with whose it is; that there is none, where there is none."""
+    if labels.language != "en":
+        return ""
+    words = citation.quote_en or (names.words(citation.report.id, citation.quote) if names.words is not None else None)
+    if not words:
+        return f'<p class="nearest-source">{escape(labels.english_none)}</p>'
+    whose = f" · {escape(english_maker(labels, citation.quote_en_by))}" if citation.quote_en_by else ""
+    return f'<blockquote lang="en">{escape(words)}</blockquote><p class="nearest-source">{escape(labels.english)}{whose} · {escape(labels.chinese_counts)}</p>'
 
 
 def _foot(answer: Answer, message: int, labels: Labels) -> str:

@@ -18,9 +18,12 @@
 
   /* ---- a question that is typed, or asked and not answered ---- */
   let asked = "";
+  let answers = 0; // that stood there when it was asked
+  const answered = () => document.querySelectorAll("#chat .foot").length;
   function ask() {
     const typed = box()?.value.trim();
     if (typed) asked = typed;
+    answers = answered();
   }
   document.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("#question .submit-button, #examples .example")) {
@@ -56,7 +59,8 @@
   /* ---- the program does not answer: one line of ours in the place of Gradio's ---- */
   function look() {
     restore();
-    if (document.querySelector("#new")) asked = ""; // the answer stands there
+    // Its answer stands there, or it is back in its box with a line that says why: until then a reload must not lose it.
+    if (asked && ((document.querySelector("#new") && answered() > answers) || (document.querySelector("#problem [role=alert]") && box()?.value))) asked = "";
     const lost = !root.classList.contains("leaving") && [...document.querySelectorAll(".toast-body")].some((one) => LOST.test(one.innerText));
     root.classList.toggle("lost", lost);
     const line = document.getElementById("lost");

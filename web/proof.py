@@ -96,7 +96,9 @@ def render_proof(
     loaded = place.report if place is not None else reports.get(citation.report.id)
     head = render_proof_head(answer, message, citation, loaded, labels, english_of)
     if place is not None:
-        head += render_whereabouts(place.report, next((block for block in place.blocks if block.id in place.hits), None), labels)
+        head += render_whereabouts(
+            place.report, next((block for block in place.blocks if block.id in place.hits), None), labels, english_of
+        )
     return f'<article class="proof" data-cite="{cite_id(message, n)}">{head}{banners}{render_whose(labels)}</header><div class="reading">{body}</div></article>'
 
 

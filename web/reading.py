@@ -52,7 +52,7 @@ def render_reading(report: Report, spot: Spot | None, labels: Labels, banner: st
     anchor = read_anchor(report.id, spot)
     return (
         f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words, english)}'
-        f"{render_whereabouts(report, _block_at(report, spot), labels)}{told}{render_whose(labels)}</header>"
+        f"{render_whereabouts(report, _block_at(report, spot), labels, english)}{told}{render_whose(labels)}</header>"
         f'<div class="reading" tabindex="0" data-report>{blocks}</div></article>'
     )
 

@@ -218,6 +218,18 @@ def test_what_is_typed_survives_a_reload_and_what_was_answered_does_not_come_bac
     assert page.input_value("#question textarea") == ""
 
 
+def test_a_question_that_was_just_sent_survives_a_reload(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_at(of=served)
+    ask(page, "目标？", 1)
+    monkeypatch.setattr(served.assistant, "delay_s", 1.0)
+    page.fill("#question textarea", "还有什么目标？")
+    page.press("#question textarea", "Enter")
+    # The box is emptied before anything says that an answer is being worked out: the page is left between the two.
+    page.evaluate("document.querySelector('#question textarea').value = ''; document.getElementById('chat').append(' ')")
+    page.reload()
+    page.wait_for_function("document.querySelector('#question textarea')?.value === '还有什么目标？'")
+
+
 def test_where_the_program_has_ended_one_line_says_so_in_the_reader_s_language(chromium: Any, serve_page: Any, served: Any) -> None:
     context = chromium.new_context(viewport=LAPTOP, locale="zh-CN")
     page = context.new_page()

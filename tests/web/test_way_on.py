@@ -213,3 +213,30 @@ def test_examples_speak_of_a_report_that_was_added_and_are_asked_once(assistant:
     assert not any("““" in text for text in made)
     count = len(asked)
     assert example_questions("zh", Counts()) == made and len(asked) == count
+
+
+@pytest.mark.parametrize(("english", "said"), [("Quotes stand as they are.", "Quotes stand as they are."), (None, EN.english_none)])
+def test_a_refusal_s_nearest_passage_has_its_english_beside_it_for_a_reader_of_english(
+    sample_refusal: Answer, english: str | None, said: str
+) -> None:
+    names = replace(PLAIN, words=lambda report, words: english)
+    assert said in plain(render_answer(sample_refusal, 1, EN, names=names))
+    assert said not in plain(render_answer(sample_refusal, 1, ZH, names=names))
+    assert sample_refusal.nearest is not None
+    own = replace(sample_refusal, nearest=replace(sample_refusal.nearest, quote_en="Its own.", quote_en_by="project"))
+    assert "Its own. English · English by this project" in plain(render_answer(own, 1, EN, names=names))
+
+
+def test_the_bar_of_parts_is_read_in_english_where_the_headings_have_one(sample_report: Report) -> None:
+    report = parted(sample_report)
+    english = {"一、回顾": "I. Review", "附件1": "Annex 1"}
+    shown = render_whereabouts(report, report.blocks[4], EN, lambda report, words: english.get(words))
+    assert re.findall(r'<span lang="en">(.*?)</span>', shown) == ["1", "2", "A1"]
+    assert re.findall(r'aria-label="(part.*?)"', shown) == ["part 1 of 3: I. Review", "part 2 of 3: 二、安排", "part 3 of 3: Annex 1"]
+
+
+def test_a_part_without_a_number_is_named_by_the_first_word_of_its_english(sample_report: Report) -> None:
+    report = parted(sample_report)
+    blocks = tuple(replace(one, text=replace(one.text, string="展望")) if one.text.string == "二、安排" else one for one in report.blocks)
+    shown = render_whereabouts(replace(report, blocks=blocks), None, EN, lambda report, words: {"展望": "Outlook for the year"}.get(words))
+    assert re.findall(r"<span lang=.*?>(.*?)</span>", shown) == ["1", "Outlook", "A1"]
