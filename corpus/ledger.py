@@ -24,6 +24,7 @@ from errors import CorpusError
 _CHANGE_WORDS = re.compile(r"(?:年均)?(?:增速|增幅|涨幅|增长率|增长)$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 # A spreadsheet takes a cell that begins so for a formula; white space before it does not help.
+_AS_NAMED: Mapping[str, str] = {}  # columns without a reader's words for them
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
 
 
@@ -160,13 +161,16 @@ def find_facts(
     return found
 
 
-def to_csv(rows: Iterable[FactRow]) -> str:
+def to_csv(rows: Iterable[FactRow], headings: Mapping[str, str] = _AS_NAMED) -> str:
     """The facts as CSV for a spreadsheet: one row each, with report, section, quote and place in the source file."""
-    return table_to_csv(_flat(row.to_dict()) for row in rows)
+    return table_to_csv((_flat(row.to_dict()) for row in rows), headings)
 
 
-def table_to_csv(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Rows of the same columns as CSV for a spreadsheet: a byte order mark, a heading line, no cell that could be a formula."""
+def table_to_csv(rows: Iterable[Mapping[str, Any]], headings: Mapping[str, str] = _AS_NAMED) -> str:
+    """Rows of the same columns as CSV for a spreadsheet: a byte order mark, a heading line, no cell that could be a formula.
+
+    `headings` are a reader's words for the columns; one without stays as it is named.
+    """
     out = io.StringIO()
     out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -174,7 +178,7 @@ def table_to_csv(rows: Iterable[Mapping[str, Any]]) -> str:
     for row in rows:
         if not columns:
             columns = list(row)
-            writer.writerow(columns)
+            writer.writerow([safe_cell(headings.get(column, column)) for column in columns])
         writer.writerow([safe_cell(row[column]) for column in columns])
     return out.getvalue()
 

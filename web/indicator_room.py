@@ -125,11 +125,14 @@ def render_bar(shelf: Shelf, look: Look, labels: Labels) -> str:
 
 
 def indicators_csv(shelf: Any, query: Mapping[str, str]) -> str:
-    """The facts, or sums, that a look given as an address shows, for a spreadsheet."""
-    look = Look.of(dict(query))
+    """The facts, or sums, that a look given as an address shows, for a spreadsheet; headed in the language that `lang` names, else as
+    the command line heads them.
+    """
+    look, language = Look.of(dict(query)), query.get("lang")
+    headings = indicator_labels_for(language).headings if language in ("zh", "en") else {}
     if look.view == "sums":
-        return table_to_csv(sum_rows(shelf.reports, look))
-    return to_csv(choose_rows(_yearbook(shelf), look))
+        return table_to_csv(sum_rows(shelf.reports, look), headings)
+    return to_csv(choose_rows(_yearbook(shelf), look), headings)
 
 
 def _yearbook(shelf: Any) -> Yearbook:

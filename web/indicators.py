@@ -98,8 +98,8 @@ def render_none(words: IndicatorLabels) -> str:
 def render_count(view: str, total: int, shown: int, look: Look, words: IndicatorLabels) -> str:
     """How many there are, how many are shown, and the way to take them away."""
     counts = [counted(words.counts[view], total)] + ([words.shown.format(n=shown)] if shown < total else [])
-    query = look.query()
-    address = f"indicators.csv{'?' + query if query else ''}"
+    query = "&".join(part for part in (look.query(), f"lang={words.language}") if part)
+    address = f"indicators.csv?{query}"
     return (
         f'<div class="count"><p role="status">{escape(" · ".join(counts))}</p><a class="export" href="{escape(address)}" download '
         f'title="{escape(words.export_hint)}">{escape(words.export)}</a></div>'

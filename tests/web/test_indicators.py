@@ -201,10 +201,27 @@ def test_a_spreadsheet_opens_the_export_and_takes_nothing_for_a_formula(province
     assert line["file"] == "云南省.txt" and int(line["end"]) > int(line["start"]) > 0 and len(line["sha256"]) == 64
 
 
+@pytest.mark.parametrize(
+    ("labels", "head"), [(ZH, "报告,指标（原文）,指标（通名）,数字,"), (EN, "Report,Indicator as printed,Indicator,Figure,")]
+)
+@pytest.mark.parametrize("view", ["goals", "all", "places", "sums"])
+def test_the_export_is_headed_in_the_language_of_the_page(provinces: Any, labels: Any, head: str, view: Any) -> None:
+    shelf = (
+        made(云南省="一、工作\n共新增学位50个，小学、中学分别为30个、20个。\n2025年粮食产量目标9亿斤。") if view == "sums" else provinces
+    )
+    [address] = re.findall(r'href="indicators\.csv\?(.*?)"', render_indicators(shelf, Look(view), labels))
+    asked = dict(parse_qsl(unescape(address)))
+    columns = indicators_csv(shelf, asked)[1:].splitlines()[0].split(",")
+    named = indicators_csv(shelf, {name: value for name, value in asked.items() if name != "lang"})[1:].splitlines()[0].split(",")
+    assert len(columns) == len(named) and not {*columns} & {*named} - {"SHA-256"}
+    assert view == "sums" or ",".join(columns).startswith(head)
+
+
 def test_an_export_of_places_holds_the_figures_shown(provinces: Any) -> None:
     shown = render_indicators(provinces, Look("places"), ZH)
     [address] = re.findall(r'href="indicators\.csv\?(.*?)"', shown)
-    rows = list(csv.DictReader(io.StringIO(indicators_csv(provinces, dict(parse_qsl(unescape(address))))[1:])))
+    asked = {name: value for name, value in parse_qsl(unescape(address)) if name != "lang"}
+    rows = list(csv.DictReader(io.StringIO(indicators_csv(provinces, asked)[1:])))
     assert [(one["place"], one["value"]) for one in rows] == [("云南省", "5"), ("江苏省", "4.5%—5")]
 
 

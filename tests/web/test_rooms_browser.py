@@ -188,7 +188,7 @@ def test_indicators_are_searched_as_typed_narrowed_and_exported(open_at: Open) -
         page.click("#indicators .export")
     text = Path(sent.value.path()).read_text("utf-8-sig")
     assert sent.value.suggested_filename == "zhengwen-indicators.csv"
-    assert len(text.splitlines()) == 3 and text.startswith("report,indicator,canonical,")
+    assert len(text.splitlines()) == 3 and text.startswith("报告,指标（原文）,指标（通名）,")
 
 
 def test_places_are_compared_by_keyboard_and_in_the_other_language(open_at: Open) -> None:
