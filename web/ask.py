@@ -135,7 +135,7 @@ def _nearest_english(citation: Citation, labels: Labels, names: Names) -> str:
     if not words:
         return f'<p class="nearest-source">{escape(labels.english_none)}</p>'
     whose = f" · {escape(english_maker(labels, citation.quote_en_by))}" if citation.quote_en_by else ""
-    return f'<blockquote lang="en">{escape(words)}</blockquote><p class="nearest-source">{escape(labels.english)}{whose} · {escape(labels.chinese_counts)}</p>'
+    return f'<blockquote lang="en">{escape(words)}</blockquote><p class="nearest-source">{escape(labels.english)}{whose}</p>'
 
 
 def _foot(answer: Answer, message: int, labels: Labels) -> str:

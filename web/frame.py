@@ -35,8 +35,11 @@ def render_brand(reports: Mapping[str, Report], labels: Labels, model_host: str 
 
 
 def render_welcome(labels: Labels) -> str:
-    """The lines above the example questions."""
-    return f"<h2>{escape(labels.welcome)}</h2><p>{escape(labels.welcome_line)}</p>"
+    """The lines above the example questions, and the way back to a conversation that was put aside for a new one: the page's script
+    keeps it, and shows the way where there is one.
+    """
+    back = f'<p class="bring-back"><button type="button" class="quiet" data-bring-back>{escape(labels.bring_back)}</button></p>'
+    return f"<h2>{escape(labels.welcome)}</h2><p>{escape(labels.welcome_line)}</p>{back}"
 
 
 def render_hint(labels: Labels) -> str:

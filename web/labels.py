@@ -40,6 +40,7 @@ class Labels:
     # asking
     welcome: str
     welcome_line: str
+    bring_back: str
     users: tuple[str, str, str]
     conversation: str
     question: str
@@ -180,6 +181,7 @@ ZH = Labels(
     theme_title="换成深色或浅色",
     welcome="问政府报告，看原文作答",
     welcome_line="每一句回答都带编号，点编号就能对着看报告的原话。报告里没有的，会直说没有。",
+    bring_back="取回上一段对话",
     users=("记者", "投资者", "机关工作人员"),
     conversation="问答",
     question="问题",
@@ -320,6 +322,7 @@ EN = Labels(
     theme_title="Change to dark or light",
     welcome="Ask government reports, read the proof",
     welcome_line="Every sentence of an answer carries a number. Click it to read the report’s own words beside the answer. What the reports do not say is said plainly.",
+    bring_back="Bring back the last conversation",
     users=("Journalist", "Investor", "Clerk"),
     conversation="Questions and answers",
     question="Question",

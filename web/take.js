@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const KEY = "zhengwen-talk";
+  const ASIDE = "zhengwen-talk-before"; // a conversation that was put aside for a new one
   const LINK = /^#c=([0-9a-f]{8}):(\d{1,9})-(\d{1,9})(?::(.*))?$/;
   const TAKE = /^#take-(all|\d{1,4})-(md|docx|html|copy)$/;
   const EDIT = /^#edit-(\d{1,4})-(.{1,200})$/;
@@ -87,23 +88,38 @@
   addEventListener("hashchange", follow);
 
   /* ---- the conversation ---- */
-  function stored() {
+  const EMPTY = 3; // signs: [] and no turn
+  function stored(key = KEY) {
     try {
-      return sessionStorage.getItem(KEY) ?? "";
+      return sessionStorage.getItem(key) ?? "";
     } catch {
       return "";
     }
   }
-  function keep(talk) {
+  function put(key, talk) {
     try {
-      sessionStorage.setItem(KEY, talk);
+      sessionStorage.setItem(key, talk);
     } catch {
-      sessionStorage.removeItem(KEY);
+      sessionStorage.removeItem(key);
     }
   }
+  function keep(talk) {
+    const before = stored();
+    if (talk.length < EMPTY && before.length >= EMPTY) put(ASIDE, before);
+    put(KEY, talk);
+    offer();
+  }
+  function offer() {
+    document.documentElement.classList.toggle("put-aside", stored(ASIDE).length >= EMPTY);
+  }
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest("[data-bring-back]")) return;
+    tell("restore", { talk: stored(ASIDE) });
+    document.querySelector("#question textarea")?.focus();
+  });
   let tries = 0;
   function restore() {
-    if (document.querySelector("#chat .question") || stored().length < 3 || tries++ > 6) return;
+    if (document.querySelector("#chat .question") || stored().length < EMPTY || tries++ > 6) return;
     tell("restore", { talk: stored() });
     setTimeout(restore, 1000);
   }
@@ -130,5 +146,6 @@
     if (kept && kept.dataset.talk !== talk) keep((talk = kept.dataset.talk));
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-at", "data-talk"] });
   follow();
+  offer();
   setTimeout(restore, 500);
 })();

@@ -51,6 +51,7 @@ def open_page(open_at: Open, served: Any) -> Open:
 def test_ask_click_read_switch_and_ask_in_english(open_page: Any) -> None:
     seen = open_page()
     page = seen.page
+    assert not page.is_visible("[data-bring-back]")  # nothing was put aside
     seen.ask("2026年GDP目标是多少，为什么？")
     seen.answers(1)
     assert "2026年地区生产总值增长目标为5%左右" in seen.text("#chat .answer")

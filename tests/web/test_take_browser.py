@@ -67,6 +67,19 @@ def test_a_conversation_survives_a_reload_and_a_new_one_forgets_it(page: Any) ->
     assert page.query_selector("#chat .answer") is None
 
 
+def test_a_conversation_put_aside_for_a_new_one_can_be_brought_back(page: Any) -> None:
+    before = page.inner_text("#chat .answer")
+    page.click("#new")
+    page.wait_for_selector("#greeting [data-bring-back]", state="visible")
+    page.reload()
+    page.click("#greeting [data-bring-back]")
+    page.wait_for_selector("#chat details.take")
+    assert page.inner_text("#chat .answer") == before
+    assert page.inner_text("#chat .question") == WHY
+    page.reload()  # it is the conversation again: it survives
+    page.wait_for_selector("#chat details.take")
+
+
 def test_a_copied_link_opens_the_cited_words(page: Any, served_reports: Any) -> None:
     page.click("#chat a.cite >> nth=1")
     page.wait_for_selector("#proof mark.on")
