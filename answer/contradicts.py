@@ -190,6 +190,12 @@ def is_value(figure: Figure, value: str, unit: str) -> bool:
     return number is not None and not apart and figure.value == number * scale_of_unit(unit)
 
 
+def other_year_told(figure: Figure, text: str, passage: Likely) -> str:
+    """The year of which a text tells a figure that the passage gives for others; "" where there is none."""
+    fault = _year_fault(figure, text, passage)
+    return fault.year if fault is not None else ""
+
+
 def _year_fault(figure: Figure, text: str, passage: Likely) -> Fault | None:
     year = _year_told(figure, text)
     if year and passage.row is None and (period := _period_of(figure, passage)) and not period_told(text, figure.start):
@@ -236,6 +242,15 @@ def stands_beside(figure: Figure, text: str, language: str, sources: Iterable[st
                 if not own or len(own & theirs) >= min(2, len(own) / 3):
                     return True
     return not same
+
+
+def says_verdict(text: str) -> bool:
+    """Whether a text says that a target was met or missed.
+
+    >>> says_verdict("等5项指标无法完成年度目标"), says_verdict("预期目标6000万美元，达到目标"), says_verdict("实际使用外资增长52%")
+    (True, True, False)
+    """
+    return _MISSED.search(text) is not None or _MET.search(text) is not None
 
 
 def verdict_fault(text: str, passage: Likely) -> Fault | None:

@@ -10,6 +10,7 @@ import re
 from answer.across import compose_across
 from answer.asked import WIDER
 from answer.chapters import without_frame
+from answer.contradicts import says_verdict
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_name, is_enough
@@ -219,7 +220,8 @@ class ExtractComposer:
         claims = [*rows.claims, *(self._claim(item, query, "\n") for item in items_of_other_years(rows, query, evidence))]
         used = sum(len(claim.text) for claim in claims)
         added = 0
-        for item in evidence[:12]:
+        judged = {"met", "yes_no"} <= query.wants and says_verdict(claims[0].text)  # what else is told of it answers nothing more
+        for item in (item for item in evidence[:12] if not judged or says_verdict(item.text)):
             if not item.year_fits or item.own < 0.6 or item.row is not None or item.sense is not None:
                 continue
             if not re.search(r"\d", item.text) or item.block.kind != "paragraph" or other_side(query, item):

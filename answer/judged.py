@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from answer.binding import figures_exchanged
 from answer.checkable import Part, find_parts
 from answer.checked import Piece, Verdict
-from answer.contradicts import Fault, clause_at, fault_of, is_value, stands_beside, unit_differs, verdict_fault
+from answer.contradicts import Fault, clause_at, fault_of, is_value, other_year_told, stands_beside, unit_differs, verdict_fault
 from answer.copied import Copied, find_copied, place_of
 from answer.directions import find_directions
 from answer.figure_of import indicators_told, is_told_of
@@ -187,7 +187,9 @@ class Judge:
                 shown = printed_beside(part.text, lost, copied.passage, case.language)
                 return Judged(part, "differs", copied.passage.citations[0], shown, passage=copied.passage)
             exchanged = figures_exchanged(case.text, copied.passage.texts) or unit_differs(figure, case.text, case.language, copied.passage)
-            if lost is None and copied.is_close and not exchanged and _supports(figure, copied.passage):
+            # 2025年 before the words of a plan for 2026, or the figure of the clause beside it
+            moved = bool(other_year_told(figure, case.text, copied.passage)) or self._is_of_indicator(figure, copied.passage, case) is False
+            if lost is None and copied.is_close and not (exchanged or moved) and _supports(figure, copied.passage):
                 return _as_printed(part, copied.passage, case.text)
         faults = []
         for passage in self._eligible(figure, case):
@@ -199,11 +201,8 @@ class Judge:
             faults.append((fault, passage))
         if faults:
             fault, passage = faults[0]
-            meant = row_of_year(fault.year, figure, case.text, passage, case.passages)
-            if meant is not None:  # 6% told as the target of 2026: that of 2025, and 2026 has one of its own
-                shown = printed_in(fault.year, figure, case.text, meant, case.language)
-                return Judged(part, "differs", meant.citations[0], shown, passage=meant)
-            return self._with_own(_of_fault(part, fault, passage, case.language), fault, case)
+            own = self._of_own_year(part, figure, faults, case)
+            return own or self._with_own(_of_fault(part, fault, passage, case.language), fault, case)
         exact = self._rounded(figure, case)
         if exact is not None:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
@@ -214,6 +213,16 @@ class Judge:
         if half_width(shown).startswith(half_width(part.text)):  # what stands in its place is the figure itself
             return _as_printed(part, about, case.text)
         return Judged(part, "differs", about.citations[0], shown, passage=about)
+
+    def _of_own_year(self, part: Part, figure: Figure, faults: Sequence[tuple[Fault, Likely]], case: _Case) -> Judged | None:
+        """6% told as the target of 2026: that of 2025, and 2026 has one of its own, which is what the report prints."""
+        for fault, passage in faults:
+            year = fault.year or other_year_told(figure, case.text, passage)
+            meant = row_of_year(year, figure, case.text, passage, case.passages)
+            if meant is not None:
+                shown = printed_in(year, figure, case.text, meant, case.language)
+                return Judged(part, "differs", meant.citations[0], shown, passage=meant)
+        return None
 
     def _with_own(self, found: Judged, fault: Fault, case: _Case) -> Judged:
         """The same, where the figure is another whole's with whose it is, and what the own place's row of the indicator says beside it."""

@@ -219,3 +219,24 @@ def test_chosen_years_are_asked_of_where_a_question_names_none(
 ) -> None:
     understood = assistant.ask(question, years=years).understood
     assert (understood.question, understood.years) == (whole, asked)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2025年进出口总额增速目标完成了吗",
+        "2025年民营经济增加值有没有完成目标",
+        "2025年固定资产投资达标了吗",
+        "Was the 2025 target for total retail sales of consumer goods met?",
+        "Did Yuzhong meet its 2025 target for paid-in foreign investment?",
+    ],
+)
+def test_whether_a_target_was_met_is_told_without_what_else_is_known_of_it(assistant: Any, question: str) -> None:
+    from answer.contradicts import says_verdict
+
+    answer = assistant.ask(question)
+    first, *others = answer.text.split("\n")
+    assert answer.status == "answered" and says_verdict(first)
+    quotes = {citation.n: citation.quote for citation in answer.citations}
+    behind = [quotes[int(n)] for line in others for n in re.findall(r"\[(\d+)\]", line)]
+    assert all(says_verdict(quote) for quote in behind), others

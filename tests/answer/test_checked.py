@@ -50,6 +50,11 @@ def parts_of(assistant: Any, text: str) -> list[CheckedPart]:
         ("2025年一年，到渝中的游客总花费达3392.4亿元。", "3392.4亿元", "other_scope", "“十四五”期间"),
         ("Life expectancy in Yuzhong rose from 81.72 years in 2024 to 82.03 years in 2025.", "82.03", "as_printed", ""),
         ("Chongqing's 2026 GDP growth target is around 5.5 percent.", "5.5 percent", "as_printed", ""),
+        ("2025年数字经济核心产业增加值增长5%。", "5%", "differs", "（2025年预计）"),
+        ("2025年一般公共预算收入增长3%。", "3%", "differs", "4.5%左右（2025年目标）；0.5%（2025年预计）"),
+        ("2025年民营经济增加值680亿元。", "680亿元", "differs", "660亿元（2025年预计）"),
+        ("In 2025 the value added of the private economy is 68 billion yuan.", "68 billion", "differs", "66 billion yuan (estimate for 2025)"),
+        ("2026年民营经济增加值目标680亿元。", "680亿元", "as_printed", ""),
         ("The value added of the private economy beat its 2025 target of 70 billion yuan, reaching an estimated 66 billion yuan.", "beat", "differs", "66 billion"),
     ],
 )  # fmt: skip
