@@ -7,6 +7,9 @@ none. Knows nothing of indicators, amounts or years.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+from corpus.model import Change
 
 # The word that makes a figure one to be striven for. matches 力争全年, 全力争取, 确保肉奶产量; not 确保了, 力争上游
 AIM = re.compile(r"(力争(?!上游|取)|争取|力促|确保(?!了))")
@@ -25,6 +28,13 @@ _NO_SUBJECT = re.compile(r"(?:达到?|实现|突破|增长|超过?|完成|提高
 # Only the figures before were joined to this one: matches 、 and ，; not 。加快建设，
 _JOINED = re.compile(r"[，、,]")
 _TOTAL = re.compile(r"累计|总共")
+# A target told beside what came of it: the words before its figure and behind it. matches 未完成(5.5%的目标), 没有达到(6%的目标); not 确保实现(5%的目标)
+_HELD_AGAINST = re.compile(
+    r"(?P<subject>[^，。；]*?)(?:仍|均|也|都|但)?(?P<missed>(?:未|没有?|尚未|未能|没能)(?:如期)?)?"
+    r"(?P<verb>完成|达到|达成|实现|低于|不及|高于|超过|超出|好于|优于|快于)(?:年初|全年|年度|原定|预定|既定|确定|提出|下达|的)*(?P<grows>增长|下降)?"
+)
+_GROWS: dict[str, Change] = {"增长": "growth", "下降": "fall"}
+_BEHIND_TARGET = re.compile(r"(?:左右|以上|以下|以内|以外)?的?(?:年初|全年|年度|控制|规划|既定|调控|预期|计划|增长)*目标(?![任线值])")
 _ESTIMATED = re.compile(r"(?<!比)(?:预计|预估)(?!的)")
 
 
@@ -55,6 +65,29 @@ def aim_of(lead: str, piece: str, before: str) -> tuple[str, str]:
     joined = _JOINED.match(lead) is not None and len(lead) - len(piece) <= 1
     goes_on = before if joined and not _ANEW.match(piece) else ""
     return goes_on, goes_on
+
+
+@dataclass(frozen=True, slots=True)
+class TargetBeside:
+    """A target that a result is held against: what the clause itself names, "" for the figure before, and its growth or fall."""
+
+    subject: str
+    change: Change | None
+
+
+def target_beside(piece: str, after: str) -> TargetBeside | None:
+    """The target whose figure `piece` leads to and `after` follows; None where the figure is none that a result is held against.
+
+    >>> target_beside("，未完成", "的预期目标"), target_beside("降幅没有达到年初确定的下降", "的目标。")
+    (TargetBeside(subject='', change=None), TargetBeside(subject='降幅', change='fall'))
+    >>> target_beside("确保实现", "的预期目标"), target_beside("超过", "的企业")
+    (None, None)
+    """
+    words = piece.strip("、，和且并 ")
+    told = _HELD_AGAINST.fullmatch(words)
+    if told is None or AIM.search(words) or not _BEHIND_TARGET.match(after):
+        return None
+    return TargetBeside(told["subject"], _GROWS.get(told["grows"] or ""))
 
 
 def is_total(lead: str, piece: str, before: bool, stated: bool, unit: str) -> bool:

@@ -16,6 +16,10 @@ from corpus.worded import LISTS_TARGETS
 _ZONE = re.compile(
     r"商务区|CBD|商圈|产业园|园区|新城|集聚区|片区|新区|开发区|高新区|经开区|自贸|保税|示范区|试验区|合作区|都市圈|城市群|经济圈|经济带|走廊"
 )
+# Zones that are counted: no figure is theirs. matches 4个生态文明建设示范区; not 5月示范区
+_COUNTED_ZONES = re.compile(rf"\d+[个家片][^，。；、\d]{{0,16}}?(?:{_ZONE.pattern})")
+# Where another matter begins: an item of a list, after which a zone named before it is forgotten. matches 。三是
+_NEW_ITEM = re.compile(r"[。；][一二三四五六七八九十]+是")
 # A sentence that is a heading in the line. matches 大坪商圈。; not 增长5%。
 _RUN_IN = re.compile(r"(?:^|(?<=[。！？]))([^，、。；：！？\d]{2,16})。")
 _ZONE_NAME = re.compile(
@@ -185,7 +189,16 @@ def may_be_a_parts(subject: Subject, sentence: str, at: int, paragraph: str, own
         return True
     if subject.of or subject.place or not is_whole(subject.name) or LISTS_TARGETS.search(sentence) or _OF_THE_YEAR.match(sentence):
         return False
-    return _ZONE.search(paragraph) is not None
+    return _ZONE.search(_COUNTED_ZONES.sub("", paragraph[_matter_begins(paragraph) :])) is not None
+
+
+def _matter_begins(paragraph: str) -> int:
+    """Where the last heading in the line or the last item of a list begins: what stands before it is about something else.
+
+    >>> _matter_begins("示范区建设提速。民生有效落实。城镇新增就业"), _matter_begins("一是支持新区。二是城镇新增就业"), _matter_begins("新区进出口")
+    (8, 6, 0)
+    """
+    return max((match.start() for pattern in (_RUN_IN, _NEW_ITEM) for match in pattern.finditer(paragraph)), default=0)
 
 
 def place_of(word: str, own: str | None) -> str | None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.aims import GAINED, aim_of, estimated, is_total
+from corpus.aims import GAINED, aim_of, estimated, is_total, target_beside
 from corpus.amounts import Amount, bounds, find_amounts
 from corpus.belonging import (
     EXCLUDED,
@@ -29,7 +29,7 @@ from corpus.belonging import (
 from corpus.genre import HALF_DIGITS
 from corpus.heads import COUNTING, HEAD
 from corpus.kinds import Judged, judge
-from corpus.model import Block, Change, Fact
+from corpus.model import Block, Change, Fact, FactKind
 from corpus.moments import EACH_OF_YEARS, OTHER_OPENS, OTHER_YEARS, PART_OF_YEAR, PART_OPENS, Clock, Moment, years_kept
 from corpus.predicates import Predicate, of_growth, read_predicate
 from corpus.sentences import split_sentences
@@ -54,6 +54,7 @@ _SECTOR = re.compile(r"第[一二三]产业")
 # Totals whose parts by sector a sentence may go on with. matches 地区生产总值, 固定资产投资, 用电量; not 产业
 _TOTALS = re.compile(r"生产总值|GDP|投资|用电量|就业|贷款|税收")
 _MAX_SENTENCE_CHARS = 4000  # the longest of 21 reports has 600; reading one takes time with the square of its length
+_RATES = ("率", "占比", "比重", "比例")  # a target of theirs is a level
 _SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
 _OWN_RATES = frozenset("森林覆盖率 林草覆盖率 水土保持率 城镇化率 失业率".split())  # short rates that say of what they are
 _OPENS_CHARS = 12  # a time that stands so early in a sentence holds for the next ones too
@@ -144,6 +145,10 @@ class _SentenceReader:
         index = 0
         while index < len(self.amounts):
             run = self._run(index)
+            if run == 1 and self._held_against(self.amounts[index]):
+                self.last = self.amounts[index].end
+                index += run
+                continue
             if _FOLLOWS.match(self.text, self.amounts[index + run - 1].end) is None:
                 index += run
                 continue
@@ -152,6 +157,26 @@ class _SentenceReader:
             index += run
         for worded in self.worded:
             self._worded(worded)
+
+    def _held_against(self, amount: Amount) -> bool:
+        """Whether a figure is the target that a result is held against, which is then noted: 增长4.8%，未完成5.5%的预期目标."""
+        lead = self.text[self.last : amount.start]
+        cut = max((match.end() for match in _STRONG.finditer(lead)), default=0)
+        beside = target_beside(lead[cut:], self.text[amount.end :])
+        if beside is None:
+            return False
+        if beside.subject:
+            named = read_subject(beside.subject, growing=True)
+            self.group = _Group([] if named is None else [named], self.last + cut)
+        elif not self.last or not _BETWEEN.fullmatch(lead[:cut]):
+            self.group = _Group()
+        if len(self.group.subjects) == 1 and self.group.work == "":
+            subject = self.group.subjects[0]
+            rate = amount.unit == "%" and not subject.name.endswith(_RATES)
+            change = beside.change or (self.group.change if not beside.subject else "growth" if rate else "level")
+            self._add(subject, amount, Predicate(subject.name, change, True), amount.after, lead[cut:], "target")
+        self.group = _Group()
+        return True
 
     def _worded(self, worded: Worded) -> None:
         """A statement without a figure: its words stand as the value, no number is given."""
@@ -416,13 +441,16 @@ class _SentenceReader:
         early = (self.aim if ahead else "", estimated(piece) if judged.kind == "average" else "")
         return "、".join(dict.fromkeys(word for word in (*early, *predicate.qualifiers, after) if word))
 
-    def _add(self, subject: Subject, amount: Amount, predicate: Predicate, after: str, piece: str) -> None:
+    def _add(self, subject: Subject, amount: Amount, predicate: Predicate, after: str, piece: str, kind: FactKind | None = None) -> None:
+        """Note a fact; `kind` where the words around it tell what it is."""
+        # long: one field of the fact after the other.
         named = [moment for end, moment in self.mentions if end <= amount.start]
         moment = self._moment(named, "年均" in piece)
         judged = self._judged(moment, named, amount, predicate, subject.name, piece)
         paragraph = self.reader.block.text.string[: self.offset + amount.start]
         if judged is None or may_be_a_parts(subject, self.text, self.group.start, paragraph, self.reader.block.scope.place):
             return
+        judged = judged if kind is None else replace(judged, kind=kind, change=predicate.change, since=None)
         start, end = self.offset + min(self.group.start, amount.start), self.offset + amount.end
         if any(start < spot < end for spot in self.reader.block.text.breaks):
             return  # a quote never crosses a place where the source was interrupted

@@ -197,6 +197,35 @@ def test_what_cannot_be_told_gives_no_fact(text: str) -> None:
     assert facts_of(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("旅游收入增长7.1%，未达到9%左右的年度目标。", [("旅游收入", "7.1", "result", "growth"), ("旅游收入", "9", "target", "growth")]),
+        ("财政收入下降1%，没能实现增长2%的预期目标。", [("财政收入", "1", "result", "fall"), ("财政收入", "2", "target", "growth")]),
+        (
+            "城镇调查失业率4.9%，低于5.2%的控制目标。",
+            [("城镇调查失业率", "4.9", "result", "level"), ("城镇调查失业率", "5.2", "target", "level")],
+        ),
+        ("固定资产投资没有完成6%的增长目标。", [("固定资产投资", "6", "target", "growth")]),
+        ("旅游收入增长7.1%，超过900家企业的规模。", [("旅游收入", "7.1", "result", "growth")]),
+    ],
+)
+def test_the_target_that_a_result_is_held_against_is_a_target_of_that_year(text: str, wanted: list[tuple[str, ...]]) -> None:
+    found = facts_of(text)
+    assert said(found, "indicator", "value", "kind", "change") == wanted
+    assert {fact.year for fact in found} == {2025}
+
+
+def test_a_zone_named_in_the_matter_before_takes_no_total_away() -> None:
+    counted = "新增3个生态示范区、2个科创基地，货物进出口增长4%。"
+    behind_a_heading = "高新区扩容升级。就业形势总体稳定。城镇新增就业12万人。"
+    in_a_list = "一是支持东岭新区建设学校5所。二是拓宽渠道，城镇新增就业9万人。"
+    assert said(facts_of(counted), "indicator", "value")[-1:] == [("货物进出口", "4")]
+    assert said(facts_of(behind_a_heading), "indicator", "value") == [("城镇新增就业", "12")]
+    assert ("城镇新增就业", "9") in said(facts_of(in_a_list), "indicator", "value")
+    assert facts_of("高新区建设提速，城镇新增就业12万人。") == ()
+
+
 def test_a_rate_that_does_not_say_of_what_gives_no_fact() -> None:
     assert said(facts_of(NONE[4]), "indicator") == [("建成通用机场",)]
 
