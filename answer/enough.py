@@ -8,6 +8,8 @@ nothing of wording.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 import rjieba
 
@@ -91,6 +93,9 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
         return False
     if query.asks_figure and indicators and not any(concept.surface in item.held | item.near for concept in indicators):
         return False
+    grows = query.language == "zh" and bool(indicators) and _GROWTH_ASKED.search(query.plain) is not None
+    if grows and (not any(concept.surface in item.held for concept in indicators) or _only_parts(indicators, item)):
+        return False
     if item.names_missing or _off_topic(query, item, weights):
         return False
     if any(is_name(concept) and not concept.kind and concept.surface not in item.held | item.near for concept in query.concepts):
@@ -119,6 +124,9 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
 
 
 _MONEY_ASKED = re.compile(r"\bhow much (?:\w+ )+(?:money|funding|cash)\b", re.IGNORECASE)
+_ITS_CHANGE = re.compile(r"(?:增长|增速|增幅|涨幅|降幅)$")
+_GROWTH_ASKED = re.compile(r"增速|增幅|涨幅|降幅|(?:增长|增加|上涨|下降|[涨跌降升增])了?(?:多少|几|百分)")
+_SHORT_NAME = 2  # characters: 投资 of 固定资产投资
 _OF_INDICATOR = frozenset({"change", "growth"})  # sorts of answer that are the indicator's own
 
 
@@ -138,6 +146,20 @@ def _holds_qualified(query: Query, item: Evidence, weights: ConceptWeights) -> b
         return True
     before = next((concept for concept in query.concepts if concept.start + len(concept.surface) + 1 == focus.start), None)
     return before is None or before.kind == "place" or not weights.count(before) or before.surface in item.held | item.near
+
+
+def _only_parts(indicators: Sequence[Concept], item: Evidence) -> bool:
+    """True where a text names an indicator by nothing but a short word that ends another name: 设备投资 is not all 投资."""
+    text = half_width(item.text)
+    for concept in indicators:
+        names = [_ITS_CHANGE.sub("", name) for name in map(half_width, concept.zh) if name in text]
+        if not names or any(len(name) > _SHORT_NAME for name in names):
+            continue
+        words = rjieba.tag(text)
+        before = [part for (word, part), (after, _) in pairwise(words) if after in names and len(word) > 1]
+        if before and len(before) == sum(word in names for word, _ in words) and all(part.startswith(("n", "vn", "j")) for part in before):
+            return True
+    return False
 
 
 def _plain_of_person(query: Query, item: Evidence) -> bool:

@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
 _DIGIT = re.compile(r"\d")
 # 目标5%左右, 力争突破: what a sentence of a review says of an aim.
 _AIM = re.compile(r"目标|计划|预期|力争|争取|确保|任务")
+_ITS_SIZE = re.compile(r"总(?:额|量|值|规模)|规模")  # 货物进出口增长8%，总额突破9000亿元
 _STRIVES = re.compile(r"力争(?!上游|取)|全力争取|努力实现")
 _NOW = re.compile(r"现在|目前|如今|眼下|现有|\b(?:now|currently|at present|so far)\b", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])|\d{1,2}月(?:\d{1,2}日)?|20\d\d年")
@@ -151,7 +152,9 @@ def _figure_elsewhere(query: Query, text: str) -> bool:
 def _level_stated(query: Query, text: str) -> bool:
     """An amount stands in the clause that names the indicator (or what stands for it in English)."""
     names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.zh]
-    clauses = [clause for clause in _CLAUSE.split(text) if any(name in clause for name in names)]
+    parts = _CLAUSE.split(text)
+    named = [any(name in clause for name in names) for clause in parts]
+    clauses = [clause for at, clause in enumerate(parts) if named[at] or (at and named[at - 1] and _ITS_SIZE.match(clause))]
     return any(_AMOUNT.search(clause) for clause in clauses) if clauses else _AMOUNT.search(text) is not None
 
 

@@ -58,8 +58,8 @@ def compose_held_to(query: Query, desk: Desk) -> Draft | None:
             return Draft("answered", (first, second, verdict))
     asked = _WHETHER.search(query.plain) is not None and "count" not in query.wants
     alone = aims[0] if asked and aims and not any(_is_told_of(aim, desk) for aim in aims) else None
-    if alone is None:
-        return None
+    if alone is None or (not query.years and not stated_figures(query.plain) and _has_results(alone, desk)):
+        return None  # without a year it is asked of one that is over, not of the plan's
     note = Claim(_UNTOLD[query.language].format(alone.fact.year), (), "\n", factual=False)
     return Draft("partial", (statement_claim(alone, query, desk), note), "not_in_corpus")
 
@@ -90,6 +90,12 @@ def _speaks_of(query: Query, row: FactRow, desk: Desk) -> bool:
     stems = f" {' '.join(english_stems(desk.glossary.english(row.canonical) or ''))} "
     things = [c for c in query.concepts if c.kind not in ("place", "unit", "title") and not c.surface[:1].isdigit()]
     return any(held_in(concept, quote, stems) >= FOCUS_HELD for concept in things)
+
+
+def _has_results(aim: FactRow, desk: Desk) -> bool:
+    """Whether the report of an aim tells what the same indicator reached in a year before."""
+    rows = desk.sources.statements.get(aim.canonical, ())
+    return any(row.report.id == aim.report.id and row.fact.kind in _DONE and (row.fact.year or 0) < (aim.fact.year or 0) for row in rows)
 
 
 def _is_told_of(aim: FactRow, desk: Desk) -> bool:

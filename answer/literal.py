@@ -35,21 +35,9 @@ _NAMED_KINDS = frozenset(
 )
 _CLAUSE_END = frozenset("，。；：！？")
 _SIGNS = {
-    "，": ",",
-    "、": ",",
-    "；": ";",
-    "：": ":",
-    "。": ".",
-    "（": "(",
-    "）": ")",
-    "！": ".",
-    "？": "?",
-    "—": "–",
-    "《": "“",
-    "》": "”",
-    "‘": "“",
-    "’": "”",
-}
+    "，": ",", "、": ",", "；": ";", "：": ":", "。": ".", "（": "(", "）": ")", "！": ".",
+    "？": "?", "—": "–", "《": "“", "》": "”", "‘": "“", "’": "”",
+}  # fmt: skip
 _MONTHS = "January February March April May June July August September October November December".split()
 # 2025年6月26日, 2026年, 12月5日; not 25年.
 _DATE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?|(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
@@ -63,6 +51,11 @@ _NUMBERED_EN = {
     "机组": "Unit", "线": "Line", "反应堆": "Reactor", "航站楼": "Terminal", "泊位": "Berth", "公路": "Road No.", "隧道": "Tunnel No.",
     "煤矿": "Coal Mine No.", "高炉": "Blast Furnace No.", "地块": "Plot No.",
 }  # fmt: skip
+# 3年内, 近10年来, 连续4年: a span of years
+_SPAN = re.compile(
+    r"(?P<how>近|过去|连续|未来)?(?P<number>\d{1,2}|[两三四五六七八九十])年(?P<end>内|以内|之内|来|以来)?(?![度级代龄均初末中底后])"
+)
+_SPAN_EN = {"近": "the last {} years", "过去": "the past {} years", "连续": "{} years in a row", "未来": "the next {} years"}
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")  # 2030国家科技重大专项
 # 居全国第1位, 稳居世界首位, 第12位; not 第1次, 第四次.
 _RANK = re.compile(
@@ -156,6 +149,7 @@ def _pieces(text: str, glossary: Glossary, words: Words) -> Iterator[Piece]:
     named = {match.start: match for match in matches if not _HAN_RUN.fullmatch(match.surface) and _keeps_digits(match)}
     known = {match.surface: _name_in_english(match) for match in matches if _is_name(match)}
     ranks = {match.start(): match for match in _RANK.finditer(text)}
+    spots = [match.start() for match in _SPAN.finditer(text) if match["how"] or match["end"]]
     at = 0
     while at < len(text):
         piece, english = (ranks[at][0], _rank(ranks[at])) if at in ranks else _next(text, at, figures, named)
@@ -168,7 +162,7 @@ def _pieces(text: str, glossary: Glossary, words: Words) -> Iterator[Piece]:
             yield text[at], _SIGNS.get(text[at], text[at])
             at += 1
             continue
-        end = min([run.end(), *(start for start in (*named, *ranks) if at < start < run.end())])
+        end = min([run.end(), *(start for start in (*named, *ranks, *spots) if at < start < run.end())])
         counts = {count[0]: _number(count[0]) for count in _COUNTS.finditer(text, at, end)}
         yield from ((word.zh, word.en) for word in words.part(text[at:end], {**known, **counts}))
         at = end
@@ -182,6 +176,8 @@ def _next(text: str, at: int, figures: dict[int, Figure], named: dict[int, Match
     ordinal = _ORDINAL.match(text, at)
     if ordinal is not None:
         return ordinal[0], f"({_value(ordinal[1])})"
+    if (span := _SPAN.match(text, at)) is not None and (span["how"] or span["end"]):
+        return span[0], _span(span)
     numbered = _NUMBERED.match(text, at)
     if numbered is not None:
         return numbered[0], f"{_NUMBERED_EN[numbered['kind']]} {numbered['number']}"
@@ -276,6 +272,14 @@ def _date(match: re.Match[str]) -> str:
         return match[0]
     named = f"{_MONTHS[int(month) - 1]} {int(day)}" if day else _MONTHS[int(month) - 1] if month else ""
     return f"{named}{', ' if day else ' '}{match['year']}".strip() if match["year"] else named
+
+
+def _span(match: re.Match[str]) -> str:
+    """A span of years in English: 3年内 is "within 3 years"."""
+    number = match["number"] if match["number"].isdigit() else str(_value(match["number"].replace("两", "二")))
+    if match["how"]:
+        return _SPAN_EN[match["how"]].format(number)
+    return f"{'within' if '内' in match['end'] else 'in'} {number} years"
 
 
 def _rank(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ is said. Knows nothing of sentences without figures.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from answer.across_sets import sort_of
@@ -25,7 +26,7 @@ from answer.sources import TableRow
 from answer.statements import fitting_facts, statement_claim
 from answer.tally import pairs_of, tally_claims
 from answer.year_line import Point, year_line
-from corpus import split_sentences
+from corpus import FactRow, split_sentences
 from index import Query
 
 # 目标完成情况, 承诺兑现了吗; did it deliver what it promised; not 目标是多少.
@@ -99,6 +100,15 @@ def _of_one(query: Query, desk: Desk, whole: bool = False) -> Draft | None:
             return None
         claims += [year_line(part, query.language, desk, "\n") for part in _set_against(points, query) if len(part) > 1]
     return Draft("answered", tuple(claims)) if claims else _from_text(query, desk)
+
+
+def _of_the_year_over(query: Query, desk: Desk) -> Query:
+    """The question of the newest year with a result, where it asks without a year whether a target was reached."""
+    if query.years or "met" not in query.wants:
+        return query
+    own = [report for report in sorted(reports_of_place(query, desk.sources)) if query.report in (None, report)]
+    years = [row.fact.year for report in own for row in fitting_facts(query, desk, report) if row.fact.kind in ("result", "estimate")]
+    return replace(query, years=(max(year for year in years if year),)) if any(years) else query
 
 
 def _tables_of(query: Query, desk: Desk) -> bool:
@@ -183,6 +193,7 @@ def _in_own_words(query: Query, desk: Desk) -> Draft | None:
 
 def _from_text(query: Query, desk: Desk) -> Draft | None:
     """Target and result of running text; a result whose target no report states is given, and that is said."""
+    query = _of_the_year_over(query, desk)
     if len(query.years) != 1 and not ("comparison" in query.wants and len(query.years) == 2):
         return None
     year = min(query.years)
@@ -205,9 +216,27 @@ def _from_text(query: Query, desk: Desk) -> Draft | None:
     claims = [statement_claim(row, query, desk, "\n" if at else "") for at, row in enumerate((*aims[:1], *done[:_MOST]))]
     if aims:
         return Draft("answered", tuple(claims))
+    if (told := _told_without_figure(query, done, desk)) and max(query.years) == year:
+        return Draft("answered", (*claims, *told))
     if query.language == "zh":
         rest = "不能对照是否完成" if max(query.years) == year else "两年的目标不能对照"
         note = f"所问的{in_words(asked, 'zh')}份报告没有写明{year}年的这一目标，{rest}。"
     else:
         note = f"The reports asked ({in_words(asked, 'en')}) do not state the {year} target, so the two cannot be set against each other."
     return Draft("partial", (*claims, Claim(note, (), "\n", factual=False)), "not_in_corpus")
+
+
+# Whether the target was reached, in words: 增速高于预期目标, 没有完成年度目标; a figure of the target would be a fact.
+_IN_WORDS = re.compile(
+    r"(?:高于|超过|超出|超额完成|完成|达到|实现|好于|优于|快于|低于|不及|未达到?|没有?(?:完成|达到|实现))(?:年初|全年|年度|既定|原定|的)*(?:预期|计划|增长|规划)*(?:目标|预期)(?![任线值])"
+)
+
+
+def _told_without_figure(query: Query, done: Sequence[FactRow], desk: Desk) -> tuple[Claim, ...]:
+    """The sentence of a result that says in words whether the target was reached."""
+    for row in done:
+        block = desk.sources.blocks[row.fact.block][1]
+        for start, end in split_sentences(block.text.string):
+            if start <= row.fact.start < end and _IN_WORDS.search(block.text.string, row.fact.start, end):
+                return (sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n"),)
+    return ()

@@ -35,7 +35,7 @@ _RANKS: tuple[tuple[str, str, str], ...] = (
     ("only", r"唯一", r"\bonly\b|\bunique\b|\bsole\b"),
     ("lead", r"率先|领先|领跑", r"\bfirst to\b|\btook the lead\b|\bleading\b|\bfirst\b|\blead(?:s)?\b"),
     ("most", r"最(?:大|高|多|长|快|早|优|好|低|强)", r"\b(?:largest|highest|biggest|longest|fastest|best|most|tallest)\b"),
-    ("near", r"前列|第[2-9二三四五六七八九十]\d?(?!产业|空间|季度|次|届|期|批|条|轮|步)|前(?:茅|[三五十]|\d+)(?=位|名|强|$|[，。；、])|第一方阵|[百十]强", r"\bfront ranks?\b|\bforefront\b|\btop (?:\d+|ten|tier)\b|\branks?\b|\branking\b"),
+    ("near", r"前列|第[2-9二三四五六七八九十]\d?(?!产业|空间|季度|次|届|期|批|条|轮|步)|前(?:茅|[三五十]|\d+)(?=位|名|强|$|[，。；、])|第一方阵|[百十]强", r"\bfront ranks?\b|\bforefront\b|\btop (?:\d+|ten|tier)\b|\brank(?:s|ing)?\b(?! (?:as )?(?:first|no\.? ?1|number one))"),
 )  # fmt: skip
 # It is claims that are asked for, all of them: 哪些是全市第1, claims to be first; not 社零全市第一是哪个区.
 _ASKED = re.compile(

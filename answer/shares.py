@@ -47,7 +47,7 @@ _FIGURE_BEFORE = re.compile(r"多少|几[个家项]")
 _RANKED = re.compile(r"排名|第几|位次|排位")
 _EACH = re.compile(r"各|分别")
 _OWN_WORDS = 4  # so many Chinese characters before a share name a thing of their own: 科研服务业规模占全市1/3
-_TOTAL = re.compile(r"总(?:里程|长度|面积|规模|数|量)|累计")  # 总里程达909公里、居全国首位
+_TOTAL = re.compile(r"总(?:里程|长度|面积|规模|数|量|额|值)|累计")  # 总里程达909公里、居全国首位
 _WIDE = re.compile(r"全市|国内|世界|全国|全区|全省|全球|西部|总[量数额]?|整体|本区|我区")
 
 

@@ -63,7 +63,8 @@ def compose_holder(query: Query, desk: Desk) -> Draft | None:
     """Who holds the office of the body that the question names, once for each name that the reports print for it."""
     bodies = [concept for concept in query.concepts if concept.kind == "institution"]
     titles = [concept for concept in query.concepts if concept.kind == "title"]
-    others = [concept for concept in query.concepts if concept.kind not in ("institution", "title", "place")]
+    kept = (concept for concept in query.concepts if concept.kind not in ("institution", "title", "place"))
+    others = [concept for concept in kept if not (_HEADS.fullmatch(concept.surface) or _NAME_ASKED.fullmatch(concept.surface))]
     if not bodies or others or not _NAME_ASKED.search(query.plain) or not _HEADS.search(query.plain):
         return None
     found: dict[str, tuple[Report, Block]] = {}

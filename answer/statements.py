@@ -74,7 +74,7 @@ def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
     sizes = [row for row in found if row.fact.change == "level" and row.fact.unit != "%" and not _STEP.search(row.fact.qualifier)]
     grown = [row for row in found if row.fact.change in ("growth", "fall")]
     if _BOTH.search(query.plain) and (sizes or grown):
-        found = [*sizes[:1], *grown[:1]]
+        found = _of_each_year(sizes, grown)
     elif asks_level(query):
         found = sizes
     elif _RANK.search(query.plain):
@@ -89,6 +89,15 @@ def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
             kept.append(row)
             seen.add(key)
     return kept
+
+
+def _of_each_year(*sorts: list[FactRow]) -> list[FactRow]:
+    """The first fact of each sort for each year, year by year: its size and its growth in 2025, its growth in 2026."""
+    years = dict.fromkeys(row.fact.year for rows in sorts for row in rows)
+    firsts = (
+        next((row for row in rows if row.fact.year == year), None) for year in sorted(years, key=lambda year: year or 0) for rows in sorts
+    )
+    return [row for row in firsts if row is not None]
 
 
 def _something_else(query: Query) -> bool:
@@ -122,14 +131,15 @@ def _of_time(query: Query, fact: Fact, rows: list[FactRow]) -> bool:
         return False
     if query.years:
         return fact.year in query.years
-    years = [row.fact.year for row in rows if row.fact.year is not None and (row.fact.kind in _AIMS) == ("target" in query.wants)]
-    near = [year for year in years if year <= min(years) + 1] if "target" in query.wants and years else years
+    aimed = "target" in query.wants and not query.wants & {"met", "missed"}  # whether one was reached is told of a year that is over
+    years = [row.fact.year for row in rows if row.fact.year is not None and row.fact.kind in (_AIMS if aimed else _DONE)]
+    near = [year for year in years if year <= min(years) + 1] if aimed and years else years
     return bool(near) and fact.year == max(near)
 
 
 def _of_kind(query: Query, rows: list[FactRow]) -> list[FactRow]:
     sides = query.wants & {"target", "result"}
-    if len(sides) != 1:
+    if len(sides) != 1 or query.wants & {"met", "missed"}:
         return rows
     kinds = _AIMS if sides == {"target"} else _DONE
     kept = [row for row in rows if row.fact.kind in kinds or query.periods]

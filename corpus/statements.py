@@ -54,6 +54,7 @@ _SECTOR = re.compile(r"第[一二三]产业")
 # Totals whose parts by sector a sentence may go on with. matches 地区生产总值, 固定资产投资, 用电量; not 产业
 _TOTALS = re.compile(r"生产总值|GDP|投资|用电量|就业|贷款|税收")
 _MAX_SENTENCE_CHARS = 4000  # the longest of 21 reports has 600; reading one takes time with the square of its length
+_OWN_SIZE = frozenset("总额 总量 总值 规模 总规模".split())
 _RATES = ("率", "占比", "比重", "比例")  # a target of theirs is a level
 _SHORT_CHARS = 5  # a name this short may lack its owner: 市场就业率, 支出
 _OWN_RATES = frozenset("森林覆盖率 林草覆盖率 水土保持率 城镇化率 失业率".split())  # short rates that say of what they are
@@ -273,6 +274,8 @@ class _SentenceReader:
         """The subjects of a run of amounts, None if they cannot be paired for sure."""
         words = _MANNER.sub("", predicate.subject.strip("、，和且并 "))
         paired, shared = "分别" in predicate.adverbs, _ALL.search(predicate.adverbs) is not None
+        if words in _OWN_SIZE and self.group.said == {"growth"} and len(self.group.subjects) == 1:
+            words = ""  # 货物进出口增长8%，总额突破9000亿元: the size of what grew
         if not words:
             return self._inherit(predicate, run, lead[:cut], paired or shared)
         if EXCLUDED.fullmatch(words):  # 固定资产投资增长4%，扣除房地产开发投资后增长9%

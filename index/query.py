@@ -34,6 +34,7 @@ from index.rephrase import (
     whole_places,
     whole_terms,
     with_gdp,
+    with_per_head,
     with_total,
     without_names,
 )
@@ -172,7 +173,7 @@ def understand(
     repaired, plain = put_right if put_right != plain else "", put_right
     plain = statement_as_question(in_plain_words(without_where(plain), lexicon.sayings, language), language)
     plain, report_kind, report_year = _named_document(plain)
-    plain = whole_terms(plain, lexicon.glossary)
+    plain = whole_terms(with_per_head(plain, language), lexicon.glossary)
     plain = whole_places(plain, lexicon.glossary) if language == "en" else plain
     named = _matches(plain, lexicon.glossary, language)
     if not any(match.entry.kind == "indicator" for match in named):

@@ -74,6 +74,27 @@ def with_gdp(plain: str, language: str) -> str:
     )
 
 
+# how big was GDP, and per head?: what follows is asked of the same, for each person; not GDP per head.
+_PER_HEAD_EN = re.compile(
+    r"(?P<and>[,;&]|\band|\bplus)\s+(?:and )?(?:what (?:about|is it|was it) )?per (?:head|person|capita)(?=\s*(?:[?.,;]|$))", re.IGNORECASE
+)
+_PER_HEAD_ZH = re.compile(r"(?<=[，,、 和及])人均(?=又?(?:是|有|呢|到|达)?(?:了)?(?:多少|几|[？?]|$))")
+_ECONOMY = re.compile(r"(?<![A-Za-z])GDP(?![A-Za-z])|\beconom|生产总值|经济总量", re.IGNORECASE)
+
+
+def with_per_head(plain: str, language: str) -> str:
+    """A question that asks of GDP and then "per head" as one that names both.
+
+    >>> with_per_head("How big was GDP, and per head?", "en"), with_per_head("GDP多少 人均呢", "zh"), with_per_head("GDP per head?", "en")
+    ('How big was GDP, per capita GDP?', 'GDP多少 人均GDP呢', 'GDP per head?')
+    """
+    found = (_PER_HEAD_ZH if language == "zh" else _PER_HEAD_EN).search(plain)
+    if found is None or not _ECONOMY.search(plain, 0, found.start()):
+        return plain
+    named = "人均GDP" if language == "zh" else f"{found['and']} per capita GDP"
+    return f"{plain[: found.start()]}{named}{plain[found.end() :]}"
+
+
 # What a whole place invests and consumes is asked of where it went up or down: 投资怎么会下滑, why did consumption fall; not 外商投资.
 _CHANGED_ZH = r"下滑|下降|跌|减少|回落|萎缩|缩水|负增长|滑坡|低迷|疲软|变少|变差|掉|涨|增长|猛增|上升|回升|反弹"
 _BARE_TOTAL_ZH = re.compile(

@@ -88,7 +88,7 @@ def kind_and_wants(plain: str, language: str) -> tuple[str, frozenset[str]]:
     text = plain.lower() if language == "en" else plain
     zh = language == "zh"
 
-    undated = _PLAN_PERIOD.sub(" ", text)
+    undated = _PLAN_DOCUMENT.sub("报告" if zh else "report", _PLAN_PERIOD.sub(" ", text))
 
     def has(zh_pattern: str, en_pattern: str) -> bool:
         return re.search(zh_pattern if zh else en_pattern, undated, re.IGNORECASE) is not None
@@ -133,6 +133,9 @@ IMPLIED = re.compile(r"意味着|影响|好处|\bmean for\b|\bimplications?\b|\b
 
 # during the 14th five-year plan, 五年计划期间: a period, not what is planned; not the five-year plan's goals.
 _PLAN_PERIOD = re.compile(r"\b(?:five|5)[- ]year (?:plan|programme)s?\b|五年计划(?=期间|时期|以来|[内末中])", re.IGNORECASE)
+
+# the plan report, 计划执行报告: the document, not what is planned.
+_PLAN_DOCUMENT = re.compile(r"\bplan(?:ning)? (?:reports?|documents?|papers?)\b|计划(?:执行)?(?:情况)?(?:的)?报告|规划报告", re.IGNORECASE)
 
 # The words of a target that was missed, in either language.
 MISSED = re.compile(f"{_MISSED_ZH}|{_MISSED_EN}|指标|目标|任务", re.IGNORECASE)

@@ -15,7 +15,7 @@ MADE_UP = """2026年青川区政府工作报告
 青川区人民政府
 
 一、2025年工作回顾
-全年地区生产总值增长4.1%，低于预期目标。新建青川大桥一座，总投资6.2亿元，11月3日建成通车。
+全年地区生产总值增长4.1%，低于预期目标。新建青川大桥一座，总投资6.2亿元，11月3日建成通车。外贸进出口增长8%。
 在肯定成绩的同时，我们也清醒看到，发展还存在不少困难和问题。主要是：工业支撑不足。财政收支矛盾突出。
 区属粮库扩建工程开工建设。区长林开元到粮库调研。
 
@@ -67,6 +67,12 @@ def test_a_report_never_seen_is_silent_on_what_it_does_not_say(made_up: Any, que
     assert answer.reason in ("not_in_corpus", "other_year", "reason_not_stated")
 
 
+def test_a_target_told_as_missed_without_its_figure_is_told_so(made_up: Any) -> None:
+    answer = made_up.ask("青川区2025年地区生产总值达标了吗")
+    assert answer.status == "answered"
+    assert "增长4.1%，低于预期目标" in answer.text and "没有写明" not in answer.text
+
+
 def test_targets_of_a_text_without_a_table_are_set_against_the_year_before(made_up: Any) -> None:
     answer = made_up.ask("青川区2026年哪些目标高于2025年完成的")
     assert answer.status == "answered"
@@ -78,7 +84,7 @@ def test_targets_of_a_text_without_a_table_are_set_against_the_year_before(made_
     ("question", "held", "missing"),
     [
         ("青川区2026年地区生产总值目标比去年高吗", ["增长5%左右", "增长4.1%"], "没有写明2025年的这一目标，两年的目标不能对照"),
-        ("青川区2025年地区生产总值达标了吗", ["增长4.1%"], "没有写明2025年的这一目标，不能对照是否完成"),
+        ("青川区2025年外贸进出口达标了吗", ["增长8%"], "没有写明2025年的这一目标，不能对照是否完成"),
     ],
 )
 def test_a_text_without_a_table_gives_what_it_states_and_says_that_a_target_is_missing(

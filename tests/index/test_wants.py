@@ -78,3 +78,11 @@ def test_a_fact_to_confirm_is_no_opinion(question: str, language: str) -> None:
 )
 def test_what_a_place_invests_is_its_fixed_asset_investment(question: str, language: str, read: str | None) -> None:
     assert with_total(question, language, []) == question if read is None else read in with_total(question, language, [])
+
+
+@pytest.mark.parametrize(
+    ("question", "language"), [("计划执行报告怎么说港口", "zh"), ("what does the plan report say about harbours", "en")]
+)
+def test_a_plan_report_is_a_document_and_no_target(question: str, language: str) -> None:
+    assert "target" not in kind_and_wants(question, language)[1]
+    assert "target" in kind_and_wants({"zh": "计划建几座港口", "en": "how many harbours are planned"}[language], language)[1]
