@@ -194,7 +194,9 @@ def _parts_stand(name: str, plain: str) -> bool:
 
 
 def stands_in(name: str, plain: str) -> bool:
-    """Whether a name stands in a text; a number stands there only as a whole: 60 is not in 4600."""
+    """Whether a name stands in a text; a number stands there only as a whole: 60 is not in 4600, nor 出口 in 进出口."""
+    if name.startswith("出口"):
+        return re.search(rf"(?<!进){re.escape(name)}", plain) is not None
     if not name.isascii() or not name[:1].isdigit():
         return name in plain
     return name in plain and re.search(rf"(?<![\d.]){re.escape(name)}(?![\d]|\.\d)", plain) is not None

@@ -146,6 +146,10 @@ def _named_gdp(match: re.Match[str]) -> str:
 _SHARE_WITHIN = re.compile(r"在(全[市国省区县])(?:范围)?(?:里面?|中|内)?(?:能|要|大概|大约|一共|总共|又)?占了?(?=多少|几|多大|百分|什么比)")
 
 
+_YEAR_MARKED = re.compile(r"(?<![\w.])(?:FY ?(?:20)?|['’])(2[0-9]|30)(?![\d%]|\.\d)", re.IGNORECASE)  # FY26, FY 2026, '26
+_WORD_EN = re.compile(r"[A-Za-z][A-Za-z/'-]*[A-Za-z]")
+
+
 def in_plain_words(plain: str, sayings: Synonyms, language: str) -> str:
     """The question with its sayings as reports and rules put them.
 
@@ -153,11 +157,16 @@ def in_plain_words(plain: str, sayings: Synonyms, language: str) -> str:
     '没完成目标的指标'
     >>> in_plain_words("港口吞吐量在全省能占多少", Synonyms(), "zh")
     '港口吞吐量占全省多少'
+    >>> in_plain_words("port throughput tgt FY26 vs '25", Synonyms([("en", ("tgt",), ("target",))]), "en")
+    'port throughput target 2026 vs 2025'
     """
     for start, end in reversed(sayings.find(plain, language)):
         meant = (sayings.printed_zh if language == "zh" else sayings.printed_en)(plain[start:end])
         plain = f"{plain[:start]}{meant[0]}{plain[end:]}" if meant else plain
-    return _SHARE_WITHIN.sub(r"占\1", plain) if language == "zh" else plain
+    if language == "zh":
+        return _SHARE_WITHIN.sub(r"占\1", plain)
+    plain = _YEAR_MARKED.sub(r"20\1", plain)
+    return _WORD_EN.sub(lambda word: next(iter(sayings.printed_en(word[0])), word[0]), plain)
 
 
 # Somebody's words handed over: a draft says …, 稿子里写…; and what asks to check them: check that pls, 对不对.

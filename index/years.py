@@ -14,6 +14,12 @@ _YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|�
 _RANGE = re.compile(r"(?<!\d)(20[0-4]\d)年?\s*(?:[-–—~]|至|到|to)\s*(20[0-4]\d)(?!\d)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(20)([0-4]\d)([-–—~])(2\d|3\d)(?![\d-])")  # 2021-25; not 2026-01-15
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
+# GDP target 26, exports 25: two digits where a year is all that they can be; not growth 26%, the 26 projects
+_TERSE_YEAR = re.compile(
+    r"\b(?:targets?|tgts?|goals?|growth|output|results?|actuals?|estimates?|plan|revenue|sales|gdp|exports|imports|investment) (?:for |in )?"
+    r"(2[3-9]|30)(?=\s*(?:$|[?;]|[.,](?!\d)|(?:and|vs|versus|compared|please|pls)\b))",
+    re.IGNORECASE,
+)
 # “十四五” 2021–2025, 14th FYP.
 _PLAN_ZH = re.compile(r"十([二三四五六])五")
 _PLAN_ENDED = re.compile(r"十([二三四五六])五”?(?:规划|时期|期间)?(?:末|收官|结束)")  # “十四五”末: its last year, once that is past
@@ -51,6 +57,8 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
 
     >>> find_years("明年和2024年", 2026), find_years("“十五五”末", 2026)
     (((2024, 2027), ()), ((), ((2026, 2030),)))
+    >>> find_years("gdp target 26", 2026)[0], find_years("exports 25?", 2026)[0], find_years("growth 26% and 25 projects", 2026)[0]
+    ((2026,), (2025,), ())
     """
     plain = _SHORT_RANGE.sub(r"\1\2\3\1\4", _SAME_YEAR.sub("", plain))
     if len(set(_YEAR.findall(plain))) == 1 and _BASE.search(plain):
@@ -60,7 +68,7 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     years = [year for span in spans if span[1] - span[0] == 1 for year in span]  # from 2024 to 2025 compares two years
     spans = [span for span in spans if span[1] - span[0] != 1]
     years += [int(found) for found in _YEAR.findall(plain)]
-    years += [2000 + int(found) for found in _SHORT_YEAR.findall(plain)]
+    years += [2000 + int(found) for pattern in (_SHORT_YEAR, _TERSE_YEAR) for found in pattern.findall(plain)]
     for patterns, year in (
         ((_NEXT_ZH, _NEXT_EN), this_year + 1),
         ((_THIS_ZH, _THIS_EN), this_year),
