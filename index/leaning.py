@@ -202,7 +202,8 @@ EN = Tongue(
         re.IGNORECASE,
     ),
     wills=re.compile(
-        r"(?:(?<=\bdoes )|(?<=\bwill )|(?<=\bdid )|(?<=\bis )|(?<=\bdo )|(?<=\bare ))(?:it|they)(?= (?:want|plan|aim|intend|hope|promise|expect|say|propose|going|planning|aiming|trying|do|build|invest|support)\w*\b)",
+        r"(?:(?<=\bdoes )|(?<=\bwill )|(?<=\bdid )|(?<=\bis )|(?<=\bdo )|(?<=\bare ))(?:it|they)(?= (?:want|plan|aim|intend|hope|promise|expect|say|propose|going|planning|aiming|trying|do|build|invest|support)\w*\b)"
+        r"|(?:it|they)(?= (?:mention|admit|name|flag|warn of|list|cite|point out|acknowledge|own up to)(?:s|ed)?\b)",  # what risks do they mention
         re.IGNORECASE,
     ),
 )

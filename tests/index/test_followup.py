@@ -109,7 +109,7 @@ ENGLISH = [
     (["What is the 2026 target for fish catch?"], "what about Qingou?", "What is the 2026 target for fish catch in Qingou"),
     (["What is Baishi's 2026 target for fish catch?"], "per person?", "What is Baishi's 2026 target for fish catch per person?"),
     (["What is the 2026 target for fish catch?"], "and the nation?", "What is the 2026 target for fish catch in the nation"),
-    (["What is the 2026 target for fish catch?"], "source?", "source (fish catch, 2026 target)?"),
+    (["What is the 2026 target for fish catch?"], "source?", "What is the 2026 target for fish catch, which report says so"),
     (["What is the 2026 target for fish catch?"], "too low?", "too low (fish catch, 2026 target)?"),
     (
         ["What is the 2026 target for fish catch?"],
