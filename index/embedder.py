@@ -57,21 +57,21 @@ class Embedder(Protocol):
 
 
 class StaticEmbedder:
-    """Mean of token vectors, read from a folder of int8 rows with one scale a row (`models/README.md`)."""
+    """Mean of token vectors, read from a folder of int8 rows, each token with a row and a scale (`models/README.md`)."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = Path(folder)
         self.name = self.folder.name
         self.fingerprint = f"static-{_verified_digest(self.folder)[:16]}"
-        self._rows, self._scales = _read_table(self.folder / "model.safetensors")
+        self._rows, self._scales, self._row_of = _read_table(self.folder / "model.safetensors")
         self.dimension = int(self._rows.shape[1])
         self._tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        if self._tokenizer.get_vocab_size() != len(self._rows):
+        if self._tokenizer.get_vocab_size() != len(self._row_of):
             raise EmbedderError(
                 f"{self.folder}: the tokenizer has {self._tokenizer.get_vocab_size()} tokens, the table "
-                f"{len(self._rows)} rows. Restore both from the same training run."
+                f"{len(self._row_of)} rows. Restore both from the same training run."
             )
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
@@ -92,7 +92,7 @@ class StaticEmbedder:
 
     def token_vectors(self, numbers: np.ndarray) -> np.ndarray:
         """Vectors of single tokens (len(numbers), dimension), float32, of length 1."""
-        return _unit_rows(self._rows[numbers] * self._scales[numbers, None])
+        return _unit_rows(self._rows[self._row_of[numbers]] * self._scales[numbers, None])
 
     def words_zh(self) -> frozenset[str]:
         """The Chinese words of the vocabulary, single characters among them."""
@@ -113,7 +113,7 @@ class StaticEmbedder:
         sums = np.zeros((len(bags), self.dimension), dtype=np.float32)
         filled = np.flatnonzero(lengths)
         if len(filled):
-            scaled = self._rows[tokens] * self._scales[tokens, None]
+            scaled = self._rows[self._row_of[tokens]] * self._scales[tokens, None]
             # reduceat sums from each start to the next; empty texts have no start of their own.
             starts = (np.cumsum(lengths) - lengths)[filled]
             sums[filled] = np.add.reduceat(scaled, starts, axis=0)
@@ -218,8 +218,10 @@ def _verified_digest(folder: Path) -> str:
     return hashlib.sha256(listing).hexdigest()
 
 
-def _read_table(path: Path) -> tuple[np.ndarray, np.ndarray]:
-    """(int8 rows, float32 scales) of a safetensors file, left on disk and paged in as rows are used.
+def _read_table(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(int8 rows, float32 scales of tokens, int32 rows of tokens) of a safetensors file, left on disk and paged in as rows are used.
+
+    Without `mapping` the first token has the first row, and so on.
 
     The file is an 8-byte length, that many bytes of JSON, then the tensors (github.com/huggingface/safetensors);
     read here because the library's numpy loader copies the whole table.
@@ -228,12 +230,18 @@ def _read_table(path: Path) -> tuple[np.ndarray, np.ndarray]:
         (header_bytes,) = struct.unpack("<Q", file.read(8))
         header = json.loads(file.read(header_bytes))
     tensors = {}
-    for name, kind, numpy_type in (("embeddings", "I8", np.int8), ("weights", "F32", np.float32)):
+    for name, kind, numpy_type in (("embeddings", "I8", np.int8), ("weights", "F32", np.float32), ("mapping", "I32", np.int32)):
+        if name == "mapping" and name not in header:
+            continue
         if name not in header or header[name]["dtype"] != kind:
             raise EmbedderError(f"{path} holds no {kind} tensor {name!r}. It is not a folder of this project's layout.")
         offset = 8 + header_bytes + header[name]["data_offsets"][0]
         tensors[name] = np.memmap(path, numpy_type, "r", offset, tuple(header[name]["shape"]))
-    return tensors["embeddings"], np.array(tensors["weights"])
+    rows, scales = tensors["embeddings"], np.array(tensors["weights"])
+    row_of = np.array(tensors["mapping"]) if "mapping" in tensors else np.arange(len(rows), dtype=np.int32)
+    if len(row_of) != len(scales) or (len(row_of) and not 0 <= row_of.min() <= row_of.max() < len(rows)):
+        raise EmbedderError(f"{path}: the rows of its tokens are not those of its table. It is not a folder of this project's layout.")
+    return rows, scales, row_of
 
 
 def _unit_rows(vectors: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The model folder on disk: int8 rows with one scale a row, tokenizer, configuration, checksums.
+"""The model folder on disk: int8 rows, which row and what scale each token has, tokenizer, configuration, checksums.
 
 Comes in: a float32 table of token vectors and a tokenizer. Goes out: a folder that sentence-transformers, model2vec
 and `index/embedder.py` read with the same vectors.
@@ -35,17 +35,37 @@ def quantise_rows(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return rows, scales.astype(np.float32)
 
 
-def write_model_folder(folder: Path, vectors: np.ndarray, tokenizer: Tokenizer, notes: dict[str, object]) -> None:
-    """Write the whole model folder; `notes` (data, seed, steps …) are kept in `config.json`."""
+def shared_table(vectors: np.ndarray, row_of: np.ndarray) -> dict[str, np.ndarray]:
+    """`embeddings` int8 (rows, dimension), `mapping` int32 and `weights` float32 (tokens,): row and length of each token.
+
+    Tokens of one row have one direction; each is as long as its vector.
+    """
+    firsts = np.unique(row_of, return_index=True)[1]
+    lengths = np.linalg.norm(vectors, axis=1)
+    rows, scales = quantise_rows(vectors[firsts] / np.maximum(lengths[firsts], 1e-12)[:, None])
+    return {"embeddings": rows, "mapping": row_of.astype(np.int32), "weights": (lengths * scales[row_of]).astype(np.float32)}
+
+
+def write_model_folder(
+    folder: Path, vectors: np.ndarray, tokenizer: Tokenizer, notes: dict[str, object], row_of: np.ndarray | None = None
+) -> None:
+    """Write the whole model folder; `notes` (data, seed, steps …) are kept in `config.json`.
+
+    Tokens with the same number in `row_of` share a row; without it each has its own.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    rows, scales = quantise_rows(vectors)
-    save_file({"embeddings": rows, "weights": scales}, folder / "model.safetensors")
+    if row_of is None:
+        rows, scales = quantise_rows(vectors)
+        table = {"embeddings": rows, "weights": scales}
+    else:
+        table = shared_table(vectors, row_of)
+    save_file(table, folder / "model.safetensors")
     (folder / "model.safetensors").chmod(0o644)  # the library leaves it readable by its owner alone
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     config = {
         "model_type": "model2vec",
         "architectures": ["StaticModel"],
-        "hidden_dim": int(rows.shape[1]),
+        "hidden_dim": int(vectors.shape[1]),
         "normalize": True,
         "max_length": None,
         "embedding_dtype": "int8",

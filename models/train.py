@@ -6,7 +6,7 @@ Comes in: a folder of English–Chinese pairs. Goes out: a model folder in int8.
 A text's vector is the mean of its tokens' vectors. They start from word alignments (`alignment.py`); training then draws the two sides of a pair
 together and pushes all other passages of the batch away. Steps without a gradient follow: directions are evened out (`whitening.py`), rare words
 drawn to their entries (`entries.py`), the start laid beside what training made of it (`joined.py`), words of one stem drawn together and words
-of dictionaries added (`words.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
+of dictionaries added (`words.py`), near ones on one row (`shared.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
 Does not know: reports, questions, the index.
 """
 
@@ -37,9 +37,10 @@ from models.joined import join_vectors, strongest_directions
 from models.overlap import KINDS, training_rows
 from models.own import DATA
 from models.pairs import EXTRA_KIND, Source, encode_source, token_counts
+from models.shared import first_rows, share_rows
 from models.vocabulary import train_tokenizer
 from models.whitening import whiten_vectors
-from models.words import add_words, draw_to_stems
+from models.words import ADDED_WORDS, add_words, draw_to_stems
 
 HELP_DATA = """\
 what the data folder holds (any subset; a missing file is skipped, another name is never read):
@@ -66,7 +67,7 @@ class Recipe:
     """Every number of a training run; models/NOTES.md has the measurements behind steps, learning rate and scale."""
 
     vocabulary: int = 48_000
-    added_words: int = 6_500  # after training, from dictionaries
+    rows: int = 54_000  # of the table: what more words of dictionaries than these have room for is left out
     dimension: int = 512
     aligned_dimension: int = 2048  # of the start: chance vectors of fewer numbers are near each other by chance
     matryoshka: tuple[int, ...] = (512, 256, 128)
@@ -228,13 +229,24 @@ def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: R
     trained, aligned = (_finished(vectors, sources, recipe.seed) for vectors in (train_vectors(batches, start, recipe), aligned))
     counts = token_counts(sources, tokenizer.get_vocab_size())
     vectors = draw_to_stems(join_vectors(trained, aligned, sources, recipe.seed), tokenizer.get_vocab(), counts)
-    tokenizer, vectors = add_words(tokenizer, vectors, counts, rows_by_source, recipe.added_words)
-    vectors[0] = 0  # of `[UNK]`
+    trained_tokens = len(vectors)
+    tokenizer, vectors, row_of = with_words(tokenizer, vectors, counts, rows_by_source, recipe.rows)
     notes = {"pairs": {name: len(rows) for name, rows in rows_by_source.items()}, "steps": recipe.steps,
-             "batch": plan.size, "seed": recipe.seed}  # fmt: skip
-    write_model_folder(out, vectors, tokenizer, notes)
+             "batch": plan.size, "seed": recipe.seed, "added_words": len(vectors) - trained_tokens, "rows": int(row_of.max()) + 1}  # fmt: skip
+    write_model_folder(out, vectors, tokenizer, notes, row_of)
     print(f"wrote {out} in {time.monotonic() - started:.0f} s", flush=True)
     return tokenizer, vectors
+
+
+def with_words(
+    tokenizer: Tokenizer, vectors: np.ndarray, counts: np.ndarray, rows_by_source: dict[str, list[tuple[str, str]]], rows: int
+) -> tuple[Tokenizer, np.ndarray, np.ndarray]:
+    """Tokenizer, vectors and the row of each token, with as many words of dictionaries as `rows` rows have room for."""
+    kept = len(vectors)
+    tokenizer, vectors = add_words(tokenizer, vectors, counts, rows_by_source, ADDED_WORDS)
+    vectors[0] = 0  # of `[UNK]`
+    vectors, row_of = share_rows(vectors, tokenizer.get_vocab(), counts)
+    return first_rows(tokenizer, vectors, row_of, rows, kept)
 
 
 def _finished(vectors: np.ndarray, sources: Sequence[Source], seed: int) -> np.ndarray:

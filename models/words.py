@@ -26,6 +26,7 @@ MIN_LETTERS = 4  # of a word that has a stem
 NAMES = ("cc_cedict", "cldr", "pinyin_places")  # sources that write names, and nothing else but beginnings, with a capital
 MAX_ENTRY_WORDS = 3
 MAX_ENTRY_CHINESE = 12
+ADDED_WORDS = 40_000  # more than all that dictionaries explain; the rows of the table are what is short (`shared.py`)
 PART_OF_PHRASE = 0.3  # what the entry of a phrase tells of each of its words
 RARE = 30  # texts hold a word so seldom that its length is that of a rare one
 _WORD = re.compile(r"[A-Za-z]+")
@@ -56,17 +57,17 @@ class Stems:
         numbers = self.tokens.get(stem)
         if numbers is None:
             return np.zeros(self.vectors.shape[1], np.float32)
-        return _unit((_unit(self.vectors[numbers]) * np.sqrt(self.counts[numbers] + 1)[:, None]).sum(axis=0))
+        return unit_rows((unit_rows(self.vectors[numbers]) * np.sqrt(self.counts[numbers] + 1)[:, None]).sum(axis=0))
 
 
 def draw_to_stems(vectors: np.ndarray, vocabulary: Mapping[str, int], counts: np.ndarray) -> np.ndarray:
     """The token vectors (vocabulary, dimension), float32, each as long as before and turned towards the words of its stem."""
     stems = Stems.of(vocabulary, vectors, counts)
-    turned = _unit(vectors)
+    turned = unit_rows(vectors)
     for stem, numbers in stems.tokens.items():
         if len(numbers) > 1:
             part = (SHARE * HALF_COUNT / (HALF_COUNT + counts[numbers]))[:, None]
-            turned[numbers] = _unit((1 - part) * turned[numbers] + part * stems.direction(stem))
+            turned[numbers] = unit_rows((1 - part) * turned[numbers] + part * stems.direction(stem))
     return np.asarray(turned * np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
@@ -132,7 +133,7 @@ def _directions(words: Iterable[str], known: Known, stems: Stems, tokenizer: Tok
         direction = stems.direction(stem_word(word)) + _translated(known.entries.get(word, ()), stems, tokenizer)
         if direction.any():
             found += 1
-            yield word, _unit(direction)
+            yield word, unit_rows(direction)
 
 
 def _translated(entries: Sequence[tuple[float, str]], stems: Stems, tokenizer: Tokenizer) -> np.ndarray:
@@ -141,9 +142,10 @@ def _translated(entries: Sequence[tuple[float, str]], stems: Stems, tokenizer: T
     for weight, chinese in entries:
         tokens = tokenizer.encode(chinese, add_special_tokens=False).ids
         if tokens:
-            total += np.float32(weight) * _unit(stems.vectors[tokens].mean(axis=0))
-    return _unit(total)
+            total += np.float32(weight) * unit_rows(stems.vectors[tokens].mean(axis=0))
+    return unit_rows(total)
 
 
-def _unit(vectors: np.ndarray) -> np.ndarray:
+def unit_rows(vectors: np.ndarray) -> np.ndarray:
+    """The vectors at length 1; zero ones as they are."""
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-12), np.float32)
