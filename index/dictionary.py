@@ -1,7 +1,8 @@
 """A dictionary between a question in one language and passages in the other: rare words that the embedder knows too little of.
 
 In: the bundled dictionary (`models/dictionary.py` makes it), the keyword index of the passages, their texts. Out: a score of every
-passage for a question: BM25, a word standing in a passage as often as its translations do. Read at the first question that needs it.
+passage for a question: BM25, a word standing in a passage as often as its translations do; a name that it lacks is looked for by its sound.
+Read at the first question that needs it.
 Does not know vectors or fusion.
 """
 
@@ -10,12 +11,13 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from errors import EmbedderError
+from index.foreign import ForeignNames
 from index.keywords import KeywordIndex
 from index.stopwords import ASKING_ZH, POLITE_ZH, STOP_EN, STOP_ZH
 from index.tokens import stem_word
@@ -29,6 +31,8 @@ B = 0.75
 # One English word. Matches `growth`, `well-being`; of `district's` the first word
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _POSSESSIVE = re.compile(r"['’]s\b")
+# A name as it is written. Matches `Agüero`, the two of `Palin's Alaska`; not `DARPA`, `iPhone`
+_NAME = re.compile(r"\b[A-Z][^\W\d_]*[^\W\d_A-Z][^\W\d_]*")
 
 
 def phrase_stems(text: str) -> list[str]:
@@ -96,6 +100,13 @@ class Translations:
                         often[unit] += times * (ONE_CHARACTER if len(word) == 1 else 1.0)
                 yield often
             at += size
+        for name in _NAME.findall(_POSSESSIVE.sub("", question)):
+            if name.lower() not in STOP_EN and stem_word(name.lower()) not in dictionary:
+                yield self._names.often(name)
+
+    @cached_property
+    def _names(self) -> ForeignNames:
+        return ForeignNames(self._texts)
 
     def _times(self, word: str) -> Iterator[tuple[int, int]]:
         """The passages that hold a Chinese word, and how often."""

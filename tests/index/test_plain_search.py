@@ -77,6 +77,19 @@ def test_a_translation_of_one_character_counts_less(small_dictionary: Path) -> N
     assert scores[1] > scores[0] > scores[2] == 0
 
 
+def test_a_name_that_no_dictionary_holds_is_found_by_its_sound(small_dictionary: Path) -> None:
+    texts = ["林德伯格谈到了老树。", "昨天下午开了会。", "蝙蝠飞走了。"]
+    scores = translations(texts, small_dictionary).scores("Who is Lindberg?", True)
+    assert scores[0] > 0 and not scores[1:].any()
+    assert not translations(texts, small_dictionary).scores("who is LQ?", True).any()
+
+
+def test_a_name_that_the_dictionary_holds_is_what_the_dictionary_says(small_dictionary: Path) -> None:
+    texts = ["巴特尔到了。", "蝙蝠飞走了。"]
+    assert translations(texts, small_dictionary).scores("Bats", True)[0] == 0
+    assert translations(texts, small_dictionary).scores("Bats", True)[1] > 0
+
+
 def test_a_chinese_question_is_looked_up_in_english_passages(small_dictionary: Path) -> None:
     scores = translations(ENGLISH, small_dictionary).scores("海啸之后怎么样？", False)
     assert scores.argmax() == 0 and (scores > 0).sum() == 1
