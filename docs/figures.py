@@ -81,12 +81,13 @@ def embedder_block() -> str:
     measured = _measured()
     weights, tokenizer = (EMBEDDER / name for name in ("model.safetensors", "tokenizer.json"))
     tokens = len(json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"])
+    table = json.loads((EMBEDDER / "config.json").read_text(encoding="utf-8"))["zhengwen"].get("rows", tokens)
     sizes = [path.stat().st_size / MB for path in (weights, tokenizer)]
     rows = (
         ("folder", f"`{EMBEDDER.relative_to(ROOT).as_posix()}/`"),
         (
             "vectors",
-            f"{tokens:,} tokens × {measured['dimension']}, int8 with one float32 scale a row ({sizes[0]:.1f} MB), "
+            f"{tokens:,} tokens on {table:,} rows of {measured['dimension']} numbers, int8 with a float32 scale a token ({sizes[0]:.1f} MB), "
             f"tokenizer ({sizes[1]:.1f} MB); {sum(sizes):.1f} MB in all",
         ),
         (
