@@ -16,7 +16,7 @@ GAP = "…"  # some words of a phrase that may be any: jobs … created
 _HOW_MUCH = re.compile("多少|几(?=个|$)")  # stays in the question: 挣多少 is 收入多少
 _SOMEBODY = re.compile(r"\b(?:he|she|his|her)\b|[他她](?!们)", re.IGNORECASE)
 _COMMA = re.compile(r"[，,；;。？?]")
-_GAP_ZH = r"([^，。？?；;、]{0,8}?)"
+_GAP_ZH = r"([^，。？?；;、负零不没未]{0,8}?)"  # 负增长 is no growth
 _GAP_EN = r"((?:\s+[\w'’-]+){0,5}?)"
 
 

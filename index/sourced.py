@@ -14,18 +14,13 @@ _SAYS_EN = r"(?:says?|said|states?|stated|writes?|written|wrote|gives?|given|pri
 # 出自哪份报告, 是哪个文件里说的, 出处是哪里; not 哪份报告里的目标更高
 _ASKS_ZH = re.compile(
     rf"[，,]?(?:这(?:个|些|句话|一?条|话|数字?|说法)?)?(?:是|都?出)?(?:自|在|从|来自)?哪一?(?:份|个|篇|本|条|段|章|节|页)(?:{_DOCUMENT_ZH})?(?:的哪一?(?:部分|章|节|段|页))?(?:里面?|中|上)?{_SAYS_ZH}"
-    rf"|[，,]?(?:这(?:个|些|句话|一?条|话|数字?|说法)?)?(?:是)?出自哪(?:里|儿|一?(?:份|个|篇|本){_DOCUMENT_ZH})?(?=$|[？?，,。 ])"
-    rf"|[，,]?的?(?:出处|(?:数据|数字|信息)来源)(?:是|在)?(?:什么|哪[里儿]?)?(?=$|[？?，,。 ])|[，,]?(?:是)?在?哪[里儿]{_SAYS_ZH}(?=$|[？?，,。 ])"
+    rf"|[，,]?(?:这(?:个|些|句话|一?条|话|数字?|说法)?)?(?:是)?出自哪(?:里|儿|一?(?:份|个|篇|本){_DOCUMENT_ZH})?(?=$|[？?，,。 呢])"
+    rf"|[，,]?的?(?:出处|(?:数据|数字|信息)来源)(?:是|在)?(?:什么|哪[里儿]?)?(?=$|[？?，,。 呢])|[，,]?(?:是)?在?哪[里儿]{_SAYS_ZH}(?=$|[？?，,。 呢])"
 )
 _ASKS_EN = re.compile(
     rf"(?:,? )?\b(?:which|what) (?:\w+ )?(?:report|document|source|paper|file|page|section|chapter) (?:is|does|do|has|was|are|it is|says?|did)?\b ?(?:(?:it|that|this|they) )?(?:{_SAYS_EN}|from|in)\b(?: (?:so|that|this|it|from|in)\b)*"
     rf"|(?:,? )?\bwhere (?:exactly )?(?:does|do|did|is|was|are|were|has) (?:it|they|that|this|the report|the document|the reports)(?: been)? (?:{_SAYS_EN}|say|from)\b(?: (?:so|that|this|from)\b)?"
     r"|^(?:and |so |ok )?(?:what(?:'s| is) (?:the|your) )?(?:source|reference|citation)s?(?: (?:for|of) (?:that|this|it))?(?=[ ?.!]*$)|,? ?\baccording to (?:what|which|whom?)(?: report| document)?(?=[ ?.!]*$)",
-    re.IGNORECASE,
-)
-# Nothing but that: 谁说的, who said that, source?
-_WHO = re.compile(
-    r"^(?:这(?:话|个|句话)?)?(?:是)?谁(?:说|讲|提出)(?:过|出来)?的?[？?。 ]*$|^(?:and |so )?who (?:said|says|told|stated) (?:that|this|so|it)\b[ ?.!]*$",
     re.IGNORECASE,
 )
 _TAIL = {"zh": "，出自哪份报告", "en": ", which report says so"}
@@ -53,13 +48,13 @@ def without_where(question: str) -> str:
 
 
 def only_where(question: str) -> bool:
-    """Whether a turn asks nothing but where, or by whom, the words before it are said.
+    """Whether a turn asks nothing but where the words before it are said.
 
-    >>> only_where("谁说的？"), only_where("Where does it say that?"), only_where("source?"), only_where("灯塔出自哪份报告")
+    >>> only_where("出处呢？"), only_where("Where does it say that?"), only_where("source?"), only_where("灯塔出自哪份报告")
     (True, True, True, False)
     """
     bare = _ASKS_EN.sub(" ", _ASKS_ZH.sub("", question))
-    return _WHO.match(question) is not None or (asks_where(question) and not re.search(r"[\w]", bare))
+    return asks_where(question) and not re.search(r"[^\W呢]", bare)
 
 
 def with_where(question: str) -> str:
