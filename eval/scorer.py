@@ -70,3 +70,7 @@ def _write(scorer: Scorer, cases: Sequence[Case]) -> None:
     }
     SCORER_FILE.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     print(f"written: {SCORER_FILE.relative_to(ROOT)}, {document['trained_on']}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
