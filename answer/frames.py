@@ -19,6 +19,7 @@ _VALUE = re.compile(
 )
 _SIGN_EN = {">": "over ", "<": "below ", "≤": "no more than ", "≥": "no less than "}
 _QUALIFIER_EN = {"左右": "around ", "以内": "within ", "以上": "at least ", "以下": "below ", None: ""}
+_ONE_EN = {"人": "person", "月": "month", "年": "year", "天": "day", "日": "day", "户": "household", "亩": "mu", "平方米": "square metre"}
 _UNIT_EN = {
     "%": "%",
     "家": "",
@@ -119,9 +120,15 @@ def unit_en(unit: str, render: Callable[[str], str | None]) -> str | None:
 
     >>> unit_en("亿元", lambda s: None), unit_en("万人", lambda s: None), unit_en("家", lambda s: None), unit_en("%", lambda s: None)
     ('100 million yuan', '10,000 people', 'number', '%')
+    >>> unit_en("人/亿元", lambda s: None), unit_en("元/月", lambda s: None)
+    ('persons per 100 million yuan', 'yuan per month')
     """
     scale, kind = scale_of_unit(unit), unit_class(unit)
-    if unit in _UNIT_EN and unit != "人/亿元":
+    if unit not in _UNIT_EN and unit.count("/") == 1:  # 元/月: each side by itself
+        left, right = unit.split("/")
+        counted, per = unit_en(left, render), _ONE_EN.get(right) or unit_en(right, render)
+        return f"{counted} per {per}" if counted and per else render(unit)
+    if unit in _UNIT_EN:
         name = _UNIT_EN[unit].strip() or "number"
     elif kind in ("yuan", "us dollars"):
         name = "US dollars" if kind == "us dollars" else kind

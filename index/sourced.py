@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _DOCUMENT_ZH = r"(?:政府|工作|计划)*(?:报告|文件|材料|文章|报道|报纸|文本)"
-_SAYS_ZH = r"(?:说|写|讲|登|载)(?:明|出来?|了)?的?"
+_SAYS_ZH = r"(?:这么|这样|如此)?(?:说|写|讲|登|载)(?:明|出来?|了)?的?"
 _SAYS_EN = r"(?:says?|said|states?|stated|writes?|written|wrote|gives?|given|prints?|printed|reports?|reported|sets?|contains?|comes? from|came from)"
 # 出自哪份报告, 是哪个文件里说的, 出处是哪里; not 哪份报告里的目标更高
 _ASKS_ZH = re.compile(

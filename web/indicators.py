@@ -8,6 +8,7 @@ The module knows nothing of events or of how a figure was read.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 from answer import Line, Yearbook, one_number, place_of, role_of
@@ -36,7 +37,8 @@ def render_lines(book: Yearbook, look: Look, labels: Labels) -> str:
     shown = lines[: look.upto]
     several = len({line.place for line in lines}) > 1
     parts = [render_count("goals", len(lines), len(shown), look, words)]
-    parts += [render_missed(book, lines, year, labels, words), render_legend(shown, year, words)] if year is not None else []
+    listed = choose_lines(book, replace(look, missed=False)) if look.missed else lines  # of these so many were missed
+    parts += [render_missed(book, listed, year, labels, words), render_legend(shown, year, words)] if year is not None else []
     columns = _columns(shown, year, words)
     place = ""
     body = []

@@ -49,7 +49,7 @@ def test_it_is_not_named_where_nobody_asks(one: Any) -> None:
 
 @pytest.mark.parametrize(
     ("turn", "line"),
-    [("出处呢？", "出自《"), ("which report says so?", "It stands in: "), ("source?", "It stands in: ")],
+    [("出处呢？", "出自《"), ("哪份报告这么说？", "出自《"), ("which report says so?", "It stands in: "), ("source?", "It stands in: ")],
 )
 def test_a_turn_of_nothing_else_asks_it_of_the_turn_before(one: Any, turn: str, line: str) -> None:
     answer = one.ask(turn, history=({"question": "江苏2026年GDP目标是多少"},))

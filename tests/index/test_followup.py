@@ -109,6 +109,9 @@ ENGLISH = [
     (["What is the 2026 target for fish catch?"], "what about Qingou?", "What is the 2026 target for fish catch in Qingou"),
     (["What is Baishi's 2026 target for fish catch?"], "per person?", "What is Baishi's 2026 target for fish catch per person?"),
     (["What is the 2026 target for fish catch?"], "and the nation?", "What is the 2026 target for fish catch in the nation"),
+    (["What is the 2026 target for fish catch?"], "Tell me about the weather", "Tell me about the weather"),
+    (["2026年渔获量目标是多少"], "这些报告主要讲了什么？", "这些报告主要讲了什么？"),
+    (["2026年渔获量目标是多少"], "2025年各项指标完成情况如何", "2025年各项指标完成情况如何"),
     (["What is the 2026 target for fish catch?"], "source?", "What is the 2026 target for fish catch, which report says so"),
     (["What is the 2026 target for fish catch?"], "too low?", "too low (fish catch, 2026 target)?"),
     (
