@@ -18,7 +18,7 @@ from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
 from answer.slogan_parts import TYPED, part_asked, parts_of
 from answer.sources import TermSense, term_key
-from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, of_its_place, senses_by_code, term_names, uses_of
+from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, of_its_place, senses_by_code, term_names, terms_meant, uses_of
 from answer.titled import items_under, parts_draft
 from answer.under_name import asks_other, asks_under
 from corpus import Block, split_sentences
@@ -92,7 +92,7 @@ def _meaning(query: Query, desk: Desk) -> Draft | None:
         draft = _in_text(name, query, desk) if not name.isascii() or name[:1].isdigit() else _in_rendering(name, query, desk)
         if draft is not None:
             return draft
-    slogans = [name.strip("“”") for name in query.terms if (entry := desk.glossary.entry(name)) and entry.kind == "slogan"]
+    slogans = [name.strip("“”") for name in terms_meant(query, desk.glossary)]
     told = {*query.quoted, *desk.sources.quoted, abbreviation_meant(query)}
     explicit = [name for name in names if name in told or name.strip("“”") in slogans]
     only = bool(explicit) and (_nothing_else(query, explicit[0], desk) or _asks_its_parts(explicit[0], query, desk))

@@ -13,7 +13,7 @@ from functools import lru_cache
 from answer.draft import Desk, Draft
 from answer.rows import reports_of_place
 from answer.sources import Sources, TermSense, term_key
-from corpus import Block, split_sentences
+from corpus import Block, Glossary, split_sentences
 from index import GENERIC, Query
 
 # “十四五”, 十五五规划: a period, not a term that somebody explains.
@@ -117,6 +117,20 @@ def _half_of_type(name: str) -> str:
 def _may_be_defined(term: str, desk: Desk) -> bool:
     entry = desk.glossary.entry(term)
     return term not in GENERIC and not PLAN_PERIOD.fullmatch(term.strip("“”")) and entry is not None and entry.kind in _DEFINED_KINDS
+
+
+# The meaning of one word, and nothing else, is asked: 新质生产力是什么意思. Not what is the plan for it
+_SURELY_MEANING = re.compile(
+    r"什么意思|啥意思|何意|含义|定义|何谓|(?:什么|啥)叫|^(?:什么|啥)是|\bmeans?\b|\bmeaning\b|\bdefin|\bstands? for", re.IGNORECASE
+)
+_WORDS_OF_POLICY = frozenset({"policy", "concept", "industry"})
+
+
+def terms_meant(query: Query, glossary: Glossary) -> list[str]:
+    """The terms of a question that a report has to explain: its slogans, and the one word of policy whose meaning alone is asked."""
+    kinds = {name: entry.kind for name in query.terms if (entry := glossary.entry(name))}
+    alone = len(query.terms) == 1 and _SURELY_MEANING.search(query.plain) is not None
+    return [name for name, kind in kinds.items() if kind == "slogan" or (alone and kind in _WORDS_OF_POLICY)]
 
 
 def find_senses(names: list[str], query: Query, desk: Desk) -> list[TermSense]:

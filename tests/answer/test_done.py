@@ -1,4 +1,4 @@
-"""What was done is asked: the review comes first, a plan is told as one. The report is made up."""
+"""What was done is asked: the review comes first, a plan is told as one; what is only used is not explained. The report is made up."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REPORT = """2026年江苏省政府工作报告
 
 二、2026年工作安排
 主要预期目标是：地区生产总值增长5%左右。
-接待游客力争突破2.3亿人次，新建口袋公园120个，改造桥梁95座。
+接待游客力争突破2.3亿人次，新建口袋公园120个，改造桥梁95座。积极发展低空经济。
 """
 
 
@@ -40,3 +40,13 @@ def test_what_was_done_is_told_by_the_review_and_a_plan_as_a_plan(one: Any, ques
     answer = one.ask(question)
     assert answer.status == status and said in answer.text
     assert status == "partial" or "只写了计划" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["低空经济是什么意思", "什么是低空经济？", "What does low-altitude economy mean?"])
+def test_a_word_of_policy_that_is_only_used_is_not_explained(one: Any, question: str) -> None:
+    answer = one.ask(question)
+    assert (answer.status, answer.reason) == ("refused", "undefined_term")
+
+
+def test_what_is_done_about_it_is_told(one: Any) -> None:
+    assert one.ask("低空经济怎么发展").status == "answered"
