@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -9,6 +12,7 @@ from answer import MEASURES, relate
 from eval.fitting import fit, fit_decider, judged_by_others, preferred
 from eval.scorer_figures import first_lines, refusal_lines
 from eval.weighed import Case, near_misses
+from settings import ROOT
 
 OWN, PLANS = MEASURES.index("own"), MEASURES.index("plans")
 
@@ -80,3 +84,8 @@ def test_figures_name_each_language_and_file_and_what_is_refused() -> None:
     assert "answerable (60), to be refused (10), right sentences taken out (60)" in refused[0]
     told = [line.strip().split("  ")[0] for line in refused[1:]]
     assert told == ["rules", "decider, as many answers as the rules", "decider, 95 % answers given"]
+
+
+def test_it_runs_as_a_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "eval.scorer", "--help"], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0 and "Train and judge the sentence scorer" in done.stdout
