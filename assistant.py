@@ -44,6 +44,7 @@ from answer import (
     open_model,
     own_reports,
     person_named,
+    questions_of_places,
     reports_of_place,
     shortened,
     split_question,
@@ -339,10 +340,14 @@ class Assistant:
     def _of_each_place(self, query: Query, **asked: Any) -> Draft | None:
         """What each of the places asked of says in its own report; None where fewer than two have one, or none answers."""
         places = own_reports(query, self._sources) if query.report is None else {}
-        if len(places) < 2:
+        if len(places) > 1:
+            drafts = {place: self._compose(replace(query, report=one), **{**asked, "report": one}) for place, one in places.items()}
+        else:
+            plain = questions_of_places(query, self._sources, self._glossary)
+            drafts = {place: self._compose(self.understand(words, lang=query.language)) for place, words in plain.items()}
+        if len(drafts) < 2:
             return None
-        drafts = {place: self._compose(replace(query, report=report), **{**asked, "report": report}) for place, report in places.items()}
-        names = {place: (self._glossary.english(place) or place) if query.language == "en" else place for place in places}
+        names = {place: (self._glossary.english(place) or place) if query.language == "en" else place for place in drafts}
         return join_places(drafts, names, query.language)
 
     @cached_property

@@ -8,6 +8,7 @@ from answer.definitions import explained_in_text
 from answer.differing import Differences
 from answer.disagree import Side, sides_of
 from answer.draft import Desk, Draft
+from answer.each_place import questions_of_places
 from answer.edition import Rendered, SourceText, stale_lines, texts_of, write_edition
 from answer.extract import ExtractComposer
 from answer.figures import find_figures
@@ -87,6 +88,7 @@ __all__ = [
     "pieces",
     "place_of",
     "printed",
+    "questions_of_places",
     "relate",
     "reports_of_place",
     "role_of",

@@ -121,7 +121,11 @@ def join_places(drafts: Mapping[str, Draft], names: Mapping[str, str], language:
     for place, draft in answered.items():
         first, *further = draft.claims
         name = "" if first.text.startswith(names[place]) else (f"{names[place]}：" if zh else f"{names[place]}: ")
-        claims.append(replace(first, text=f"{name}{first.text}", separator="\n" if claims else ""))
+        apart = "\n" if claims else ""
+        if name and any(citation.table is not None for citation in first.citations):  # a table's line is checked as it is written
+            claims += [Claim(name.rstrip(), (), apart, factual=False), replace(first, separator="" if zh else " ")]
+        else:
+            claims.append(replace(first, text=f"{name}{first.text}", separator=apart))
         claims += further
     missing = [names[place] for place in drafts if place not in answered]
     if not missing:
