@@ -59,13 +59,17 @@ def _stands_in_characters(letters: str, text: str) -> bool:
     return False
 
 
+_FIRM_ENDS = re.compile(r"药业|集团|股份|科技|实业|重工|汽车|电子|能源|化工|生物|银行|保险|证券|控股|公司|制药|医药|矿业|钢铁|电气|通信")
+
+
 def _is_name_at(start: int, end: int, text: str) -> bool:
     """Whether the words that stand there begin and end with it, and are a noun or a name that the tagger does not know."""
     at = max(0, start - _AROUND)
     inside: list[str] = []
+    of_firm = _FIRM_ENDS.match(text, end) is not None  # 重医药业 is cut 重 医药 业: what follows tells that a firm's name ends there
     for word, part in rjieba.tag(text[at : end + _AROUND]):
         if at < end and at + len(word) > start:
-            if at < start or at + len(word) > end:
+            if at < start or (at + len(word) > end and not of_firm):
                 return False
             inside.append(part)
         at += len(word)

@@ -14,7 +14,12 @@ from index.alone import FIGURE
 
 GAP = "…"  # some words of a phrase that may be any: jobs … created
 _HOW_MUCH = re.compile("多少|几(?=个|$)")  # stays in the question: 挣多少 is 收入多少
-_SOMEBODY = re.compile(r"\b(?:he|she|his|her)\b|[他她](?!们)", re.IGNORECASE)
+_NARROWS = re.compile(
+    r"\b(?:he|she|his|her)\b|[他她](?!们)|\bstands? for\b|\bmean(?:s|ing)?\b|意思|含义|定义|\d+月|[上下]半年|季度"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december|months?|quarters?)\b",
+    re.IGNORECASE,
+)
+_COUNTRY = re.compile(r"\b(?:U\.?S\.?|UK|EU|USA)\b")  # us is a word of grammar, US is none
 _COMMA = re.compile(r"[，,；;。？?]")
 _GAP_ZH = r"([^，。？?；;、负零不没未]{0,8}?)"  # 负增长 is no growth
 _GAP_EN = r"((?:\s+[\w'’-]+){0,5}?)"
@@ -43,9 +48,10 @@ class Phrasings:
     def named(self, plain: str, language: str) -> Iterator[str]:
         """The question with each phrase that it holds, longest first, as the indicator's name and what stood in its gaps.
 
-        Not a phrase of another clause than the figure asked for: 接待了游客，他们花了多少钱. Nor what somebody spoke of: what growth did he aim for.
+        Not a phrase of another clause than the figure asked for: 接待了游客，他们花了多少钱. Nor what somebody spoke of (what growth did he aim
+        for), what is of a month or of a country's, or what a name means.
         """
-        if _SOMEBODY.search(plain):
+        if _NARROWS.search(plain) or _COUNTRY.search(plain):
             return
         figures = list(FIGURE.finditer(plain))
         for spoken, pattern, names in self._patterns:

@@ -333,7 +333,7 @@ def _official_place(name: str, aliases: Sequence[str]) -> str:  # 成都 is 成�
     return next((one for one in (name, *aliases) if one in {name + ending for ending in ("市", "区", "县", "省")}), name)
 
 
-_WHOLE_PLACE = re.compile(r"[省市区县州盟旗国]$")  # what a report is of: no street, park or bridge
+_WHOLE_PLACE = re.compile(r"[省市区县州盟旗]$")  # what a report is of: no street, park or bridge
 # 5型政府, 4张清单: a digit where reports print the numeral.
 _DIGIT = str.maketrans("123456789", "一二三四五六七八九")
 

@@ -45,6 +45,9 @@ def read(text: str) -> Query:
         ("how many fish are there", ()),
         ("去年打了鱼，他们花了多少", ()),  # of what was spent
         ("how many fish did he say were caught", ()),
+        ("2025年5月打了多少鱼", ()),
+        ("how many US fish were caught", ()),
+        ("what does fish caught mean", ()),
         ("how many fish were caught and how much did it cost", ()),
         ("石桥街道去年打了多少鱼", ()),  # of a street, not of the place
     ],
