@@ -123,7 +123,7 @@ def join_places(drafts: Mapping[str, Draft], names: Mapping[str, str], language:
         name = "" if first.text.startswith(names[place]) else (f"{names[place]}：" if zh else f"{names[place]}: ")
         apart = "\n" if claims else ""
         if name and any(citation.table is not None for citation in first.citations):  # a table's line is checked as it is written
-            claims += [Claim(name.rstrip(), (), apart, factual=False), replace(first, separator="" if zh else " ")]
+            claims += [Claim(name.rstrip(), (), apart, factual=False), replace(first, separator="\n")]
         else:
             claims.append(replace(first, text=f"{name}{first.text}", separator=apart))
         claims += further
