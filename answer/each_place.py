@@ -19,7 +19,7 @@ _OTHER = frozenset({"reason", "who", "when", "how", "list"})
 def questions_of_places(query: Query, sources: Sources, glossary: Glossary) -> dict[str, str]:
     """A question for each place that has reports of its own; none where fewer than two have, or more than one indicator is asked.
 
-    Each place's own reports alone count: of 渝中区 those of 重庆市渝中区, none of another place.
+    Each place's own reports alone count: of 白石县 those of 青鸥省白石县, none of another place.
     """
     if query.report is not None or len(query.indicators) != 1 or len(query.years) > 1 or query.periods or query.wants & _OTHER:
         return {}

@@ -36,8 +36,8 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _PLAN_ALONE = {
-    "zh": "已读入的报告没有写明实际结果，只写了计划：",
-    "en": "The loaded reports do not state what was done, only what was planned:",
+    "zh": "已读入的报告里没有找到实际结果，只找到计划：",
+    "en": "In the loaded reports no result was found, only what was planned:",
 }
 
 

@@ -60,7 +60,7 @@ def answer_sentences(answer: Any) -> Iterator[Sentence]:
     computed = tuple((item.text, item.operands, str(item.operation)) for item in answer.checks if item.basis == "computed")
     for match in _CLAIM.finditer(answer.text):
         cited: tuple[Citation, ...] = tuple(by_number[int(n)] for n in re.findall(r"\d+", match["marks"]))
-        # What leads to it stands on a line of its own and cites nothing: 只写了计划：
+        # What leads to it stands on a line of its own and cites nothing: 只找到计划：
         text = match["text"].strip().rpartition("\n")[2].removeprefix("- ") + match["stop"]
         yield Sentence(Claim(text, cited, computed=computed), answer.language)
 

@@ -40,3 +40,21 @@ def over(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, str]],
         return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
 
     return open_over
+
+
+REVIEWED = """2026年江苏省政府工作报告
+——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
+
+一、2025年工作回顾
+地区生产总值增长5.3%。接待游客2.1亿人次，新建口袋公园86个。
+
+二、2026年工作安排
+主要预期目标是：地区生产总值增长5%左右。
+接待游客力争突破2.3亿人次，新建口袋公园120个，改造桥梁95座。积极发展低空经济。
+"""
+
+
+@pytest.fixture(scope="module")
+def reviewed(over: Callable[[dict[str, str]], Any]) -> Any:
+    """One made-up report that reviews 2025 and plans 2026."""
+    return over({"江苏省.txt": REVIEWED})

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-REPORT = """2026年江苏省政府工作报告
-——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
-
-一、2025年工作回顾
-地区生产总值增长5.3%。接待游客2.1亿人次，新建口袋公园86个。
-
-二、2026年工作安排
-主要预期目标是：地区生产总值增长5%左右。
-接待游客力争突破2.3亿人次，新建口袋公园120个，改造桥梁95座。积极发展低空经济。
-"""
-
-
-@pytest.fixture(scope="module")
-def one(over: Callable[[dict[str, str]], Any]) -> Any:
-    return over({"江苏省.txt": REPORT})
 
 
 @pytest.mark.parametrize(
@@ -30,23 +13,23 @@ def one(over: Callable[[dict[str, str]], Any]) -> Any:
         ("去年一共来了多少游客", "2.1亿", "answered"),
         ("江苏新建了多少个口袋公园", "86个", "answered"),
         ("How many tourists did Jiangsu receive in 2025?", "210 million", "answered"),
-        ("改造了多少座桥梁", "只写了计划", "partial"),
+        ("改造了多少座桥梁", "只找到计划", "partial"),
         ("How many bridges were renovated?", "only what was planned", "partial"),
         ("2026年计划改造多少座桥梁", "95座", "answered"),
         ("说好改造多少座桥梁", "95座", "answered"),
     ],
 )
-def test_what_was_done_is_told_by_the_review_and_a_plan_as_a_plan(one: Any, question: str, said: str, status: str) -> None:
-    answer = one.ask(question)
+def test_what_was_done_is_told_by_the_review_and_a_plan_as_a_plan(reviewed: Any, question: str, said: str, status: str) -> None:
+    answer = reviewed.ask(question)
     assert answer.status == status and said in answer.text
-    assert status == "partial" or "只写了计划" not in answer.text
+    assert status == "partial" or "只找到计划" not in answer.text
 
 
 @pytest.mark.parametrize("question", ["低空经济是什么意思", "什么是低空经济？", "What does low-altitude economy mean?"])
-def test_a_word_of_policy_that_is_only_used_is_not_explained(one: Any, question: str) -> None:
-    answer = one.ask(question)
+def test_a_word_of_policy_that_is_only_used_is_not_explained(reviewed: Any, question: str) -> None:
+    answer = reviewed.ask(question)
     assert (answer.status, answer.reason) == ("refused", "undefined_term")
 
 
-def test_what_is_done_about_it_is_told(one: Any) -> None:
-    assert one.ask("低空经济怎么发展").status == "answered"
+def test_what_is_done_about_it_is_told(reviewed: Any) -> None:
+    assert reviewed.ask("低空经济怎么发展").status == "answered"
