@@ -70,10 +70,10 @@ def true_sentences(assistant: Any, seed: int = 0) -> list[Sentence]:
     return in_order(shown_sentences(assistant), seed)
 
 
-def shown_sentences(assistant: Any) -> list[Sentence]:
-    """All different sentences of the answers to the development questions, in the questions' order."""
+def shown_sentences(assistant: Any, every: int = 1) -> list[Sentence]:
+    """All different sentences of the answers to every `every`-th development question, in the questions' order."""
     found: dict[str, Sentence] = {}
-    for question in load_questions(DEVELOPMENT.files()):
+    for question in load_questions(DEVELOPMENT.files())[::every]:
         answer = assistant.ask(question.question, **question.asked_with)
         if answer.status != "refused":
             for sentence in answer_sentences(answer):
