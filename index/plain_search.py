@@ -17,6 +17,7 @@ import numpy as np
 
 from index.dictionary import Translations
 from index.embedder import StaticEmbedder
+from index.framing import unframed
 from index.nearwords import NearWords
 from index.passage import Hit, Passage
 from index.query import Query
@@ -154,7 +155,8 @@ def _words(query: Query, without_places: bool) -> _Words:
     A question of names alone keeps them.
     """
     # An English question with its own spelling: what repairs slips of reports' words takes Lakers for lakes.
-    words = _Words(query.text if query.language == "en" else query.plain, query.search_zh, query.search_en)
+    asked = (query.text if query.language == "en" else query.plain, query.search_zh, query.search_en)
+    words = _Words(*(unframed(text, query.language) for text in asked))
     if not without_places:
         return words
     found = {name for place in query.places for name in (place, _KIND_OF_PLACE.sub("", place))} | set(query.places_named)
