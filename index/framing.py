@@ -1,6 +1,6 @@
 """What frames a question about a text and names nothing of it, as reading tests do: according to the passage; which of the following is true.
 
-In: a question. Out: the question without its frames. Words of the language only; a question of frames alone is left as it is.
+In: a question. Out: the question without its frames, or without those before it. Words of the language only; a question of frames alone is left as it is.
 """
 
 from __future__ import annotations
@@ -29,14 +29,16 @@ _THIS = r"(?:[这该此上][一]?[段篇则]|[本该此上下短]|以上|上述|
 _TEXT_ZH = r"(?:文章|短文|文段|段落|文字|材料|段话|文本)"
 # Matches: 根据文章内容， · 文中没有提到 · 下列哪一项说法是正确的 · 以下选项中 · 作者认为. Not: 文章阁 · 以下岗职工为例 · 根据规划 · 作文
 _ZH = (
-    rf"(?:根据|依据|按照|从|依照)(?:{_THIS}?{_TEXT_ZH}|{_THIS}文|作者)(?:中|里|内)?(?:的)?(?:内容|信息|所述|描述|叙述|说法|观点|介绍|所说|来看|可知)*[,，]?",
-    rf"(?:{_THIS}?{_TEXT_ZH}|{_THIS}?文(?=中)|本文|作者|笔者)(?:中|里|内)?(?:是|都)?(?:没有|并未|未)?(?:提到|提及|指出|认为|所述|所说|描述|谈到|说明|表示|说)(?:的|过|了)*",
+    rf"(?:根据|依据|按照|从|依照)(?:{_THIS}?{_TEXT_ZH}|{_THIS}文|作者)(?:中|里|内(?!容))?(?:的)?(?:内容|信息|所述|描述|叙述|说法|观点|介绍|所说|来看|可知)*[,，]?",
+    rf"(?:{_THIS}?{_TEXT_ZH}|{_THIS}?文(?=中)|本文|作者|笔者)(?:中|里|内(?!容))?(?:是|都)?(?:没有|并未|未)?(?:提到|提及|指出|认为|所述|所说|描述|谈到|说明|表示|说)(?:的|过|了)*",
     r"(?:下列|以下|下面|下述)(?:各|四)?(?:选项|陈述|说法|描述|叙述|表述|句子|答案|哪(?:一|几)?[项个种类些条句])(?:中|里|之中)?[,，]?(?:哪(?:一)?[项个种])?"
     r"(?:的?(?:说法|陈述|描述|选项|叙述|表述|答案))?(?:中)?(?:可能|最有可能|最可能)?(?:是|不是|不属于|属于)?最?不?(?:正确|准确|符合|恰当|属实|真实|错误|合适)?(?:地描述了?|的)?是?",
     r"(?:哪(?:一)?[项个种])(?:说法|陈述|描述|选项|叙述|表述|答案)(?:是|不)*(?:最)?(?:正确|准确|符合|恰当|属实|错误)?(?:的)?",
     r"(?:最能|最准确地?|能够?)(?:描述|回答|概括|说明|解释)(?:了|这个问题|该问题)?",
 )
 _FRAMES = {"en": re.compile("|".join(rf"(?:\b(?:{one}))" for one in _EN), re.IGNORECASE), "zh": re.compile("|".join(_ZH))}
+# Of these, what stands before a question that is whole without it.
+_LEADS = {"en": re.compile(rf"(?:^|(?<=[,;:?] )){_EN[0]}\W*", re.IGNORECASE), "zh": re.compile(rf"^{_ZH[0]}")}
 _EDGES = re.compile(r"^[\s,，:：;；、]+|[\s,，:：;；、]+(?=[?？。.]?$)")
 _WORD = re.compile(r"[\w\u3400-\u9fff]{2,}")
 
@@ -44,4 +46,10 @@ _WORD = re.compile(r"[\w\u3400-\u9fff]{2,}")
 def unframed(question: str, language: str) -> str:
     """The question without what frames it; as it is where nothing that could be searched for would be left."""
     rest = _EDGES.sub("", " ".join(_FRAMES[language].sub(" ", question).split()))
+    return rest if _WORD.search(rest) else question
+
+
+def without_lead(question: str, language: str) -> str:
+    """The question without a frame that stands before it, in the rest's own words: who paid? for According to the article, who paid?"""
+    rest = _LEADS[language].sub("", question).strip()
     return rest if _WORD.search(rest) else question

@@ -26,6 +26,7 @@ from index.concepts import (
     find_focus,
 )
 from index.dialect import standard_words
+from index.framing import without_lead
 from index.phrasings import Phrasings
 from index.rephrase import (
     economy_as_gdp,
@@ -168,6 +169,7 @@ def understand(
     # long: one field of the Query after the other, in the order they build on each other.
     stripped = " ".join(text.split())
     language = language or question_language(stripped)
+    stripped = without_lead(stripped, language)
     plain = _plain(stripped, lexicon.characters, *((lexicon.words_en, lexicon.common_en) if language == "en" else ((), ())))
     put_right = lexicon.names.repair(plain) if lexicon.names is not None and language == "zh" else plain
     repaired, plain = put_right if put_right != plain else "", put_right

@@ -16,19 +16,8 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from errors import EmbedderError
+from models.asking import asking_words
 from models.pairs import Side, Source, token_counts
-
-# Put before a quarter of the queries, so that the words of a question weigh little in its vector.
-QUESTION_WORDS = {
-    "en": (
-        "what is", "what are", "what does", "how many", "how much", "when did", "where is", "who is",
-        "which", "why", "how", "tell me about", "is there", "what was the", "in which year",
-    ),
-    "zh": (
-        "什么是", "是什么", "有哪些", "多少", "为什么", "如何", "怎么", "哪些", "哪里", "什么时候", "请问",
-        "介绍一下", "怎么样", "是多少", "是什么意思", "谁",
-    ),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,7 +39,7 @@ class BatchPlan:
     size: int = 2048
     document_share: float = 0.5
     monolingual_share: float = 0.25
-    question_share: float = 0.25
+    question_share: float = 0.4
     reversed_share: float = 0.2  # document batches with a Chinese query and an English passage
     min_rows: int = 2
     max_rows: int = 7
@@ -109,7 +98,7 @@ class BatchMaker:
         self.random = np.random.default_rng(seed)
         self.question_tokens = {
             language: [np.array(tokenizer.encode(words, add_special_tokens=False).ids, dtype=np.int64) for words in some]
-            for language, some in QUESTION_WORDS.items()
+            for language, some in asking_words().items()
         }
 
     def __iter__(self) -> Iterator[Batch]:

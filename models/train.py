@@ -6,7 +6,7 @@ Comes in: a folder of English–Chinese pairs. Goes out: a model folder in int8.
 A text's vector is the mean of its tokens' vectors. They start from word alignments (`alignment.py`); training then draws the two sides of a pair
 together and pushes all other passages of the batch away. Steps without a gradient follow: directions are evened out (`whitening.py`), rare words
 drawn to their entries (`entries.py`), the start laid beside what training made of it (`joined.py`), words of one stem drawn together and words
-of dictionaries added (`words.py`), near ones on one row (`shared.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
+of dictionaries added (`words.py`), near ones on one row (`shared.py`), words that ask made short (`asking.py`). Only rows of tokens in the batch are touched (row-wise sparse Adam): a fast step on a CPU.
 Does not know: reports, questions, the index.
 """
 
@@ -30,6 +30,7 @@ if __package__ in (None, ""):  # started as a script: the rooms stand one folder
 
 from errors import ZhengwenError
 from models.alignment import start_vectors
+from models.asking import shorten_asking
 from models.batches import Batch, BatchMaker, BatchPlan
 from models.entries import draw_to_entries
 from models.folder import write_model_folder
@@ -233,7 +234,7 @@ def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: R
     tokenizer, vectors, row_of = with_words(tokenizer, vectors, counts, rows_by_source, recipe.rows)
     notes = {"pairs": {name: len(rows) for name, rows in rows_by_source.items()}, "steps": recipe.steps,
              "batch": plan.size, "seed": recipe.seed, "added_words": len(vectors) - trained_tokens, "rows": int(row_of.max()) + 1}  # fmt: skip
-    write_model_folder(out, vectors, tokenizer, notes, row_of)
+    write_model_folder(out, shorten_asking(vectors, tokenizer), tokenizer, notes, row_of)
     print(f"wrote {out} in {time.monotonic() - started:.0f} s", flush=True)
     return tokenizer, vectors
 

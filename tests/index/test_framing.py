@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.framing import unframed
+from index.framing import unframed, without_lead
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,30 @@ def test_search_finds_the_same_with_a_frame_and_without(assistant):
     plain = [hit.passage.id for hit in assistant.search("“三同”“两不”指的是什么？", 2)]
     framed = [hit.passage.id for hit in assistant.search("根据文章内容，“三同”“两不”指的是什么？", 2)]
     assert plain == framed
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "left"),
+    [
+        ("According to the article, who opened the fair?", "en", "who opened the fair?"),
+        ("As stated in the text, how many bridges are there?", "en", "how many bridges are there?"),
+        ("根据文章内容，大桥有几座？", "zh", "大桥有几座？"),
+        ("根据本文，谁主持会议？", "zh", "谁主持会议？"),
+        ("What does the author say about bridges?", "en", "What does the author say about bridges?"),
+        ("根据规划，大桥有几座？", "zh", "根据规划，大桥有几座？"),
+        ("According to the passage.", "en", "According to the passage."),
+    ],
+)
+def test_what_stands_before_a_whole_question_is_not_part_of_what_is_asked(question, language, left):
+    assert without_lead(question, language) == left
+
+
+@pytest.mark.parametrize(
+    ("plain", "framed"),
+    [
+        ("What is the 2026 target for GDP?", "According to the passage, what is the 2026 target for GDP?"),
+        ("“三同”“两不”是什么意思？", "根据文章内容，“三同”“两不”是什么意思？"),
+    ],
+)
+def test_an_answer_is_the_same_behind_such_words(assistant, plain, framed):
+    assert assistant.ask(framed).text == assistant.ask(plain).text
