@@ -222,8 +222,9 @@ def names_somebody(query: Query, item: Evidence, desk: Desk) -> bool:
         return names_relative(query, item)
     if not _PERSON.search(query.plain) or _BACKER_ASKED.search(query.plain):
         return True
-    if any(concept.kind == "person" for concept in query.concepts):
-        return True
+    asked = [name for concept in query.concepts if concept.kind == "person" for name in concept.zh]
+    if asked:  # a by-line that is the name alone tells nothing of who it is
+        return item.text.strip(" 　（）()·、，。") not in asked
     if query.language == "en" and item.block.speaker is not None and item.own >= MIN_OWN_SPEAKER:
         return True  # the office is named in English, the speaker's in Chinese
     if query.language == "en" and item.own >= MIN_OWN_NAMED and any(part == "nr" for _, part in rjieba.tag(item.text)):

@@ -240,3 +240,11 @@ def test_whether_a_target_was_met_is_told_without_what_else_is_known_of_it(assis
     quotes = {citation.n: citation.quote for citation in answer.citations}
     behind = [quotes[int(n)] for line in others for n in re.findall(r"\[(\d+)\]", line)]
     assert all(says_verdict(quote) for quote in behind), others
+
+
+@pytest.mark.parametrize("question", ["刘侃是谁？", "Who is Liu Kan?"])
+def test_a_name_alone_does_not_tell_who_somebody_is(assistant: Any, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "answered"
+    assert answer.citations[0].quote != "刘侃"
+    assert "记者" in answer.citations[0].quote
