@@ -251,7 +251,11 @@
   let following = false;
   let ending = 0; // the last of the answer is laid out a moment after its end is said
   const END_MS = 300;
+  /* Who scrolls or presses something in the conversation is reading there: it stays where it is. */
+  for (const moved of ["wheel", "touchstart", "pointerdown"])
+    document.addEventListener(moved, (event) => event.target.closest?.("#chat") && (following = false), { capture: true, passive: true });
   function toTop() {
+    if (!following) return;
     const row = [...document.querySelectorAll("#chat .user-row")].pop();
     const panel = row?.closest(".panel-wrap");
     if (panel) panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top;

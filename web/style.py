@@ -56,6 +56,6 @@ def page_head() -> str:
     The sheet goes here and not to Gradio's `css`, which would prefix each selector and break `:is(a, b)`.
     """
     sheets = ("page.css", "rooms.css", "take.css", "check.css", "indicators.css", "place.css", "talk.css")
-    scripts = ("wishes.js", "page.js", "frame.js", "rooms.js", "take.js", "check.js", "indicators.js", "rail.js", "lost.js")
+    scripts = ("wishes.js", "page.js", "frame.js", "rooms.js", "take.js", "check.js", "indicators.js", "rail.js", "lost.js", "unfolded.js")
     style = "".join(f"<style>{(_HERE / name).read_text(encoding='utf-8')}</style>" for name in sheets)
     return style + "".join(f"<script>{(_HERE / name).read_text(encoding='utf-8')}</script>" for name in scripts)

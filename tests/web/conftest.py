@@ -285,13 +285,7 @@ def serve_page() -> Any:
 
 
 @pytest.fixture
-def passing() -> tuple[str, ...]:
-    """Words of the errors that a page may tell its console of: none."""
-    return ()
-
-
-@pytest.fixture
-def open_at(chromium: Any, served_reports: Served, passing: tuple[str, ...]) -> Iterator[Open]:
+def open_at(chromium: Any, served_reports: Served) -> Iterator[Open]:
     """Opens a page over the five reports, or of another server: `open_at(query, size, of)`."""
-    with opening(chromium, served_reports.url, passing) as opened:
+    with opening(chromium, served_reports.url) as opened:
         yield opened

@@ -8,18 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.web.browsing import GIVEN_UP, LAPTOP, PHONE, Open
+from tests.web.browsing import LAPTOP, PHONE, Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
 MANY = "2026年有哪些主要指标目标？"
 INSIDE = "([inner, outer]) => [...document.querySelectorAll(inner)].every(one => one.getBoundingClientRect().right <= document.querySelector(outer).getBoundingClientRect().right + 1)"
-
-
-@pytest.fixture
-def passing() -> tuple[str, ...]:
-    """The pages here are loaded anew while they work."""
-    return GIVEN_UP
 
 
 def ask(page: Any, question: str, answers: int) -> None:

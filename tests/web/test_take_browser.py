@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from export import recheck
+from tests.web.browsing import LAPTOP, PHONE, Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
 WHY = "2026年GDP目标是多少，为什么？"
-SIZES = [{"width": 1366, "height": 850}, {"width": 390, "height": 844}]
+ANSWERED = "n => document.querySelectorAll('#chat .foot').length === n && document.getElementById('new')"
 
 
-@pytest.fixture(params=SIZES, ids=["laptop", "phone"])
-def page(request: pytest.FixtureRequest, chromium: Any, served_reports: Any) -> Iterator[Any]:
-    context = chromium.new_context(viewport=request.param, locale="zh-CN", accept_downloads=True)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened = context.new_page()
-    opened.set_default_timeout(20_000)
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.goto(served_reports.url)
-    opened.wait_for_selector("#question textarea")
+@pytest.fixture(params=[LAPTOP, PHONE], ids=["laptop", "phone"])
+def page(request: pytest.FixtureRequest, open_at: Open) -> Any:
+    """A page on which a question was asked and answered."""
+    opened = open_at("", request.param, accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
     opened.fill("#question textarea", WHY)
     opened.press("#question textarea", "Enter")
-    opened.wait_for_selector("#chat details.take")
-    yield opened
-    context.close()
-    assert errors == []
+    opened.wait_for_function(ANSWERED, arg=1)
+    return opened
 
 
 def test_a_saved_answer_holds(page: Any, assistant: Any, tmp_path: Path) -> None:
@@ -98,7 +89,7 @@ def test_a_copied_link_opens_the_cited_words(page: Any, served_reports: Any) -> 
 
 def test_a_question_is_asked_again_without_its_year(page: Any) -> None:
     page.click("#chat a[href^='#again-1-2026']")
-    page.wait_for_function("document.querySelectorAll('#chat details.take').length === 2")
+    page.wait_for_function(ANSWERED, arg=2)
     assert page.inner_text("#chat .question >> nth=1") == "GDP目标是多少，为什么？"
     page.locator("#chat .answer").first.locator(".chip summary", has_text="2026").click()
     page.click("#chat a[href^='#edit-1-2026']")
@@ -141,11 +132,11 @@ def test_one_report_is_chosen_to_be_asked_and_all_again_by_its_cross(page: Any) 
         page.click("[data-scope]")
     page.fill("#question textarea", WHY)
     page.press("#question textarea", "Enter")
-    page.wait_for_function("document.querySelectorAll('#chat .answer')[1]?.querySelector('.foot')")
+    page.wait_for_function(ANSWERED, arg=2)
     said = page.inner_text("#chat .answer >> nth=1")
     assert "渝中区报纸版面（2025年12月）" in said and "未作答" in said
     page.click("#chat .answer >> nth=1 >> .chip a[href^='#again-2-'] >> nth=0")
-    page.wait_for_function("document.querySelectorAll('#chat .answer')[2]?.querySelector('.foot')")
+    page.wait_for_function(ANSWERED, arg=3)
     again, first = (page.inner_text(f"#chat .answer >> nth={place}").partition("可以接着问")[0].strip() for place in (2, 0))
     assert again == first
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.browsing import GIVEN_UP, LAPTOP, PHONE, WAIT_MS, Open
+from tests.web.browsing import LAPTOP, PHONE, WAIT_MS, Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
@@ -16,12 +16,6 @@ WHY = "2026年GDP目标是多少，为什么？"
 MET = "Did Yuzhong meet its 2025 foreign capital target?"
 CARGO = "2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱"
 NO_SIDEWAYS = "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
-
-
-@pytest.fixture
-def passing() -> tuple[str, ...]:
-    """The pages here are loaded anew while they work."""
-    return GIVEN_UP
 
 
 def ask(page: Any, question: str, answers: int) -> None:
@@ -158,6 +152,44 @@ def test_after_an_error_the_button_asks_again(open_at: Open, served: Any, monkey
     page.click("#problem [data-retry]")
     page.wait_for_selector("#chat .foot")
     assert page.inner_text("#chat .question") == "目标？" and not page.query_selector("#problem [role=alert]")
+
+
+def test_what_is_unfolded_in_an_answer_stays_so_when_the_conversation_is_rendered_anew(open_at: Open) -> None:
+    page = open_at()
+    ask(page, WHY, 1)
+    page.click("#chat details.figures summary")
+    before = page.query_selector("#chat details.figures")
+    page.keyboard.press("/")
+    page.keyboard.type("“四张清单”是哪四张？")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('#chat .foot').length === 2 && document.getElementById('new')")
+    assert page.evaluate("one => !one.isConnected", before)  # what can be asked next is gone from under the first answer
+    assert page.locator("#chat details[open]").count() == 1
+    assert page.is_visible("#chat .answer >> nth=0 >> details.figures table")
+    page.locator("#chat details.figures summary").first.click()
+    page.wait_for_selector("#chat details[open]", state="detached")
+    page.focus("#language input[value=en]")
+    page.keyboard.press("Space")  # every answer's own words are in English now
+    page.wait_for_function("document.querySelector('#chat details.take summary').innerText === 'Export'")
+    assert page.locator("#chat details[open]").count() == 0  # what was folded again stays folded
+
+
+def test_who_scrolls_while_an_answer_comes_in_stays_there(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_at("", PHONE, of=served)
+    for count in (1, 2):
+        ask(page, "目标？", count)
+    page.wait_for_timeout(600)
+    monkeypatch.setattr(served.assistant, "delay_s", 1.5)
+    page.fill("#question textarea", "目标？")
+    page.press("#question textarea", "Enter")
+    page.wait_for_selector("#chat .waiting")
+    box = page.locator("#chat .panel-wrap").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.wheel(0, -5000)
+    page.wait_for_function("document.querySelector('#chat .panel-wrap').scrollTop === 0")
+    page.wait_for_function("document.querySelectorAll('#chat .foot').length === 3 && document.getElementById('new')")
+    page.wait_for_timeout(600)  # the last time that a new question is brought to the top
+    assert page.evaluate("document.querySelector('#chat .panel-wrap').scrollTop") == 0
 
 
 def test_a_note_leads_back_to_its_mark(open_at: Open) -> None:
