@@ -63,7 +63,8 @@ def serve(settings: Settings) -> None:
         from web.server import build_app, server_for
 
         shelf = open_shelf(settings)
-        app = build_app(build_page(shelf, settings.max_question_chars), shelf.uploads, Originals(shelf), partial(indicators_csv, shelf))
+        page, english = (build_page(shelf, settings.max_question_chars, language) for language in ("zh", "en"))
+        app = build_app(page, shelf.uploads, Originals(shelf), partial(indicators_csv, shelf), english)
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         server = server_for(app)

@@ -21,7 +21,7 @@ from errors import ZhengwenError
 from web.check import render_check_bar, render_check_form, render_check_problem, render_checked, render_checking
 from web.check_labels import check_labels_for
 from web.events import Changes, Parts
-from web.labels import labels_for
+from web.labels import Labels, labels_for
 from web.room_labels import room_labels_for
 from web.said import in_language
 from web.shelf import Shelf
@@ -43,9 +43,8 @@ class CheckParts:
     result: Any = None
 
 
-def lay_out_check(check: CheckParts, shelf: Shelf) -> None:
+def lay_out_check(check: CheckParts, shelf: Shelf, labels: Labels) -> None:
     """The room, inside the open main column."""
-    labels = labels_for("zh")
     with gr.Column(elem_id="room-check", elem_classes="room"):
         check.bar = gr.HTML(render_check_bar(labels), elem_id="check-bar")
         with gr.Column(elem_id="check"):

@@ -223,9 +223,10 @@ class Events:
         labels = labels_for(opened_in(kept, request))
         return {self._parts.missing: render_missing(model_missing_of(self._assistant, look=True), labels)}
 
-    def remember(self, kept: str | None, request: gr.Request) -> str:
-        """The language the page opens in: the address's `?lang=`, the one chosen last time, else the browser's."""
-        return opened_in(kept, request)
+    def remember(self, kept: str | None, request: gr.Request) -> tuple[str, str]:
+        """The language the page opens in: the address's `?lang=`, the one chosen last time, else the browser's; and the one to keep."""
+        asked = request.query_params.get("lang")
+        return opened_in(kept, request), labels_for(asked).language if asked else kept or ""
 
     def _messages(
         self, turns: list[Turn], labels: Labels, streaming: tuple[Answer, str] | None = None, step: str = ""

@@ -232,8 +232,6 @@
   );
 
   function label() {
-    const language = document.querySelector("#brand h1")?.dataset.lang;
-    if (language && document.documentElement.lang !== language) document.documentElement.lang = language;
     const button = document.querySelector("[data-keys]");
     if (button && button.getAttribute("aria-pressed") !== String(keys)) button.setAttribute("aria-pressed", String(keys));
     const log = document.querySelector("#chat [role=log]");

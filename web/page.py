@@ -33,10 +33,10 @@ _HEARS = "document.addEventListener('zhengwen-{0}', event => trigger('select', e
 _CITE_BRIDGE = "document.addEventListener('zhengwen-cite', event => trigger('select', { cite: event.detail }));"
 
 
-def build_page(assistant: Answers, max_question_chars: int) -> gr.Blocks:
-    """The page over an assistant (a `Shelf` where reports can be added), with all events wired."""
+def build_page(assistant: Answers, max_question_chars: int, language: str = "zh") -> gr.Blocks:
+    """The page over an assistant (a `Shelf` where reports can be added), with all events wired; its parts first in `language`."""
     shelf = assistant if isinstance(assistant, Shelf) else Shelf(assistant)
-    labels = labels_for("zh")
+    labels = labels_for(language)
     with gr.Blocks(title="政问 Zhengwen", analytics_enabled=False, fill_width=True) as page:
         parts = Parts(
             turns=gr.State([]),
@@ -61,7 +61,7 @@ def _lay_out(parts: Parts, rooms: RoomParts, check: CheckParts, shelf: Shelf, la
         lay_out_tabs(rooms, labels)
         parts.language = gr.Radio(
             [("中文", "zh"), ("EN", "en")],
-            value="zh",
+            value=labels.language,
             elem_id="language",
             label=labels.language_switch,
             show_label=False,
@@ -79,7 +79,7 @@ def _lay_out(parts: Parts, rooms: RoomParts, check: CheckParts, shelf: Shelf, la
                     parts.outline = gr.HTML("", elem_id="outline")
                 _lay_out_conversation(parts, labels)
             lay_out_rooms(rooms, shelf, labels)
-            lay_out_check(check, shelf)
+            lay_out_check(check, shelf, labels)
         parts.proof = gr.HTML(render_empty(shelf.reports, labels), elem_id="proof", js_on_load=_CITE_BRIDGE)
 
 
@@ -162,4 +162,4 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     parts.suggesting.select(events.suggest_again, [parts.language], suggested, **at_once)
     page.load(events.suggest, [parts.kept_language], suggested, **at_once)
     page.load(events.look, [parts.kept_language], [parts.missing], **quiet)
-    page.load(events.remember, [parts.kept_language], [parts.language], **at_once)
+    page.load(events.remember, [parts.kept_language], [parts.language, parts.kept_language], **at_once)

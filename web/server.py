@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.first_words import FirstWords
 from web.originals import Originals
 from web.style import page_head, page_theme
 from web.uploads import RefusedUpload, Uploads
@@ -117,12 +118,15 @@ def build_app(
     uploads: Uploads | None = None,
     originals: Originals | None = None,
     figures: Callable[[Mapping[str, str]], str] | None = None,
+    english: gr.Blocks | None = None,
 ) -> FastAPI:
     """The page mounted at the root of an application with our headers; with `uploads`, files can be sent to it; with
-    `originals`, the reports' own files can be fetched from it; with `figures`, the indicators of an address's query as CSV.
+    `originals`, the reports' own files can be fetched from it; with `figures`, the indicators of an address's query as CSV;
+    with `english`, the same page in English, its parts are in that language when they are first sent to who reads it.
     """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
+    app.add_middleware(FirstWords, english=english.config["components"] if english is not None else ())
     if uploads is not None and uploads.open:
         app.add_route(UPLOADS, upload_route(uploads), methods=["POST"])
     if originals is not None:

@@ -228,9 +228,8 @@ def serve(assistant: Any) -> Iterator[Served]:
     from web.server import build_app, server_for
 
     async def build() -> Any:
-        return build_app(
-            build_page(assistant, 2000), getattr(assistant, "uploads", None), Originals(assistant), partial(indicators_csv, assistant)
-        )
+        page, english = (build_page(assistant, 2000, language) for language in ("zh", "en"))
+        return build_app(page, getattr(assistant, "uploads", None), Originals(assistant), partial(indicators_csv, assistant), english)
 
     listening = bind("127.0.0.1", 0)
     server = server_for(in_a_loop(build()))

@@ -202,6 +202,33 @@ def test_the_address_can_name_the_language_and_the_choice_is_kept(open_page: Any
     again.wait_for_function("document.documentElement.lang === 'en'")
 
 
+SEEN = """() => { window.seen = []; new MutationObserver(() => {
+  for (const part of document.querySelectorAll('#rooms, #greeting, #asked, #hint, #proof, #examples'))
+    seen.push(document.documentElement.lang, part.innerText, document.querySelector('#question textarea')?.placeholder ?? '');
+}).observe(document, { childList: true, subtree: true, attributes: true, characterData: true }); }"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "own", "other"), [("en-GB", "", "Ask", "提问"), ("zh-CN", "?lang=en", "Ask", "提问"), ("zh-CN", "", "提问", "Ask")]
+)
+def test_the_page_never_shows_the_other_language_while_it_loads(
+    chromium: Any, served: Any, locale: str, query: str, own: str, other: str
+) -> None:
+    context = chromium.new_context(locale=locale)
+    page = context.new_page()
+    page.add_init_script(f"({SEEN})()")
+    page.goto(f"{served.url}/{query}")
+    page.wait_for_selector("#examples .example")
+    page.wait_for_timeout(1500)  # what the page asks the server when it is opened
+    seen = "\n".join(page.evaluate("[...new Set(seen)]"))
+    assert own in seen and other not in seen
+    assert {"en", "zh-CN"} & set(seen.splitlines()) == {"en" if own == "Ask" else "zh-CN"}
+    if query:  # the address's language is kept for the next page, from its first byte on
+        again = page.request.get(served.url).text()
+        assert 'lang="en"' in again and "用中文或英文提问" not in again
+    context.close()
+
+
 @pytest.mark.parametrize(
     ("size", "query", "question", "cited", "words"),
     [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import json
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -53,3 +55,32 @@ def test_figures_are_given_as_a_file_under_the_same_headers_and_only_read(served
     assert found.getheader("content-disposition") == 'attachment; filename="zhengwen-indicators.csv"'
     assert "default-src 'self'" in (found.getheader("content-security-policy") or "")
     assert request(served.url, "POST", "/indicators.csv", b"x").status in (403, 404, 405)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "lang"),
+    [
+        ("/", {"Accept-Language": "de-DE,de;q=0.9"}, "en"),
+        ("/", {"Accept-Language": "zh-TW,en;q=0.8"}, "zh-CN"),
+        ("/", {}, "zh-CN"),
+        ("/?lang=en", {"Accept-Language": "zh-CN"}, "en"),
+        ("/?room=terms", {"Accept-Language": "zh-CN", "Cookie": "other=1; zhengwen-language=en"}, "en"),
+        ("/", {"Accept-Language": "en-GB", "Cookie": "zhengwen-language=zh"}, "zh-CN"),
+        ("/", {"Accept-Language": "en-GB", "Cookie": 'zhengwen-language="<script>'}, "en"),
+    ],
+)
+def test_the_page_is_first_sent_in_its_readers_language(served, path: str, headers: dict[str, str], lang: str) -> None:  # type: ignore[no-untyped-def]
+    connection = http.client.HTTPConnection(urlsplit(served.url).netloc, timeout=20)
+    connection.request("GET", path, headers={**headers, "Accept-Encoding": "gzip, br"})
+    response = connection.getresponse()
+    page = response.read().decode()
+    connection.close()
+    assert re.search(r'<html[^>]*\slang="([^"]*)"', page)[1] == lang  # type: ignore[index]
+    parts = json.loads(re.search(r"window\.gradio_config = (\{.*?\});</script>", page, re.DOTALL)[1])["components"]  # type: ignore[index]
+    said = {part["props"].get("elem_id"): part["props"] for part in parts}
+    own, other = (("Ask in Chinese or English", "用中文或英文提问"), ("Terms", "术语"))
+    assert said["question"]["placeholder"] == own[lang != "en"]
+    assert f">{other[lang != 'en']}<" in said["rooms"]["value"] and f">{other[lang == 'en']}<" not in said["rooms"]["value"]
+    assert response.getheader("vary") == "Accept-Language, Cookie" and "default-src 'self'" in (
+        response.getheader("content-security-policy") or ""
+    )
