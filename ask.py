@@ -27,7 +27,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from answer import MAX_DRAFT_CHARS, Answer, Citation, Side, language_of, sentence_lines, stand, summary_line
+from answer import MAX_DRAFT_CHARS, Answer, Citation, Side, Yearbook, language_of, sentence_lines, stand, summary_line
 from assistant import Assistant
 from corpus import decode_text, read_file, to_csv, without_signs
 from errors import IndexMissingError, UsageError, ZhengwenError
@@ -109,7 +109,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_answer_object(answer, assistant), ensure_ascii=False, indent=1))
     else:
-        print(show_answer(answer, assistant.differences.sides(answer), scope))
+        print(show_answer(answer, assistant.differences.sides(answer), scope, assistant.yearbook))
     if options.export is not None:
         _export(answer, assistant, options, scope)
     return 0
@@ -142,7 +142,9 @@ def _export(answer: Answer, assistant: Assistant, options: argparse.Namespace, s
 
     path, overwrite = Path(options.export), options.overwrite
     kinds = {name: report.kind for name, report in assistant.reports.items()}
-    record = make_record([answer], kinds, datetime.date.today(), None, assistant.differences.sides, [scope])
+    record = make_record(
+        [answer], kinds, datetime.date.today(), None, assistant.differences.sides, [scope], assistant.yearbook, assistant.name_in_english
+    )
     data = write_form(record, path.name)
     try:
         with path.open("wb" if overwrite else "xb") as stream:
@@ -279,9 +281,13 @@ def _answer_line(raw: str, assistant: Assistant, options: argparse.Namespace) ->
 
 
 def _answer_object(answer: Answer, assistant: Assistant) -> dict[str, Any]:
-    """The answer's object, with the sources of figures that differ as `differing` where there are any."""
-    sides = [side.to_dict() for side in assistant.differences.sides(answer)]
-    return {**answer.to_dict(), **({"differing": sides} if sides else {})}
+    """The answer's object; where there are any, the sources of figures that differ as `differing`, how running text bounds a table's
+    figures as `bounds`.
+    """
+    from export import find_bounds
+
+    sides, bounds = [side.to_dict() for side in assistant.differences.sides(answer)], find_bounds(answer, assistant.yearbook)
+    return {**answer.to_dict(), **({"differing": sides} if sides else {}), **({"bounds": bounds} if bounds else {})}
 
 
 @contextmanager
@@ -320,11 +326,13 @@ def _show_passages(found: dict[str, Any]) -> str:
     return "\n".join(lines).rstrip() or "no passage"
 
 
-def show_answer(answer: Answer, sides: Sequence[Side] = (), scope: str = "") -> str:
-    """An answer for the terminal: what it was asked of alone, figures that differ, text, citations, notes."""
-    from export import scope_lines, side_lines
+def show_answer(answer: Answer, sides: Sequence[Side] = (), scope: str = "", book: Yearbook | None = None) -> str:
+    """An answer for the terminal: what it was asked of alone, figures that differ, text with how it bounds a table's figures, citations,
+    notes.
+    """
+    from export import bounded_text, scope_lines, side_lines
 
-    lines = [*scope_lines(scope, answer.language), *side_lines(sides, answer.language), answer.text, ""]
+    lines = [*scope_lines(scope, answer.language), *side_lines(sides, answer.language), bounded_text(answer, book), ""]
     lines += [_show_citation(citation, answer.language) for citation in answer.citations]
     if answer.nearest is not None:
         words = "最接近的原文，不作为回答：" if answer.language == "zh" else "Nearest passage, not an answer:"

@@ -1,5 +1,6 @@
 """Taking an answer away: a sheet with numbered notes in three forms, and the look back at one. Knows nothing of pages."""
 
+from export.bounds import bounded_text, find_bounds
 from export.citation import cite_in_chinese, cite_in_english, plain_citation, publisher_in_english
 from export.differing import scope_lines, side_lines
 from export.forms import FORMS, form_of, read_form, write_form
@@ -13,8 +14,10 @@ __all__ = [
     "Line",
     "Recheck",
     "Record",
+    "bounded_text",
     "cite_in_chinese",
     "cite_in_english",
+    "find_bounds",
     "form_of",
     "make_record",
     "plain_citation",

@@ -14,7 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from answer import Answer, Citation, Side, sides_of
+from answer import Answer, Citation, Side, Yearbook, sides_of
+from export.bounds import find_bounds
 from export.citation import plain_citation
 from export.sheet import Line, make_lines
 
@@ -53,11 +54,14 @@ def make_record(
     language: str | None = None,
     differing: Callable[[Answer], Sequence[Side]] = sides_of,
     scopes: Sequence[str] = (),
+    book: Yearbook | None = None,
+    naming: Callable[[str], str] = lambda name: "",
 ) -> Record:
     """The record of answers in their order, their notes numbered through from 1 by first use; `kinds` by report id.
 
     `language` is that of the sheet's own words; each answer's part is in the answer's language. `differing` finds the sources of figures
-    that differ, each of which has a note too; `scopes` says for each answer of which reports and years alone it was asked, "" for all.
+    that differ, each of which has a note too; `scopes` says for each answer of which reports and years alone it was asked, "" for all;
+    `book` knows how running text bounds a table's figure, `naming` the English of what a question was taken to name, "" for none.
     """
     made: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
@@ -68,10 +72,21 @@ def make_record(
             notes.append({**_plain(citation, kinds), "n": n, "answer": len(made) + 1, "language": answer.language})
         nearest = _plain(answer.nearest, kinds) if answer.nearest is not None else None
         scope = scopes[place] if place < len(scopes) else ""
-        made.append({**_answer(answer), "answer": text, "nearest": nearest, "differing": sides, "scope": scope})
+        about = {"scope": scope, "bounds": find_bounds(answer, book), "named": _named(answer, naming)}
+        made.append({**_answer(answer), "answer": text, "nearest": nearest, "differing": sides, **about})
     spoken = language or (answers[0].language if answers else "zh")
     day = exported.isoformat()
     return Record(day, spoken, tuple(made), tuple(notes), tuple(make_lines(made, notes, day, spoken)))
+
+
+def _named(answer: Answer, naming: Callable[[str], str]) -> dict[str, str]:
+    """What an English question was taken to name, in English where that is known."""
+    about = answer.understood
+    if answer.language != "en":
+        return {}
+    titles = {one.report.id: one.report.title_en or "" for one in answer.citations}
+    names = {name: naming(name) for name in (*about.indicators, *about.terms, *about.places)}
+    return {name: english for name, english in {**names, about.report or "": titles.get(about.report or "", "")}.items() if english}
 
 
 def _sides(sides: Sequence[Side], used: dict[int, Citation], before: int) -> list[dict[str, Any]]:

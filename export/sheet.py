@@ -85,18 +85,20 @@ def _answer_lines(answer: dict[str, Any], number: int) -> Iterator[Line]:
     yield line("state", _state(answer, words), words.state)
     if answer.get("scope"):
         yield line("scope", answer["scope"], words.scope)
-    understood = _understood(answer["understood"], words)
+    understood = _understood(answer["understood"], answer.get("named") or {}, words)
     if understood:
         yield line("meta", understood, words.understood)
     if answer.get("differing"):
         yield line("differs", words.differs_line, words.differs)
     for side in answer.get("differing", ()):
         yield Line("side", (shown(_side(side, words)),), "", number)
-    for text in answer["answer"].split("\n"):
+    for place, text in enumerate(answer["answer"].split("\n")):
         if not text.strip():
             continue
         bare = _BULLET.sub("", text)
         yield Line("item" if bare != text else "answer", tuple(_CONTROL.sub("", piece) for piece in pieces(bare)), "", number)
+        if bounds := [one["figure"] for one in answer.get("bounds", ()) if one["line"] == place]:
+            yield line("bound", words.joiner.join(bounds), words.in_text)
     if answer["nearest"]:
         yield line("nearest", answer["nearest"]["quote"], words.nearest)
         yield line("source", _source(answer["nearest"], words), words.source)
@@ -121,14 +123,14 @@ def _state(answer: dict[str, Any], words: Words) -> str:
     return words.status[answer["status"]] + (f" · {words.reason.get(reason, reason)}" if reason else "")
 
 
-def _understood(understood: dict[str, Any], words: Words) -> str:
-    """Report, year, place, indicator and term that the question was taken to name; a follow-up made whole."""
+def _understood(understood: dict[str, Any], named: dict[str, str], words: Words) -> str:
+    """Report, year, place, indicator and term that the question was taken to name, `named` in English; a follow-up made whole."""
     found = [understood["question"]] if understood.get("question") else []
     for name, key in ((words.indicators, "indicators"), (words.terms, "terms"), (words.years, "years"), (words.places, "places")):
         if understood[key]:
-            found.append(f"{name} {words.joiner.join(map(str, understood[key]))}")
+            found.append(f"{name} {words.joiner.join(named.get(str(item), str(item)) for item in understood[key])}")
     if understood["report"]:
-        found.append(f"{words.report} {understood['report']}")
+        found.append(f"{words.report} {named.get(understood['report'], understood['report'])}")
     return words.stop.join(found)
 
 

@@ -38,6 +38,7 @@ class Words:
     differs: str
     differs_line: str
     kind: dict[str, str]
+    in_text: str
     scope: str
     nearest: str
     notes: str
@@ -118,6 +119,7 @@ ZH = Words(
         "average": "年均",
         "plan": "计划",
     },
+    in_text="正文",
     scope="只问",
     nearest="最接近的原文，不作为回答",
     notes="注释",
@@ -163,7 +165,7 @@ ZH = Words(
     figures="数字变动",
     added="增加的文字",
     roles={
-        "title": "标题", "meta": "说明行", "question": "问题", "state": "状态", "scope": "只问", "differs": "不同的数", "side": "不同的数", "checks": "核对", "remark": "说明", "nearest": "最接近的原文",
+        "title": "标题", "meta": "说明行", "question": "问题", "state": "状态", "scope": "只问", "bound": "正文", "differs": "不同的数", "side": "不同的数", "checks": "核对", "remark": "说明", "nearest": "最接近的原文",
         "notes": "注释标题", "hint": "复核说明", "quote": "原文", "english": "英文", "columns": "表头", "footnote": "报告原注",
         "source": "出处", "place": "位置", "chinese_form": "著录", "english_form": "英文著录", "answer": "回答", "item": "回答",
     },
@@ -212,6 +214,7 @@ EN = Words(
         "average": "annual average",
         "plan": "plan",
     },
+    in_text="In the text",
     scope="Asked only of",
     nearest="Nearest passage, not an answer",
     notes="Notes",
@@ -257,7 +260,7 @@ EN = Words(
     figures="figures",
     added="added text",
     roles={
-        "title": "title", "meta": "particulars", "question": "question", "state": "state", "scope": "scope", "differs": "different figures", "side": "different figures", "checks": "checks", "remark": "remark",
+        "title": "title", "meta": "particulars", "question": "question", "state": "state", "scope": "scope", "bound": "in the text", "differs": "different figures", "side": "different figures", "checks": "checks", "remark": "remark",
         "nearest": "nearest passage", "notes": "heading of the notes", "hint": "how to recheck", "quote": "source text", "english": "English",
         "columns": "columns", "footnote": "the report's note", "source": "source", "place": "place", "chinese_form": "citation (GB/T)",
         "english_form": "citation (English)", "answer": "answer", "item": "answer",

@@ -13,17 +13,13 @@ from html import escape
 from answer import printed
 from answer.frames import unit_en, value_en
 from corpus import Fact
+from export.bounds import said_figure as said_figure
 from web.answering import English
 from web.labels import Labels
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _OF_YEAR = re.compile(r"(20\d\d)年[度]?(.+)")  # 2025年预计完成情况: the year, then words that may have an English of their own
 _PAGE = re.compile(r"第(\d+)版")
-# Words that bound a figure → English, by whether they stand before or behind it.
-_BEFORE = (("力争", "striving for "), ("确保", "at least "), ("不低于", "at least "), ("不少于", "at least "), ("不高于", "at most "),
-           ("超过", "over "), ("突破", "over "), ("超", "over "), ("逾", "over "), ("约", "about "), ("近", "nearly "), ("迈上", "reaching "), ("达到", "reaching "), ("达", "reaching "))  # fmt: skip
-_BEHIND = (("左右", "around "), ("上下", "around "), ("及以上", "at least "), ("以上", "at least "), ("以内", "within "), ("以下", "below "),
-           ("余", "over "), ("多", "over "))  # fmt: skip
 
 
 def short_english(english: English | None, report: str, words: str) -> str:
@@ -65,31 +61,6 @@ def render_beside(words: str, report: str, english: English | None) -> str:
     """The English of a table's head or cell, for the view of both languages; "" where there is none."""
     found = short_english(english, report, words)
     return f'<span class="beside" lang="en">{escape(found)}</span>' if found else ""
-
-
-def figure_in_english(fact: Fact, with_unit: bool) -> str:
-    """A figure with what bounds it, in English; "" where a word of it is not known.
-
-    >>> figure_in_english(Fact("GDP", "6左右", "%", 2026, "target", None, "", 0, 0, low=6.0, high=6.0), True)
-    'around 6%'
-    >>> figure_in_english(Fact("GDP", "700", "亿元", 2026, "target", None, "", None, None, low=700.0, high=None, qualifier="力争、超"), True)
-    'striving for over 70 billion yuan'
-    """
-    unit, value = (fact.unit if with_unit else ""), fact.value
-    lead = ""
-    for word in [one for one in fact.qualifier.split("、") if one and one not in value] if fact.row is None else []:
-        meant = next((shown for known, shown in (*_BEFORE, *_BEHIND) if known == word), None)
-        if meant is None:
-            return ""
-        lead += meant
-    said = value_en(value, unit, lambda words: None)
-    return f"{lead}{said}" if said and not _HAN.search(said) else ""
-
-
-def said_figure(fact: Fact, language: str, with_unit: bool) -> str:
-    """A figure as printed, or in English for a reader of that where it can be said so; not escaped."""
-    shown = printed(fact, with_unit)
-    return (figure_in_english(fact, with_unit) if language == "en" and _HAN.search(shown) else "") or shown
 
 
 def render_figure(fact: Fact, language: str, with_unit: bool) -> str:

@@ -14,10 +14,11 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-from answer import Side
+from answer import Side, Yearbook
 from answer.model import Answer, Citation
 from corpus.model import Report
 from export import FORMS, cite_in_chinese, cite_in_english, make_record, plain_citation, scope_lines, side_lines, write_form
+from export.bounds import bounded_text
 from export.standing import Loaded, packed
 from web.answering import English
 from web.ask import Turn
@@ -46,14 +47,16 @@ def render_taken(turns: Sequence[Turn], data: Mapping[str, Any], reports: Mappin
     scopes = [said_scope(scope, labels_for(answer.language), names) for answer, scope in taken]
     kinds = {name: report.kind for name, report in reports.items()}
     if form == "copy":
-        text = "\n\n".join(as_text(answer, kinds, names.sides(answer), scope) for answer, scope in zip(answers, scopes, strict=True))
+        text = "\n\n".join(
+            as_text(answer, kinds, names.sides(answer), scope, names.book) for answer, scope in zip(answers, scopes, strict=True)
+        )
         return f'<p data-at="{at}" data-text="{escape(text)}"></p>'
     if form not in ENDINGS:
         return ""
     suffix = ENDINGS[form]
     spoken = language if len(answers) > 1 else answers[0].language
     name = f"{file_stem(answers[0].question)}{suffix}"
-    record = make_record(answers, kinds, datetime.date.today(), spoken, names.sides, scopes)
+    record = make_record(answers, kinds, datetime.date.today(), spoken, names.sides, scopes, names.book, names.english)
     content = base64.b64encode(write_form(record, name)).decode("ascii")
     return f'<p data-at="{at}" data-name="{escape(name)}" data-type="{FORMS[suffix].media_type}" data-bytes="{content}"></p>'
 
@@ -67,10 +70,12 @@ def _in_place(answer: Answer, reports: Mapping[str, Report]) -> Answer:
     return replace(answer, citations=tuple(cited))
 
 
-def as_text(answer: Answer, kinds: Mapping[str, str], sides: Sequence[Side] = (), scope: str = "") -> str:
-    """Question, answer and numbered sources, to be pasted into a letter; what it was asked of alone, and figures that differ."""
+def as_text(answer: Answer, kinds: Mapping[str, str], sides: Sequence[Side] = (), scope: str = "", book: Yearbook | None = None) -> str:
+    """Question, answer and numbered sources, to be pasted into a letter; what it was asked of alone, figures that differ, and how running
+    text bounds a table's figure.
+    """
     cited = [f"[{one.n}] {_cited(one, kinds, answer.language)}" for one in answer.citations]
-    head = [answer.question, *scope_lines(scope, answer.language), "", *side_lines(sides, answer.language), answer.text]
+    head = [answer.question, *scope_lines(scope, answer.language), "", *side_lines(sides, answer.language), bounded_text(answer, book)]
     return "\n".join((*head, *([""] if cited else []), *cited))
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answer import Yearbook, find_figures, period_told, role_of, says_when
+from answer import find_figures, period_told, says_when
 from answer.model import Citation
 from corpus import FactRow
+from export.bounds import bounding, said_figure
 from web.anchors import Spot, read_anchor
 from web.escape import escape
 from web.labels import Labels
 from web.place import covered, file_number
-from web.rendered import said_figure
 from web.understood import Names
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
@@ -40,7 +40,7 @@ class When:
         if not _figures(sentence):
             return ""
         parts = [] if _says_when(sentence) else [*_moments(citations, labels, self._names)]
-        parts += [_bounded(row, labels) for citation in citations for row in _bounds(sentence, citation, self._names.book)]
+        parts += [_bounded(row, labels) for citation in citations for row in bounding(sentence, citation, self._names.book)]
         before, self._before = self._before, parts
         shown = labels.joiner.join(dict.fromkeys(part for part in parts if part not in before))
         return f' <span class="when" lang="{labels.html_lang}">{shown}</span>' if shown else ""
@@ -95,24 +95,6 @@ def _said_period(period: str, labels: Labels) -> str:
         if since := _SINCE.search(period):
             return f"since {since[1]}"
     return period
-
-
-def _bounds(sentence: str, citation: Citation, book: Yearbook | None) -> Iterator[FactRow]:
-    """The figures of running text that are a table's figure with words that bound it (5, and 5%左右), of a year that the sentence names."""
-    for line in book.lines if book is not None and citation.table is not None else ():
-        own = [row.fact for row in line.rows if _is_cell(row, citation) and str(row.fact.year) in sentence and row.fact.value in sentence]
-        for row in line.rows:
-            fact = row.fact
-            if fact.row is None and fact.qualifier and any(
-                not one.qualifier and one.year == fact.year and role_of(one) == role_of(fact) and one.low == fact.low and one.unit == fact.unit
-                for one in own
-            ):  # fmt: skip
-                yield row
-
-
-def _is_cell(row: FactRow, citation: Citation) -> bool:
-    table = citation.table
-    return table is not None and row.report.id == citation.report.id and row.fact.row is not None and row.fact.indicator == table.row
 
 
 def _bounded(row: FactRow, labels: Labels) -> str:

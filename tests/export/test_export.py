@@ -18,7 +18,7 @@ import pytest
 
 from corpus import Report
 from errors import UsageError
-from export import FORMS, Recheck, cite_in_chinese, make_record, read_form, recheck, write_form
+from export import FORMS, Recheck, bounded_text, cite_in_chinese, make_record, read_form, recheck, write_form
 from export.as_markdown import escape
 from export.record import seal, unseal
 
@@ -278,3 +278,38 @@ def test_a_label_keeps_its_space_and_a_colon_behind_a_mark_is_no_sentence(assist
     answer = replace(assistant.ask("What are the “four lists”?"), text=text)
     sentences = looked_at(assistant, write_form(make_record([answer], {}, DAY), "x.md"), ".md").sentences
     assert [one.text for one in sentences] == ["There are two lists [1]:", "the first list [1]"]
+
+
+@pytest.mark.parametrize(
+    ("question", "understood", "bound", "edit"),
+    [
+        ("2026年GDP目标是多少？", "理解为：指标 地区生产总值；年份 2026", "正文：5%左右", ("5%左右", "5%以上")),
+        (
+            "What is the 2026 GDP target?",
+            "Understood as: indicator gross domestic product (GDP); year 2026",
+            "In the text: around 5%",
+            ("around 5%", "above 5%"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_how_the_text_bounds_a_tables_figure_is_exported_in_the_answers_language_and_looked_at_again(
+    assistant: Any, suffix: str, question: str, understood: str, bound: str, edit: tuple[str, str]
+) -> None:
+    kinds = {name: report.kind for name, report in assistant.reports.items()}
+    book, naming = assistant.yearbook, assistant.name_in_english
+    record = make_record([assistant.ask(question)], kinds, DAY, None, assistant.differences.sides, (), book, naming)
+    lines = [line.text for line in record.lines]
+    assert understood in lines
+    first = next(place for place, line in enumerate(record.lines) if line.role == "answer")
+    assert lines[first + 1] == bound and lines.count(bound) == 1
+    data = write_form(record, f"x{suffix}")
+    assert looked_at(assistant, data, suffix).holds
+    found = looked_at(assistant, edited(data, suffix, edit[0], edit[1]), suffix)
+    assert [part for part, _ in found.others] == ["bound"]
+
+
+def test_a_figure_that_the_text_does_not_bound_is_exported_without_a_line_of_it(assistant: Any) -> None:
+    answer = assistant.ask("2025年实际使用外资完成目标了吗？")
+    record = make_record([answer], {}, DAY, book=assistant.yearbook)
+    assert "bound" not in {line.role for line in record.lines} and bounded_text(answer, assistant.yearbook) == answer.text
