@@ -29,6 +29,8 @@ _OFFICE = re.compile(
 _WHOLE = re.compile(r"[全本我][市区国省县州]")  # 全市 names no place
 _NAMED = frozenset("person place company institution project document title slogan".split())
 
+_MONEY = re.compile(r"(?:USD|US|RMB|CNY|EUR|HKD|GBP|JPY)\s?\d[\d.,]*", re.IGNORECASE)  # USD 80 is an amount; G20 is a name
+_CURRENCY = re.compile(r"[\s-]*(?:\b(?:in|of)\s+)?(?:US\$|USD\b|(?:U\.S\.|US)[\s-]*dollars?\b|dollars?\b|euros?\b)", re.IGNORECASE)
 # What stands before digits that belong to a name or a unit: PM|2.5, per |100 million yuan; not "GDP 5%" or "paper 12".
 _IN_NAME = re.compile(r"[A-Za-z]$|\bper $", re.IGNORECASE)
 
@@ -75,8 +77,11 @@ def _named(text: str, glossary: Glossary) -> Iterator[Part]:
     parts = [(match.start, match.surface) for match in matches if match.entry.kind in _NAMED]
     for name in find_names(text):
         parts += [(match.start(), name) for match in re.finditer(re.escape(name), text)]
+    amounts = [(part.start, part.end) for part in _figures(text)]
     for start, name in sorted(parts, key=lambda part: (-len(part[1]), part[0])):
         quoted = text[max(0, start - 1) : start] in ("“", '"', "「")
+        if _MONEY.fullmatch(name) or any(first < start and start + len(name) <= end for first, end in amounts):
+            continue  # US of “80 million US dollars”
         if name.strip() and not _WHOLE.fullmatch(name) and not (_NUMBER.fullmatch(name) and not (quoted and len(name) > 2)):
             office = _OFFICE.search(known.get(name, "")) or _OFFICE.search(name)
             yield Part("office" if office else "name", name, start, start + len(name))
@@ -92,10 +97,12 @@ def _figures(text: str) -> Iterator[Part]:
 
 
 def _with_measure(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """The figure with its Chinese measure word: 5家, 300天."""
+    """The figure with its Chinese measure word or its currency: 5家, 300天, 80 million U.S. dollars."""
     behind = re.match(
         r"[余多]?(?:家|个|人次|人|户|项|件|座|栋|所|处|天|年|名|位|条|场|套|次|倍|吨|公里|平方米|平方公里|亩|岁)?", text[end:]
     )
     end += behind.end() if behind and re.search(r"\d\s*[万亿千百]*$", text[start:end]) else 0
+    if money := _CURRENCY.match(text, end):
+        end = money.end()
     shown = text[start:end].rstrip()
     return shown, start, start + len(shown)

@@ -102,7 +102,7 @@ class Judge:
         case = _Case(text, query.language, passages, find_copied(text, at_home, self._glossary), query, places, before)
         if case.copied is not None and self._is_of_rows(case, case.copied.passage):
             case = replace(case, copied=None)  # 完成3200万美元 is the table's, no slip of the plan's 6000万美元
-        parts = find_parts(text, self._glossary)
+        parts = tuple(part for part in find_parts(text, self._glossary) if not self._is_source(part))
         offices = self._offices(case)
         whole = None if offices else self._whole(case)
         if whole is not None:  # quoted words are compared all the same: what bears a sentence out need not be its words
@@ -115,6 +115,13 @@ class Judge:
         judged += self._wording(case, judged)
         judged += self._unknown(case, judged)
         return sorted(judged, key=lambda one: (one.part.start, one.part.end))
+
+    def _is_source(self, part: Part) -> bool:
+        """Whether a name is what a loaded report is commonly called, the plan report: it says where something is from, and claims nothing."""
+        named = (*self._glossary.find_zh(part.text), *self._glossary.find_en(part.text)) if part.kind == "name" else ()
+        kinds = {report.kind for report in self._library.desk.sources.reports.values()}
+        whole = (one.entry for one in named if one.surface.lower() == part.text.lower() and one.entry.kind == "document")
+        return any(entry.en.lower() in kinds for entry in whole)
 
     def _whole(self, case: _Case) -> Likely | None:
         """The passage that bears the whole sentence out."""
@@ -183,7 +190,10 @@ class Judge:
             return Judged(part, "as_printed", stands_at[0]) if stands_at else Judged(part, "not_found")
         if copied is not None:
             lost = copied.lost_at(part, case.text)
-            if lost is not None and find_figures(lost) and not _supports(figure, copied.passage):
+            of_its_year = not other_year_told(
+                figure, case.text, copied.passage
+            )  # another year's words may have a figure of this one elsewhere
+            if lost is not None and find_figures(lost) and of_its_year and not _supports(figure, copied.passage):
                 shown = printed_beside(part.text, lost, copied.passage, case.language)
                 return Judged(part, "differs", copied.passage.citations[0], shown, passage=copied.passage)
             exchanged = figures_exchanged(case.text, copied.passage.texts) or unit_differs(figure, case.text, case.language, copied.passage)
@@ -206,7 +216,7 @@ class Judge:
         exact = self._rounded(figure, case)
         if exact is not None:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
-        about = _about(figure, [passage for passage in case.passages if not case.places.is_away(passage)])
+        about = _about(figure, case.text, [passage for passage in case.passages if not case.places.is_away(passage)])
         shown = printed_beside(part.text, "", about, case.language, case.text) if about is not None else ""
         if about is None or not shown:
             return Judged(part, "not_found")
@@ -366,7 +376,7 @@ class Judge:
         if not name or at < 0 or _says_which_way(name) or self._library.mention(name, case.language):
             return
         part = Part("name", name, at, at + len(name))
-        if not any(_overlap(part, one.part) for one in judged):
+        if not self._is_source(part) and not any(_overlap(part, one.part) for one in judged):
             yield Judged(part, "not_found")
 
 
@@ -421,8 +431,15 @@ def _holding(part: Part, citations: Sequence[Citation]) -> Citation:
     return next((c for c in citations if tokens_of(c.quote).holds(words)), citations[0])
 
 
-def _about(figure: Figure, passages: Sequence[Likely]) -> Likely | None:
-    """The passage that prints another figure in this one's place: of its unit, with like digits, a row before a sentence."""
+def _about(figure: Figure, text: str, passages: Sequence[Likely]) -> Likely | None:
+    """The passage that prints another figure in this one's place: of its unit, with like digits, a row before a sentence; one of the year
+    that the figure is told of before any other.
+    """
+    own = [passage for passage in passages if not other_year_told(figure, text, passage)]
+    return _likest(figure, own) or _likest(figure, passages)
+
+
+def _likest(figure: Figure, passages: Sequence[Likely]) -> Likely | None:
     best = max((passage.fit for passage in passages), default=0.0)
     fitting = [one for one in passages if one.fit >= ABOUT and (one.row is None or unit_class(one.row.unit) == figure.unit)]
     near = [one for one in fitting if one.fit >= NEARLY_BEST * best]

@@ -261,3 +261,54 @@ def provinces(tmp_path_factory: pytest.TempPathFactory) -> Any:
 )
 def test_a_figure_is_held_against_the_reports_of_the_place_it_is_told_of(provinces: Any, text: str, part: str, verdict: str) -> None:
     assert [one.verdict for one in parts_of(provinces, text) if one.text == part] == [verdict]
+
+
+def marks_of(assistant: Any, text: str) -> dict[str, tuple[str, str, str]]:
+    parts = [part for sentence in assistant.checker.check(text).sentences for part in sentence.parts]
+    return {part.text: (part.kind, part.verdict, part.printed) for part in parts}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The old harbour will be turned into a garden that everyone in the world will envy",
+        "No child in this town shall ever have to walk to school in the rain again",
+    ],
+)
+def test_invented_english_words_are_compared_with_no_sentence_that_only_shares_letters(assistant: Any, words: str) -> None:
+    (part,) = [one for one in assistant.checker.check(f'The work report says: "{words}."').sentences[0].parts if one.kind == "quotation"]
+    assert (part.verdict, part.difference, part.citation) == ("not_found", (), None)
+
+
+def test_altered_english_words_are_compared_word_by_word() -> None:
+    share, pieces = differences(
+        "We will build ten parks, and plant many trees.", "In 2026, we will build two parks and plant many old trees; more follows."
+    )
+    assert round(share, 2) == 0.89 and [(one.draft, one.report) for one in pieces] == [("ten", "two"), ("", "old")]
+
+
+@pytest.mark.parametrize(
+    "text", ["According to the plan report, GDP is to grow by about 5% in 2026.", "据计划报告，2026年地区生产总值增长目标为5%左右。"]
+)
+def test_what_a_loaded_report_is_called_is_no_claim(assistant: Any, text: str) -> None:
+    assert not {"plan report", "计划报告"} & set(marks_of(assistant, text))
+    assert marks_of(assistant, "The budget report says that GDP grew.")["budget report"][1] == "not_found"  # none is loaded
+
+
+def test_an_amount_is_one_part_with_its_currency_and_no_name() -> None:
+    for text, amount in (
+        ("Exports reached 80 million U.S. dollars.", "80 million U.S. dollars"),
+        ("It was 45 million in US dollars.", "45 million in US dollars"),
+        ("Imports came to 12 billion US$ then.", "12 billion US$"),
+        ("Imports came to USD 80 million.", "80 million"),
+    ):
+        assert [(part.kind, part.text) for part in find_parts(text, Glossary(()))] == [("figure", amount)], text
+    kinds = [(part.kind, part.text) for part in find_parts("The G20 met for 5 days.", Glossary(()))]
+    assert ("name", "G20") in kinds
+
+
+def test_a_figure_is_held_against_the_year_it_is_told_of(assistant: Any) -> None:
+    found = marks_of(assistant, "2025年全区接待游客9500万人次。")
+    assert found["2025年"][1] == "as_printed"
+    assert found["9500万人次"][1] == "differs" and "2025年" in found["9500万人次"][2] and "2024" not in found["9500万人次"][2]
+    assert "8900" in marks_of(assistant, "2024年全区接待游客8700万人次。")["8700万人次"][2]
