@@ -12,68 +12,82 @@ import re
 from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.model import Claim
+from answer.parts import join_places
 from answer.reasons import ENUMERATED
 from answer.rows import reports_of_place
 from answer.sentences import sentence_claim
 from corpus import Block, Report, split_sentences
-from index import Query
+from index import Query, asks_of_troubles
 
-_PROBLEMS = re.compile(
-    r"问题|不足|短板|困难|挑战|弱项|软肋|缺点|毛病|没做好|\b(?:weak(?:ness(?:es)?|\s+(?:spots?|points?))|troubles?|went wrong|(?:is|are|was|were) wrong|shortcomings?|problems?|difficult(?:y|ies)|challenges?|drawbacks?|failings?)\b",
-    re.IGNORECASE,
-)
-# Words that may stand beside it: whose problems, and that they are admitted.
-_BESIDE = re.compile(
-    r"政府|工作|发展|经济|社会|承认|坦承|自己|自曝|存在|面临|面对|主要|清醒|提到|认识|报告|哪些|年度|计划|执行|反思|概括|总结|归纳|梳理|列举|检讨|认账|认|省长|市长|主席|全省|governor|mayor|province|provincial|admit\w*|own\w*|acknowledg\w*|concede\w*|confess\w*|government|district|economy|economic|development|work|"
-    r"spots?|points?|wrong|went|own up|face[sd]?|facing|main|still|self|criticis\w*|see[sn]?|identif\w*|list\w*|name[sd]?|plan|implementation|social|remain\w*|biggest|ones|report\w*",
-    re.IGNORECASE,
-)
-# 我们也清醒认识到, 还存在以下问题, 发展还面临不少困难和挑战.
+# 我们也清醒认识到, 还存在以下问题, 发展还面临不少困难和挑战, 老问题、新挑战仍然不少.
 _LEAD = re.compile(
-    r"(?:清醒|深刻|冷静)地?(?:看到|认识到)|(?:还|也|仍|依然)(?:存在|面临)(?:着)?[^，。]{0,8}(?:问题|困难|不足|短板|挑战|差距)|存在(?:以下|的)(?:主要)?问题|(?:问题|困难|短板|不足)[^，。]{0,8}不容(?:忽视|回避)"
+    r"(?:问题|困难|挑战|矛盾)(?:仍然?|依然|还是?)(?:不少|较多|很多|突出|严峻)|(?:清醒|深刻|冷静)地?(?:看到|认识到)|(?:还|也|仍|依然)(?:存在|面临)(?:着)?[^，。]{0,8}(?:问题|困难|不足|短板|挑战|差距)|存在(?:以下|的)(?:主要)?问题|(?:问题|困难|短板|不足)[^，。]{0,8}不容(?:忽视|回避)"
 )
-_MAX_CHARS = {"zh": 320, "en": 900}
+# What is vowed about them names none: 我们将正视问题，在今后的工作中努力加以解决. Not 一是…问题有待解决.
+_PLEDGE = re.compile(r"^(?:对此|对于?这些|这些|为此|我们(?:将|要|一定|必须))[^。]*(?:解决|应对|改进|克服|正视)")
+_MOST_PLACES = 3  # whose problems are told side by side
+_MAX_CHARS = {"zh": 320, "en": 1200}
+_LEAST_CHARS = 60  # of a lead that names the problems itself: …仍然不少，主要是…
 
 
 def compose_problems(query: Query, desk: Desk) -> Draft | None:
-    """The sentences in which the report asked for (else the newest) says what is wrong."""
-    if not _PROBLEMS.search(query.plain) or query.wants & {"reason", "who", "when", "count", "how", "yes_no"}:
+    """The sentences in which the report asked for (else the newest) says what is wrong; of several places each in its own words."""
+    if not asks_of_troubles(query):
         return None
-    if query.terms or any(not (_PROBLEMS.fullmatch(c.surface) or _BESIDE.fullmatch(c.surface)) for c in query.concepts):
-        return None
-    found = _paragraph(query, desk)
+    own = reports_of_place(query, desk.sources)
+    places = dict.fromkeys(report.place for key, report in desk.sources.reports.items() if key in own and report.place)
+    if query.report or query.places or not 1 < len(places) <= _MOST_PLACES:
+        return _of_reports(own, query, desk, 1)
+    drafts: dict[str, Draft] = {}
+    for place in places:
+        of_place = frozenset(key for key in own if desk.sources.reports[key].place == place)
+        draft = _of_reports(of_place, query, desk, len(places))
+        drafts |= {place: draft} if draft is not None else {}
+    names = {place: (desk.glossary.english(place) or place) if query.language == "en" else place for place in drafts}
+    return join_places(drafts, names, query.language)
+
+
+def _of_reports(reports: frozenset[str], query: Query, desk: Desk, among: int) -> Draft | None:
+    """The passage of the best of some reports, its points in a list; `among` so many that share the room."""
+    found = _paragraph(reports, query, desk)
     if found is None:
         return None
     block, spans = found
-    items = [span for span in spans[1:] if ENUMERATED.match(block.text.string[span[0] :])]
+    opens = [bool(ENUMERATED.match(block.text.string[start:])) for start, _ in spans]
+    listed = sum(opens) > 1
     claims: list[Claim] = []
-    used = 0
-    for start, end in [spans[0], *items] if len(items) > 1 else spans:
-        claim = sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, "\n- " if claims else "")
-        if claims and used + len(claim.text) > _MAX_CHARS[query.language]:
-            break
-        claims.append(claim)
-        used += len(claim.text)
-    return Draft("answered", tuple(claims))
+    for (start, end), item in zip(spans, opens, strict=True):
+        apart = "" if not claims else "\n- " if item or not listed else "" if query.language == "zh" else " "
+        claims.append(sentence_claim(desk.sources.cite_text(block.id, start, end), query.language, desk, apart))
+    room = _MAX_CHARS[query.language] // among
+    if listed and sum(len(claim.text) for claim in claims) > room:  # too long in full: the lead and what each point opens with
+        claims = [claim for at, claim in enumerate(claims) if at == 0 or opens[at]]
+    used = [sum(len(claim.text) for claim in claims[: at + 1]) for at in range(len(claims))]
+    return Draft("answered", tuple(claim for at, claim in enumerate(claims) if at == 0 or used[at] <= room))
 
 
-def _paragraph(query: Query, desk: Desk) -> tuple[Block, list[tuple[int, int]]] | None:
+def _paragraph(reports: frozenset[str], query: Query, desk: Desk) -> tuple[Block, list[tuple[int, int]]] | None:
     """The paragraph and its sentences from the lead on; of several reports the one that fits the question best."""
-    own = reports_of_place(query, desk.sources)
     best: tuple[tuple[bool, bool, str], Block, list[tuple[int, int]]] | None = None
     for report in desk.sources.reports.values():
-        if report.id not in own or (query.report and report.id != query.report):
+        if report.id not in reports or (query.report and report.id != query.report):
             continue
         for block in report.blocks:
             text = block.text.string
             spans = split_sentences(text) if block.kind == "paragraph" and _LEAD.search(text) else []
+            spans = [span for span in spans if not _PLEDGE.search(text[span[0] : span[1]])]
             at = next((i for i, (start, end) in enumerate(spans) if _LEAD.search(text[start:end])), None)
-            if at is None or len(spans) - at < 2 or not year_fits(query, block, *spans[at]):
+            if at is None or _is_lead_alone(spans[at:]) or not year_fits(query, block, *spans[at]):
                 continue
             rank = _rank(query, report)
             if best is None or rank > best[0]:
                 best = (rank, block, spans[at:])
     return None if best is None else best[1:]
+
+
+def _is_lead_alone(spans: list[tuple[int, int]]) -> bool:
+    """Whether the paragraph ends with its lead, which announces problems and names none."""
+    return len(spans) == 1 and spans[0][1] - spans[0][0] < _LEAST_CHARS
 
 
 def _rank(query: Query, report: Report) -> tuple[bool, bool, str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from index.storage import Index, open_index
     from index.thread import FollowUp, Memory
     from index.tokens import Tokenizer, stem_word
+    from index.troubles import asks_of_troubles
     from index.turns import Turn, read_turns
     from index.typed import NameRepair
     from index.wants import IMPLIED, MISSED
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Alone": "alone",
+    "asks_of_troubles": "troubles",
     "asks_where": "sourced",
     "account_lines": "account",
     "BuildOptions": "build",
@@ -115,6 +117,7 @@ __all__ = [
     "Tokenizer",
     "Turn",
     "account_lines",
+    "asks_of_troubles",
     "asks_where",
     "build_or_update",
     "english_stems",

@@ -69,7 +69,7 @@ class _LeftOut(Instead):
             return self._beside(self._subject(self._thread.root).full(), more, asks=False)
         if self._signs.outcome.match(self._bare) and named_things(self._memory.read(self._thread.frame)):
             return self._of_kind("result", named=False)
-        found = self._same_thing() or self._which() or self._of_year()
+        found = self._of_troubles() or self._same_thing() or self._which() or self._of_year()
         found = found or self._of_item() or self._of_person() or self._against() or self._of_both() or self._of_several()
         found = found or self._of_place() or self._of_share()
         return found or (self._asked() if self._asking else self._left_out())

@@ -14,6 +14,7 @@ from index.leaning import ALL_PLACES, EN, NTH, OWN_ITS, SAME_YEAR, WENT, YEAR_AF
 from index.query import Query
 from index.subject import Subject, is_noun, named_things, swap_year
 from index.thread import FollowUp, Memory, Thread
+from index.troubles import asks_of_troubles, without_troubles
 
 # Beside these a question has no word of its own: they ask, grade, or name what is asked for.
 IDLE = re.compile(
@@ -116,6 +117,16 @@ class Reading:
         if self._memory.several_places and not self._memory.read(text).places:
             text = self._of_last_place(text)
         return FollowUp(text, self._language, leans=True, of_list=True, item=item)
+
+    def _of_troubles(self) -> FollowUp | None:
+        """Any risks they mention, 还有什么困难: of the place, whatever was talked of; not its risks, 它有什么风险."""
+        pointing = self._signs.points.search(without_troubles(self._core)) is not None
+        if not asks_of_troubles(self._query) or self._things or pointing:
+            return None
+        text = self._core
+        if self._memory.several_places and not self._query.places and ALL_PLACES.search(text) is None:
+            text = self._of_last_place(text)
+        return FollowUp(text, self._language, leans=text != self._query.text)
 
     def _of_person(self) -> FollowUp | None:
         """他什么职务, what's his job: whoever was named last, in the questions or else in the answer."""

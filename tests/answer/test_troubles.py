@@ -1,0 +1,75 @@
+"""Risks, problems, difficulties asked of in general: the passage that the report gives to them. The reports are made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+HILL = """2026年澄江省政府工作报告
+——2026年1月18日在澄江省第八届人民代表大会第五次会议上
+
+一、2025年工作回顾
+地区生产总值增长5.6%。接待游客3200万人次，文旅市场持续火热。防范化解金融风险取得实效，处置问题楼盘12个。
+在肯定成绩的同时，我们也清醒认识到，发展中还存在不少问题。一是内需不足。消费恢复较慢，民间投资下降。二是创新不强。高新企业数量偏少。对此，我们将采取有力措施加以解决。
+
+二、2026年工作安排
+地区生产总值增长5%左右。积极发展文旅产业，有序化解金融风险。
+"""
+LAKE = """2026年鹿鸣省政府工作报告
+——2026年1月20日在鹿鸣省第八届人民代表大会第五次会议上
+
+一、2025年工作回顾
+地区生产总值增长4.9%。
+同时我们也看到，老问题、新挑战仍然不少，主要是外部环境变化影响加深，部分企业经营比较困难，青年就业压力较大，基层财政收支矛盾突出，重点领域风险隐患较多。
+
+二、2026年工作安排
+地区生产总值增长4.5%左右。
+"""
+
+
+@pytest.fixture(scope="module")
+def hill(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"澄江省.txt": HILL})
+
+
+@pytest.fixture(scope="module")
+def both(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"澄江省.txt": HILL, "鹿鸣省.txt": LAKE})
+
+
+@pytest.mark.parametrize("question", ["有哪些风险", "报告提到了什么挑战？", "目前存在哪些困难和不足", "有没有什么问题"])
+def test_what_is_wrong_in_general_is_told_point_by_point(hill: Any, question: str) -> None:
+    answer = hill.ask(question)
+    assert answer.status == "answered"
+    first, *points = answer.text.split("\n")
+    assert "还存在不少问题" in first
+    assert [point[:6] for point in points] == ["- 一是内需", "- 二是创新"]
+    assert "民间投资下降" in points[0]
+    assert "加以解决" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["金融风险怎么化解", "处置了多少问题楼盘", "文旅市场有什么问题"])
+def test_a_risk_of_one_thing_is_asked_of_that_thing(hill: Any, question: str) -> None:
+    assert "内需不足" not in hill.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "follow_up", ["any risks they mention?", "and the challenges?", "那有什么困难和问题", "还有什么短板吗", "What problems do they admit?"]
+)
+def test_after_another_topic_risks_in_general_are_asked_of_the_place(hill: Any, follow_up: str) -> None:
+    answer = hill.ask(follow_up, history=[{"question": "去年接待游客多少"}])
+    assert answer.status == "answered"
+    assert "发展中还存在不少问题" in answer.citations[0].quote
+
+
+def test_of_several_places_the_one_talked_of_is_asked(both: Any) -> None:
+    answer = both.ask("有什么风险吗？", history=[{"question": "鹿鸣省2026年GDP目标"}])
+    assert {citation.report.place for citation in answer.citations} == {"鹿鸣省"}
+    assert "重点领域风险隐患较多" in answer.text
+
+
+def test_of_several_places_and_none_named_each_tells_its_own(both: Any) -> None:
+    answer = both.ask("面临哪些困难")
+    assert [line.split("：")[0] for line in answer.text.split("\n") if "：" in line] == ["澄江省", "鹿鸣省"]
