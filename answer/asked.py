@@ -84,15 +84,6 @@ _WHERE_ARE = re.compile(
     r"\bwhere (?:exactly )?(?:are|were) (?:the|those|these|all)\b|(?:都|分别)?(?:设|放|建|落|布)?在(?:哪里|哪儿|哪些|什么地方)",
     re.IGNORECASE,
 )
-# Sentences that speak of the city or the nation as a whole.
-WIDER = {
-    "city": re.compile(
-        r"(?<![占居列超较比])全市(?!第|前列|首|唯一|最|比重|1/|率先|平均|水平|[一二三四五六七八九十]分之|获|推广|的?先进)|市委|市政府"
-    ),
-    "nation": re.compile(
-        r"(?<![占居列超较比])全国(?!第|前列|首|唯一|最|率先|[\u4e00-\u9fff]{0,6}(?:示范|试点|先进))|我国|中国经济|国家层面"
-    ),
-}
 
 
 def year_fits(query: Query, block: Block, start: int, end: int) -> bool:

@@ -19,10 +19,10 @@ from answer.ground_words import words_of
 from answer.grounds import Grounds
 from answer.likely import Likely
 from answer.periods import period_told
-from answer.support import told_figures, whole_is_told
+from answer.support import told_figures
 from answer.told_statements import BOUND_EN
 from answer.units import unsupported_unit
-from answer.wholes import told_of_wider, whole_named, whole_of
+from answer.wholes import names_wider_place, told_of_wider, whole_is_told, whole_named, whole_of, without_own_whole
 from corpus import Glossary
 
 _YEARS = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d]|\.\d)")
@@ -46,12 +46,6 @@ _TO_TARGET = re.compile(
 )
 # 高于300天的目标 compares with a target: 300 is no least one, and no result; not 3200万美元，目标是6000万美元.
 _GOAL_BEHIND = re.compile(r"[^，。；、,;\d]{0,8}?(?:目标|预期|计划|\btargets?\b)", re.IGNORECASE)
-# 重庆市2026年, 四川省: the city's or the province's own figure; not 重庆市渝中区.
-_WIDER_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{2}[市省](?![\u4e00-\u9fff]{2,4}[区县市])|\b(?:municipal|city-wide|citywide|province)\b", re.IGNORECASE
-)
-# 湖北省 says 全省 of itself, 北京市 says 全市; 重庆市渝中区 says neither.
-_OWN_WHOLE = ((re.compile(r"省$"), "全省"), (re.compile(r"市$"), "全市"))
 _PART_EN = re.compile(
     r"\b(?:after|following|from|compared (?:with|to)|against|versus|than|while|whereas|but|up on|down on)\b", re.IGNORECASE
 )  # parts of an English clause that each tell a year of their own: 4.5 percent in 2026 after 5 percent in 2025
@@ -119,16 +113,10 @@ def _told_of_other(figure: Figure, text: str, language: str, passage: Likely, ho
     titles = [table.title for c in passage.citations if (table := c.table) is not None]
     if told_of_wider(text, figure.start, [*holding, *titles], place, place_en):
         return (place if language == "zh" else place_en) or place
-    wide = passage.row is None and not whole_of(text, figure.start, place, place_en) and not _WIDER_PLACE.search(text)
-    if wide and holding and not any(whole_is_told(_without_own(one, passage), text) for one in holding):
+    wide = passage.row is None and not whole_of(text, figure.start, place, place_en) and not names_wider_place(text)
+    if wide and holding and not any(whole_is_told(without_own_whole(one, place), text) for one in holding):
         return whole_named(holding, place, place_en, language)
     return None
-
-
-def _without_own(clause: str, passage: Likely) -> str:
-    """A clause of a report without the word for the whole of its own place: 全省 in a province's report is no wider whole."""
-    place = passage.citations[0].report.place or ""
-    return next((clause.replace(whole, "") for ending, whole in _OWN_WHOLE if ending.search(place)), clause)
 
 
 def unit_differs(figure: Figure, text: str, language: str, passage: Likely) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from answer.across import compose_across
-from answer.asked import WIDER
 from answer.chapters import without_frame
 from answer.contradicts import says_verdict
 from answer.definitions import definition_claim, undefined
@@ -23,6 +22,7 @@ from answer.lists import compose_list
 from answer.marked import marked_notes
 from answer.matter_overview import compose_matter
 from answer.model import Citation, Claim, Reason
+from answer.origins import is_origin
 from answer.other_years import items_of_other_years, with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
@@ -45,14 +45,13 @@ from answer.statements import compose_statements
 from answer.terms import with_printed_quotes
 from answer.two_figures import compose_two_figures
 from answer.unheard import unheard_names
+from answer.wholes import wider_in_english, wider_name
 from answer.why import compose_why
 from index import IMPLIED, Query
 
 MAX_CHARS = {"zh": 280, "en": 680}  # set on eval/questions/dev.jsonl (see eval/LOG.md)
 FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
-WIDER_NAMES = {"city": "全市", "nation": "全国"}
-_WIDER_EN = {"全市": "the whole city", "全国": "the nation"}
 
 
 class ExtractComposer:
@@ -132,10 +131,9 @@ class ExtractComposer:
 
     def _of_place(self, query: Query, evidence: list[Evidence]) -> list[Evidence] | Draft:
         """The evidence that speaks of the place asked, where it is not the reports' own; the refusal where there is none."""
-        places = other_places(query, self._desk.sources)
-        if places:
-            indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-            named = {concept.surface for concept in query.concepts if concept.kind == "place"}
+        desk = self._desk
+        if places := other_places(query, desk.sources):
+            indicators, named = ({c.surface for c in query.concepts if c.kind == kind} for kind in ("indicator", "place"))
             about = [item for item in evidence if indicators <= item.held]
             towns = [place for place in query.places if place.endswith(("镇", "乡", "街道"))]
             narrow = towns or [place for place in places if place.endswith(("区", "县"))] or places  # Jinjiang district in Chengdu
@@ -147,12 +145,13 @@ class ExtractComposer:
             if rendered and (not elsewhere or rendered[0].score > elsewhere[0].score + FAR_BETTER):
                 elsewhere = rendered
             if not elsewhere or (indicators and not any(self._enough(query, item) for item in elsewhere[:TRIED])):
-                return self._refuse("other_place", query, places[0], evidence)
+                origin = is_origin(places[0], query, desk.glossary)
+                return self._refuse("not_in_corpus" if origin else "other_place", query, places[0], evidence)
             return elsewhere
-        if query.scope in WIDER:
+        if query.scope in ("city", "nation"):
             wider = [item for item in evidence if speaks_of_wider(query, item)]
             if not wider or not self._enough(query, wider[0]):
-                return self._refuse("other_place", query, WIDER_NAMES[query.scope], evidence)
+                return self._refuse("other_place", query, wider_name(query.scope), evidence)
             return wider
         return evidence
 
@@ -295,6 +294,7 @@ class ExtractComposer:
     ) -> Draft:
         if nearest is None and evidence:
             nearest = self._claim(evidence[0], query).citations[0]
-        if reason == "other_place" and query.language == "en":
-            detail = _WIDER_EN.get(detail) or self._desk.glossary.english(detail) or detail
-        return Draft("refused", (Claim(refusal(reason, query.language, detail), (), factual=False),), reason, nearest)
+        if detail and query.language == "en":
+            detail = wider_in_english(detail) or self._desk.glossary.english(detail) or detail
+        worded: Reason = "other_place" if detail else reason  # of what is asked there: German firms are not in the report of another place
+        return Draft("refused", (Claim(refusal(worded, query.language, detail), (), factual=False),), reason, nearest)

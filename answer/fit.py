@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.asked import WIDER, asks_level, names_part, only_result
+from answer.asked import asks_level, names_part, only_result
 from answer.evidence import Evidence
 from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
@@ -18,6 +18,7 @@ from answer.rows import part_of_year
 from answer.scale import stands_in
 from answer.shares import share_fits
 from answer.sources import Sources
+from answer.wholes import tells_of_wider
 from index import Query
 
 _CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
@@ -243,4 +244,4 @@ def speaks_of_wider(query: Query, item: Evidence) -> bool:
     What a district did better than 全市 gives no reason for a target of the whole city.
     """
     indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-    return WIDER[query.scope].search(item.text) is not None and ("reason" not in query.wants or indicators <= item.held)
+    return tells_of_wider(query.scope, item.text) and ("reason" not in query.wants or indicators <= item.held)

@@ -19,6 +19,7 @@ from answer.model import Claim
 from answer.opposed import opposed_word
 from answer.sources import term_key
 from answer.units import unsupported_unit
+from answer.wholes import whole_is_told
 from corpus import Glossary, GlossaryEntry, Match
 from index import GENERIC
 
@@ -41,16 +42,6 @@ _ROLES = re.compile(
     r"(?P<target>(?:力争|争取|确保|计划(?!指标|任务|目标)|拟)[^，；。]{0,12}?(?:实现|完成|达到)|目标|力争|争取|打算|(?<![稳超于及])预期(?!完成|寿命)|\b(?:targets?|goals?|aims?|aimed|aiming|strives?|striving|plans to|intends to)\b)"
     r"|(?P<result>预计(?:全年)?完成|完成|实际|实绩|实现|\b(?:estimated|results?|outcomes?|actual|actually|achieved|completed|reached)\b)",
     re.IGNORECASE,
-)
-# Whose figure it is, where it is not the place's own, and what a sentence must then say: 全市GDP增长目标5.5%, the city's
-# target; not 市委 or the inner city.
-_WIDER = tuple(
-    (re.compile(there, re.IGNORECASE), re.compile(told, re.IGNORECASE))
-    for there, told in (
-        (r"全国|\b(?:nation(?:al|wide|'s)|country's|China's)", r"全国|国家|\b(?:nation|countr|China)"),
-        (r"全省|\b(?:provinc(?:ial|e-?wide|e's)|whole province)", r"全省|\bprovinc"),
-        (r"全市|\b(?:city-?wide|city's|whole city|entire city)", r"全市|\b(?:city|cities|municipal)"),
-    )
 )
 _ESTIMATE = re.compile(r"预计|估计|\bestimate|\bexpected\b", re.IGNORECASE)
 
@@ -248,11 +239,6 @@ def _nearest(indicators: Sequence[Match], start: int, end: int) -> GlossaryEntry
         if indicators
         else None
     )
-
-
-def whole_is_told(there: str, text: str) -> bool:
-    """Whether a figure that is told of the city, province or nation is told so: 全市 is not left out."""
-    return all(said.search(text) for wider, said in _WIDER if wider.search(there))
 
 
 def _clause_bounds(text: str, figure: Figure) -> tuple[int, int]:

@@ -9,27 +9,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from answer.asked import WIDER
 from answer.directions import clauses_of
 
+
+def _as_such(whole: str, also: str = "") -> str:
+    """A whole as itself, not as what something ranks in or is a share of: 全市2026年; not 占全市, 全市第1, 全市率先."""
+    return rf"(?<![占居列超较比]){whole}(?!第|前列|首|唯一|最|率先{also})"
+
+
+_SHARED = "|比重|1/|平均|水平|[一二三四五六七八九十]分之"  # 全市1/9, 全省平均
+_PILOTS = r"|[\u4e00-\u9fff]{0,6}(?:示范|试点|先进)"  # 全国文明城区示范
+_OF_NATION = f"{_as_such('全国', _PILOTS)}|我国|中国经济|国家层面"
+# Sentences that speak of the city or the nation as a whole.
+_SPEAKS_OF = {
+    "city": re.compile(f"{_as_such('全市', _SHARED + '|获|推广|的?先进')}|市委|市政府"),
+    "nation": re.compile(_OF_NATION),
+}
 # What makes a figure the whole's own. matches 全国2026年目标, China aims for, the national average; not 全国第1, national park
 _WHOLES = {
     "nation": re.compile(
-        WIDER["nation"].pattern
+        _OF_NATION
         + r"|^(?:20\d\d年|[今去明]年)?中国(?=[20\d年今去明经失粮]|的|GDP)"
         + r"|\b(?:China(?:'s|’s)|the (?:whole )?(?:nation|country)(?:'s|’s)?|nation-?wide|country-?wide|national (?:\w+ )?(?:GDP|economy|growth|unemployment|target|average|rate|output|sales|income|figure))\b"
         r"|^(?:in |by |for )?(?:20\d\d,? )?China (?:aims?|plans?|targets?|sets?|expects?|grew|wants?|will|has|had|is|was|reported|recorded)\b",
         re.IGNORECASE,
     ),
     "province": re.compile(
-        r"(?<![占居列超较比])全省(?!第|前列|首|唯一|最|比重|率先|平均|水平)|\b(?:province-?wide|the (?:whole )?province(?:'s|’s)?)\b",
+        _as_such("全省", _SHARED) + r"|\b(?:province-?wide|the (?:whole )?province(?:'s|’s)?)\b",
         re.IGNORECASE,
     ),
     "city": re.compile(
-        r"(?<![占居列超较比])全市(?!第|前列|首|唯一|最|比重|1/|率先|平均|水平|[一二三四五六七八九十]分之)|\b(?:city-?wide|the (?:whole )?city(?:'s|’s))\b",
+        _as_such("全市", _SHARED) + r"|\b(?:city-?wide|the (?:whole )?city(?:'s|’s))\b",
         re.IGNORECASE,
     ),
 }
+# Whose figure it is, where it is not the place's own, and what a sentence must then say: 全市GDP增长目标5.5%, the city's target;
+# not the inner city.
+_TOLD = tuple(
+    (re.compile(there, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for there, told in (
+        (r"全国|\b(?:nation(?:al|wide|'s)|country's|China's)", r"全国|国家|\b(?:nation|countr|China)"),
+        (r"全省|\b(?:provinc(?:ial|e-?wide|e's)|whole province)", r"全省|\bprovinc"),
+        (r"全市|\b(?:city-?wide|city's|whole city|entire city)", r"全市|\b(?:city|cities|municipal)"),
+    )
+)
+# 重庆市2026年, 四川省: the city's or the province's own figure; not 重庆市渝中区.
+_WIDER_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2}[市省](?![\u4e00-\u9fff]{2,4}[区县市])|\b(?:municipal|city-wide|citywide|province)\b", re.IGNORECASE
+)
 # What only sets the own place against the whole: ranks No. 1 in the country, a tenth of the national total, above the national average.
 _BESIDE = re.compile(
     r"(?:占|居|列|超|较|比|高于|低于|快于|慢于|优于|领先|位列|跻身)[^，。；]{0,6}$|\b(?:in|of|than|above|below|from|across|by|for|to|among|versus|against|with|over|under|outside)(?: the| all)?(?: whole)? $",
@@ -85,6 +112,40 @@ def whole_named(clauses: Iterable[str], place: str, place_en: str, language: str
     """The widest whole that any of some clauses speaks of, in words: 全国, the whole city; "" for none."""
     found = [kind for clause in clauses for kind in _wholes_of(clause, place, place_en)]
     return next((names[language] for kind, names in _NAMES.items() if kind in found), "")
+
+
+def tells_of_wider(scope: str, text: str) -> bool:
+    """Whether a Chinese sentence speaks of the whole "city" or "nation", or of those who govern it."""
+    return _SPEAKS_OF[scope].search(text) is not None
+
+
+def wider_name(scope: str) -> str:
+    """A whole in Chinese: 全市."""
+    return _NAMES[scope]["zh"]
+
+
+def wider_in_english(name: str) -> str | None:
+    """A whole named in Chinese, in English; None for any other name."""
+    return next((names["en"] for names in _NAMES.values() if names["zh"] == name), None)
+
+
+def whole_is_told(there: str, text: str) -> bool:
+    """Whether a figure that is told of the city, province or nation is told so: 全市 is not left out."""
+    return all(said.search(text) for wider, said in _TOLD if wider.search(there))
+
+
+def without_own_whole(clause: str, place: str) -> str:
+    """A clause of a report without the word for the whole of its own place: 全省 in a province's report is no wider whole.
+
+    >>> without_own_whole("全省增长5%", "青鸥省"), without_own_whole("全市增长5%", "青鸥市白石区")
+    ('增长5%', '全市增长5%')
+    """
+    return next((clause.replace(_NAMES[kind]["zh"], "") for kind, ending in _OWN_KIND if kind != "nation" and ending.search(place)), clause)
+
+
+def names_wider_place(text: str) -> bool:
+    """Whether a text names a city or province as such, not as what a district lies in."""
+    return _WIDER_PLACE.search(text) is not None
 
 
 def _wholes_of(clause: str, place: str, place_en: str) -> dict[str, None]:
