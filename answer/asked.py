@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from answer.figures import half_width
+from answer.level_asked import asks_level
 from answer.planned import PROMISED, asks_done
 from corpus import Block, Report
 from index import Concept, Query
@@ -48,19 +49,9 @@ _YEARS_SAID = (
 _FIGURE = re.compile(r"\d")
 _LEAD_CHARS = 40
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底)?|十[一二]?月|[一二三四五六七八九]月")
-_DESIGNATED = re.compile(r"\b(?:above|below)[- ](?:the )?designated[- ]size\b", re.IGNORECASE)  # 规上: no size is asked for
-_TOTAL_OF = re.compile(r"\b(?:of|in) (?:the )?(?:\w+ )?[\w']+ total\b", re.IGNORECASE)  # of Chongqing's total: a share is asked
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
-_SIZE = re.compile(r"总量|规模|体量|\bsize\b|output of the economy", re.IGNORECASE)
 _COUNT_EN = r"(?:\d\S*|two|three|four|five|six|seven|eight|nine|ten)"
-# The size of something is asked for, not its growth: 总量, how large.
-LEVEL = re.compile(
-    r"总量|规模|多少(?:亿|万|钱)|(?:亿|万)元|数额|总额(?:是|有|达|多少)|金额|多大|花了|投入了?多少"
-    r"|\bsize\b|\bhow (?:large|big)\b|\bbillion\b|\bin yuan\b|\bvalue of\b|\bvolume of\b"
-    r"|\bhow much (?:was|is|were|are|did|do|does|has|will be) (?:\w+ ){0,3}(?:spent|spend|invested|worth)\b|\bspent\b|\btotal\b(?! (?:factor|number))",
-    re.IGNORECASE,
-)
 SAYS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:表示|介绍说?|指出|强调|认为|说[，,：“])")
 # Words that make a figure that of a part of the district: a business district, a park, the state firms.
 _PART = re.compile(
@@ -122,22 +113,24 @@ def _period_score(query: Query, block: Block, text: str) -> float:
     return BONUS_PERIOD if any(speaks_of_period(period, block, text) for period in query.periods) else 0.0
 
 
-# How much it rose or fell is asked, whatever the thing is called: 信访总量降了多少.
-_CHANGE = re.compile(
-    r"(?:下?降|减少?|增[长加]?|[上下]?涨|上升|提[高升]|[压缩下]减)了?(?:多少(?![亿万])|几个?(?:百分)?点|几成|百分之几)|增速|增幅|增长率|涨幅|降幅|占[^，。？]{0,12}(?:比例|比重|份额|几成)|占比"
-)
-
-
 def names_part(query: Query) -> bool:
     """True when the question itself asks of a part of the district."""
     return _PART.search(query.plain) is not None or any(concept.kind == "place" for concept in query.concepts)
 
 
 def speaks_of_part(block: Block, start: int, text: str) -> bool:
-    """True when the sentence, or the short sentence right before it, names a part of the district."""
-    before = re.findall(r"[^。！？]*[。！？]", block.text.string[:start])[-1:]
-    lead = "".join(sentence for sentence in before if len(sentence) <= _LEAD_CHARS and not _FIGURE.search(sentence))
-    return _PART.search(lead + text) is not None
+    """True when the sentence, the short one right before it or the one that opens its paragraph names a part of the district."""
+    return _PART.search(text) is not None or bool(part_opening(block, start, text))
+
+
+def part_opening(block: Block, start: int, text: str) -> str:
+    """The short sentence that tells of which part of the place a sentence is that names none: 加快中央商务区高端集聚发展。; "" for none."""
+    before = re.findall(r"[^。！？]*[。！？]", block.text.string[:start])
+    if _PART.search(text) or re.search(r"全[区市省县州]", text):
+        return ""
+    return next(
+        (one for one in (*before[-1:], *before[:1]) if len(one) <= _LEAD_CHARS and not _FIGURE.search(one) and _PART.search(one)), ""
+    )
 
 
 # What became of it is asked, not what was planned: 实际完成了多少, 最后卖到多少.
@@ -155,17 +148,6 @@ def only_result(query: Query) -> bool:
         and "target" not in query.wants
         and not query.wants & {"comparison", "met", "missed"}
     )
-
-
-def asks_level(query: Query) -> bool:
-    """True when the size of something is asked, not its growth; "total" inside an indicator's own name does not count."""
-    if _CHANGE.search(query.plain):
-        return False
-    text = _TOTAL_OF.sub(" ", _DESIGNATED.sub(" ", query.plain))
-    for concept in query.concepts:
-        if concept.kind == "indicator" and not _SIZE.search(concept.surface):
-            text = text.replace(concept.surface, " ")
-    return LEVEL.search(text) is not None
 
 
 def figure_beside(focus: Concept, text: str, stems: str) -> bool:

@@ -13,12 +13,12 @@ from itertools import pairwise
 
 import rjieba
 
-from answer.asked import asks_level
 from answer.attributes import asks_person
 from answer.draft import Desk
 from answer.evidence import Evidence
 from answer.expects import expected_sorts
 from answer.figures import half_width
+from answer.level_asked import asks_level
 from answer.relatives import asks_relative, names_relative
 from answer.scale import ConceptWeights, is_name, unknown_share
 from index import Concept, Query

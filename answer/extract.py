@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from answer.across import compose_across
+from answer.beside_rows import MAX_CHARS, with_text
 from answer.chapters import without_frame
-from answer.contradicts import says_verdict
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_name, is_enough
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import asks_rank, counts_members, members_asked, names_members
-from answer.fit import fits, other_side, reviewed_first, speaks_of, speaks_of_wider
+from answer.fit import fits, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
 from answer.indicators import compose_indicator
 from answer.lists import compose_list
@@ -23,10 +23,10 @@ from answer.marked import marked_notes
 from answer.matter_overview import compose_matter
 from answer.model import Citation, Claim, Reason
 from answer.origins import is_origin
-from answer.other_years import items_of_other_years, with_missing_years
+from answer.other_years import with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
-from answer.planned import as_plan, only_planned
+from answer.planned import only_planned
 from answer.preferred import Weighed, prefer, weigh
 from answer.premise import contrary, false_premise, other_figure, turned_round
 from answer.reasons import explained_year, holds_figures, may_explain, no_reason
@@ -37,6 +37,7 @@ from answer.scorer import Scorer
 from answer.section_overview import without_structure
 from answer.selection import facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
+from answer.several_years import told_apart
 from answer.shares import asks_share
 from answer.speakers import office_claims, speaker_claim
 from answer.spoken import without_spoken
@@ -49,7 +50,6 @@ from answer.wholes import wider_in_english, wider_name
 from answer.why import compose_why
 from index import IMPLIED, Query
 
-MAX_CHARS = {"zh": 280, "en": 680}  # set on eval/questions/dev.jsonl (see eval/LOG.md)
 FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
 
@@ -168,7 +168,7 @@ class ExtractComposer:
         if "reason" in query.wants:
             return self._why(query, evidence, rows)
         if rows is not None:
-            return with_missing_years(rows, query, evidence) if stated is not None else self._with_text(rows, query, evidence)
+            return with_missing_years(rows, query, evidence) if stated is not None else with_text(rows, query, evidence, desk, self._claim)
         given = rows_for(query, desk) if query.indicators and query.years else []
         if given and not any(item.year_fits and self._enough(query, item) for item in evidence):
             return self._refuse("other_year", query, "", evidence, nearest=desk.sources.cite_row(given[0]))
@@ -214,25 +214,6 @@ class ExtractComposer:
         shown = select_sentences(query, good[:1], self._desk.sources)[:3]
         return tuple(self._claim(item, query, "\n" if at else "") for at, item in enumerate(shown))
 
-    def _with_text(self, rows: Draft, query: Query, evidence: list[Evidence]) -> Draft:
-        """Rows first; then sentences of the running text that give a figure of the same thing and year."""
-        claims = [*rows.claims, *(self._claim(item, query, "\n") for item in items_of_other_years(rows, query, evidence))]
-        used = sum(len(claim.text) for claim in claims)
-        added = 0
-        judged = {"met", "yes_no"} <= query.wants and says_verdict(claims[0].text)  # what else is told of it answers nothing more
-        for item in (item for item in evidence[:12] if not judged or says_verdict(item.text)):
-            if not item.year_fits or item.own < 0.6 or item.row is not None or item.sense is not None:
-                continue
-            if not re.search(r"\d", item.text) or item.block.kind != "paragraph" or other_side(query, item):
-                continue
-            claim = self._claim(item, query, "\n")
-            if used + len(claim.text) > MAX_CHARS[query.language] or added == 2:
-                continue
-            claims.append(claim)
-            used += len(claim.text)
-            added += 1
-        return with_missing_years(Draft(rows.status, tuple(claims), rows.reason), query, evidence)
-
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
         if not evidence:
             return self._absent(query, evidence)
@@ -255,21 +236,22 @@ class ExtractComposer:
             shown = [item for item in fitting[:TRIED] if counts_members(item.text, members) and names_members([item.text], members)][:1]
             if not shown:
                 return self._absent(query, evidence)
-        claims: list[Claim] = []
+        told: list[tuple[Evidence, Claim]] = []
         used = 0
         room = int(MAX_CHARS[query.language] * (1.5 if facets_of(query) else 1))
         for item in shown:
-            claim = self._claim(item, query, "\n" if claims else "")
-            if claims and (used + len(claim.text) > room or any(claim.text == c.text for c in claims)):
+            claim = self._claim(item, query, "\n" if told else "")
+            if told and (used + len(claim.text) > room or any(claim.text == other.text for _, other in told)):
                 continue
-            claims.append(claim)
+            told.append((item, claim))
             used += len(claim.text)
+        further: list[Claim] = []
         if "who" in query.wants:
             said = speaker_claim(fitting[0], query, self._desk, "\n")
-            claims += [said] if said is not None else []
+            further += [said] if said is not None else []
         if query.wants & {"list", "definition"}:
-            claims += marked_notes(query, shown, room - used, self._desk)
-        return as_plan(query, claims, [item.block.scope for item in shown])
+            further += marked_notes(query, shown, room - used, self._desk)
+        return told_apart(query, told, further)
 
     def _claim(self, item: Evidence, query: Query, separator: str = "") -> Claim:
         if item.sense is not None:

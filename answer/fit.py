@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.asked import asks_level, names_part, only_result
+from answer.asked import names_part, only_result
 from answer.evidence import Evidence
 from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
+from answer.level_asked import asks_level
 from answer.planned import asks_done
 from answer.rows import part_of_year
 from answer.scale import stands_in
@@ -21,7 +22,7 @@ from answer.sources import Sources
 from answer.wholes import tells_of_wider
 from index import Query
 
-_CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
+CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
 _DIGIT = re.compile(r"\d")
 # 目标5%左右, 力争突破: what a sentence of a review says of an aim.
 _AIM = re.compile(r"目标|计划|预期|力争|争取|确保|任务")
@@ -117,13 +118,13 @@ def _counted_in_clause(query: Query, item: Evidence, text: str) -> bool:
     if query.language != "en" or item.rendering:
         return False
     names = [half_width(name) for concept in query.concepts if concept.kind != "place" for name in concept.printed if len(name) > 1]
-    return any(has_figure(clause) and any(stands_in(name, clause) for name in names) for clause in _CLAUSE.split(text))
+    return any(has_figure(clause) and any(stands_in(name, clause) for name in names) for clause in CLAUSE.split(text))
 
 
 def _measured_beside(measure: str, query: Query, text: str) -> bool:
     """True when the clause that counts by the measure word of the question names something that it asks of."""
     names = [half_width(name) for concept in query.concepts for name in concept.printed]
-    return any(has_measure(measure, clause) and any(stands_in(name, clause) for name in names) for clause in _CLAUSE.split(text))
+    return any(has_measure(measure, clause) and any(stands_in(name, clause) for name in names) for clause in CLAUSE.split(text))
 
 
 def _indicators(query: Query) -> frozenset[str]:
@@ -133,27 +134,27 @@ def _indicators(query: Query) -> frozenset[str]:
 def _clauses_of(query: Query, text: str) -> list[str]:
     """The clauses that name what the figure is asked of."""
     names = [half_width(name) for name in query.focus.printed] if query.focus is not None else []
-    return [clause for clause in _CLAUSE.split(text) if any(name in clause for name in names)]
+    return [clause for clause in CLAUSE.split(text) if any(name in clause for name in names)]
 
 
 def _percent_elsewhere(query: Query, text: str) -> bool:
     """True when a clause with a percentage names another thing asked of: 公轨50米接驳率提升至82%."""
     others = [half_width(name) for concept in query.concepts if concept is not query.focus for name in concept.printed]
-    return any(_IN_PERCENT.search(clause) and any(stands_in(name, clause) for name in others) for clause in _CLAUSE.split(text))
+    return any(_IN_PERCENT.search(clause) and any(stands_in(name, clause) for name in others) for clause in CLAUSE.split(text))
 
 
 def _figure_elsewhere(query: Query, text: str) -> bool:
     """True when a clause with a figure names at least two other things asked of: 搭建城市管理社区服务站79个."""
     others = [concept for concept in query.concepts if concept is not query.focus]
     return any(
-        has_figure(clause) and sum(any(half_width(n) in clause for n in c.printed) for c in others) > 1 for clause in _CLAUSE.split(text)
+        has_figure(clause) and sum(any(half_width(n) in clause for n in c.printed) for c in others) > 1 for clause in CLAUSE.split(text)
     )
 
 
 def _level_stated(query: Query, text: str) -> bool:
     """An amount stands in the clause that names the indicator (or what stands for it in English)."""
     names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.zh]
-    parts = _CLAUSE.split(text)
+    parts = CLAUSE.split(text)
     named = [any(name in clause for name in names) for clause in parts]
     clauses = [clause for at, clause in enumerate(parts) if named[at] or (at and named[at - 1] and _ITS_SIZE.match(clause))]
     return any(_AMOUNT.search(clause) for clause in clauses) if clauses else _AMOUNT.search(text) is not None
@@ -162,7 +163,7 @@ def _level_stated(query: Query, text: str) -> bool:
 def _whole_stated(query: Query, text: str) -> bool:
     """Whether the clause that names the indicator says that it is of the whole place: a park's revenue beside 全区跨境结算量."""
     names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.zh]
-    return any(_WHOLE_PLACE.search(clause) and any(name in clause for name in names) for clause in _CLAUSE.split(text))
+    return any(_WHOLE_PLACE.search(clause) and any(name in clause for name in names) for clause in CLAUSE.split(text))
 
 
 def has_figure(text: str) -> bool:

@@ -12,8 +12,9 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from answer.beside_rows import MAX_CHARS
 from answer.draft import Desk, Draft
-from answer.extract import MAX_CHARS, ExtractComposer
+from answer.extract import ExtractComposer
 from answer.figures import find_figures
 from answer.given import FURTHER, Given, evidence_lines, gather, speaks_to_a_model
 from answer.llm import LanguageModel, pieces_of

@@ -44,7 +44,7 @@ _PLAN_ALONE = {
 def asks_done(query: Query) -> bool:
     """True where a figure of something done is asked for, and nothing that was planned or promised."""
     planned = query.wants & {"target", "comparison", "met", "missed", "reason"} or PROMISED.search(query.plain)
-    return query.asks_figure and not planned and _DONE.search(query.plain) is not None
+    return query.asks_figure and not planned and _DONE.search(f"{query.plain}\n{query.text}") is not None
 
 
 def as_plan(query: Query, claims: Sequence[Claim], scopes: Iterable[Scope]) -> Draft:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from answer.asked import asks_level
 from answer.draft import Desk
 from answer.expects import expected_sorts
 from answer.figures import half_width
+from answer.level_asked import asks_level
 from answer.sources import Sources, TableRow
 from index import Query, english_stems
 

@@ -46,7 +46,8 @@ _PHASES = {
 }
 # which district is first, 谁排第一; not 排第几
 _WHO_IS_FIRST = re.compile(
-    r"(?:哪个?(?:区|县|市|省|地方)|谁)(?:是|排|排名|居|占)?(?:在)?[^，。？?第]{0,8}(?:第一|第1|首位|榜首|老大)(?!方阵|梯队|批|个|家|次|季|产业)|第一[名位]?的?是(?:谁|哪)"
+    r"(?:哪个?(?:区|县|市|省|地方))[^，。？]{0,10}(?:最[大高强多富]|最发达)|最[大高强多富]的(?:区|县|市|省|地方)|(?:哪个?(?:区|县|市|省|地方)|谁)(?:是|排|排名|居|占)?(?:在)?[^，。？?第]{0,8}(?:第一|第1|首位|榜首|老大)(?!方阵|梯队|批|个|家|次|季|产业)|第一[名位]?的?是(?:谁|哪)"
+    r"|\b(?:which|what)(?: is| was|'s) the (?:largest|biggest|richest|strongest|wealthiest|top|number one) (?:\w+ )?(?:district|city|county|province|region)\b|\b(?:which|what) (?:district|city|county|province|region) (?:is|was|has|had) (?:the )?(?:largest|biggest|richest|strongest|wealthiest|highest|most)\b"
     r"|\b(?:which|what) (?:other )?(?:district|city|county|province|place|region)s? (?:is|was|are|came|comes|ranks?|ranked) (?:the )?(?:first|number one|no\.? ?1|top)\b|\bwho(?:'s| is| was| came) (?:first|number one|top|ahead)\b",
     re.IGNORECASE,
 )
@@ -168,7 +169,7 @@ def _names_the_first(query: Query, citations: Sequence[Citation], glossary: Glos
 
     全市第2 does not tell who is first.
     """
-    if not _WHO_IS_FIRST.search(query.plain):
+    if not _WHO_IS_FIRST.search(query.plain) or len(query.places) > 1:  # of two that are named the larger one is asked
         return True
     own = "|".join((*query.places, *(citation.report.place or "" for citation in citations)))
     named = [match.entry for citation in citations for match in glossary.find_zh(citation.quote)]

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from answer.asked import asks_level
 from answer.draft import Desk, Draft
 from answer.figures import english_amount, half_width, plain_decimal, scale_of_unit, unit_class
+from answer.level_asked import asks_level
 from answer.model import Claim
 from answer.rows import reports_of_place
 from answer.told_statements import BOUND_EN, KIND_EN, KIND_ZH
@@ -59,7 +59,9 @@ def compose_statements(query: Query, desk: Desk) -> Draft | None:
     for report in sorted(reports_of_place(query, desk.sources)):
         if query.report is None or report == query.report:
             rows = fitting_facts(query, desk, report)[:_MOST]
-            claims += [statement_claim(row, query, desk, "\n" if claims or at else "") for at, row in enumerate(rows)]
+            claims += [
+                statement_claim(row, query, desk, "\n" if claims or at else "") for at, row in enumerate(_without_inner(rows, query))
+            ]
         if len(claims) > _MOST:
             return None  # several reports speak of it: none of them is asked for
     return Draft("answered", tuple(claims)) if claims else None
@@ -71,7 +73,7 @@ def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
     for indicator in query.indicators:
         rows = [row for row in desk.sources.statements.get(indicator, ()) if row.report.id == report and _is_whole(row, query)]
         found += _of_kind(query, [row for row in rows if _of_time(query, row.fact, rows)])
-    sizes = [row for row in found if row.fact.change == "level" and row.fact.unit != "%" and not _STEP.search(row.fact.qualifier)]
+    sizes = [row for row in found if is_amount(row)]
     grown = [row for row in found if row.fact.change in ("growth", "fall")]
     if _BOTH.search(query.plain) and (sizes or grown):
         found = _of_each_year(sizes, grown)
@@ -89,6 +91,20 @@ def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
             kept.append(row)
             seen.add(key)
     return kept
+
+
+def _without_inner(rows: list[FactRow], query: Query) -> list[FactRow]:
+    """In Chinese, where a fact is told in its own words, those whose words are not part of another's: 67665亿元 of 67665亿元，增长5.5%."""
+    spans = [(row.block.id, row.fact.start, row.fact.end) for row in rows]
+    if query.language != "zh":
+        return rows
+    inner = [any(a[0] == b[0] and a != b and b[1] <= a[1] and a[2] <= b[2] for b in spans) for a in spans]
+    return [row for row, within in zip(rows, inner, strict=True) if not within]
+
+
+def is_amount(row: FactRow) -> bool:
+    """Whether a fact tells how large something is: no growth, no share, no threshold that was passed."""
+    return row.fact.change == "level" and row.fact.unit != "%" and not _STEP.search(row.fact.qualifier)
 
 
 def _of_each_year(*sorts: list[FactRow]) -> list[FactRow]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from answer.asked import asks_level
+from answer.level_asked import asks_level
 from answer.shares import share_fits
 from assistant import Assistant
 from index import BuildOptions, build_or_update, load_embedder

@@ -1,0 +1,61 @@
+"""A total over several years where one year is asked of: told as such, never passed off as that year's figure.
+
+In: a `Query` for one year and the sentences found for it. Out: the draft with a line before it that says so. Knows nothing of how
+sentences are chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answer.draft import Draft
+from answer.evidence import Evidence
+from answer.figures import half_width
+from answer.model import Claim
+from answer.planned import as_plan
+from index import Query
+
+# matches “十四五”期间游客总花费3392.4亿元, 五年累计投资, 过去五年; not 十四五规划, 五年级, 累计 (which may be of one year)
+_SPAN = re.compile(
+    r"“?十[二三四五六]五”?(?:期间|时期|以来)|(?:过去|这|近|[前后])?(?:五|四|三|5|4|3)年(?:来|间|里|累计|共|合计|总)|累计(?=[^；。]*“?十[二三四五六]五)|20\d\d年?[—\-–~至到]20\d\d年?(?:累计|间|期间)?"
+)
+_PARTS = re.compile(r"[；。;]")
+_ONLY = {
+    "zh": "只找到几年合计的数字，没有找到{year}年一年的：",
+    "en": "Only a figure over several years was found, none of {year} alone:",
+}
+_ALSO = {"zh": "几年合计的数字，不是{year}年一年的：", "en": "A figure over several years, not of {year} alone:"}
+
+
+def sums_years(query: Query, text: str) -> bool:
+    """Whether what a sentence says of the thing asked is of a span of years, and names no year asked of.
+
+    Of the part of the sentence (to the next ；) whose figure is meant; a span holds on until another date stands before the figure.
+    """
+    plain = half_width(text)
+    names = [half_width(name) for concept in query.concepts if concept.kind != "place" for name in concept.printed]
+    for part in _PARTS.split(plain):
+        if not re.search(r"\d", part) or not any(name in part for name in names):
+            continue
+        span = _SPAN.search(part)
+        if span is None or any(f"{year}年" in part for year in query.years) or re.search(r"全年|去年|当年|今年", part):
+            return False
+        figure = re.search(r"\d[\d.]*(?:万亿|亿|万|%|个|家|人|项)", part[span.end() :])
+        return figure is not None
+    return False
+
+
+def told_apart(query: Query, shown: Sequence[tuple[Evidence, Claim]], further: Sequence[Claim]) -> Draft:
+    """The claims of some sentences, then `further` ones: plans told as plans, and totals over several years behind what is of the one asked."""
+    asked = query.asks_figure and len(query.years) == 1 and not query.periods
+    sums = [claim for item, claim in shown if asked and sums_years(query, item.text)]
+    own = [(item, claim) for item, claim in shown if claim not in sums]
+    draft = as_plan(query, [claim for _, claim in own], [item.block.scope for item, _ in own])
+    if not sums:
+        return replace(draft, claims=(*draft.claims, *further))
+    lead = (_ALSO if own else _ONLY)[query.language].format(year=query.years[0])
+    heads = (Claim(lead, (), "\n" if own else "", factual=False), replace(sums[0], separator="\n"), *sums[1:])
+    whole = Draft("partial", (), "other_year") if not own else draft
+    return replace(whole, claims=(*whole.claims, *heads, *further))
