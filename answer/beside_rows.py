@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from answer.asked import part_opening
 from answer.contradicts import says_verdict
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.fit import other_side
-from answer.levels import asks_amount, level_told, states_level
+from answer.levels import asks_amount, in_money, level_told, states_level
 from answer.model import Claim
 from answer.other_years import items_of_other_years, with_missing_years
 from answer.rows import rows_for
@@ -27,7 +28,12 @@ _OF_PART = {"zh": "只讲其中一部分（{}）：", "en": "Of a part of it onl
 def with_text(rows: Draft, query: Query, evidence: list[Evidence], desk: Desk, claim_of: Callable[[Evidence, Query, str], Claim]) -> Draft:
     """The rows with what the running text gives of the same thing and year."""
     levels = _levels(rows, query, evidence, desk, claim_of)
-    claims = [*levels, *rows.claims, *(claim_of(item, query, "\n") for item in items_of_other_years(rows, query, evidence))]
+    claims = [
+        *levels,
+        *rows.claims,
+        *_reached(rows, query, desk),
+        *(claim_of(item, query, "\n") for item in items_of_other_years(rows, query, evidence)),
+    ]
     used = sum(len(claim.text) for claim in claims)
     added = len(levels)
     judged = {"met", "yes_no"} <= query.wants and says_verdict(rows.claims[0].text)  # what else is told of it answers nothing more
@@ -61,6 +67,16 @@ def _levels(
         item = next((item for item in evidence if states_level(query, item, newest)), None)
         told = claim_of(item, query, "") if item is not None else None
     return [told] if told is not None else []
+
+
+def _reached(rows: Draft, query: Query, desk: Desk) -> list[Claim]:
+    """Of a target whose year is over and whose result is told beside it: how large the thing became."""
+    kinds = {citation.scope.kind for claim in rows.claims for citation in claim.citations}
+    outcome = replace(query, wants=query.wants - {"target"} | {"result"})
+    if "target" not in query.wants or len(query.years) != 1 or not kinds & {"estimate", "result"} or not in_money(outcome):
+        return []
+    told = level_told(outcome, desk)
+    return [replace(told, separator="\n")] if told is not None else []
 
 
 def _same_source(claim: Claim, claims: list[Claim]) -> bool:

@@ -39,10 +39,14 @@ def asks_amount(query: Query) -> bool:
 
     A table of growth rates answers it too, but behind the amount.
     """
-    money = bool(query.indicators) and all(IN_MONEY.search(name) for name in query.indicators)
-    if not money or query.wants & _OTHER_SORTS or query.periods or _OF_GROWTH.search(query.plain):
+    if not in_money(query) or query.wants & _OTHER_SORTS or query.periods or _OF_GROWTH.search(query.plain):
         return False
     return _AMOUNT_ASKED.search(query.plain) is not None
+
+
+def in_money(query: Query) -> bool:
+    """Whether all that a question names is counted in money."""
+    return bool(query.indicators) and all(IN_MONEY.search(name) for name in query.indicators)
 
 
 def level_told(query: Query, desk: Desk) -> Claim | None:
