@@ -39,6 +39,11 @@ _LEANS_EN = re.compile(r"\b(?:it|its|they|them|their|ones?|those|these|he|she|hi
 _OWN_WORDS_LEANING = 4
 # 占全年几成, 排第几: said of the thing that the first part asks of.
 _LEANS = re.compile(r"(?:又|还|大概|大约|分别|各)*(?:占(?!地)|排(?:名|第|在|几)|同比|增长|下降|相当于|其中)")
+# 覆盖多少人, 惠及了几家企业: whom the thing that the first part asks of reached
+_REACHED = re.compile(
+    r"^(?:一共|总共|共|又|还)*(?:覆盖|惠及|涉及|帮[助扶到]?|受益|受惠|服务|带动|影响|救助|资助)[了到]*(?:多少|几)[\u4e00-\u9fff]{1,3}$"
+)
+_TIME = re.compile(r"^(?:20\d\d年|2\d年|今年|去年|明年)")
 # Evergreen Tower: what was settled and what comes next: what stands before the colon is asked of in all parts.
 _TOPIC = re.compile(r"^(?P<topic>[^?:;]{3,60}?)(?:\s*:|\s[-–—])\s+(?P<rest>\S.*)$")
 _AFTER_IT = re.compile(r"\b(?:next|then|afterwards|later|follow(?:s|ed)?)\b", re.IGNORECASE)  # of no year named before
@@ -82,13 +87,15 @@ def split_question(question: str, language: str) -> list[str]:
     if not 1 < len(parts) <= _MAX_PARTS or not all(_has_own_words(part, zh) for part in parts[1:]):
         return [question]
     subject = _subject(parts[0], zh)
+    reached = _subject(_TIME.sub("", parts[0]), zh)
     year = _YEAR.search(parts[0])
     later = [
         f"{subject} {part}".strip()
-        if zh and (_LEANS.match(part) or _WITHIN.match(part) or len(_POINTS_ZH.sub("", part)) < _WHOLE)
+        if zh and not _REACHED.match(part) and (_LEANS.match(part) or _WITHIN.match(part) or len(_POINTS_ZH.sub("", part)) < _WHOLE)
         else part
         for part in parts[1:]
     ]
+    later = [f"{reached} {part}" if zh and _REACHED.match(part) else part for part in later]
     later = [f"{led['topic']}: {part}" for part in later] if led is not None and asks.search(led["rest"]) else later
     dated = [
         part if year is None or _YEAR.search(part) or year[0] in part or _AFTER_IT.search(part) else f"{year[0]} {part}" for part in later
