@@ -35,7 +35,7 @@ from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.scorer import Scorer
 from answer.section_overview import without_structure
-from answer.selection import facets_of, first_whole, select_sentences
+from answer.selection import all_before_added, facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.several_years import told_apart
 from answer.shares import asks_share
@@ -230,7 +230,7 @@ class ExtractComposer:
         fitting = fitting[next((at for at, item in enumerate(fitting[:TRIED]) if self._may_stand_first(query, item)), len(fitting)) :]
         if not fitting:
             return self._absent(query, evidence)
-        shown = select_sentences(query, fitting, self._desk.sources)
+        shown = all_before_added(query, select_sentences(query, fitting, self._desk.sources))
         if members and not names_members([item.text for item in shown], members):
             # The sentence that speaks of the seven need not be the one that names them.
             shown = [item for item in fitting[:TRIED] if counts_members(item.text, members) and names_members([item.text], members)][:1]

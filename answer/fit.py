@@ -79,7 +79,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     of_part = item.of_part and not names_part(query) and not _whole_stated(query, text)
     if asks_level(query) and query.indicators and (not _level_stated(query, text) or of_part):
         return False
-    if not query.asks_figure:
+    if not query.asks_figure or sets_target(query, text):
         return True
     if any(sort.name in _OWN_UNIT and sort.given.search(text) for sort in expected_sorts(query)):
         return True
@@ -108,6 +108,18 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if not clauses or (query.language == "en" and item.coverage >= WELL_COVERED):
         return has_figure(text) or (item.beside_figure and _COUNTED_EN.search(item.rendering) is not None)
     return any(map(has_figure, clauses)) or _figure_elsewhere(query, text)
+
+
+# 居民收入增长与经济增长同步, 城镇化率稳步提高: a target without a figure
+_IN_STEP = re.compile(r"同步|持平|不低于|高于|快于|只增不减|(?:基本|保持|总体)[^，。；]{0,4}稳定|稳步(?:提高|增长|提升)|力争更好")
+
+
+def sets_target(query: Query, text: str) -> bool:
+    """Whether a target is asked for, and the clause that names the indicator sets one without a figure."""
+    if "target" not in query.wants or not query.indicators:
+        return False
+    names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.zh]
+    return any(_IN_STEP.search(clause) and any(name in clause for name in names) for clause in CLAUSE.split(half_width(text)))
 
 
 def _counted_in_clause(query: Query, item: Evidence, text: str) -> bool:

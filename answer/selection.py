@@ -16,6 +16,7 @@ from itertools import takewhile
 from answer.evidence import Evidence
 from answer.expects import bears_noun, names_members
 from answer.figures import half_width
+from answer.fit import CLAUSE
 from answer.reasons import ENUMERATED
 from answer.sources import Sources
 from corpus import split_sentences
@@ -35,6 +36,29 @@ LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
 
 _FIGURE = re.compile(r"\d")
 _UNIT = re.compile(r"\d(?:万亿|亿|万)?(美?元|%|平方米|公里|千米|标箱|人次|[家个件人名户项栋座吨天])")
+
+
+# how many are there, 有多少家: of all there are; not 新增多少, how many were added
+_ALL_THERE_ARE = re.compile(
+    r"^(?!.*(?:新|增|引进|落户)).*有(?:多少|几)[家户个所座名]|^(?!.*\b(?:new|add\w*|came|join\w*|attract\w*)\b).*\bhow many\b.*\b(?:are there|are in|does .* have|do .* have)\b",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"^[^\d]*(?:新增|新设|新开|新建|新引进|净增|新培育|新落户|引进)[^\d]*\d")
+_STOCK = re.compile(r"(?:总量|总数|累计|突破|达到?|共有|拥有|增至)[^\d，。；]{0,6}\d")
+
+
+def all_before_added(query: Query, items: list[Evidence]) -> list[Evidence]:
+    """The sentences in their order, but where it is asked how many there are, one that counts them all before those that count the new ones."""
+    if not items or not _ALL_THERE_ARE.search(query.plain) or not _counted(query, items[0], _ADDED):
+        return items
+    whole = [item for item in items if _counted(query, item, _STOCK) and not _counted(query, item, _ADDED)][:1]
+    return whole + [item for item in items if item not in whole]
+
+
+def _counted(query: Query, item: Evidence, how: re.Pattern[str]) -> bool:
+    """Whether a clause that names a thing asked of counts it in this way."""
+    names = [name for concept in query.concepts if concept.kind != "place" for name in concept.zh]
+    return any(how.search(clause) and any(name in clause for name in names) for clause in CLAUSE.split(half_width(item.text)))
 
 
 def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) -> list[Evidence]:

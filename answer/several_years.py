@@ -1,4 +1,4 @@
-"""A total over several years where one year is asked of: told as such, never passed off as that year's figure.
+"""A total or an average over several years where one year is asked of: told as such, never passed off as that year's figure.
 
 In: a `Query` for one year and the sentences found for it. Out: the draft with a line before it that says so. Knows nothing of how
 sentences are chosen.
@@ -13,20 +13,21 @@ from dataclasses import replace
 from answer.draft import Draft
 from answer.evidence import Evidence
 from answer.figures import half_width
+from answer.fit import sets_target
 from answer.model import Claim
 from answer.planned import as_plan
 from index import Query
 
 # matches “十四五”期间游客总花费3392.4亿元, 五年累计投资, 过去五年; not 十四五规划, 五年级, 累计 (which may be of one year)
 _SPAN = re.compile(
-    r"“?十[二三四五六]五”?(?:期间|时期|以来)|(?:过去|这|近|[前后])?(?:五|四|三|5|4|3)年(?:来|间|里|累计|共|合计|总)|累计(?=[^；。]*“?十[二三四五六]五)|20\d\d年?[—\-–~至到]20\d\d年?(?:累计|间|期间)?"
+    r"“?十[二三四五六]五”?(?:期间|时期|以来)|(?:过去|这|近|[前后])?(?:五|四|三|5|4|3)年(?:来|间|里|累计|共|合计|总)|年均|年平均|累计(?=[^；。]*“?十[二三四五六]五)|20\d\d年?[—\-–~至到]20\d\d年?(?:累计|间|期间)?"
 )
 _PARTS = re.compile(r"[；。;]")
 _ONLY = {
-    "zh": "只找到几年合计的数字，没有找到{year}年一年的：",
-    "en": "Only a figure over several years was found, none of {year} alone:",
+    "zh": "只找到几年的合计或年均，没有找到{year}年一年的：",
+    "en": "Only a total or an average over several years was found, none of {year} alone:",
 }
-_ALSO = {"zh": "几年合计的数字，不是{year}年一年的：", "en": "A figure over several years, not of {year} alone:"}
+_ALSO = {"zh": "几年的合计或年均，不是{year}年一年的：", "en": "A total or an average over several years, not of {year} alone:"}
 
 
 def sums_years(query: Query, text: str) -> bool:
@@ -49,9 +50,10 @@ def sums_years(query: Query, text: str) -> bool:
 
 def told_apart(query: Query, shown: Sequence[tuple[Evidence, Claim]], further: Sequence[Claim]) -> Draft:
     """The claims of some sentences, then `further` ones: plans told as plans, and totals over several years behind what is of the one asked."""
-    asked = query.asks_figure and len(query.years) == 1 and not query.periods
+    asked = (query.asks_figure or "target" in query.wants) and len(query.years) == 1 and not query.periods
     sums = [claim for item, claim in shown if asked and sums_years(query, item.text)]
-    own = [(item, claim) for item, claim in shown if claim not in sums]
+    own = sorted(((item, claim) for item, claim in shown if claim not in sums), key=lambda told: not sets_target(query, told[0].text))
+    own = [(item, replace(claim, separator="\n" if at else "")) for at, (item, claim) in enumerate(own)]
     draft = as_plan(query, [claim for _, claim in own], [item.block.scope for item, _ in own])
     if not sums:
         return replace(draft, claims=(*draft.claims, *further))

@@ -43,7 +43,7 @@ from index.sourced import without_where
 from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
-from index.unlisted import unlisted_places
+from index.unlisted import unlisted_places, without_own_whole
 from index.wants import kind_and_wants
 from index.years import find_years
 
@@ -200,6 +200,7 @@ def understand(
     away = _blank_matches(plain, [match for match in matches if match not in foreign])
     for _, start, end in unlisted:  # a place is no thing that is asked of
         away = f"{away[:start]}{' ' * (end - start)}{away[end:]}"
+    away = without_own_whole(away, home.places)
     concepts = find_concepts(away, foreign, language, years, lexicon.synonyms, lexicon.bridge)
     search_zh, search_en = _search_words(plain, matches, concepts, language, lexicon.synonyms)
     return Query(
@@ -274,6 +275,7 @@ def _scope(plain: str, bare: str, home: Home) -> str:
 
     `plain` has no names but those of places and indicators in it, `bare` those of indicators alone: newcomers to the city are a name.
     """
+    plain, bare = (without_own_whole(text, home.places) for text in (plain, bare))  # 全市 in the report of a city is no wider whole
     own = [re.sub(r"^.+?[市省](?=.+[区县市])|[区县市省]$", "", place) for place in home.places]
     own_en = [place.split(",")[0].removesuffix(" District").removesuffix(" Province") for place in home.places_en]
     if _OWN.search(plain) or any(name and name.lower() in plain.lower() for name in own + own_en):

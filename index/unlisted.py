@@ -71,12 +71,30 @@ def unlisted_places(
     return [(name, start, end) for name, start, end in found if name not in known and not any(a <= start and end <= b for a, b in covered)]
 
 
+# 全省 in the report of a province, 我县 in that of a county: the report's own place; 全市 in that of a district is a wider one
+_OWN_WHOLE = {"省": "省", "自治区": "区", "市": "市", "县": "县", "州": "州", "旗": "旗"}
+
+
+def without_own_whole(text: str, homes: Sequence[str]) -> str:
+    """The text with the words for the whole of the reports' own place blanked out, as long as before: 全省有多少家企业.
+
+    >>> without_own_whole("全省有多少家企业", ["青鸥省"]), without_own_whole("全市有多少家企业", ["青鸥市白石区"])
+    ('  有多少家企业', '全市有多少家企业')
+    """
+    alone = [home for home in homes if not re.search(r"(?:省|市|自治区).+[市区县旗州]$", home)]
+    kinds = {whole for home in alone for ending, whole in _OWN_WHOLE.items() if home.endswith(ending)}
+    for kind in sorted(kinds):
+        text = re.sub(rf"[全我本]{kind}(?![域级委政府长])|(?<![\u4e00-\u9fff]){kind}里", "  ", text)
+    return text
+
+
 def _loaded_zh(plain: str, homes: Sequence[str]) -> list[tuple[str, int, int]]:
     """The places of loaded reports that stand in the question as they are, whatever the tagger takes them for."""
     found: list[tuple[str, int, int]] = []
     for home in sorted(homes, key=len, reverse=True):
         own = re.sub(r"^.+?(?:省|市|自治区)(?=.{2,}[市区县旗]$)", "", home)
-        for match in re.finditer(f"{re.escape(home)}|{re.escape(own)}", plain) if len(own) > 2 else ():
+        bare = re.sub(r"(?<=..)(?:省|市|区|县|州|旗|自治区)$", "", own)  # 澄江 of 澄江省
+        for match in re.finditer(f"{re.escape(home)}|{re.escape(own)}|{re.escape(bare)}", plain) if len(own) > 2 else ():
             if not any(match.start() < end and start < match.end() for _, start, end in found):
                 found.append((home, match.start(), match.end()))
     return found
