@@ -18,12 +18,12 @@ from corpus import Fact, FactRow
 from index import Query
 
 _MOST_WORD = re.compile(
-    r"最高|最大|最多|最快|最强|排(?:在)?(?:最)?前|前[一二三四五六七八九十\d]|谁(?:更|最)?(?:高|大|多|快)|哪个?(?:更|最)?(?:高|大|多|快)"
+    r"最高|最大|最多|最快|最强|排(?:在)?(?:最)?前|前[一二三四五六七八九十\d]|谁(?:更|最)?(?:高|大|多|快)|哪个?(?:更|最)?(?:高|大|多|快)|(?:哪[个省市区县]?|谁)(?:的)?(?:增[长速]|涨|增幅|发展)得?(?:更|最)?(?:高|大|多|快)"
     r"|\b(?:highest|largest|biggest|most|fastest|higher|larger|bigger|faster|more|top|leads?|leading)\b",
     re.IGNORECASE,
 )
 _LEAST_WORD = re.compile(
-    r"最低|最小|最少|最慢|谁(?:更|最)?(?:低|小|少|慢)|哪个?(?:更|最)?(?:低|小|少|慢)|\b(?:lowest|smallest|least|slowest|lower|smaller|slower|fewest)\b",
+    r"最低|最小|最少|最慢|谁(?:更|最)?(?:低|小|少|慢)|哪个?(?:更|最)?(?:低|小|少|慢)|(?:哪[个省市区县]?|谁)(?:的)?(?:增[长速]|涨|增幅|发展)得?(?:更|最)?(?:低|小|少|慢)|\b(?:lowest|smallest|least|slowest|lower|smaller|slower|fewest)\b",
     re.IGNORECASE,
 )
 _NUMBER = r"(\d[\d.]*)"

@@ -22,6 +22,7 @@ from answer.rows import rows_for
 from index import Query
 
 MAX_CHARS = {"zh": 280, "en": 680}  # set on eval/questions/dev.jsonl (see eval/LOG.md)
+_MONEY = re.compile(r"\d(?:万亿|亿|万)?美?元|\b(?:yuan|dollars)\b")
 _OF_PART = {"zh": "只讲其中一部分（{}）：", "en": "Of a part of it only ({}):"}
 
 
@@ -77,6 +78,17 @@ def _reached(rows: Draft, query: Query, desk: Desk) -> list[Claim]:
         return []
     told = level_told(outcome, desk)
     return [replace(told, separator="\n")] if told is not None else []
+
+
+def with_level(facts: Draft, query: Query, evidence: list[Evidence], claim_of: Callable[[Evidence, Query, str], Claim]) -> Draft:
+    """Facts of running text, behind the sentence that states the amount where that may be meant and they give growth alone."""
+    if not asks_amount(query) or any(_MONEY.search(claim.text) for claim in facts.claims):
+        return facts
+    item = next((item for item in evidence if states_level(query, item, max(query.years, default=0))), None)
+    if item is None:
+        return facts
+    later = [replace(claim, separator=claim.separator or "\n") for claim in facts.claims]
+    return replace(facts, claims=(claim_of(item, query, ""), *later))
 
 
 def _same_source(claim: Claim, claims: list[Claim]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from answer.across import compose_across
-from answer.beside_rows import MAX_CHARS, with_text
+from answer.beside_rows import MAX_CHARS, with_level, with_text
 from answer.chapters import without_frame
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
@@ -18,6 +18,7 @@ from answer.expects import asks_rank, counts_members, members_asked, names_membe
 from answer.fit import fits, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
 from answer.indicators import compose_indicator
+from answer.levels import level_first
 from answer.lists import compose_list
 from answer.marked import marked_notes
 from answer.matter_overview import compose_matter
@@ -168,6 +169,7 @@ class ExtractComposer:
         if "reason" in query.wants:
             return self._why(query, evidence, rows)
         if rows is not None:
+            rows = with_level(rows, query, evidence, self._claim) if stated is not None else rows
             return with_missing_years(rows, query, evidence) if stated is not None else with_text(rows, query, evidence, desk, self._claim)
         given = rows_for(query, desk) if query.indicators and query.years else []
         if given and not any(item.year_fits and self._enough(query, item) for item in evidence):
@@ -230,6 +232,7 @@ class ExtractComposer:
         fitting = fitting[next((at for at, item in enumerate(fitting[:TRIED]) if self._may_stand_first(query, item)), len(fitting)) :]
         if not fitting:
             return self._absent(query, evidence)
+        fitting = level_first(query, fitting, self._desk)
         shown = all_before_added(query, select_sentences(query, fitting, self._desk.sources))
         if members and not names_members([item.text for item in shown], members):
             # The sentence that speaks of the seven need not be the one that names them.

@@ -94,6 +94,8 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     held = query.focus is not None and query.focus.surface in item.held
     if _HOW_MANY.search(query.plain) and held and not item.beside_figure and not _counted_in_clause(query, item, text):
         return item.coverage >= TOTAL_COVERED and (_TOTAL.search(text) or _TOTAL_EN.search(item.rendering)) is not None
+    if item.sense is not None and query.focus is not None and not any(name in item.sense.term.name for name in query.focus.printed):
+        return any(map(has_figure, _clauses_of(query, text)))  # of another thing than its own the note's figures say nothing
     if query.focus is None or not item.holds_focus or item.sense is not None or query.focus.kind in _NAMED:
         return has_figure(text)
     if measure is not None and item.own >= MEASURED_COVERED and not query.indicators and _measured_beside(measure[1], query, text):

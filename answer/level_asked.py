@@ -37,7 +37,7 @@ _CHANGE = re.compile(
 
 def asks_level(query: Query) -> bool:
     """True when the size of something is asked, not its growth; "total" inside an indicator's own name does not count."""
-    if _CHANGE.search(query.plain):
+    if _CHANGE.search(query.plain) or query.wants & {"met", "missed"}:
         return False
     text = _TOTAL_OF.sub(" ", _DESIGNATED.sub(" ", query.plain))
     for concept in query.concepts:

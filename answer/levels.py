@@ -12,7 +12,7 @@ from answer.draft import Desk
 from answer.evidence import Evidence
 from answer.figures import half_width
 from answer.fit import CLAUSE
-from answer.level_asked import IN_MONEY
+from answer.level_asked import IN_MONEY, asks_level
 from answer.model import Claim
 from answer.rows import reports_of_place
 from answer.statements import fitting_facts, is_amount, statement_claim
@@ -29,7 +29,7 @@ _OF_GROWTH = re.compile(
 )
 _OTHER_SORTS = frozenset({"target", "met", "missed", "comparison", "reason", "who", "when", "yes_no", "definition"})
 # 城镇居民人均可支配收入突破6万元, with what stands between; not 4.9亿元/栋, 收入增加6万元
-_STATED = r"(?!增)[^，。；\d]{0,12}?(?<!增加)(?<!增收)\d[\d.]*(?:万亿|亿|万)?美?元(?!/|[^，。；]{0,4}目标)"
+_STATED = r"(?!增)(?:[^，。；\d]{0,12}?|[^，。；]{0,20}(?:达到?|为|实现|至|[、]达))(?<!增加)(?<!增收)\d[\d.]*(?:万亿|亿|万)?美?元(?!/|[^，。；]{0,4}目标)"
 
 _SEVERAL_YEARS = re.compile(r"累计|年均|“?十[二三四五六]五”?|[三四五六]年(?:来|间|共)?(?!度)|以来|期间")
 
@@ -55,6 +55,21 @@ def level_told(query: Query, desk: Desk) -> Claim | None:
     sizes = [row for report in reports for row in fitting_facts(query, desk, report) if is_amount(row)]
     newest = max((row.fact.year or 0 for row in sizes), default=0)
     return next((statement_claim(row, query, desk) for row in sizes if (row.fact.year or 0) == newest), None)
+
+
+def level_first(query: Query, items: list[Evidence], desk: Desk) -> list[Evidence]:
+    """The sentences in their order, but the one that states the newest amount first, where the size is asked for and neither year nor target."""
+    if not asks_level(query) or not in_money(query) or query.years or query.periods or "target" in query.wants:
+        return items
+    reports = sorted(reports_of_place(query, desk.sources)) if query.report is None else [query.report]
+    sizes = [row for report in reports for row in fitting_facts(query, desk, report) if is_amount(row) and row.fact.kind != "target"]
+    newest = max((row.fact.year or 0 for row in sizes), default=0)
+    spans = [(row.block.id, row.fact.start) for row in sizes if (row.fact.year or 0) == newest]
+
+    def states(item: Evidence) -> bool:
+        return item.sense is None and any(item.block.id == block and item.start <= start < item.end for block, start in spans)
+
+    return sorted(items, key=lambda item: not states(item))
 
 
 def states_level(query: Query, item: Evidence, year: int) -> bool:

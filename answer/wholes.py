@@ -14,7 +14,7 @@ from answer.directions import clauses_of
 
 def _as_such(whole: str, also: str = "") -> str:
     """A whole as itself, not as what something ranks in or is a share of: 全市2026年; not 占全市, 全市第1, 全市率先."""
-    return rf"(?<![占居列超较比]){whole}(?!第|前列|首|唯一|最|率先{also})"
+    return rf"(?<![占居列超较比于]){whole}(?!第|前列|首|唯一|最|率先{also})"
 
 
 _SHARED = "|比重|1/|平均|水平|[一二三四五六七八九十]分之"  # 全市1/9, 全省平均

@@ -263,6 +263,14 @@ SAME_THING = re.compile(
     r"|^(?:is|are) (?:it|that|this|they|those) (?:just |basically |really )?(?:the same (?:thing )?as|different from|identical to) (?P<en>.+)$",
     re.IGNORECASE,
 )
+# 去年产了多少, 建了几公里; not 完成了多少, which asks of the target, nor 定了多少
+DONE_SO_MUCH = re.compile(r"(?<![完实达做定设超降涨增提][成现到了])(?<![定设涨降增长])了(?:多少|几)(?!个?百分)")
+# how many tourists came, how many firms are there: those who were counted; and what is asked of them: how much did they spend
+COUNTED_THEM = re.compile(
+    r"\bhow many (?P<what>[a-z][a-z -]*?)(?= (?:are|were|is|was|came|come|did|do|does|have|has|had|will|would|visited|arrived|live|work|got|took)\b)",
+    re.IGNORECASE,
+)
+THEY = re.compile(r"(?<=\bdid )they\b|(?<=\bdo )they\b|(?<=\bhave )they\b|(?<=\bwill )they\b", re.IGNORECASE)
 HOW_COME = re.compile(r"\bhow come\b", re.IGNORECASE)  # asks why, and names nothing that came
 # The whole that a share is of: 占GDP多少, what share of the economy; not 占地.
 SHARE_OF = re.compile(

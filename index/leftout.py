@@ -71,7 +71,7 @@ class _LeftOut(Instead):
             return self._of_kind("result", named=False)
         found = self._of_troubles() or self._same_thing() or self._which() or self._of_year()
         found = found or self._of_item() or self._of_person() or self._against() or self._of_both() or self._of_several()
-        found = found or self._of_place() or self._of_share()
+        found = found or self._of_place() or self._of_counted() or self._of_share()
         return found or (self._asked() if self._asking else self._left_out())
 
     def _same_thing(self) -> FollowUp | None:
@@ -217,13 +217,6 @@ class _LeftOut(Instead):
             return bool(self._query.report_kind) and not leans
         named = subject.is_named() or self._memory.read(self._thread.root).kind == "definition" or bool(self._thread.item)
         return bool(self._query.report_kind) or (not named and (bool(self._year()) or len(self._words) >= _MANY))
-
-    def _asks_other(self) -> bool:
-        """True where something else is asked of the same topic, so that what it was asked for before is not carried."""
-        root = self._memory.read(self._thread.root).kind
-        elsewhere = self._query.kind == "when" or self._signs.where.search(self._core) is not None or self._measured()
-        # Of an opinion that was refused nothing but its topic is asked on, save why.
-        return elsewhere or root in ("when", "who", "definition") or (root == "opinion" and "reason" not in self._query.wants)
 
     def _dated(self) -> FollowUp:
         """那财政收入完成了多少: whole but for the year that is being talked of."""

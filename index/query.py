@@ -200,7 +200,7 @@ def understand(
     away = _blank_matches(plain, [match for match in matches if match not in foreign])
     for _, start, end in unlisted:  # a place is no thing that is asked of
         away = f"{away[:start]}{' ' * (end - start)}{away[end:]}"
-    away = without_own_whole(away, home.places)
+    away = _RELATIVE_YEAR.sub("  ", without_own_whole(away, home.places)) if language == "zh" else away
     concepts = find_concepts(away, foreign, language, years, lexicon.synonyms, lexicon.bridge)
     search_zh, search_en = _search_words(plain, matches, concepts, language, lexicon.synonyms)
     return Query(
@@ -366,4 +366,5 @@ def _blank_matches(plain: str, matches: Sequence[Match]) -> str:
     return plain
 
 
+_RELATIVE_YEAR = re.compile(r"[去今明前上]年(?!度|味|轮|龄|代)")  # 去年产了多少 is cut 去年 产了, not 年产
 _ONE_DIGIT = re.compile(r"(?<![\d.+])[1-9](?=[\u4e00-\u9fff])(?![年月日%])")

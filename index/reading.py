@@ -10,7 +10,21 @@ import re
 from dataclasses import replace
 
 from index.concepts import Concept
-from index.leaning import ALL_PLACES, EN, NTH, OWN_ITS, SAME_YEAR, WENT, YEAR_AFTER, YEAR_BEFORE, ZH, Tongue
+from index.leaning import (
+    ALL_PLACES,
+    COUNTED_THEM,
+    DONE_SO_MUCH,
+    EN,
+    NTH,
+    OWN_ITS,
+    SAME_YEAR,
+    THEY,
+    WENT,
+    YEAR_AFTER,
+    YEAR_BEFORE,
+    ZH,
+    Tongue,
+)
 from index.query import Query
 from index.subject import Subject, is_noun, named_things, swap_year
 from index.thread import FollowUp, Memory, Thread
@@ -128,6 +142,16 @@ class Reading:
             text = self._of_last_place(text)
         return FollowUp(text, self._language, leans=text != self._query.text)
 
+    def _of_counted(self) -> FollowUp | None:
+        """How much did they spend, after how many tourists came: of those who were counted, in the year asked of."""
+        counted = COUNTED_THEM.search(self._thread.frame)
+        they = THEY.search(self._core)
+        if self._language != "en" or counted is None or they is None or self._things:
+            return None
+        year = "" if self._year() else self._subject(self._thread.frame).year()
+        text = f"{self._core[: they.start()]}{counted['what']}{self._core[they.end() :]}".rstrip(" ?.")
+        return FollowUp(f"{text} in {year}?" if year.isdigit() else f"{text}?", "en", leans=True)
+
     def _of_person(self) -> FollowUp | None:
         """他什么职务, what's his job: whoever was named last, in the questions or else in the answer."""
         found = self._signs.person.search(self._core)
@@ -214,6 +238,15 @@ class Reading:
             return text
         place = re.sub(r" Province$", "", self._memory.render(places[0], self._language))
         return f"{place}{text}" if self._language == "zh" else f"{text.rstrip(' ?.')} in {place}?"
+
+    def _asks_other(self) -> bool:
+        """True where something else is asked of the same topic, so that what it was asked for before is not carried."""
+        root = self._memory.read(self._thread.root).kind
+        elsewhere = self._query.kind == "when" or self._signs.where.search(self._core) is not None or self._measured()
+        made = DONE_SO_MUCH.search(self._core) is not None  # of what was made, not of the target of it
+        elsewhere |= made and "target" in self._memory.read(self._thread.frame).wants
+        # Of an opinion that was refused nothing but its topic is asked on, save why.
+        return elsewhere or root in ("when", "who", "definition") or (root == "opinion" and "reason" not in self._query.wants)
 
     def _measured(self) -> bool:
         """那双阳乡种了多少亩: another place, with a measure of its own, is not asked for the figure before."""
