@@ -18,10 +18,10 @@ from answer.fit import other_side
 from answer.levels import asks_amount, in_money, level_told, states_level
 from answer.model import Claim
 from answer.other_years import items_of_other_years, with_missing_years
+from answer.room import MAX_CHARS
 from answer.rows import rows_for
 from index import Query
 
-MAX_CHARS = {"zh": 280, "en": 680}  # set on eval/questions/dev.jsonl (see eval/LOG.md)
 _MONEY = re.compile(r"\d(?:万亿|亿|万)?美?元|\b(?:yuan|dollars)\b")
 _OF_PART = {"zh": "只讲其中一部分（{}）：", "en": "Of a part of it only ({}):"}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from answer.across import compose_across
-from answer.beside_rows import MAX_CHARS, with_level, with_text
+from answer.beside_rows import with_level, with_text
 from answer.chapters import without_frame
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
@@ -28,15 +28,16 @@ from answer.other_years import with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.planned import only_planned
-from answer.preferred import Weighed, prefer, weigh
+from answer.preferred import Weighed, beside_first, prefer, weigh
 from answer.premise import contrary, false_premise, other_figure, turned_round
 from answer.reasons import explained_year, holds_figures, may_explain, no_reason
 from answer.relatives import asks_relative
+from answer.room import MAX_CHARS, MAX_CHARS_BESIDE, within
 from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.scorer import Scorer
 from answer.section_overview import without_structure
-from answer.selection import all_before_added, facets_of, first_whole, select_sentences
+from answer.selection import MAX_SENTENCES, all_before_added, facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.several_years import told_apart
 from answer.shares import asks_share
@@ -239,15 +240,12 @@ class ExtractComposer:
             shown = [item for item in fitting[:TRIED] if counts_members(item.text, members) and names_members([item.text], members)][:1]
             if not shown:
                 return self._absent(query, evidence)
-        told: list[tuple[Evidence, Claim]] = []
-        used = 0
         room = int(MAX_CHARS[query.language] * (1.5 if facets_of(query) else 1))
-        for item in shown:
-            claim = self._claim(item, query, "\n" if told else "")
-            if told and (used + len(claim.text) > room or any(claim.text == other.text for _, other in told)):
-                continue
-            told.append((item, claim))
-            used += len(claim.text)
+        told = within(room, shown, query, self._claim)
+        used = sum(len(claim.text) for _, claim in told)
+        if self._scorer is not None and not members and len(told) < MAX_SENTENCES:
+            near = beside_first(query, evidence, fitting, self._scorer, self.weights, self._desk, self._enough)
+            told = within(MAX_CHARS_BESIDE[query.language], near, query, self._claim, told, 1)
         further: list[Claim] = []
         if "who" in query.wants:
             said = speaker_claim(fitting[0], query, self._desk, "\n")

@@ -12,7 +12,6 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from answer.beside_rows import MAX_CHARS
 from answer.draft import Desk, Draft
 from answer.extract import ExtractComposer
 from answer.figures import find_figures
@@ -22,6 +21,7 @@ from answer.model import Citation, Claim
 from answer.prompt import Prompts, as_data
 from answer.reply import Said, read_sentences
 from answer.rewrite import questions_of, restate, translate
+from answer.room import MAX_CHARS
 from answer.screen import declines, screened
 from answer.section_overview import passages_of_overview
 from answer.sentences import whole_sentence

@@ -1,7 +1,7 @@
 """Which of several sentences that hold enough comes first: the rules' own choice, unless the scorer is clearly for another.
 
 In: a `Query`, its evidence in the rules' order, what of it fits the question. Out: the fitting evidence, the chosen
-sentence first. Whether anything is answered at all stays with the rules; the module knows nothing of thresholds for that.
+sentence first; the one that is shown beside it, as the scorer tells the two hardly apart. Whether anything is answered at all stays with the rules; the module knows nothing of thresholds for that.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from answer.stated import is_stated
 from index import Query
 
 # Set on the development questions (see eval/LOG.md).
+# Also how near to the first another one must come to be shown beside it (`beside_first`).
 MARGIN = 1.0  # so much better another sentence must be than the rules' first: at 0.5 it won 22 first citations and lost 8, here 17 and 1
 WEIGHED = 14  # of all evidence
 WEIGHED_FITTING = 8  # of the evidence that fits
@@ -52,15 +53,42 @@ def prefer(
     allowed: Callable[[Query, Evidence], bool],
 ) -> list[Evidence]:
     """`fitting` with the sentence first that the scorer is clearly for, of those that are `allowed` to stand first."""
+    chosen = next((item for item in _scored(query, evidence, fitting, scorer, weights, desk, MARGIN) if allowed(query, item)), None)
+    return fitting if chosen is None else [chosen, *(item for item in fitting if item is not chosen)]
+
+
+def beside_first(
+    query: Query,
+    evidence: Sequence[Evidence],
+    fitting: Sequence[Evidence],
+    scorer: Scorer,
+    weights: ConceptWeights,
+    desk: Desk,
+    allowed: Callable[[Query, Evidence], bool],
+) -> list[Evidence]:
+    """The others of `fitting` that are `allowed` and that the scorer puts before the first or hardly behind it, best first."""
+    near = _scored(query, evidence, fitting, scorer, weights, desk, -MARGIN)
+    return [item for item in near if item is not fitting[0] and allowed(query, item)]
+
+
+def _scored(
+    query: Query,
+    evidence: Sequence[Evidence],
+    fitting: Sequence[Evidence],
+    scorer: Scorer,
+    weights: ConceptWeights,
+    desk: Desk,
+    margin: float,
+) -> list[Evidence]:
+    """What of `fitting` the scorer puts more than a margin over its first, best first; nothing where that one brings its paragraph."""
     if not fitting or announces(fitting[0]):
-        return fitting
+        return []
     items = _pool(evidence, fitting)
     scores = scorer.scores(measure(query, items, weights, desk))
-    first = next((at for at, item in enumerate(items) if item is fitting[0]), None)
+    first = next((score for score, item in zip(scores, items, strict=True) if item is fitting[0]), None)
     fits = {id(item) for item in fitting}
-    better = sorted((-score, at) for at, score in enumerate(scores) if first is not None and score > scores[first] + MARGIN)
-    chosen = next((items[at] for _, at in better if id(items[at]) in fits and allowed(query, items[at])), None)
-    return fitting if chosen is None else [chosen, *(item for item in fitting if item is not chosen)]
+    better = sorted((-score, at) for at, score in enumerate(scores) if first is not None and score > first + margin)
+    return [items[at] for _, at in better if id(items[at]) in fits]
 
 
 def weigh(

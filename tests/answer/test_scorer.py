@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from answer import MARGIN, MEASURES, Scorer, load_scorer, relate
-from answer.preferred import prefer
+from answer.model import Claim
+from answer.preferred import beside_first, prefer
+from answer.room import within
 from answer.scorer import COLUMN
 from errors import UsageError
 
@@ -101,3 +103,46 @@ def test_weights_of_another_kind_are_refused_in_one_line(tmp_path: Path, documen
         load_scorer(file)
     assert "sentence-scorer.json" in str(told.value) and "python -m eval.scorer --train" in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def _beside(assistant: Any, weight: float, allowed: Any) -> tuple[list[Any], list[Any]]:
+    query, evidence, weights, desk = _ranked(assistant)
+    fitting = evidence[:6]
+    return fitting, beside_first(query, evidence, fitting, _only("score", weight), weights, desk, allowed)
+
+
+def test_beside_the_first_stand_those_that_the_scorer_hardly_tells_from_it(assistant: Any) -> None:
+    _, evidence, _, _ = _ranked(assistant)
+    behind = sorted(evidence[0].score - item.score for item in evidence[1:6])
+    assert behind[0] < behind[-1]
+    fitting, all_near = _beside(assistant, 0.9 * MARGIN / behind[-1], lambda query, item: True)
+    assert all_near == sorted(fitting[1:], key=lambda item: -item.score)
+    between = (behind[0] + behind[-1]) / 2
+    _, some = _beside(assistant, MARGIN / between, lambda query, item: True)
+    assert some and some == [item for item in all_near if evidence[0].score - item.score < between]
+
+
+def test_what_the_rules_do_not_allow_stands_beside_nothing(assistant: Any) -> None:
+    assert _beside(assistant, 0.0, lambda query, item: False)[1] == []
+
+
+def _claim_of(item: Any, query: Any, separator: str) -> Claim:
+    return Claim(item, (), separator)
+
+
+def test_the_room_holds_the_first_however_long_and_what_still_fits_once() -> None:
+    items: list[Any] = ["long" * 10, "short", "short", "as long", "s"]
+    query: Any = None
+    shown = within(50, items, query, _claim_of)
+    assert [claim.text for _, claim in shown] == [items[0], "short", "s"]
+    assert [claim.separator for _, claim in shown] == ["", "\n", "\n"]
+    assert within(10, items[:1], query, _claim_of) == shown[:1]
+
+
+def test_further_sentences_are_as_many_as_asked_for_and_none_that_is_told_already() -> None:
+    items: list[Any] = ["one", "two", "three"]
+    query: Any = None
+    before = within(10, items[:1], query, _claim_of)
+    assert [item for item, _ in within(100, items, query, _claim_of, before, 1)] == ["one", "two"]
+    assert within(3, items, query, _claim_of, before, 1) == before
+    assert within(100, items[:1], query, _claim_of, before, 1) == before

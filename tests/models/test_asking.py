@@ -1,0 +1,34 @@
+"""Words that ask are made shorter, and no others."""
+
+import numpy as np
+
+from index.embedder import load_embedder
+from models.asking import ASKING, asking_words, shorten_asking
+from models.vocabulary import train_tokenizer
+
+
+def test_every_line_of_the_file_is_a_language_and_words_that_no_line_repeats():
+    lines = ASKING.read_text(encoding="utf-8").splitlines()
+    assert len(set(lines)) == len(lines)
+    assert {line.split("\t")[0] for line in lines} == {"en", "zh"}
+    assert all(len(some) > 100 for some in asking_words().values())
+
+
+def test_the_tokens_of_words_that_ask_are_shorter_and_no_others():
+    texts = ["which of the following rivers is mentioned", "the river floods the valley", "下列哪一项提到河流", "河流淹没山谷"] * 20
+    tokenizer = train_tokenizer(texts, 600)
+    vectors = np.random.default_rng(1).standard_normal((tokenizer.get_vocab_size(), 8)).astype(np.float32)
+    shorter = shorten_asking(vectors, tokenizer, 0.25)
+    lengths = np.linalg.norm(shorter, axis=1) / np.linalg.norm(vectors, axis=1)
+    for word, length in {"following": 0.25, "mentioned": 0.25, "valley": 1, "floods": 1}.items():
+        (number,) = tokenizer.encode(word, add_special_tokens=False).ids
+        assert np.isclose(lengths[number], length), word
+    assert set(np.round(lengths, 4)) == {0.25, 1.0}
+
+
+def test_a_frame_turns_the_bundled_vector_of_a_question_but_little():
+    embedder = load_embedder(None)
+    question = "when did the harbour freeze over?"
+    plain, framed, other = embedder.encode([question, f"According to the passage, {question}", "who repaired the harbour of Bergen?"])
+    assert plain @ framed > 0.85
+    assert plain @ framed > plain @ other
