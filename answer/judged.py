@@ -190,9 +190,8 @@ class Judge:
             return Judged(part, "as_printed", stands_at[0]) if stands_at else Judged(part, "not_found")
         if copied is not None:
             lost = copied.lost_at(part, case.text)
-            of_its_year = not other_year_told(
-                figure, case.text, copied.passage
-            )  # another year's words may have a figure of this one elsewhere
+            # another year's words may have a figure of this one elsewhere
+            of_its_year = not other_year_told(figure, case.text, copied.passage)
             if lost is not None and find_figures(lost) and of_its_year and not _supports(figure, copied.passage):
                 shown = printed_beside(part.text, lost, copied.passage, case.language)
                 return Judged(part, "differs", copied.passage.citations[0], shown, passage=copied.passage)
@@ -210,9 +209,8 @@ class Judge:
                 return _as_printed(part, passage, case.text)
             faults.append((fault, passage))
         if faults:
-            fault, passage = faults[0]
             own = self._of_own_year(part, figure, faults, case)
-            return own or self._with_own(_of_fault(part, fault, passage, case.language), fault, case)
+            return own or self._with_own(_of_fault(part, *faults[0], case.language), faults[0][0], case)
         exact = self._rounded(figure, case)
         if exact is not None:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
