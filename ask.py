@@ -3,7 +3,7 @@
     python ask.py "2026年GDP目标是多少，为什么？" [--json]
     python ask.py --file questions.jsonl --out answers.jsonl
     python ask.py --search "words" [-k 10] [--json]
-    python ask.py --facts [--csv] [--year Y] [--place P] [--report ID] [--out FILE]
+    python ask.py --facts [--csv] [--year Y] [--place P [--parts]] [--report ID] [--out FILE]
     python ask.py --mentions TERM [--json]
     python ask.py --export FILE.md|.docx|.html [--overwrite] "question"
     python ask.py --recheck FILE [--json]
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--embedder", help="a sentence-transformers name or folder (default: the bundled one)")
     parser.add_argument("--year", type=int, help="ask for this year, or the facts of it")
     parser.add_argument("--place", help="ask for this place, or the facts of it")
+    parser.add_argument("--parts", action="store_true", help="with --facts --place: the figures of its districts and counties too")
     parser.add_argument("--report", help="ask this report only (its id), or its facts")
     parser.add_argument("--lang", choices=("zh", "en"), help="language of the answer (default: the question's)")
     return parser
@@ -77,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace) -> int:
     if options.csv and not options.facts:
         raise UsageError("--csv is the form of --facts: python ask.py --facts --csv")
+    if options.parts and not (options.facts and options.place):
+        raise UsageError("--parts belongs to --facts --place: python ask.py --facts --csv --place 重庆市 --parts")
     if options.facts:
         return _print_facts(options)
     if options.mentions is not None:
@@ -235,7 +238,7 @@ def _print_facts(options: argparse.Namespace) -> int:
     assistant = open_assistant(index_dir=options.index_dir, embedder=options.embedder)
     if options.report is not None and options.report not in assistant.reports:
         raise UsageError(f"no report {options.report!r} in the index; it holds {', '.join(assistant.reports)}")
-    rows = assistant.facts(year=options.year, place=options.place, report=options.report)
+    rows = assistant.facts(year=options.year, place=options.place, report=options.report, parts=options.parts)
     with _output(options.out) as out:
         if options.csv:
             out.write(to_csv(rows))

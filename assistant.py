@@ -419,10 +419,10 @@ class Assistant:
         """The sentences that are weighed for an answer, in the rules' order, before the scorer has its say."""
         return self._composer.weighed(self.understand(question, **asked))
 
-    def facts(self, *, year: int | None = None, place: str | None = None, report: str | None = None) -> list[FactRow]:
-        """The figures of the reports as data, filtered by what is given."""
+    def facts(self, *, year: int | None = None, place: str | None = None, report: str | None = None, parts: bool = False) -> list[FactRow]:
+        """The figures of the reports as data, filtered by what is given; of a place alone, or with `parts` of what lies in it too."""
         names = load_indicator_names(INDICATORS_FILE, self._glossary)
-        return find_facts(self.reports.values(), names, year=year, place=place, report=report)
+        return find_facts(self.reports.values(), names, year=year, place=place, parts=parts, report=report)
 
     def understand(
         self,

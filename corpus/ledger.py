@@ -22,6 +22,9 @@ from errors import CorpusError
 
 # The words of change after a name: 地区生产总值增速 is the indicator 地区生产总值, its growth stands in `change`.
 _CHANGE_WORDS = re.compile(r"(?:年均)?(?:增速|增幅|涨幅|增长率|增长)$")
+# One step of a place's full name: 四川省|成都市|锦江区; a city of one syllable less is none: 沙市区 is one step.
+_STEP = re.compile(r"[^省市区县州旗盟]{2,}?(?:特别行政区|自治[区州县旗]|新区|地区|[省市区县州旗盟])|.+$")
+_KIND = re.compile(r"(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|自治[州县旗]|新区|地区|[省市区县州旗盟])$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 # A spreadsheet takes a cell that begins so for a formula; white space before it does not help.
 _AS_NAMED: Mapping[str, str] = {}  # columns without a reader's words for them
@@ -126,6 +129,28 @@ def load_indicator_names(path: str | Path, glossary: Glossary) -> IndicatorNames
     return IndicatorNames(names)
 
 
+def is_place(name: str, wanted: str, parts: bool = False) -> bool:
+    """Whether a place's full name names the wanted place, the word for its kind or what it lies in left out or not; or, with `parts`,
+    one that lies in it.
+
+    >>> [is_place("四川省成都市", wanted) for wanted in ("成都", "成都市", "四川省成都市", "四川省", "都市")]
+    [True, True, True, False, False]
+    >>> is_place("四川省成都市", "四川", parts=True), is_place("四川省", "四川", parts=True)
+    (True, True)
+    """
+    names = [step for step in _STEP.findall(name) if step] or [name]
+    own = range(len(names)) if parts else range(len(names) - 1, len(names))
+    return bool(wanted) and any(
+        wanted in ("".join(names[first : at + 1]), _shortened(names, first, at)) for at in own for first in range(at + 1)
+    )
+
+
+def _shortened(names: list[str], first: int, at: int) -> str:
+    """The same without the word for its kind: 成都 of 成都市; not 市 of 市中 alone."""
+    last = _KIND.sub("", names[at])
+    return "".join(names[first:at]) + (last if len(last) > 1 else names[at])
+
+
 def find_facts(
     reports: Iterable[Report],
     names: IndicatorNames,
@@ -134,11 +159,12 @@ def find_facts(
     year: int | None = None,
     kind: FactKind | None = None,
     place: str | None = None,
+    parts: bool = False,
     report: str | None = None,
 ) -> list[FactRow]:
     """The facts that match all that is given, in the order of the reports; `indicator` is a canonical or a printed name.
 
-    `year` finds figures of that year alone and periods that end with it; `place` any part of a place's name.
+    `year` finds figures of that year alone and periods that end with it; `place` that place, and with `parts` its districts and counties.
     """
     known: dict[str, str] = {}
     wanted = None if indicator is None else names.canonical(indicator) or indicator
@@ -150,7 +176,7 @@ def find_facts(
         for fact in source.facts:
             if (year is not None and fact.year != year) or (kind is not None and fact.kind != kind):
                 continue
-            if place is not None and place not in (fact.place or ""):
+            if place is not None and not is_place(fact.place or "", place, parts):
                 continue
             if fact.indicator not in known:
                 known[fact.indicator] = names.canonical(fact.indicator)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus import IndicatorNames, Report, find_facts, load_glossary, load_indicator_names, read_reports, to_csv
-from corpus.ledger import safe_cell
+from corpus.ledger import safe_cell, is_place
 from errors import CorpusError
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -92,3 +92,26 @@ def test_one_printed_name_cannot_stand_for_two_indicators(tmp_path: Path) -> Non
     path.write_text("zh,printed\n地区生产总值,总量\n进出口总额,总量\n", encoding="utf-8")
     with pytest.raises(CorpusError, match="总量 already stands for 地区生产总值"):
         load_indicator_names(path, load_glossary(DATA / "glossary.csv"))
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "above", "other"),
+    [
+        ("四川省成都市锦江区", ("锦江区", "锦江", "成都市锦江区", "四川省成都市锦江区"), ("四川省", "四川", "成都市", "成都", "四川省成都市"), ("江区", "锦江县", "都市")),
+        ("内蒙古自治区", ("内蒙古自治区", "内蒙古"), (), ("蒙古", "自治区")),
+        ("广西壮族自治区南宁市", ("南宁", "南宁市"), ("广西", "广西壮族自治区"), ("宁市",)),
+        ("云南省大理白族自治州", ("大理白族自治州",), ("云南省", "云南"), ("白族自治州",)),
+        ("吉林省吉林市", ("吉林市", "吉林", "吉林省吉林市"), ("吉林省",), ("林市",)),
+        ("全市", ("全市",), (), ("市",)),
+        ("", (), (), ("四川省",)),
+    ],
+)  # fmt: skip
+def test_a_place_is_that_place_and_its_parts_only_where_wished(
+    name: str, own: tuple[str, ...], above: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    for wanted in own:
+        assert is_place(name, wanted) and is_place(name, wanted, parts=True), wanted
+    for wanted in above:
+        assert not is_place(name, wanted) and is_place(name, wanted, parts=True), wanted
+    for wanted in (*other, ""):
+        assert not is_place(name, wanted) and not is_place(name, wanted, parts=True), wanted
