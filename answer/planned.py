@@ -35,6 +35,9 @@ _DONE = re.compile(
     r"|\b(?:did|was|were)\b(?! (?:to|supposed|due|meant|expected|set)\b)|\bhow (?:many|much)\b[^?]*\bcame\b",
     re.IGNORECASE,
 )
+_RESULT_OF = re.compile(
+    r"\bwhat (?:was|were) the (?:20\d\d )?results? (?:for|of)\b|20\d\d年[^，。]{1,16}的?(?:实际)?结果(?:是|如何|怎样)", re.IGNORECASE
+)
 _PLAN_ALONE = {
     "zh": "已读入的报告里没有找到实际结果，只找到计划：",
     "en": "In the loaded reports no result was found, only what was planned:",
@@ -44,6 +47,8 @@ _PLAN_ALONE = {
 def asks_done(query: Query) -> bool:
     """True where a figure of something done is asked for, and nothing that was planned or promised."""
     planned = query.wants & {"target", "comparison", "met", "missed", "reason"} or PROMISED.search(query.plain)
+    if _RESULT_OF.search(query.plain) and not planned:
+        return True
     return query.asks_figure and not planned and _DONE.search(f"{query.plain}\n{query.text}") is not None
 
 

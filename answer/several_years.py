@@ -1,7 +1,7 @@
-"""A total or an average over several years where one year is asked of: told as such, never passed off as that year's figure.
+"""What answers only nearly: a total or an average over several years where one year is asked of, a share where the size is.
 
-In: a `Query` for one year and the sentences found for it. Out: the draft with a line before it that says so. Knows nothing of how
-sentences are chosen.
+In: a `Query` and the sentences found for it, with their claims. Out: the draft with a line before such claims that says what they are.
+Knows nothing of how sentences are chosen.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from answer.draft import Draft
 from answer.evidence import Evidence
 from answer.figures import half_width
 from answer.fit import sets_target
+from answer.levels import asks_amount
 from answer.model import Claim
 from answer.planned import as_plan
 from index import Query
@@ -28,6 +29,12 @@ _ONLY = {
     "en": "Only a total or an average over several years was found, none of {year} alone:",
 }
 _ALSO = {"zh": "几年的合计或年均，不是{year}年一年的：", "en": "A total or an average over several years, not of {year} alone:"}
+# What is printed where how large it is was asked, and no amount stands in any of it: 金融业增加值占全市1/8
+_NO_AMOUNT = {
+    "zh": "没有找到它有多少，只找到它的变化、占比或位次：",
+    "en": "How large it is was not found, only how it changed, its share or its rank:",
+}
+_AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万|元|美元)")
 
 
 def sums_years(query: Query, text: str) -> bool:
@@ -55,6 +62,9 @@ def told_apart(query: Query, shown: Sequence[tuple[Evidence, Claim]], further: S
     own = sorted(((item, claim) for item, claim in shown if claim not in sums), key=lambda told: not sets_target(query, told[0].text))
     own = [(item, replace(claim, separator="\n" if at else "")) for at, (item, claim) in enumerate(own)]
     draft = as_plan(query, [claim for _, claim in own], [item.block.scope for item, _ in own])
+    if not sums and own and draft.status == "answered" and asks_amount(query) and not any(_AMOUNT.search(item.text) for item, _ in own):
+        told = (Claim(_NO_AMOUNT[query.language], (), factual=False), replace(draft.claims[0], separator="\n"), *draft.claims[1:])
+        return Draft("partial", (*told, *further), "not_in_corpus")
     if not sums:
         return replace(draft, claims=(*draft.claims, *further))
     lead = (_ALSO if own else _ONLY)[query.language].format(year=query.years[0])

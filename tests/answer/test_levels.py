@@ -17,6 +17,7 @@ RIVER = """2026年鹿鸣区政府工作报告
 一、2025年工作回顾
 地区生产总值达到812.4亿元、增长5.1%。全区一般公共预算收入增长3.2%。
 “十四五”期间民生支出累计426亿元，新建学校18所。
+物流业增加值占全区1/6、位列全市第3。
 实施项目120个，五年累计完成技改投资88亿元。
 
 二、2026年工作安排
@@ -89,6 +90,17 @@ def test_a_total_over_years_is_told_as_one(river: Any, assistant: Any) -> None:
     assert "426亿元" in answer.text
     english = assistant.ask("How much did tourists spend in 2025")
     assert english.text.startswith("Only a total or an average over several years was found, none of 2025 alone:")
+
+
+def test_where_only_a_share_is_stated_it_is_told_that_the_amount_is_not(river: Any) -> None:
+    answer = river.ask("物流业增加值多少")
+    assert (answer.status, answer.reason) == ("partial", "not_in_corpus")
+    assert answer.text.split("\n")[0] == "没有找到它有多少，只找到它的变化、占比或位次："
+    assert river.ask("物流业增加值占比多少").status == "answered"
+
+
+def test_the_newest_amount_stands_before_what_is_aimed_at(assistant: Any) -> None:
+    assert "178.18 billion" in assistant.ask("How big is Yuzhong's economy?").text.split("\n")[0]
 
 
 @pytest.mark.parametrize(
