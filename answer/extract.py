@@ -243,7 +243,8 @@ class ExtractComposer:
         room = int(MAX_CHARS[query.language] * (1.5 if facets_of(query) else 1))
         told = within(room, shown, query, self._claim)
         used = sum(len(claim.text) for _, claim in told)
-        if self._scorer is not None and not members and len(told) < MAX_SENTENCES:
+        stated = is_stated(query, [citation for _, claim in told for citation in claim.citations], self._desk)
+        if self._scorer is not None and not members and len(told) < MAX_SENTENCES and stated:
             near = beside_first(query, evidence, fitting, self._scorer, self.weights, self._desk, self._enough)
             told = within(MAX_CHARS_BESIDE[query.language], near, query, self._claim, told, 1)
         further: list[Claim] = []
