@@ -13,9 +13,11 @@ from answer.figures import half_width
 from answer.scale import FOCUS_HELD, held_in
 from index import Concept, Query
 
-# 占全市多大份额, 在GDP里的占比; what stands before is the thing, what stands between is the whole. Not 占地多少亩.
+# 占全市多大份额, 在GDP里的占比; what stands before is the thing, what stands between is the whole. Not 占地多少亩, nor 占了几家,
+# which counts.
+_COUNT_ASKED = r"(?:多少|几)(?:[家项户所座名位席间只支台辆条件]|个(?!百分|点))"
 _SHARE_ASKED = re.compile(
-    r"占(?!地|用|道|据)(?:了|到|着)?(?P<whole>[^，。？?]{0,14}?)的?(?:比重|比例|份额|多少|多大|几成|几分之|百分之|几|[？?]?$)|(?:占比|所占比[重例])"
+    rf"占(?!地|用|道|据)(?:了|到|着)?(?P<whole>(?:(?!{_COUNT_ASKED})[^，。？?]){{0,14}}?)的?(?!{_COUNT_ASKED})(?:比重|比例|份额|多少|多大|几成|几分之|百分之|几|[？?]?$)|(?:占比|所占比[重例])"
 )
 # what share of the economy is services, how much of GDP comes from finance; of another whole any figure may be its share
 _OF_ECONOMY_EN = re.compile(

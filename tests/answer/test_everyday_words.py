@@ -71,6 +71,9 @@ def test_a_share_or_a_figure_of_something_else_is_no_answer(one: Any, question: 
         ("社零总额排第几", "社会消费品零售总额跃升至1851.2亿元、全市第2，是2020年的1.4倍。", True),
         ("社零总额排第几", "新增文博场馆3家、总量保持全市第1。", False),
         ("来福士占地多少亩", "建设来福士国际金融集聚区。", True),
+        ("民营企业百强榜上来福士占几家", "5家企业获评民营企业100强。", True),
+        ("新开首店里餐饮占了多少家", "首店首牌682家，餐饮首店120家。", True),
+        ("外贸在全市占多少个百分点", "外贸进出口额73亿元。", False),
     ],
 )
 def test_a_share_is_that_of_the_thing_in_its_clause(assistant: Any, question: str, text: str, fits: bool) -> None:

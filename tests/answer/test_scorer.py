@@ -146,3 +146,21 @@ def test_further_sentences_are_as_many_as_asked_for_and_none_that_is_told_alread
     assert [item for item, _ in within(100, items, query, _claim_of, before, 1)] == ["one", "two"]
     assert within(3, items, query, _claim_of, before, 1) == before
     assert within(100, items[:1], query, _claim_of, before, 1) == before
+
+
+@pytest.mark.parametrize("states", [True, False])
+def test_what_stands_beside_the_first_never_makes_a_refusal_an_answer(
+    assistant: Any, monkeypatch: pytest.MonkeyPatch, states: bool
+) -> None:
+    asked: list[int] = []
+
+    def beside(*_: Any) -> list[Any]:
+        asked.append(1)
+        return []
+
+    monkeypatch.setattr("answer.extract.beside_first", beside)
+    monkeypatch.setattr("answer.extract.is_stated", lambda *_: states)
+    composer = assistant._composer
+    query = assistant.understand("新增超级充电站几座")
+    composer._sentences(query, composer._ranked(query))
+    assert bool(asked) is states
