@@ -24,12 +24,19 @@ _SMALL_PINYIN = 2  # one Latin letter would fit half of all names
 
 
 def find_terms(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """The entries that fit, best first, else in their own order; all of them for an empty `typed`."""
+    """The entries that fit, best first, of those whose name holds what was typed the shortest first, else in their own order; all of them
+    for an empty `typed`.
+    """
     wanted = fold(_plain(typed[:MAX_TYPED_CHARS]))
     if not wanted:
         return list(entries)
-    ranked = [(rank, place) for place, entry in enumerate(entries) if (rank := _rank(entry, wanted)) is not None]
-    return [entries[place] for _, place in sorted(ranked)] or _joined(entries, wanted)
+    ranked = [(rank, _length(entry, wanted), place) for place, entry in enumerate(entries) if (rank := _rank(entry, wanted)) is not None]
+    return [entries[place] for _, _, place in sorted(ranked)] or _joined(entries, wanted)
+
+
+def _length(entry: Entry, wanted: str) -> int:
+    """The length of the shortest name that holds what was typed; 0 where none does."""
+    return min((len(name) for name in map(fold, entry.forms) if wanted in name), default=0)
 
 
 def names_one(entries: Sequence[Entry], typed: str) -> bool:

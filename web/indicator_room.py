@@ -16,6 +16,7 @@ import gradio as gr
 
 from answer import Yearbook
 from corpus import table_to_csv, to_csv
+from web.answering import english_of
 from web.beside import render_places, render_sums
 from web.find_terms import MAX_TYPED_CHARS
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
@@ -23,6 +24,7 @@ from web.indicators import render_all, render_lines
 from web.labels import Labels, labels_for
 from web.look import KINDS, VIEWS, Look, choose_rows, sum_rows
 from web.reading import report_key
+from web.rendered import in_interface
 from web.shelf import Shelf
 from web.titles import placed_title
 from web.wishes import in_turn
@@ -115,12 +117,20 @@ def render_bar(shelf: Shelf, look: Look, labels: Labels) -> str:
         f'placeholder="{escape(words.hint)}" aria-label="{escape(words.find)}" autocomplete="off">'
         f'<div class="narrow" data-view="{look.view}">'
         f"{_select('report', look.report, reports, words)}"
-        f"{_select('place', look.place, [(place, place) for place in book.places], words)}"
+        f"{_select('place', look.place, [(place, _place(shelf, place, labels)) for place in book.places], words)}"
         f"{_select('year', str(look.year or ''), [(str(year), str(year)) for year in book.years], words)}"
         f"{_select('kind', look.kind, [(kind, words.kinds[kind]) for kind in KINDS], words)}"
         f'<select name="role" aria-label="{escape(words.filters["kind"])}">{_options(look.role, roles)}</select>'
         f'<label class="check"><input type="checkbox" name="missed"{" checked" if look.missed else ""}> '
         f"<span>{escape(words.only_missed)}</span></label></div>"
+    )
+
+
+def _place(shelf: Shelf, place: str, labels: Labels) -> str:
+    """A place's name in the interface's language; as printed where it has no English."""
+    english = next((report.place_en for report in shelf.reports.values() if report.place == place and report.place_en), "")
+    return (
+        in_interface(place, next(iter(shelf.reports), ""), english_of(shelf), labels) if not english or labels.language != "en" else english
     )
 
 

@@ -42,6 +42,7 @@ class RoomLabels:
     undefined: str
     uses: str
     longer_uses: str
+    defined: str
     within: str
     no_uses: str
     uses_cut: str
@@ -112,6 +113,7 @@ ZH = RoomLabels(
     in_text="正文这样写",
     undefined="用过，未见定义",
     uses="{n}/{of} 份报告，{places} 处",
+    defined="另有 {n} 处是注释里的定义",
     longer_uses="另有 {n} 处在更长的说法里",
     within="写作{name}",
     no_uses="正文没有再用",
@@ -202,6 +204,7 @@ EN = RoomLabels(
     in_text="The text says",
     undefined="used here, defined nowhere here",
     uses="{n} of {of} reports, {places} place|{n} of {of} reports, {places} places",
+    defined="{n} more in the note that defines it|{n} more in the notes that define it",
     longer_uses="{n} more in a longer form|{n} more in longer forms",
     within="used as {name}",
     no_uses="not used again",

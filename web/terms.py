@@ -73,7 +73,7 @@ def render_terms_waiting(labels: Labels) -> str:
 def render_terms(register: Register, wish: Wish, labels: Labels) -> str:
     """The terms that fit the wish."""
     words = room_labels_for(labels.language)
-    found = [*find_terms(register.entries, wish.typed), *_unlisted(register, wish.typed)]
+    found = [*_unlisted(register, wish.typed), *find_terms(register.entries, wish.typed)]  # what has the very name comes first
     fitting = list(islice(_fitting(register, found, wish.show), wish.upto + 1))
     more, shown = len(fitting) > wish.upto, fitting[: wish.upto]
     total = len(found) if wish.show == "all" else 0 if more else len(fitting)
@@ -152,6 +152,7 @@ def _uses(register: Register, entry: Entry, labels: Labels, words: RoomLabels) -
         return f'<p class="where">{escape(words.no_uses)}</p>'
     within = sum(len(places) for _, places in longer)
     counts = [_counted_uses(words, len(_reports(uses)), len(register.reports), len(uses))] if uses else [words.no_uses]
+    counts += [counted(words.defined, len(entry.senses))] if entry.senses else []
     counts += [counted(words.longer_uses, within)] if longer else []
     groups = _groups(uses, labels, words) + "".join(
         f'<p class="where">{words.within.format(name=_printed(other.name))}</p>{_groups(places, labels, words)}' for other, places in longer

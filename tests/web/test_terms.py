@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from answer import Finder, Register, Sources
+from answer import Entry, Finder, Register, Sources
 from corpus import Glossary, GlossaryEntry
 from corpus.manifest import Entry as ManifestEntry
 from corpus.model import SourceFile
 from corpus.read import read_report
 from web.find_terms import find_terms
-from web.labels import EN, ZH
+from web.labels import EN, ZH, labels_for
 from web.reading import find_reading, render_reading
 from web.terms import Wish, render_terms
 
@@ -166,3 +166,19 @@ def test_a_longer_form_of_a_term_counts_as_a_form_and_its_report_is_not_one_with
     shown = re.sub(r"<[^>]*>", "", render_terms(fields(), Wish("一湖"), labels).split("</li><li><h3>")[0])
     assert all(words in shown for words in said), shown
     assert "乙县" not in shown.split(said[2])[1]
+
+
+def test_the_very_name_comes_first_then_the_shortest_that_holds_what_was_typed() -> None:
+    names = ("向新而行聚力构建“七五二”行动", "“七五二”行动方案", "“七五二”", "八七五二工程", "别的")
+    entries = [Entry(name, (name,), (), ()) for name in names]
+    assert [entry.name for entry in find_terms(entries, "七五二")] == [
+        "“七五二”",
+        "“七五二”行动方案",
+        "八七五二工程",
+        "向新而行聚力构建“七五二”行动",
+    ]
+
+
+def test_a_note_that_defines_a_term_is_counted_beside_its_uses(assistant: Any) -> None:
+    for language, words in (("zh", "另有 1 处是注释里的定义"), ("en", "1 more in the note that defines it")):
+        assert words in render_terms(assistant.register, Wish(typed="四张清单"), labels_for(language))
