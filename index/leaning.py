@@ -216,6 +216,7 @@ ALIKE = re.compile(
 COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[那这][一]?[个张项条家部类种份块](?!月|年|人|分|门)")
 # 它们各, 两省分别: each of those named; in English the word stays where it stands.
 EACH = re.compile(r"^(?:它们|两者|两[省市区县]|[这那]两个|[这那]几个)(?:的)?(?:分别|各自?)?")
+EACH_OF_THEM = re.compile(r"[两三几][省市区县]|各自|分别|\b(?:both|each)\b", re.IGNORECASE)
 BOTH = re.compile(r"[这那][两几三]个?|两者|二者|它们|他们|\bboth\b|\b(?:the|these|those) (?:two|three)\b", re.IGNORECASE)
 # How two are set against each other: 高, lower.
 GRADE = re.compile(

@@ -14,6 +14,7 @@ from index.leaning import (
     ALL_PLACES,
     COUNTED_THEM,
     DONE_SO_MUCH,
+    EACH_OF_THEM,
     EN,
     NTH,
     OWN_ITS,
@@ -138,7 +139,7 @@ class Reading:
         if not asks_of_troubles(self._query) or self._things or pointing:
             return None
         text = self._core
-        if self._memory.several_places and not self._query.places and ALL_PLACES.search(text) is None:
+        if self._memory.several_places and not self._query.places and not (ALL_PLACES.search(text) or EACH_OF_THEM.search(text)):
             text = self._of_last_place(text)
         return FollowUp(text, self._language, leans=text != self._query.text)
 

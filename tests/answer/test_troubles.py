@@ -73,3 +73,8 @@ def test_of_several_places_the_one_talked_of_is_asked(both: Any) -> None:
 def test_of_several_places_and_none_named_each_tells_its_own(both: Any) -> None:
     answer = both.ask("面临哪些困难")
     assert [line.split("：")[0] for line in answer.text.split("\n") if "：" in line] == ["澄江省", "鹿鸣省"]
+
+
+def test_of_each_of_them_is_asked_of_all_places(both: Any) -> None:
+    answer = both.ask("两省各自承认什么问题", history=[{"question": "澄江省2026年GDP目标"}])
+    assert {citation.report.place for citation in answer.citations} == {"澄江省", "鹿鸣省"}
