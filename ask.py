@@ -78,9 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace) -> int:
     if options.csv and not options.facts:
         raise UsageError("--csv is the form of --facts: python ask.py --facts --csv")
-    if options.parts and not (options.facts and options.place):
-        raise UsageError("--parts belongs to --facts --place: python ask.py --facts --csv --place 重庆市 --parts")
-    if options.facts:
+    if options.facts or options.parts:
         return _print_facts(options)
     if options.mentions is not None:
         return _run_mentions(options)
@@ -235,6 +233,8 @@ def _print_facts(options: argparse.Namespace) -> int:
     """The facts of the indexed reports, filtered, as JSON lines or as CSV."""
     if options.question or options.file is not None or options.search is not None:
         raise UsageError("--facts lists figures and takes no question; filter it with --year, --place, --report")
+    if options.parts and not (options.facts and options.place):
+        raise UsageError("--parts belongs to --facts --place: python ask.py --facts --csv --place 重庆市 --parts")
     assistant = open_assistant(index_dir=options.index_dir, embedder=options.embedder)
     if options.report is not None and options.report not in assistant.reports:
         raise UsageError(f"no report {options.report!r} in the index; it holds {', '.join(assistant.reports)}")

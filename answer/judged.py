@@ -190,9 +190,7 @@ class Judge:
             return Judged(part, "as_printed", stands_at[0]) if stands_at else Judged(part, "not_found")
         if copied is not None:
             lost = copied.lost_at(part, case.text)
-            # another year's words may have a figure of this one elsewhere
-            of_its_year = not other_year_told(figure, case.text, copied.passage)
-            if lost is not None and find_figures(lost) and of_its_year and not _supports(figure, copied.passage):
+            if lost is not None and _is_slip(figure, lost, case):
                 shown = printed_beside(part.text, lost, copied.passage, case.language)
                 return Judged(part, "differs", copied.passage.citations[0], shown, passage=copied.passage)
             exchanged = figures_exchanged(case.text, copied.passage.texts) or unit_differs(figure, case.text, case.language, copied.passage)
@@ -209,8 +207,9 @@ class Judge:
                 return _as_printed(part, passage, case.text)
             faults.append((fault, passage))
         if faults:
+            fault, passage = faults[0]
             own = self._of_own_year(part, figure, faults, case)
-            return own or self._with_own(_of_fault(part, *faults[0], case.language), faults[0][0], case)
+            return own or self._with_own(_of_fault(part, fault, passage, case.language), fault, case)
         exact = self._rounded(figure, case)
         if exact is not None:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
@@ -444,6 +443,14 @@ def _likest(figure: Figure, passages: Sequence[Likely]) -> Likely | None:
     slips = [one for one in fitting if likeness(figure, one.texts) >= SLIP]
     rows = [one for one in near if one.row is not None]
     return next(iter(slips or rows or fitting), None)
+
+
+def _is_slip(figure: Figure, lost: str, case: _Case) -> bool:
+    """Whether a figure stands in a copy's place of one that the copied passage tells of the same year."""
+    passage = case.copied.passage if case.copied is not None else None
+    if passage is None or not find_figures(lost) or _supports(figure, passage):
+        return False
+    return not other_year_told(figure, case.text, passage)  # of another year: a passage of this one may have its figure
 
 
 def _supports(figure: Figure, passage: Likely) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus import IndicatorNames, Report, find_facts, load_glossary, load_indicator_names, read_reports, to_csv
-from corpus.ledger import safe_cell, is_place
+from corpus.ledger import is_place, safe_cell
 from errors import CorpusError
 
 DATA = Path(__file__).resolve().parents[2] / "data"
