@@ -100,7 +100,8 @@ class ExtractComposer:
     def _if_stated(self, query: Query, draft: Draft, evidence: list[Evidence]) -> Draft:
         """The draft; a refusal that names what comes nearest where it does not state what is asked of its thing."""
         cited = [citation for claim in draft.claims for citation in claim.citations]
-        if draft.status != "answered" or draft.reason is not None:
+        of_years = draft.status == "partial" and draft.reason == "other_year" and not draft.claims[0].factual
+        if not of_years and (draft.status != "answered" or draft.reason is not None):
             return draft
         if (planned := only_planned(query, cited)) is not None:
             return planned

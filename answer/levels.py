@@ -24,7 +24,7 @@ _AMOUNT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _OF_GROWTH = re.compile(
-    r"增速|增长|增幅|涨|下降|减少|提高|翻|目标|占|率|比重|growth|grow|grew|rate|rise|rose|increase|fell|fall|percent|%|target|goal|share",
+    r"增速|增长|增幅|涨|下降|减少|提高|翻|目标|占|率|比重|每|人均|地均|\bper\b|growth|grow|grew|rate|rise|rose|increase|fell|fall|percent|%|target|goal|share",
     re.IGNORECASE,
 )
 _OTHER_SORTS = frozenset({"target", "met", "missed", "comparison", "reason", "who", "when", "yes_no", "definition"})

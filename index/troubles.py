@@ -23,7 +23,7 @@ _BESIDE = re.compile(
     r"|mention\w*|flag\w*|warn\w*|cite[sd]?|point\w* out|major|key|current\w*|lie|ahead|there|authorit\w+|officials?|city|county|region|local",
     re.IGNORECASE,
 )
-_NARROWER = frozenset({"reason", "who", "when", "count", "how", "target"})
+_NARROWER = frozenset({"reason", "who", "when", "count", "how"})
 _YES_NO = re.compile(
     r"^(?:有没有|有|存在|是否有)|(?:有没有|有什么|有啥|提到)|^(?:is|are|were|was|do|does|did) (?:there|they|it|the \w+)\b", re.IGNORECASE
 )
