@@ -28,16 +28,16 @@ _OF_PART = {"zh": "只讲其中一部分（{}）：", "en": "Of a part of it onl
 
 def with_text(rows: Draft, query: Query, evidence: list[Evidence], desk: Desk, claim_of: Callable[[Evidence, Query, str], Claim]) -> Draft:
     """The rows with what the running text gives of the same thing and year."""
+    judged = {"met", "yes_no"} <= query.wants and says_verdict(rows.claims[0].text)  # what else is told of it answers nothing more
     levels = _levels(rows, query, evidence, desk, claim_of)
     claims = [
         *levels,
         *rows.claims,
-        *_reached(rows, query, desk),
+        *([] if judged else _reached(rows, query, desk)),
         *(claim_of(item, query, "\n") for item in items_of_other_years(rows, query, evidence)),
     ]
     used = sum(len(claim.text) for claim in claims)
     added = len(levels)
-    judged = {"met", "yes_no"} <= query.wants and says_verdict(rows.claims[0].text)  # what else is told of it answers nothing more
     found = (item for item in evidence[:12] if not judged or says_verdict(item.text))
     for item in sorted(found, key=lambda item: item.of_part):
         if not item.year_fits or item.own < 0.6 or item.row is not None or item.sense is not None:
