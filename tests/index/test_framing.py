@@ -24,15 +24,13 @@ def test_an_english_question_is_searched_for_without_its_frame(question, left):
     ("question", "left"),
     [
         ("根据文章内容，冰川为什么融化？", "冰川为什么融化"),
-        ("以下哪一项没有在文章中提到：候鸟迁徙的原因", "没有在：候鸟迁徙的原因"),
+        ("以下哪一项没有在文章中提到：候鸟迁徙的原因", "候鸟迁徙的原因"),
         ("作者认为海狸如何筑坝？", "海狸如何筑坝"),
         ("下列说法正确的是：印加人修了道路", "印加人修了道路"),
     ],
 )
 def test_a_chinese_question_is_searched_for_without_its_frame(question, left):
-    rest = unframed(question, "zh")
-    assert len(rest) < len(question)
-    assert rest.strip("？?：").endswith(left.rpartition("：")[2].strip("？?"))
+    assert unframed(question, "zh").strip("：？") == left
 
 
 @pytest.mark.parametrize(
