@@ -249,9 +249,9 @@
   let following = false;
   let ending = 0; // the last of the answer is laid out a moment after its end is said
   const END_MS = 300;
-  /* Who scrolls or presses something in the conversation is reading there: it stays where it is. */
-  for (const moved of ["wheel", "touchstart", "pointerdown"])
-    document.addEventListener(moved, (event) => event.target.closest?.("#chat") && (following = false), { capture: true, passive: true });
+  /* Who scrolls or presses something in the conversation, or goes back to an earlier question, is reading there: it stays where it is. */
+  for (const moved of ["wheel", "touchstart", "pointerdown", "click"])
+    document.addEventListener(moved, (event) => event.target.closest?.("#chat, #outline") && (following = false), { capture: true, passive: true });
   function toTop() {
     if (!following) return;
     const row = [...document.querySelectorAll("#chat .user-row")].pop();

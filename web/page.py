@@ -143,17 +143,18 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     """Which event is answered by what."""
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     talk, asked = parts.talk(), [parts.question, parts.turns, parts.language, parts.scope]
-    asking = [parts.question.submit(events.ask, asked, talk, **quiet)]
+    # A question sent while an answer comes in, or in the moment after its last words, is asked next; by default it would be dropped.
+    asking = [parts.question.submit(events.ask, asked, talk, trigger_mode="always_last", **quiet)]
     for example in parts.examples:
         asking.append(example.click(events.ask, [example, parts.turns, parts.language, parts.scope], talk, **quiet))
-    asking.append(parts.again.select(events.again, [parts.turns, parts.language], talk, **quiet))
+    asking.append(parts.again.select(events.again, [parts.turns, parts.language], talk, trigger_mode="multiple", **quiet))
     parts.stop.click(events.halt, [parts.turns, parts.language], talk, cancels=asking, **quiet)
     parts.new.click(events.clear, [parts.language], [*talk, parts.opened, parts.proof], **quiet)
     at_once = {**quiet, "queue": False}
     shown = [parts.opened, parts.proof]
     suggested = [*parts.examples, parts.suggesting]
     parts.proof.select(events.show, [parts.turns, parts.language], shown, **at_once)
-    parts.taking.select(events.take, [parts.turns, parts.language], [parts.taking], **quiet)
+    parts.taking.select(events.take, [parts.turns, parts.language], [parts.taking], trigger_mode="multiple", **quiet)
     parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
     chosen = [parts.language, parts.turns, parts.opened, parts.scope]
     parts.asked.select(events.choose, None, [parts.scope], **at_once)

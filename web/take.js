@@ -13,6 +13,18 @@
   const ALONE = /^#alone-(\d{1,4})$/;
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`zhengwen-${name}`, { detail }));
   let asked = null; // the link that was pressed: it says when it is done
+  let next = null; // what is to be asked again as soon as the answer that comes in has come
+
+  function askAgain(detail) {
+    next = detail;
+    goOn();
+  }
+  function goOn() {
+    if (!next || document.getElementById("stop")) return;
+    const detail = next;
+    next = null;
+    tell("again", detail);
+  }
 
   document.addEventListener(
     "click",
@@ -28,10 +40,10 @@
       event.preventDefault();
       event.stopPropagation();
       if (edit) return change(Number(edit[1]), decodeURIComponent(edit[2]));
-      if (again) return tell("again", { which: Number(again[1]), what: decodeURIComponent(again[2]) });
-      if (swap) return tell("again", { which: Number(swap[1]), what: swap[2], instead: Number(swap[3]) });
-      if (changed) return tell("again", { which: Number(changed[1]), what: decodeURIComponent(changed[2]), instead: decodeURIComponent(changed[3]) });
-      if (alone) return tell("again", { which: Number(alone[1]), alone: true });
+      if (again) return askAgain({ which: Number(again[1]), what: decodeURIComponent(again[2]) });
+      if (swap) return askAgain({ which: Number(swap[1]), what: swap[2], instead: Number(swap[3]) });
+      if (changed) return askAgain({ which: Number(changed[1]), what: decodeURIComponent(changed[2]), instead: decodeURIComponent(changed[3]) });
+      if (alone) return askAgain({ which: Number(alone[1]), alone: true });
       asked = link;
       tell("take", { which: take[1] === "all" ? "all" : Number(take[1]), form: take[2], at: Date.now() });
     },
@@ -137,6 +149,7 @@
   let given = null;
   let talk = null;
   new MutationObserver(() => {
+    goOn();
     const part = document.querySelector("#taking [data-bytes], #taking [data-text]");
     if (part && part.dataset.at !== given) {
       given = part.dataset.at;

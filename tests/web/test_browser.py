@@ -31,6 +31,10 @@ class Watched:
             "n => document.querySelectorAll('#chat .answer').length === n && document.querySelector('#new')", arg=count
         )
 
+    def says(self, selector: str, words: str) -> None:
+        """Waits until the words stand there: a part may be rendered anew meanwhile."""
+        self.page.wait_for_function("([at, words]) => (document.querySelector(at)?.innerText ?? '').includes(words)", arg=[selector, words])
+
     def text(self, selector: str) -> str:
         return str(self.page.inner_text(selector))
 
@@ -54,24 +58,24 @@ def test_ask_click_read_switch_and_ask_in_english(open_page: Any) -> None:
     assert not page.is_visible("[data-bring-back]")  # nothing was put aside
     seen.ask("2026年GDP目标是多少，为什么？")
     seen.answers(1)
-    assert "2026年地区生产总值增长目标为5%左右" in seen.text("#chat .answer")
+    seen.says("#chat .answer", "2026年地区生产总值增长目标为5%左右")
     page.click("#chat a[href='#cite-1-2']")
     page.wait_for_selector("#proof article[data-cite='cite-1-2']")
     assert page.inner_text("#proof mark.on >> nth=0").startswith("二是衔接")
-    assert "四张清单" in seen.text("#proof .notes .of-quote")
+    seen.says("#proof .notes .of-quote", "四张清单")
     page.wait_for_function("document.querySelector('#chat a[href=\"#cite-1-2\"]').getAttribute('aria-current') === 'true'")
     seen.in_view("#proof mark.on", "#proof")
     page.click("#chat a[href='#cite-1-3']")
     page.wait_for_selector("#proof tr.on")
-    assert "3200" in seen.text("#proof table.row")
+    seen.says("#proof table.row", "3200")
 
     page.click("#language label:has(input[value=en])")
     page.wait_for_function("document.documentElement.lang === 'en'")
     page.wait_for_selector("#question textarea[placeholder='Ask in Chinese or English']")
-    assert "2026年地区生产总值" in seen.text("#chat .answer")
-    assert "figures match the quotes" in seen.text("#chat .answer")
+    seen.says("#chat .answer", "2026年地区生产总值")
+    seen.says("#chat .answer", "figures match the quotes")
     page.wait_for_selector("#proof .english[open]")
-    assert "English by this project, not official" in seen.text("#proof .english")
+    seen.says("#proof .english", "English by this project, not official")
     seen.ask("What is the 2026 GDP target?")
     seen.answers(2)
     assert "The 2026 GDP growth target is about 5%" in page.inner_text("#chat .answer >> nth=1")
@@ -84,12 +88,12 @@ def test_a_refusal_shows_the_nearest_passage_and_opens_it(open_page: Any) -> Non
     seen = open_page()
     seen.ask("2027年目标？")
     seen.answers(1)
-    assert "未作答" in seen.text("#chat .badge")
+    seen.says("#chat .badge", "未作答")
     assert seen.page.query_selector("#chat a.cite") is None
     seen.page.click("#chat a.see")
     seen.page.wait_for_selector("#proof .banner")
-    assert "不作为回答" in seen.text("#proof .banner")
-    assert "<script>" in seen.text("#proof mark.on")
+    seen.says("#proof .banner", "不作为回答")
+    seen.says("#proof mark.on", "<script>")
 
 
 def test_markup_in_a_question_is_shown_and_never_run(open_page: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.web.browsing import LAPTOP, PHONE, Open
+from web.answering import growing
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
@@ -37,6 +39,23 @@ def test_an_indicator_is_changed_from_a_list_and_left_out_by_its_cross(open_at: 
     page.locator("#chat .answer").nth(1).locator(".chip", has_text="渝中区").locator("a", has_text="×").click()
     answered(page, 3)
     assert page.locator("#chat .question").nth(2).inner_text() == "2026年社会消费品零售总额目标是多少？"
+
+
+def test_what_is_asked_again_while_an_answer_comes_in_is_asked_next(open_at: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_at()
+    ask(page, "2026年GDP目标是多少？", 1)
+
+    def late(*given: Any) -> Any:
+        time.sleep(1.5)
+        return growing(*given)
+
+    monkeypatch.setattr("web.events.growing", late)
+    page.fill("#question textarea", "“四张清单”是哪四张？")
+    page.press("#question textarea", "Enter")
+    page.wait_for_selector("#chat .waiting")
+    page.click("#chat a[href^='#again-1-2026']")
+    answered(page, 3)
+    assert page.locator("#chat .question").all_inner_texts() == ["2026年GDP目标是多少？", "“四张清单”是哪四张？", "GDP目标是多少？"]
 
 
 def test_escape_and_a_click_elsewhere_fold_the_list_of_a_chip(open_at: Open) -> None:

@@ -192,6 +192,20 @@ def test_who_scrolls_while_an_answer_comes_in_stays_there(open_at: Open, served:
     assert page.evaluate("document.querySelector('#chat .panel-wrap').scrollTop") == 0
 
 
+def test_a_question_sent_while_an_answer_comes_in_is_asked_next(open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_at(of=served)
+    monkeypatch.setattr(served.assistant, "delay_s", 1.5)
+    for question in ("目标？", "还有什么目标？"):
+        page.fill("#question textarea", question)
+        page.press("#question textarea", "Enter")
+        page.wait_for_selector("#chat .waiting")
+    assert page.locator("#chat .question").count() == 1 and page.input_value("#question textarea") == "还有什么目标？"
+    page.wait_for_function("document.querySelectorAll('#chat .foot').length === 2 && document.getElementById('new')")
+    assert (
+        page.locator("#chat .question").all_inner_texts() == ["目标？", "还有什么目标？"] and page.input_value("#question textarea") == ""
+    )
+
+
 def test_a_note_leads_back_to_its_mark(open_at: Open) -> None:
     page = open_at()
     ask(page, "“四张清单”是哪四张？", 1)
