@@ -36,7 +36,11 @@ _ZH = (
     r"(?:哪(?:一)?[项个种])(?:说法|陈述|描述|选项|叙述|表述|答案)(?:是|不)*(?:最)?(?:正确|准确|符合|恰当|属实|错误)?(?:的)?",
     r"(?:最能|最准确地?|能够?)(?:描述|回答|概括|说明|解释)(?:了|这个问题|该问题)?",
 )
-_FRAMES = {"en": re.compile("|".join(rf"(?:\b(?:{one}))" for one in _EN), re.IGNORECASE), "zh": re.compile("|".join(_ZH))}
+FRAMES = {
+    "en": "|".join(rf"(?:\b(?:{one}))" for one in _EN),
+    "zh": "|".join(_ZH),
+}  # patterns for lower case, also of the embedder's tokenizer
+_FRAMES = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in FRAMES.items()}
 # Of these, what stands before a question that is whole without it.
 _LEADS = {"en": re.compile(rf"(?:^|(?<=[,;:?] )){_EN[0]}\W*", re.IGNORECASE), "zh": re.compile(rf"^{_ZH[0]}")}
 _EDGES = re.compile(r"^[\s,，:：;；、]+|[\s,，:：;；、]+(?=[?？。.]?$)")

@@ -30,7 +30,7 @@ if __package__ in (None, ""):  # started as a script: the rooms stand one folder
 
 from errors import ZhengwenError
 from models.alignment import start_vectors
-from models.asking import shorten_asking
+from models.asking import leave_out_frames, shorten_asking
 from models.batches import Batch, BatchMaker, BatchPlan
 from models.entries import draw_to_entries
 from models.folder import write_model_folder
@@ -234,7 +234,7 @@ def train(rows_by_source: dict[str, list[tuple[str, str]]], out: Path, recipe: R
     tokenizer, vectors, row_of = with_words(tokenizer, vectors, counts, rows_by_source, recipe.rows)
     notes = {"pairs": {name: len(rows) for name, rows in rows_by_source.items()}, "steps": recipe.steps,
              "batch": plan.size, "seed": recipe.seed, "added_words": len(vectors) - trained_tokens, "rows": int(row_of.max()) + 1}  # fmt: skip
-    write_model_folder(out, shorten_asking(vectors, tokenizer), tokenizer, notes, row_of)
+    write_model_folder(out, shorten_asking(vectors, tokenizer), leave_out_frames(tokenizer), notes, row_of)
     print(f"wrote {out} in {time.monotonic() - started:.0f} s", flush=True)
     return tokenizer, vectors
 

@@ -1,8 +1,9 @@
 """Words that ask are made shorter, and no others."""
 
 import numpy as np
+from tokenizers import Tokenizer
 
-from index.embedder import load_embedder
+from index.embedder import BUNDLED_FOLDER, load_embedder
 from models.asking import ASKING, asking_words, shorten_asking
 from models.vocabulary import train_tokenizer
 
@@ -32,3 +33,21 @@ def test_a_frame_turns_the_bundled_vector_of_a_question_but_little():
     plain, framed, other = embedder.encode([question, f"According to the passage, {question}", "who repaired the harbour of Bergen?"])
     assert plain @ framed > 0.85
     assert plain @ framed > plain @ other
+
+
+def test_the_bundled_tokenizer_leaves_frames_out_and_no_word_of_what_is_asked():
+    tokenizer = Tokenizer.from_file(str(BUNDLED_FOLDER / "tokenizer.json"))
+    for framed, plain in (
+        ("According to the passage, when did the harbour freeze over?", "When did the harbour freeze over?"),
+        ("Which of the following statements about Bergen is NOT true?", "about Bergen"),
+        ("根据文章内容，港口何时结冰？", "港口何时结冰？"),
+        ("作者认为港口何时结冰？", "港口何时结冰？"),
+    ):
+        assert tokenizer.encode(framed, add_special_tokens=False).tokens[:3] == tokenizer.encode(plain, add_special_tokens=False).tokens[:3]
+    for whole in ("according to the mayor, the following year was a good one", "根据规划,以下岗职工为例"):
+        assert tokenizer.normalizer.normalize_str(whole) == whole
+
+
+def test_a_question_of_frames_alone_has_a_vector_of_nothing_and_no_error():
+    (vector,) = load_embedder(None).encode(["Which of the following is true?"])
+    assert not np.isnan(vector).any()
