@@ -77,12 +77,17 @@ def _paragraph(reports: frozenset[str], query: Query, desk: Desk) -> tuple[Block
             spans = split_sentences(text) if block.kind == "paragraph" and _LEAD.search(text) else []
             spans = [span for span in spans if not _PLEDGE.search(text[span[0] : span[1]])]
             at = next((i for i, (start, end) in enumerate(spans) if _LEAD.search(text[start:end])), None)
-            if at is None or _is_lead_alone(spans[at:]) or not year_fits(query, block, *spans[at]):
+            if at is None or _is_lead_alone(spans[at:]) or not _of_year(query, report, block, spans[at]):
                 continue
             rank = _rank(query, report)
             if best is None or rank > best[0]:
                 best = (rank, block, spans[at:])
     return None if best is None else best[1:]
+
+
+def _of_year(query: Query, report: Report, block: Block, span: tuple[int, int]) -> bool:
+    """Whether the sentence is of a year asked, or the report plans it: what is wrong now is what that year begins with."""
+    return year_fits(query, block, *span) or bool(set(query.years) & set(report.plans))
 
 
 def _is_lead_alone(spans: list[tuple[int, int]]) -> bool:

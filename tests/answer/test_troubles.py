@@ -39,7 +39,18 @@ def both(over: Callable[[dict[str, str]], Any]) -> Any:
     return over({"澄江省.txt": HILL, "鹿鸣省.txt": LAKE})
 
 
-@pytest.mark.parametrize("question", ["有哪些风险", "报告提到了什么挑战？", "目前存在哪些困难和不足", "有没有什么问题"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "有哪些风险",
+        "报告提到了什么挑战？",
+        "目前存在哪些困难和不足",
+        "有没有什么问题",
+        "去年有什么没做好的",
+        "政府担心什么",
+        "哪些工作做得不够好",
+    ],
+)
 def test_what_is_wrong_in_general_is_told_point_by_point(hill: Any, question: str) -> None:
     answer = hill.ask(question)
     assert answer.status == "answered"
@@ -50,7 +61,24 @@ def test_what_is_wrong_in_general_is_told_point_by_point(hill: Any, question: st
     assert "加以解决" not in answer.text
 
 
-@pytest.mark.parametrize("question", ["金融风险怎么化解", "处置了多少问题楼盘", "文旅市场有什么问题"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What went wrong last year?",
+        "What do they admit they did badly?",
+        "What could go wrong in 2026?",
+        "What are the weak spots of the economy?",
+    ],
+)
+def test_it_is_told_in_english_however_it_is_asked(hill: Any, question: str) -> None:
+    answer = hill.ask(question)
+    assert answer.status == "answered"
+    assert "还存在不少问题" in answer.citations[0].quote and any("民间投资下降" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question", ["金融风险怎么化解", "处置了多少问题楼盘", "文旅市场有什么问题", "他担心什么", "What went wrong with tourism?"]
+)
 def test_a_risk_of_one_thing_is_asked_of_that_thing(hill: Any, question: str) -> None:
     assert "内需不足" not in hill.ask(question).text
 
