@@ -33,6 +33,7 @@ from answer import (
     Weighed,
     Writer,
     Yearbook,
+    asks_several_sets,
     explained_in_text,
     finish,
     held_share,
@@ -319,7 +320,7 @@ class Assistant:
         joined = across if across is not None else self._of_each_place(query, **asked)
         if joined is not None:
             return joined
-        parts = split_question(query.plain, query.language)
+        parts = [] if asks_several_sets(query) else split_question(query.plain, query.language)
         if len(parts) > 1:
             queries = [replace(self._part(part, query, **asked), in_words=query.in_words) for part in parts]
             joined = join_drafts([self._composer.compose(part) for part in queries], query.language)

@@ -28,6 +28,7 @@ from answer.register import Entry, Register
 from answer.rows import own_reports, reports_of_place
 from answer.same_place import same_place
 from answer.scorer import GROUPS, MEASURES, Scorer, load_scorer, relate
+from answer.set_words import asks_several_sets
 from answer.shortened import shortened
 from answer.sources import Sources
 from answer.standing import Standing, stand
@@ -69,6 +70,7 @@ __all__ = [
     "Weighed",
     "Writer",
     "Yearbook",
+    "asks_several_sets",
     "explained_in_text",
     "find_figures",
     "finish",

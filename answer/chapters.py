@@ -47,7 +47,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _ECONOMY = re.compile(
-    r"经济(?:运行|发展|社会发展)?(?:情况|形势|表现|状况)?(?:怎么样|怎样|如何|好不好|咋样|啥样)|经济(?:运行|发展)?(?:情况|形势|表现|状况)|\b(?:economic performance|state of the economy|how (?:did|was|is|has) .{0,24}\beconomy\b|how .{0,24}\beconomy (?:do|perform|fare|doing|performing))",
+    r"经济(?:运行|发展|社会发展)?(?:情况|形势|表现|状况)?(?:怎么样|怎样|如何|好不好|咋样|啥样)|经济(?:运行|发展)?(?:情况|形势|表现|状况)|\b(?:sum(?:med)? up|summar\w+|overview of|recap(?: of)?) .{0,12}\beconomy|\b(?:economic performance|state of the economy|how (?:did|was|is|has) .{0,24}\beconomy\b|how .{0,24}\beconomy (?:do|perform|fare|doing|performing))",
     re.IGNORECASE,
 )
 _WHICH_FEW = re.compile(

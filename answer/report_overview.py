@@ -25,7 +25,7 @@ from index import Concept, Query, english_stems
 # 这份报告讲了什么, 主要内容, the gist of the report, section by section.
 _WHOLE = re.compile(
     r"(?:报告|文件|材料|版面|报纸)(?:里|中|都|主要|大概|到底|一共)*(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥|内容)|(?:概括|总结|概述|介绍|简述|梳理)[^，。？]{0,12}(?:报告|文件)|(?:报告|文件)的?(?:主要)?(?:内容|要点|框架|结构|大意|重点|提纲)"
-    r"|\b(?:gist|outline|summary|overview|structure|main points|key points|contents)\b.{0,40}\b(?:report|document|plan)\b|\b(?:summari[sz]e|sum up|outline)\b.{0,30}\b(?:report|document)\b|\bwhat(?:'s| is| does).{0,30}\b(?:report|document)\b.{0,20}\b(?:say|about|cover|section by section|contain|in general)\b",
+    r"|\b(?:gist|outline|summary|overview|structure|main points|key points|contents|tl ?; ?dr)\b.{0,40}\b(?:report|document|plan)\b|\b(?:summari[sz]e|sum up|outline)\b.{0,30}\b(?:report|document)\b|\bwhat(?:'s| is| does).{0,30}\b(?:report|document)\b.{0,20}\b(?:say|about|cover|section by section|contain|in general)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(

@@ -27,6 +27,7 @@ from index import Query
 
 _LINED = 14  # more rows than these are named one behind the other
 _DONE = ("result", "estimate")
+_ROW_BY_ROW = ("comparing row by row, ", "按表内各行逐项比较，")
 _HEAD_ZH: dict[SetKind, str] = {
     "kept": "项{before}年也列", "dropped": "项{year}年不再列", "new": "项{before}年没有列", "lower": "项的{year}年目标低于{base}",
     "higher": "项的{year}年目标高于{base}", "same": "项的{year}年目标与{base}相同", "binding": "项是约束性指标", "expected": "项是预期性指标",
@@ -58,9 +59,16 @@ def compose_row_set(query: Query, desk: Desk) -> Draft | None:
         if made is None:
             nearest = desk.sources.cite_row(tables[year][0])
             return Draft("refused", (Claim(refusal("other_year", query.language), (), factual=False),), "other_year", nearest)
-        claims += made
+        told = {claim.text for claim in claims}
+        claims += [claim for claim in (_further_set(made) if claims else made) if claim.text not in told]
     claims.append(coverage(query, desk))
     return Draft("answered", tuple(claims))
+
+
+def _further_set(claims: list[Claim]) -> list[Claim]:
+    """The claims of a set that stands below another: what the whole table has is not told again."""
+    head = claims[0]
+    return [replace(head, text=head.text.partition(_ROW_BY_ROW[head.text[0].isdigit()])[2], computed=head.computed[1:]), *claims[1:]]
 
 
 def _tables(query: Query, desk: Desk) -> dict[int, list[TableRow]]:
@@ -197,9 +205,9 @@ def _head(
     words = (_HEAD_ZH if zh else _HEAD_EN)[kind].format(year=year, before=year - 1, base=base)
     joint = "：" if zh and chosen else "。" if zh else ":" if chosen else "."
     if zh:
-        text = f"{year}年的主要目标表共列{len(rows)}项指标；按表内各行逐项比较，{len(chosen)}{words}{joint}"
+        text = f"{year}年的主要目标表共列{len(rows)}项指标；{_ROW_BY_ROW[1]}{len(chosen)}{words}{joint}"
     else:
-        text = f"The table of main targets for {year} lists {len(rows)} indicators; comparing row by row, {len(chosen)} {words}{joint}"
+        text = f"The table of main targets for {year} lists {len(rows)} indicators; {_ROW_BY_ROW[0]}{len(chosen)} {words}{joint}"
     labels = tuple(row.label for row in rows), tuple(row.label for row in chosen)
     computed = tuple((str(len(part)), part, "count") for part in labels)
     ends = {(row.block.id, row.row): row for row in (rows[0], rows[-1], *measured)}

@@ -79,10 +79,21 @@ _AGAINST_TARGET = re.compile(
     r"(?:比|低于|高于|较|跟|和|与)[^，。？]{0,10}(?<!预计)(?:的?(?:预期)?目标)(?!.{0,4}(?:完成|实际))|\b(?:than|below|above|under|compared (?:with|to)|versus|vs|as|equal) (?:\w+ |'s ){0,3}(?:\d{4} |last year'?s? |previous year'?s? )?(?:targets?|goals?)\b",
     re.IGNORECASE,
 )
+# A target that was moved was moved from the one before: 上调的目标, targets that were lowered.
+_MOVED = re.compile(r"[上下]调|调[高低]|往[上下]调|加码|\b(?:raised|lowered|lifted|reduced|scaled back)\b", re.IGNORECASE)
 _COUNTERPART = re.compile(
     r"去年|上年|上一年|前一年|完成|实际|结果|实现|(?<!\d)(?:20)?\d\d年?.*(?<!\d)(?:20)?\d\d年|\blast year|\bprevious|\bestimate|\bresult|\bactual|\breached|\bachieved|\boutcome|\b20\d\d\b.*\b20\d\d\b",
     re.IGNORECASE,
 )
+# What is new or changed from one year's plan to the next's, nothing named: 今年和去年比有什么变化, what's new in the plan.
+_CHANGED = re.compile(
+    r"(?:有|作了?|做了?|发生了?)(?:些|什么|哪些|啥|何)(?:新|大|重要|主要)?的?(?:变化|不同|调整|改变|新内容)|(?:变|改|调整|不同)了?(?:些|什么|哪些|啥)|(?:什么|哪些|啥)(?:变了|不同|不一样)"
+    r"|\bwhat(?:'s| is| are| has| have)? (?:the )?(?:new|changed|different|changes|differences|differs|been changed)\b|\bhow (?:do|does|did|have|has) .{0,50}(?:differ|change)",
+    re.IGNORECASE,
+)
+_CHANGING = re.compile(r"比有|变化|不同|调整|改变|内容|differ\w*|different|chang\w+|new", re.IGNORECASE)
+_PLAN = re.compile(r"计划|报告|指标|目标|年|\b(?:plans?|reports?|targets?|goals?|indicators?|year)\b", re.IGNORECASE)
+_ONLY_NEW = re.compile(r"\bnew\b|新内容", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"(?:相?差|距离?)了?(?:多少|多大)|多少")  # 差多少 sets nothing higher or lower
 _REACHED = re.compile(r"完成|实际|结果|实现|\b(?:outcome|result|estimate|reached|achieved|actual)", re.IGNORECASE)
 
@@ -104,6 +115,9 @@ class SetAsked:
 def set_asked(query: Query) -> SetAsked | None:
     """The set of indicators a question asks for, None where it asks of one indicator or of something else."""
     plain = query.plain
+    named = any(not _CHANGING.fullmatch(concept.surface) for concept in query.concepts)
+    if not (query.indicators or named or query.terms or query.quoted) and _CHANGED.search(plain) and _PLAN.search(plain):
+        return SetAsked(("new",) if _ONLY_NEW.search(plain) else ("lower", "higher", "new", "dropped"), True, False)
     if (
         query.indicators
         or _MEASURED.search(plain)
@@ -112,7 +126,7 @@ def set_asked(query: Query) -> SetAsked | None:
         or query.wants & {"reason", "who"}
     ):
         return None
-    against_target = _AGAINST_TARGET.search(plain) is not None
+    against_target = _AGAINST_TARGET.search(plain) is not None or (_MOVED.search(plain) is not None and not _REACHED.search(plain))
     kinds: list[SetKind] = []
     for kind, pattern in (("no_figure", _NO_FIGURE), ("dropped", _DROPPED), ("kept", _KEPT), ("binding", _BINDING), ("new", _NEW)):
         if pattern.search(plain):
@@ -133,6 +147,12 @@ def set_asked(query: Query) -> SetAsked | None:
     if not kinds and _EXPECTED.search(plain):
         kinds.append("expected")
     return SetAsked(tuple(kinds), against_target, _REACHED.search(plain) is not None) if kinds else None
+
+
+def asks_several_sets(query: Query) -> bool:
+    """Whether one question asks of several sets, which are told together: which targets are new and which were dropped."""
+    asked = set_asked(query)
+    return asked is not None and len(asked.kinds) > 1
 
 
 def _falsely_missed(plain: str) -> frozenset[str]:

@@ -43,6 +43,16 @@ FRAMES = {
 _FRAMES = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in FRAMES.items()}
 # Of these, what stands before a question that is whole without it.
 _LEADS = {"en": re.compile(rf"(?:^|(?<=[,;:?] )){_EN[0]}\W*", re.IGNORECASE), "zh": re.compile(rf"^{_ZH[0]}")}
+# How the answer is to be told: in a nutshell, in three points, tl;dr, 一句话概括, 用大白话说说. Not: in brief proceedings · three key points of the plan.
+_MANNER = {
+    "en": re.compile(
+        r"\b(?:in (?:short|brief)(?= *(?:[,.:?!]|$))|in (?:a nutshell|a few words|plain (?:words|english|terms|language)|simple (?:words|terms|language)|layman'?s terms|(?:one|a|two|three|a few|a couple of) (?:sentences?|lines?|words?|points|bullets?|bullet points))\b|\bbriefly|sum(?:s|med|ming)? up|summari[sz]e|boil(?:s|ed)? down|tl ?; ?dr)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"用?(?:一|两|几|三)(?:两|三)?句话(?:来|地)?|(?:简单|简要|简短|简略|大概|大致)地?(?:来|的)?(?=[说讲谈概总归介梳]|$)|(?:概括|总结|归纳|梳理|概述|小结)(?:一下|下|说说|讲讲)?|用?(?:大白话|通俗的话|白话)(?:来)?|长话短说"
+    ),
+}
 _EDGES = re.compile(r"^[\s,，:：;；、]+|[\s,，:：;；、]+(?=[?？。.]?$)")
 _WORD = re.compile(r"[\w\u3400-\u9fff]{2,}")
 
@@ -57,3 +67,12 @@ def without_lead(question: str, language: str) -> str:
     """The question without a frame that stands before it, in the rest's own words: who paid? for According to the article, who paid?"""
     rest = _LEADS[language].sub("", question).strip()
     return rest if _WORD.search(rest) else question
+
+
+def without_manner(text: str, language: str) -> str:
+    """The text with blanks in the place of words for how it is to be told, as many as they had characters.
+
+    >>> without_manner("In short, what was achieved?", "en").strip()
+    ', what was achieved?'
+    """
+    return _MANNER[language].sub(lambda found: " " * len(found[0]), text)

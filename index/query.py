@@ -26,7 +26,7 @@ from index.concepts import (
     find_focus,
 )
 from index.dialect import standard_words
-from index.framing import without_lead
+from index.framing import without_lead, without_manner
 from index.phrasings import Phrasings
 from index.rephrase import (
     economy_as_gdp,
@@ -201,7 +201,7 @@ def understand(
     for _, start, end in unlisted:  # a place is no thing that is asked of
         away = f"{away[:start]}{' ' * (end - start)}{away[end:]}"
     away = _RELATIVE_YEAR.sub("  ", without_own_whole(away, home.places)) if language == "zh" else away
-    concepts = find_concepts(away, foreign, language, years, lexicon.synonyms, lexicon.bridge)
+    concepts = find_concepts(without_manner(away, language), foreign, language, years, lexicon.synonyms, lexicon.bridge)
     search_zh, search_en = _search_words(plain, matches, concepts, language, lexicon.synonyms)
     return Query(
         text=stripped,

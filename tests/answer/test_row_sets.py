@@ -33,6 +33,35 @@ def test_a_set_is_counted_and_named_whole(assistant: Any, question: str, count: 
     assert [name for name in missing if name in lines] == []
 
 
+CHANGED = ["6项的2026年目标低于2025年预期目标", "4项的2026年目标高于2025年预期目标", "9项2025年没有列", "9项2026年不再列"]
+MOVED = ["6 have a 2026 target below the 2025 target", "4 have a 2026 target above the 2025 target"]
+
+
+@pytest.mark.parametrize(
+    ("question", "heads"),
+    [
+        ("今年计划和去年比有什么变化", CHANGED),
+        ("2026年的指标较2025年有哪些调整", CHANGED),
+        ("哪些目标调高了，哪些调低了", CHANGED[:2]),
+        ("哪些指标是新增的，哪些被取消了", CHANGED[:1:-1]),
+        ("How do the 2026 targets differ from last year's?", [*MOVED, "9 were not listed in 2025", "9 are no longer listed in 2026"]),
+        ("What's new in this year's plan compared with last year's?", ["9 were not listed in 2025"]),
+        ("Which targets were raised and which were lowered?", MOVED),
+    ],
+)
+def test_what_changed_is_told_set_by_set_in_one_answer(assistant: Any, question: str, heads: list[str]) -> None:
+    answer = assistant.ask(question)
+    told = [line for line in answer.text.split("\n") if line.partition("[")[2].endswith((":", "："))]
+    assert answer.status == "answered" and answer.dropped == 0
+    assert len(told) == len(heads) and [head for head, line in zip(heads, told, strict=True) if head not in line] == []
+    assert answer.text.count("25项指标") + answer.text.count("25 indicators") == 1  # of the whole table once
+
+
+@pytest.mark.parametrize("question", ["医院有什么变化", "What is different about Jiefangbei?", "GDP目标有什么变化", "解放碑有什么变化"])
+def test_what_changed_of_one_thing_is_no_set(assistant: Any, question: str) -> None:
+    assert "25" not in assistant.ask(question).text.split("\n")[0].replace("2025", "")
+
+
 def test_rows_without_a_figure_are_named_and_reports_are_counted(assistant: Any) -> None:
     text = assistant.ask("2026年哪些目标低于2025年完成值").text
     assert "没有数字可比的有2项：人均预期寿命、单位GDP二氧化碳排放下降" in text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.framing import unframed, without_lead
+from index.framing import unframed, without_lead, without_manner
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,20 @@ def test_what_stands_before_a_whole_question_is_not_part_of_what_is_asked(questi
 )
 def test_an_answer_is_the_same_behind_such_words(assistant, plain, framed):
     assert assistant.ask(framed).text == assistant.ask(plain).text
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "left"),
+    [
+        ("In a nutshell, how did trade do?", "en", ", how did trade do?"),
+        ("Sum up the harbour works in three points", "en", "the harbour works"),
+        ("tl;dr of the plan", "en", "of the plan"),
+        ("the sum of all loans in brief proceedings", "en", "the sum of all loans in brief proceedings"),
+        ("一句话概括港口建设", "zh", "港口建设"),
+        ("简单说说渔业", "zh", "说说渔业"),
+        ("简单多数通过的议案", "zh", "简单多数通过的议案"),
+    ],
+)
+def test_how_the_answer_is_to_be_told_is_no_part_of_the_matter(question, language, left):
+    assert without_manner(question, language).strip() == left
+    assert len(without_manner(question, language)) == len(question)
