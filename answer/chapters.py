@@ -29,7 +29,7 @@ _FRAME = re.compile(
     r"(?:主要|预期|发展|总体|核心|重要|重点|关键|首要|具体|经济|社会|经济社会|国民|政府|工作|目标|指标|任务|安排|部署|打算|计划|方面|内容|成绩|成就|成果|成效|进展|亮点|回顾|总结|取得|完成|情况|形势|运行|表现|状况|报告"
     r"|全年|年度|今年|去年|明年|时期|期间|未来|五年|十[三四五六]五|哪些|几项|提出|部署|做|定|设|大事|抓|要|打算|准备|干得?|工作得|几件|全省|全市|全区|全县|省里|市里|区里|政府工作|大事|事)+"
     r"|(?:main|key|major|headline|overall|chief|top|general|economic|social|development|government|work|policy|annual|official|big|goals?|targets?|objectives?|aims?|tasks?|priorit\w+|agenda|focus\w*|plans?|planned"
-    r"|arrangements?|achiev\w+|accomplish\w*|results?|progress|highlights?|successes|performance|perform\w*|state|economy|do|doing|done|did|year|years?|period|five|next|coming|last|past|current|report|reports|set|list|province|provincial|district|city|expected|"
+    r"|arrangements?|achiev\w+|accomplish\w*|results?|progress|highlights?|successes|performance|perform\w*|state|economy|do|doing|done|did|year|years?|period|five|next|coming|last|past|current|report|reports|set|list|province|provincial|district|city|expected|all|every|full|complete|"
     r"15th|14th|fyp|five-year|plan)+",
     re.IGNORECASE,
 )

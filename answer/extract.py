@@ -50,7 +50,7 @@ from answer.two_figures import compose_two_figures
 from answer.unheard import unheard_names
 from answer.wholes import wider_in_english, wider_name
 from answer.why import compose_why
-from index import IMPLIED, Query, asks_of_troubles
+from index import IMPLIED, Query
 
 FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
@@ -88,10 +88,10 @@ class ExtractComposer:
         if (of_all := compose_of_all(query, desk)) is not None:
             return of_all
         query = without_spoken(with_printed_quotes(without_frame(without_structure(query)), desk), self.weights)
-        if (query.concepts or query.quoted or asks_of_troubles(query)) and (draft := compose_of_kind(query, desk)) is not None:
-            return draft
         if not (query.concepts or query.quoted):
             return self._refuse("unclear_question", query)
+        if (draft := compose_of_kind(query, desk)) is not None:
+            return draft
         if unheard_names(query, self.weights, desk.sources):
             return self._refuse("not_in_corpus", query, "", self._ranked(query))
         elsewhere = self._of_place(query, self._ranked(query))

@@ -51,6 +51,8 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_new_names,
         compose_delivered,
         compose_all_targets_why,
+        compose_dated,
+        compose_problems,
     ):
         draft = compose(query, desk)
         if draft is not None:
@@ -59,8 +61,8 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
 
 
 def compose_of_kind(query: Query, desk: Desk) -> Draft | None:
-    """The answer to a question for a document's date, for problems admitted, or for what a name means."""
-    for compose in (compose_dated, compose_holder, compose_problems, compose_box, compose_enumerated, compose_definition):
+    """The answer to a question for who holds an office, for what a box or an enumeration lists, or for what a name means."""
+    for compose in (compose_holder, compose_box, compose_enumerated, compose_definition):
         draft = compose(query, desk)
         if draft is not None:
             return draft
