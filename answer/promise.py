@@ -35,6 +35,13 @@ _KEPT = re.compile(
     r"|\b(?:deliver(?:ed)?|ke(?:ep|pt)|fulfil(?:l?ed)?|honou?r(?:ed)?|liv(?:e|ed) up to|ma[dk]e good on|stick to|stuck to)\b.{0,50}\b(?:promis\w*|pledg\w*|commit\w*|targets?|goals?)\b|\bpromis\w*\b.{0,60}\b(?:c[ao]me of|became|deliver\w*|kept|results?|outcome|achieved|fulfilled)\b",
     re.IGNORECASE,
 )
+# 目标都完成了吗, did they meet their targets, was everything achieved; not 目标定得高吗.
+_ALL_MET = re.compile(
+    r"(?:目标|指标|任务|计划|承诺).{0,8}(?:完成|达到|实现|达成|达标|兑现)|(?:完成|达到|实现|达成|兑现)了?.{0,8}(?:目标|指标|任务|计划|承诺)"
+    r"|\b(?:targets?|goals?|indicators?|promises|everything|all)\b.{0,30}\b(?:met|hit|reached|achieved|fulfilled|kept|delivered|attained)\b"
+    r"|\b(?:meet|met|hit|reach(?:ed)?|achieved?|fulfil(?:led)?|attain(?:ed)?)\b.{0,20}\b(?:targets|goals|indicators|everything)\b",
+    re.IGNORECASE,
+)
 # 差多少, by how much; 放一起看, side by side: the line through the years is wanted.
 _LINE = re.compile(
     r"差(?:了|距)?(?:多少|几|多大)|差距|放(?:在)?一起|并排|对照|一行|\bby how much\b|\bshortfall|\bhow far (?:apart|short|off|below|above)\b|\bside by side\b|\bin one line\b|\bgap between\b",
@@ -55,8 +62,8 @@ _GRADED = re.compile(
 )
 # Words that may stand beside it where all promises are meant.
 _BESIDE = re.compile(
-    r"(?:去年|今年|当年|年度|年初|政府|工作|计划|报告|目标|任务|承诺|情况|完成|兑现|落实|实现|全区|区里|说到做到|提出|定下|定|都|主要)+"
-    r"|promis\w*|pledg\w*|deliver\w*|commit\w*|governments?|district|targets?|goals?|report\w*|ke[ep]p?t?|became|came|work|plan|years?|fulfil\w*|honou?r\w*|live[sd]?|stick|stuck|good|province",
+    r"(?:去年|今年|当年|年度|年初|政府|工作|计划|报告|目标|任务|承诺|情况|完成|兑现|落实|实现|全区|区里|说到做到|提出|定下|定|都|主要|所有|全部|指标)+"
+    r"|all|every(?:thing)?|any|own|annual|promis\w*|pledg\w*|deliver\w*|commit\w*|governments?|district|targets?|goals?|report\w*|ke[ep]p?t?|became|came|work|plan|years?|fulfil\w*|honou?r\w*|live[sd]?|stick|stuck|good|province",
     re.IGNORECASE,
 )
 # 完成全年目标任务, 主要目标顺利实现: what a report says of all its targets.
@@ -69,7 +76,7 @@ _MOST = 3
 def compose_promise(query: Query, desk: Desk) -> Draft | None:
     """What became of the targets asked of; None where nothing of the kind is asked or no table has them."""
     query = _of_two_years(query)
-    kept = _KEPT.search(query.plain) is not None
+    kept = _KEPT.search(query.plain) is not None or ("yes_no" in query.wants and _ALL_MET.search(query.plain) is not None)
     # 2026年目标比2025年完成的高还是低: two years of one indicator are one line.
     compared = "comparison" in query.wants and (len(query.years) > 1 or _WITH_TARGET.search(query.plain) is not None)
     # was that above target: where no table gives the target, what was reached and that no target is stated.
@@ -157,7 +164,7 @@ def _of_all(query: Query, desk: Desk) -> Draft | None:
         (row, target, reached, compare_values(target.value, reached.value)) for row, target, reached in pairs if reached is not None
     ]
     if not verdicts:
-        return _in_own_words(query, desk)
+        return None if pairs else _in_own_words(query, desk)  # what is planned is not yet met or missed
     claims: list[Claim] = list(tally_claims(query, pairs, desk))
     claims += [
         year_line([Point(row, target), Point(row, reached)], query.language, desk)

@@ -48,7 +48,10 @@ def compose_row_set(query: Query, desk: Desk) -> Draft | None:
         return None
     tables = _tables(query, desk)
     if not tables:
-        return compose_text_set(query, asked, desk)
+        # Where no table gives the targets of two years, what was reached is what the later ones are set against.
+        return compose_text_set(query, asked, desk) or compose_text_set(
+            query, replace(asked, against_target=asked.against_target and len(asked.kinds) < 3), desk
+        )
     year = _year(query, asked, tables)
     if year is None:
         nearest = desk.sources.cite_row(next(iter(tables[max(tables)])))

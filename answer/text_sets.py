@@ -36,6 +36,8 @@ def compose_text_set(query: Query, asked: SetAsked, desk: Desk) -> Draft | None:
     claims: list[Claim] = []
     for kind in kinds:
         chosen = [(done, aim) for done, aim in pairs if _sign(done, aim) == _SIGN[kind]]
+        if not chosen and len(kinds) > 1:
+            continue
         for done, aim in chosen:
             claims += [statement_claim(done, query, desk, "\n- "), statement_claim(aim, query, desk, "" if query.language == "zh" else " ")]
         claims.append(_counted(kind, year, len(pairs), len(chosen), query))

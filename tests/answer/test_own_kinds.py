@@ -41,6 +41,15 @@ def test_the_rank_of_one_thing_is_no_list_of_claims(assistant: Any) -> None:
     assert "共" not in assistant.ask("社零全市第一是哪个区").text.split("\n")[0]
 
 
+WHITE_STONE = """2026年白石县政府工作报告
+——2026年1月18日在白石县第八届人民代表大会第五次会议上
+
+一、2025年工作回顾
+一年来，县人大会议确定的主要目标任务圆满完成。粮食产量95万吨，城镇新增就业4万人，植树2万株。
+
+二、2026年工作安排
+今年发展的主要预期目标是：粮食产量90万吨，城镇新增就业3万人。
+"""
 PROMISES = [
     ("外资 2025目标、完成和2026目标放一起看", ["6000万美元", "3200万美元，未达到目标", "低2800万美元（计算得出）", "3680万美元"]),
     ("By how much did FDI miss its 2025 target?", ["28 million US dollars below the 2025 target (computed)"]),
@@ -54,6 +63,9 @@ PROMISES = [
         ["2025 target 60 million US dollars; 2025 estimate 32 million", "28 million US dollars below the 2025 target (computed)"],
     ),
     ("did Yuzhong deliver what it promised for 2025?", ["target missed", "Without figures to compare (7)"]),
+    ("Did the district hit its targets last year?", ["target missed", "Without figures to compare (7)"]),
+    ("是不是所有目标都达到了", ["13项达到目标，5项没有达到，7项没有可比的数字"]),
+    ("Was everything achieved?", ["20 indicators", "target missed"]),
 ]
 
 
@@ -62,6 +74,20 @@ def test_promise_and_delivery_stand_in_one_line_with_the_difference(assistant: A
     answer = assistant.ask(question)
     assert answer.status == "answered" and answer.dropped == 0
     assert [words for words in held if words not in answer.text] == []
+
+
+@pytest.mark.parametrize("question", ["2026年目标能完成吗", "Did the hospital reach its goals?", "Will they meet the targets?"])
+def test_what_is_planned_or_of_one_thing_is_no_tally(assistant: Any, question: str) -> None:
+    assert "13" not in assistant.ask(question).text
+
+
+def test_without_a_table_targets_are_set_against_what_was_reached(over: Any) -> None:
+    report = over({"白石县.txt": WHITE_STONE})
+    answer = report.ask("今年的目标和去年相比有什么变化")
+    assert answer.status == "answered"
+    assert "粮食产量90万吨" in answer.text and "城镇新增就业3万人" in answer.text
+    assert "零项" not in answer.text and "其中两项的目标低于上年结果" in answer.text
+    assert "主要目标任务圆满完成" in report.ask("去年的目标都完成了吗").text
 
 
 def test_parts_under_a_heading_come_before_the_word_that_a_term_is_undefined(assistant: Any) -> None:
