@@ -89,7 +89,8 @@ class ExtractComposer:
             return of_all
         query = without_spoken(with_printed_quotes(without_frame(without_structure(query)), desk), self.weights)
         if not (query.concepts or query.quoted):
-            return self._refuse("unclear_question", query)
+            away = other_places(query, desk.sources)
+            return self._refuse("other_place", query, away[0]) if away else self._refuse("unclear_question", query)
         if (draft := compose_of_kind(query, desk)) is not None:
             return draft
         if unheard_names(query, self.weights, desk.sources):

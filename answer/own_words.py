@@ -18,7 +18,7 @@ _FRAMES = (
     r"^两者相同。?$",
     r"^This is reported speech of\b|\(name and office are paired by their order on the page\)",
     r"^The table of main targets for(?= \d)|(?<=\d) lists(?= \d)|indicators(?=\.?$|; comparing)|; comparing its rows,(?= \d)|met their target,(?= \d)|missed it and(?= \d)|give no figures to compare",
-    r"^Comparing the table's rows,(?= \d)|indicators fell short of their(?= \d)|(?<=\d) target:$",
+    r"^Comparing the table's rows,(?= \d)|indicators? fell short of (?:their|its)(?= \d)|(?<=\d) target:$",
     r"^The reports give no separate definition of(?= \")|; they set it out like this:",
     r"^The note on(?= \")|is quoted in Chinese in the citation; it has no English rendering yet",
     r"has a passage on this|(?<=[(;])\s?figures in it: (?:\d[\d.,]*%?(?: [a-zA-Z]+){0,3}(?:, )?)+(?=\))|; it is quoted in Chinese in the citation and not translated",

@@ -17,7 +17,7 @@ from answer.frames import compare_values
 from answer.indicators import pair_claim
 from answer.model import Claim
 from answer.reasons import causes_of_shortfall
-from answer.rows import label_names, reports_of_place
+from answer.rows import label_names, other_places, reports_of_place
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
 from answer.year_line import Point, year_line
@@ -105,7 +105,8 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
     if query.language == "zh":
         head = f"按表内数字逐行比较，{year}年有{count}项指标的预计完成值没有达到预期目标："
     else:
-        head = f"Comparing the table's rows, {count} indicators fell short of their {year} target:"
+        fell = "1 indicator fell short of its" if count == 1 else f"{count} indicators fell short of their"
+        head = f"Comparing the table's rows, {fell} {year} target:"
     citations = tuple(desk.sources.cite_row(row, estimate) for row, _, estimate in missed)
     own = _own_counts(query, desk, missed, shortfall=True)
     labels = tuple(row.label for row, _, _ in missed)
@@ -184,8 +185,10 @@ def pairs_of(query: Query, desk: Desk) -> list[Pair]:
         return []
     year = asked[0] if asked else max(reviewed or years, default=None, key=lambda y: y or 0)
     chosen = [pair for pair in pairs if pair[1].year == year]
-    named = [pair for pair in chosen if pair[0].report.place is not None and pair[0].report.place in query.plain]
-    first = next(iter(named or chosen), None)  # counts of two reports are never mixed
+    if query.places and len(other_places(query, desk.sources)) == len(query.places):
+        return []  # none of the places asked of has a report here
+    about = reports_of_place(query, desk.sources)
+    first = next((pair for pair in chosen if pair[0].report.id in about), None)  # counts of two reports are never mixed
     return [pair for pair in chosen if first is not None and pair[0].report.id == first[0].report.id]
 
 

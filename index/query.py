@@ -9,7 +9,7 @@ the two languages and of the genre only; nothing here knows an answer or how hit
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus import Glossary, Match, Synonyms
@@ -43,7 +43,7 @@ from index.sourced import without_where
 from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
 from index.typed import NameRepair, simplified
-from index.unlisted import unlisted_places, without_own_whole
+from index.unlisted import PLACE_KIND_EN, home_by_sound, unlisted_places, without_own_whole
 from index.wants import kind_and_wants
 from index.years import find_years
 
@@ -170,7 +170,7 @@ def understand(
     stripped = " ".join(text.split())
     language = language or question_language(stripped)
     stripped = without_lead(stripped, language)
-    plain = _plain(stripped, lexicon.characters, *((lexicon.words_en, lexicon.common_en) if language == "en" else ((), ())))
+    plain = _plain(stripped, lexicon, home, language)
     put_right = lexicon.names.repair(plain) if lexicon.names is not None and language == "zh" else plain
     repaired, plain = put_right if put_right != plain else "", put_right
     plain = statement_as_question(in_plain_words(without_where(plain), lexicon.sayings, language), language)
@@ -304,11 +304,23 @@ def _search_words(plain: str, matches: Sequence[Match], concepts: Sequence[Conce
     return " ".join([*names, *HAN_RUN.findall(plain), *near]), " ".join([*words, *printed])
 
 
-def _plain(text: str, known_characters: frozenset[str] | None, words_en: Collection[str], common_en: Collection[str]) -> str:
+def _plain(text: str, lexicon: Lexicon, home: Home, language: str) -> str:
     """A question in the form in which it is read: simplified, spelt as the reports do, years parted from letters."""
     text = _PART_EN.sub(lambda found: f"{_ORDER_OF[int(found[5]) - 1]} {'quarter' if found[1] else 'half of the year'}", text)
-    plain = _PER_THOUSAND.sub("per thousand", _GLUED_YEAR.sub(" ", standard_words(simplified(text, known_characters))))
-    return economy_as_gdp(repair_spelling(plain, words_en, common_en))
+    plain = _PER_THOUSAND.sub("per thousand", _GLUED_YEAR.sub(" ", standard_words(simplified(text, lexicon.characters))))
+    if language != "en":
+        return economy_as_gdp(plain)
+
+    def is_name(typed: re.Match[str], near: str) -> bool:
+        """A loaded place in pinyin, or a name before County and the like that is no slip for a listed place: Qingling County."""
+        if not typed[0][0].isupper():
+            return False
+        before_kind = PLACE_KIND_EN.match(typed.string, typed.end()) is not None
+        if before_kind and not any(found.entry.kind == "place" for found in lexicon.glossary.find_en(near)):
+            return True
+        return home_by_sound(typed[0], home.places) is not None
+
+    return economy_as_gdp(repair_spelling(plain, lexicon.words_en, lexicon.common_en, is_name))
 
 
 _PART_EN = re.compile(

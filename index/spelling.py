@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from index.stopwords import ASKING_EN, MEASURE_EN, STOP_EN
@@ -19,10 +19,13 @@ _LESS_NEAR = 0.84  # where rightly spelt words are known: avarage, docters
 _NEAR = 0.9  # share of letters in common: privat, biomedecine are repaired, previous is not precious
 
 
-def repair_spelling(text: str, known: Collection[str], common: Collection[str] = ()) -> str:
+def repair_spelling(
+    text: str, known: Collection[str], common: Collection[str] = (), is_name: Callable[[re.Match[str], str], bool] | None = None
+) -> str:
     """English words that no report and no list knows, put as the nearest word that one does.
 
-    A word of `common` is spelt as it should be. With such a list at hand, more distant words are tried for the rest.
+    A word of `common` is spelt as it should be. With such a list at hand, more distant words are tried for the rest. `is_name` says
+    of a word in the text, and of the nearest known one, whether it is a name and no slip for that.
 
     >>> repair_spelling("privat economy", {"private", "economy"})
     'private economy'
@@ -44,7 +47,7 @@ def repair_spelling(text: str, known: Collection[str], common: Collection[str] =
             return asking[0] if asking else match[0]
         near = [one for one in known if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2]
         found = difflib.get_close_matches(word, sorted(near), n=1, cutoff=_LESS_NEAR if common else _NEAR)
-        return found[0] if found else match[0]
+        return found[0] if found and not (is_name is not None and is_name(match, found[0])) else match[0]
 
     return _LONG_WORD.sub(repaired, text)
 

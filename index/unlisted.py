@@ -45,6 +45,10 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
+_NAME = re.compile(r"(?<![A-Za-z-])[A-Z][a-z]{3,}(?![A-Za-z-])")
+_KIND_ZH = re.compile(r"(?<=..)(?:新区|自治[区州县旗]|[省市区县州盟旗])$")
+# The kind of place right behind its name; what stands before it is a name and no slip for another word.
+PLACE_KIND_EN = re.compile(r" (?:County|District|City|Prefecture|Province|Banner|New Area)\b")
 
 
 def unlisted_places(
@@ -68,6 +72,8 @@ def unlisted_places(
         found += [(_as_home(match, homes), match.start(), match.end("name")) for match in owners]
         beside = _beside_en(plain, matches, known)
         found += [one for one in beside if not any(one[1] < end and start < one[2] for _, start, end in found)]
+        bare = _bare_en(plain, homes, known)
+        found += [one for one in bare if not any(one[1] < end and start < one[2] for _, start, end in found)]
     return [(name, start, end) for name, start, end in found if name not in known and not any(a <= start and end <= b for a, b in covered)]
 
 
@@ -92,7 +98,7 @@ def _loaded_zh(plain: str, homes: Sequence[str]) -> list[tuple[str, int, int]]:
     """The places of loaded reports that stand in the question as they are, whatever the tagger takes them for."""
     found: list[tuple[str, int, int]] = []
     for home in sorted(homes, key=len, reverse=True):
-        own = re.sub(r"^.+?(?:省|市|自治区)(?=.{2,}[市区县旗]$)", "", home)
+        own = _own_name(home)
         bare = re.sub(r"(?<=..)(?:省|市|区|县|州|旗|自治区)$", "", own)  # 澄江 of 澄江省
         for match in re.finditer(f"{re.escape(home)}|{re.escape(own)}|{re.escape(bare)}", plain) if len(own) > 2 else ():
             if not any(match.start() < end and start < match.end() for _, start, end in found):
@@ -147,9 +153,30 @@ def _beside_en(plain: str, matches: Sequence[Match], known: Collection[str]) -> 
     return found
 
 
+def _bare_en(plain: str, homes: Sequence[str], known: Collection[str]) -> list[tuple[str, int, int]]:
+    """Loaded places that the question names in pinyin and without their kind: which targets did Baishi miss."""
+    words = [word for word in _NAME.finditer(plain) if word[0].lower() not in known]
+    heard = [(home_by_sound(word[0], homes), word) for word in words]
+    return [(home, word.start(), word.end()) for home, word in heard if home is not None]
+
+
 def _as_home(match: re.Match[str], homes: Sequence[str]) -> str:
     """The place of a loaded report whose name sounds like the one typed, else the name as typed."""
+    return home_by_sound(match["name"], homes) or match[0].removesuffix("'s")
+
+
+def home_by_sound(name: str, homes: Sequence[str]) -> str | None:
+    """The place whose own name is read like one in pinyin; None where there is none.
+
+    >>> home_by_sound("Baishi", ["青鸥市白石区", "青鸥市"]), home_by_sound("Baisha", ["青鸥市白石区"])
+    ('青鸥市白石区', None)
+    """
     from pypinyin import lazy_pinyin  # only where such a name is asked of
 
-    typed = re.sub(r"[^a-z]", "", match["name"].lower())
-    return next((home for home in homes if "".join(lazy_pinyin(home[:-1])) == typed), match[0].removesuffix("'s"))
+    typed = re.sub(r"[^a-z]", "", name.lower())
+    return next((home for home in homes if "".join(lazy_pinyin(_KIND_ZH.sub("", _own_name(home)))) == typed), None)
+
+
+def _own_name(home: str) -> str:
+    """A place without the one that it is part of: 白石区 of 青鸥市白石区."""
+    return re.sub(r"^.+?(?:省|市|自治区)(?=.{2,}[市区县旗]$)", "", home)

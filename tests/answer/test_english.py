@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -189,3 +190,13 @@ def test_a_figure_is_asked_of_the_noun_not_of_the_verb(question: str, focus: str
     found = find_focus(question, find_concepts(question, (), "en", (), Synonyms()), "en")
     assert found is not None
     assert found.surface == focus
+
+
+def test_a_name_before_its_kind_of_place_is_no_slip_for_another_word() -> None:
+    known = {"qinling", "yuzhong", "economy"}
+
+    def is_name(typed: re.Match[str], near: str) -> bool:
+        return near != "yuzhong"
+
+    assert repair_spelling("Qingling County's economi", known, (), is_name) == "Qingling County's economi"
+    assert repair_spelling("Yuzhongg District's economi", known, (), is_name) == "yuzhong District's economi"

@@ -81,3 +81,56 @@ def test_english_words_find_a_report_that_has_no_english(three: Any, question: s
     answer = three.ask(question)
     assert answer.status == "answered"
     assert reports_cited(answer) == [place]
+
+
+PLAN = """{place}2025年国民经济和社会发展计划执行情况与2026年计划草案的报告
+
+一、2025年计划执行情况
+全年经济运行平稳。
+
+附件1 {place}2026年主要预期目标表
+
+指标名称\t单位\t2025年目标\t2025年完成\t2026年目标
+地区生产总值增速\t%\t6\t{grown}\t6
+固定资产投资增速\t%\t8\t{invested}\t7
+粮食产量\t万吨\t20\t21\t21
+"""
+
+
+@pytest.fixture(scope="module")
+def planned(over: Callable[[dict[str, str]], Any]) -> Any:
+    values = {"柳溪县": {"grown": "6.5", "invested": "5.1"}, "秋林县": {"grown": "4.4", "invested": "8.2"}}
+    return over({f"{place}.md": _as_table(PLAN.format(place=place, **own)) for place, own in values.items()})
+
+
+def _as_table(text: str) -> str:
+    """The rows with tabs as a table in Markdown."""
+    lines, seen = [], False
+    for line in text.splitlines():
+        cells = line.split("\t")
+        lines.append(f"| {' | '.join(cells)} |" if len(cells) > 1 else line)
+        if len(cells) > 1 and not seen:
+            lines.append("|" + " --- |" * len(cells))
+            seen = True
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "missed", "met"),
+    [
+        ("Which 2025 targets did Liuxi County miss?", "柳溪县", "5.1%", "4.4%"),
+        ("Which 2025 targets did Liuxi miss?", "柳溪县", "5.1%", "4.4%"),
+        ("Which targets did Qiulin County miss in 2025?", "秋林县", "4.4%", "5.1%"),
+        ("秋林县2025年哪些指标没有完成？", "秋林县", "4.4%", "5.1%"),
+    ],
+)
+def test_missed_targets_are_those_of_the_place_asked_of(planned: Any, question: str, place: str, missed: str, met: str) -> None:
+    answer = planned.ask(question)
+    assert (answer.status, answer.understood.places, reports_cited(answer)) == ("answered", (place,), [place])
+    assert missed in answer.text and met not in answer.text
+
+
+@pytest.mark.parametrize("question", ["Which targets did Songhe County miss in 2025?", "松河县2025年哪些指标没有完成？"])
+def test_missed_targets_of_a_place_without_a_report_are_refused(planned: Any, question: str) -> None:
+    answer = planned.ask(question)
+    assert (answer.status, answer.reason) == ("refused", "other_place")
