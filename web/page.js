@@ -24,13 +24,32 @@
     if (name.startsWith("cite-")) cited = name;
     mark(name);
     if (pane()?.querySelector(".proof")?.dataset.cite === name) requestAnimationFrame(arrived); // it is there: back to its words
-    document.dispatchEvent(new CustomEvent("zhengwen-cite", { detail: name }));
+    want(name);
     if (phone()) sheet(true);
   }
 
+  /* Gradio leaves out what is asked for while the passage before is still on its way: the last one chosen is asked for until it is there. */
+  const AGAIN_MS = 250; // then twice as long each time
+  const WANTED_MS = 10_000;
+  let wanted = { name: "", until: 0, wait: 0, timer: 0 };
+  function want(name) {
+    Object.assign(wanted, { name, until: performance.now() + WANTED_MS, wait: AGAIN_MS });
+    ask();
+  }
+  function ask() {
+    clearTimeout(wanted.timer);
+    document.dispatchEvent(new CustomEvent("zhengwen-cite", { detail: wanted.name }));
+    wanted.timer = setTimeout(askAgain, wanted.wait);
+    wanted.wait *= 2;
+  }
+  function askAgain() {
+    if (pane()?.querySelector(".proof")?.dataset.cite !== wanted.name && performance.now() < wanted.until) ask();
+  }
+
   function mark(name) {
-    for (const link of document.querySelectorAll("#main a[aria-current]")) link.removeAttribute("aria-current");
-    for (const link of document.querySelectorAll(`#main a[href="#${name}"]`)) link.setAttribute("aria-current", "true");
+    const marked = (which) => document.querySelectorAll(["#main a", "#proof .numbers a"].map((link) => link + which).join());
+    for (const link of marked("[aria-current]")) link.removeAttribute("aria-current");
+    for (const link of marked(`[href="#${name}"]`)) link.setAttribute("aria-current", "true");
   }
 
   function sheet(open) {
@@ -74,7 +93,7 @@
   function arrived() {
     const article = pane()?.querySelector(".proof");
     if (!article) return;
-    mark(article.dataset.cite);
+    mark(performance.now() < wanted.until ? wanted.name : article.dataset.cite);
     const strip = article.querySelector(".numbers");
     const number = strip?.querySelector("[aria-current]");
     if (number) strip.scrollLeft = number.offsetLeft - strip.offsetLeft - strip.clientWidth / 2; // many numbers: the current one is seen
@@ -287,6 +306,7 @@
     if (article === shown && name === named) return;
     shown = article;
     named = name;
+    if (name) askAgain(); // one chosen before the last
     requestAnimationFrame(arrived);
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-cite"] });
 })();

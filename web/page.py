@@ -157,7 +157,7 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     parts.taking.select(events.take, [parts.turns, parts.language], [parts.taking], trigger_mode="multiple", **quiet)
     parts.kept.select(events.restore, [parts.turns, parts.language], talk, **at_once)
     chosen = [parts.language, parts.turns, parts.opened, parts.scope]
-    parts.asked.select(events.choose, None, [parts.scope], **at_once)
+    parts.asked.select(events.choose, None, [parts.scope], trigger_mode="multiple", **at_once)  # none of several quick choices is lost
     parts.language.change(events.switch, chosen, parts.worded(), **at_once)
     parts.language.change(events.suggest_again, [parts.language], suggested, **at_once)
     parts.suggesting.select(events.suggest_again, [parts.language], suggested, **at_once)

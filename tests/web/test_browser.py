@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
 
 from tests.web.browsing import PHONE, Open
+from web import events
 
 # Gradio's own threads use pandas in ways that newer pandas calls deprecated.
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
@@ -166,6 +168,32 @@ def test_the_keyboard_alone_opens_a_passage_and_comes_back(open_page: Any) -> No
     page.keyboard.type("第二行")
     assert page.input_value("#question textarea") == "第一行\n第二行"
     assert page.locator("#chat .answer").count() == 1
+
+
+def test_the_last_of_several_citations_chosen_quickly_is_the_one_shown(open_page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = events.render_opened
+
+    def slowly(*given: Any) -> str:
+        time.sleep(0.4)
+        return shown(*given)
+
+    monkeypatch.setattr(events, "render_opened", slowly)
+    seen = open_page()
+    page = seen.page
+    seen.ask("2026年GDP目标是多少，为什么？")
+    seen.answers(1)
+    for n in (1, 2, 3):
+        page.click(f"#chat a[href='#cite-1-{n}']")
+    page.wait_for_selector("#proof article[data-cite='cite-1-3']")
+    page.wait_for_timeout(1000)
+    assert page.get_attribute("#proof article", "data-cite") == "cite-1-3"
+    assert page.get_attribute("#chat a[href='#cite-1-3']", "aria-current") == "true"
+    page.evaluate("document.activeElement.blur()")
+    for key in "kk":  # each key goes on from the one before, also while its passage is on its way
+        page.keyboard.press(key)
+    page.wait_for_selector("#proof article[data-cite='cite-1-1']")
+    page.wait_for_timeout(1000)
+    assert page.get_attribute("#proof article", "data-cite") == "cite-1-1"
 
 
 @pytest.mark.parametrize("size", [PHONE, ZOOMED])
