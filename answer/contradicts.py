@@ -151,6 +151,15 @@ def _kind_fault(figure: Figure, text: str, passage: Likely) -> Fault | None:
     return Fault("differs") if told == "target" and not kinds & {"target"} else None
 
 
+def told_as_done(figure: Figure, text: str, passage: Likely) -> bool:
+    """Whether a sentence dates the words of a plan itself and tells their figure as reached.
+
+    2025年接待游客9500万人次 is so told where a plan for that year says 接待游客9500万人次; the plan's own words, undated, are not.
+    """
+    dated = set(_YEARS.findall(half_width(text))) - set(_YEARS.findall(half_width("".join(passage.texts))))
+    return bool(dated) and _kind_fault(figure, text, passage) == Fault("target_not_result")
+
+
 def kinds_of(figure: Figure, passage: Likely) -> Iterable[str]:
     """What a passage gives a figure for: target, estimate, result; nothing where its words do not say."""
     if passage.row is not None:

@@ -16,7 +16,17 @@ from dataclasses import dataclass, replace
 from answer.binding import figures_exchanged
 from answer.checkable import Part, find_parts
 from answer.checked import Piece, Verdict
-from answer.contradicts import Fault, clause_at, fault_of, is_value, other_year_told, stands_beside, unit_differs, verdict_fault
+from answer.contradicts import (
+    Fault,
+    clause_at,
+    fault_of,
+    is_value,
+    other_year_told,
+    stands_beside,
+    told_as_done,
+    unit_differs,
+    verdict_fault,
+)  # fmt: skip
 from answer.copied import Copied, find_copied, place_of
 from answer.directions import find_directions
 from answer.figure_of import indicators_told, is_told_of
@@ -138,7 +148,8 @@ class Judge:
             ]
             if held and not (faults or altered):
                 return passage
-            if held == "word" and not any(fault.verdict == "other_scope" for fault in faults):
+            dated = any(told_as_done(one, case.text, passage) for one in _told_figures(case.text))
+            if held == "word" and not dated and not any(fault.verdict == "other_scope" for fault in faults):
                 return passage
         return None
 
@@ -196,6 +207,7 @@ class Judge:
             exchanged = figures_exchanged(case.text, copied.passage.texts) or unit_differs(figure, case.text, case.language, copied.passage)
             # 2025年 before the words of a plan for 2026, or the figure of the clause beside it
             moved = bool(other_year_told(figure, case.text, copied.passage)) or self._is_of_indicator(figure, copied.passage, case) is False
+            moved = moved or told_as_done(figure, case.text, copied.passage)
             if lost is None and copied.is_close and not (exchanged or moved) and _supports(figure, copied.passage):
                 return _as_printed(part, copied.passage, case.text)
         faults = []

@@ -312,3 +312,41 @@ def test_a_figure_is_held_against_the_year_it_is_told_of(assistant: Any) -> None
     assert found["2025年"][1] == "as_printed"
     assert found["9500万人次"][1] == "differs" and "2025年" in found["9500万人次"][2] and "2024" not in found["9500万人次"][2]
     assert "8900" in marks_of(assistant, "2024年全区接待游客8700万人次。")["8700万人次"][2]
+
+
+PLANNED = """白石县2025年政府工作报告
+——2025年1月20日在白石县第十七届人民代表大会第四次会议上
+
+一、2024年工作回顾
+全年改造老旧小区61个，发放助学金880万元。
+
+二、2025年工作安排
+（一）改善人居环境。改造老旧小区74个、惠及居民9500户。
+（二）办好民生实事。发放助学金930万元，新增学位1260个。
+"""
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("planned")
+    (folder / "白石县.txt").write_text(PLANNED, encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update(sorted(folder.glob("*.txt")), options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "verdict"),
+    [
+        ("2025年白石县改造老旧小区74个。", "74个", "target_not_result"),
+        ("2025年，白石县改造老旧小区74个、惠及居民9500户。", "9500户", "target_not_result"),
+        ("白石县2025年发放助学金930万元。", "930万元", "target_not_result"),
+        ("2025年白石县新增学位1260个，发放助学金930万元。", "1260个", "target_not_result"),
+        ("2025年白石县将改造老旧小区74个。", "74个", "as_printed"),
+        ("白石县计划2025年发放助学金930万元。", "930万元", "as_printed"),
+        ("改造老旧小区74个、惠及居民9500户。", "9500户", "as_printed"),
+        ("2024年白石县改造老旧小区61个。", "61个", "as_printed"),
+    ],
+)
+def test_a_plan_s_words_dated_as_if_done_are_a_target(planned: Any, text: str, part: str, verdict: str) -> None:
+    assert marks_of(planned, text)[part][1] == verdict
