@@ -48,6 +48,7 @@ from answer import (
     questions_of_places,
     reports_of_place,
     shortened,
+    spell_place,
     split_question,
     things_listed,
     told_where,
@@ -177,8 +178,8 @@ class Assistant:
 
     @property
     def reports(self) -> Mapping[str, Report]:
-        """The loaded reports by id."""
-        return self.index.reports
+        """The loaded reports by id, their places in English too."""
+        return self._sources.reports
 
     @property
     def model_host(self) -> str:
@@ -497,9 +498,11 @@ class _Recall:
 
 
 def _with_places_in_english(reports: Mapping[str, Report], glossary: Glossary) -> dict[str, Report]:
-    """The reports, each with its place's English name where the glossary knows it and the manifest does not say."""
+    """The reports, each with its place's English name where the manifest does not say: as the glossary knows it, else in pinyin."""
     return {
-        key: replace(report, place_en=glossary.english(report.place)) if report.place and not report.place_en else report
+        key: replace(report, place_en=glossary.english(report.place) or spell_place(report.place))
+        if report.place and not report.place_en
+        else report
         for key, report in reports.items()
     }
 

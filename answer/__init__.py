@@ -21,6 +21,7 @@ from answer.named_words import words_naming
 from answer.not_asked import nothing_asked
 from answer.parts import join_drafts, join_places, split_question
 from answer.periods import period_told, says_when
+from answer.pinyin import spell_place
 from answer.preferred import MARGIN, Weighed
 from answer.prompt import load_prompts
 from answer.referents import held_share, person_named, things_listed
@@ -99,6 +100,7 @@ __all__ = [
     "sentence_lines",
     "shortened",
     "sides_of",
+    "spell_place",
     "split_question",
     "stale_lines",
     "stand",

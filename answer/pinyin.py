@@ -6,6 +6,7 @@ a name stands for.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 # Surnames of two characters, and those that are read otherwise than the word they are.
@@ -39,3 +40,22 @@ def spell_person(name: str) -> str:
     surname, given = name[:size], name[size:]
     first = _READ.get(surname) or spell(surname)
     return f"{first} {spell(given)}" if given else first
+
+
+_PLACE_KINDS = {"省": "Province", "市": "City", "县": "County", "区": "District", "旗": "Banner", "新区": "New Area"}
+_PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}?)(新区|[省市县区旗])")
+
+
+def spell_place(place: str) -> str | None:
+    """An administrative place by the rule that places are written in pinyin, the smaller one first; None for another name.
+
+    Names with 自治 or of more than three characters follow other languages, too, and are left alone.
+
+    >>> spell_place("青鸥市白石区"), spell_place("松河县"), spell_place("延边朝鲜族自治州")
+    ("Baishi District, Qing'ou", 'Songhe County', None)
+    """
+    parts = _PLACE.findall(place)
+    if not parts or "".join(name + kind for name, kind in parts) != place:
+        return None
+    own = f"{spell(parts[-1][0])} {_PLACE_KINDS[parts[-1][1]]}"
+    return f"{own}, {spell(parts[-2][0])}" if len(parts) > 1 else own

@@ -134,3 +134,10 @@ def test_missed_targets_are_those_of_the_place_asked_of(planned: Any, question: 
 def test_missed_targets_of_a_place_without_a_report_are_refused(planned: Any, question: str) -> None:
     answer = planned.ask(question)
     assert (answer.status, answer.reason) == ("refused", "other_place")
+
+
+@pytest.mark.parametrize("question", ["What is the 2026 GDP growth target of Bailing County?", "What was Bailing's GDP in 2025?"])
+def test_an_english_answer_names_a_place_of_no_list_in_pinyin(counties: Any, question: str) -> None:
+    answer = counties.ask(question)
+    assert (answer.status, answer.understood.places) == ("answered", ("白岭县",))
+    assert "Bailing County" in answer.text and "白岭县" not in answer.text
