@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -40,11 +41,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        return _run(options)
+        status = _run(options)
+        sys.stdout.flush()
+        return status
     except ZhengwenError as error:
         print(f"ask.py: {error}", file=sys.stderr)
         return error.exit_status
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read it has enough: nothing is left to be written at the end either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
@@ -107,12 +111,12 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     answer = assistant.ask(options.question, year=options.year, place=options.place, report=options.report, lang=options.lang)
     scope = _scope(options, assistant, answer.language)
+    if options.export is not None:  # first: who reads only the head of what is printed gets the file all the same
+        _export(answer, assistant, options, scope)
     if options.json:
         print(json.dumps(_answer_object(answer, assistant), ensure_ascii=False, indent=1))
     else:
         print(show_answer(answer, assistant.differences.sides(answer), scope, assistant.yearbook))
-    if options.export is not None:
-        _export(answer, assistant, options, scope)
     return 0
 
 

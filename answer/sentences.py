@@ -115,7 +115,9 @@ def untranslated_claim(citations: tuple[Citation, ...], desk: Desk, separator: s
         whose = first.report.place_en or desk.glossary.english(place) or place or first.report.title_en or "The report"
         glossed = tuple(replace(citation, quote_en=gloss, quote_en_by="gloss") for citation in citations)
         return Claim(f"{whose}{year}: {gloss} (literal gloss of the Chinese).", glossed, separator)
-    title = first.report.title_en or (f"The report of {first.report.place_en or desk.glossary.english(place) or place}" if place else "The report")
+    title = first.report.title_en or (
+        f"The report of {first.report.place_en or desk.glossary.english(place) or place}" if place else "The report"
+    )
     found = desk.glossary.find_zh(quote)
     topics = [match.entry.en for match in found if match.entry.kind not in ("unit", "place") and not re.search(r"\d", match.entry.en)]
     amounts = ", ".join(sure_amounts(quote))

@@ -200,6 +200,17 @@ def test_an_answer_is_exported_once_and_rechecked_by_exit_status(built_index: Pa
     assert "5% → 8%" in edited.stdout
 
 
+def test_an_answer_is_exported_also_where_nobody_reads_what_is_printed(built_index: Path, tmp_path: Path) -> None:
+    path = tmp_path / "answer.html"
+    command = [sys.executable, "ask.py", "--index-dir", str(built_index), "--export", str(path), "2026年GDP目标是多少？"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.close()  # as `| head` does when it has its lines
+        told = running.stderr.read()
+    assert (running.returncode, told) == (0, b"")
+    assert path.read_bytes().startswith(b"<!")
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [
