@@ -8,6 +8,7 @@ the refusal that no loaded report does. Not mentioned is said of the text alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from answer.counts import in_words
@@ -55,7 +56,7 @@ def compose_mentions(query: Query, desk: Desk) -> Draft | None:
         return None
     own = reports_of_place(query, desk.sources)
     asked = [report for report in desk.sources.reports.values() if report.id in own and query.report in (None, report.id)]
-    name, counts, places = _named(query, desk)
+    name, counts, places, notes = _named(query, desk)
     held = sorted((report for report in asked if counts.get(report.id)), key=lambda report: (report.date or "", report.id))
     if not name or (not held and not asked_which):
         return None
@@ -66,7 +67,7 @@ def compose_mentions(query: Query, desk: Desk) -> Draft | None:
         claims += _of_report(places.get(report.id, []), _SHOWN if len(held) <= _FEW else 1, query, desk)
     if not claims:
         return None
-    claims.append(_counted(name, asked, held, counts, query, desk))
+    claims.append(_counted(name, asked, held, counts, sum(notes[report.id] for report in held), query, desk))
     return Draft("answered", tuple(claims))
 
 
@@ -80,20 +81,21 @@ def report_name(report: Report, query: Query, desk: Desk) -> str:
     return f"the report of {place}{dated if report.date else ''}"
 
 
-def _named(query: Query, desk: Desk) -> tuple[str, dict[str, int], dict[str, list[Place]]]:
-    """The name asked of, how often each report holds it, and the sentences that do; a name that stands nowhere with none."""
+def _named(query: Query, desk: Desk) -> tuple[str, Counter[str], dict[str, list[Place]], Counter[str]]:
+    """The name asked of, in how many places each report holds it, the sentences that do, and how many of the places in each are notes.
+
+    A name that stands nowhere has none. A place is a sentence, a row or a note, as `ask.py --mentions` counts.
+    """
     candidates = _candidates(query, desk)
     for names in candidates:
         mentions = desk.sources.finder.find(names)
         if mentions:
-            counts: dict[str, int] = {}
-            for mention in mentions:
-                counts[mention.report.id] = counts.get(mention.report.id, 0) + len(mention.spots)
-            return names[0], counts, _sentences(names, desk)
+            counts = Counter(mention.report.id for mention in mentions)
+            return names[0], counts, _sentences(names, desk), Counter(mention.report.id for mention in mentions if mention.kind == "note")
     if query.language == "en" and (phrase := _PHRASE_EN.search(query.plain)) is not None:
         found = _in_renderings(phrase["name"], desk)
-        return phrase["name"].strip("\"'“” "), {report: len(spans) for report, spans in found.items()}, found
-    return (candidates[0][0], {}, {}) if candidates else ("", {}, {})
+        return phrase["name"].strip("\"'“” "), Counter({report: len(spans) for report, spans in found.items()}), found, Counter()
+    return (candidates[0][0] if candidates else ""), Counter(), {}, Counter()
 
 
 def _candidates(query: Query, desk: Desk) -> list[tuple[str, ...]]:
@@ -132,20 +134,24 @@ def _in_renderings(phrase: str, desk: Desk) -> dict[str, list[Place]]:
     return found
 
 
-def _counted(name: str, asked: Sequence[Report], held: Sequence[Report], counts: Mapping[str, int], query: Query, desk: Desk) -> Claim:
-    """How many of the reports hold the name, how often each, and which do not: counted by us, behind what is cited."""
+def _counted(
+    name: str, asked: Sequence[Report], held: Sequence[Report], counts: Mapping[str, int], notes: int, query: Query, desk: Desk
+) -> Claim:
+    """How many of the reports hold the name, in how many places each, and which do not: counted by us, behind what is cited."""
     total = sum(counts[report.id] for report in held)
     silent = [report_name(report, query, desk) for report in asked if report not in held]
     if query.language == "zh":
+        noted = f"（其中注释里{in_words(notes, 'zh')}处）" if notes else ""
         each = "、".join(f"{report_name(report, query, desk)}{in_words(counts[report.id], 'zh')}处" for report in held)
-        text = f"“{name}”：已读入的{in_words(len(asked), 'zh')}份报告中，{in_words(len(held), 'zh')}份提到，共{in_words(total, 'zh')}处：{each}。"
+        text = f"“{name}”：已读入的{in_words(len(asked), 'zh')}份报告中，{in_words(len(held), 'zh')}份提到，共{in_words(total, 'zh')}处{noted}：{each}。"
         return Claim(text + (f"没有提到的：{'、'.join(silent)}。" if silent else ""), (), "\n", factual=False)
     shown = (desk.glossary.english(name) or name).replace('"', "")
     each = "; ".join(f"{report_name(report, query, desk)}: {in_words(counts[report.id], 'en')}" for report in held)
     mention = "mentions" if len(held) == 1 else "mention"
+    noted = f", {in_words(notes, 'en')} of them in notes" if notes else ""
     text = (
         f'"{shown}": {in_words(len(held), "en")} of the {in_words(len(asked), "en")} loaded reports {mention} it, '
-        f"number of places {in_words(total, 'en')} ({each})."
+        f"number of places {in_words(total, 'en')}{noted} ({each})."
     )
     return Claim(text + (f" Not mentioned in: {', '.join(silent)}." if silent else ""), (), "\n", factual=False)
 

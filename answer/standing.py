@@ -16,7 +16,8 @@ from corpus import Report
 
 _WORDS = {
     "zh": {
-        "in": "“{name}”：已读入的 {of} 份报告中，{n} 份出现，共 {places} 处。",
+        "in": "“{name}”：已读入的 {of} 份报告中，{n} 份出现，共 {places} 处{noted}。",
+        "in_notes": "（其中注释里 {n} 处）",
         "out": "没有出现：{title}（{id}）",
         "lacks": "，原件缺{parts}",
         "noted": "注释的定义：",
@@ -27,7 +28,8 @@ _WORDS = {
         "text": "", "heading": "标题", "table": "表",
     },
     "en": {
-        "in": '"{name}" stands in {n} of {of} loaded reports, in {places} places.',
+        "in": '"{name}" stands in {n} of {of} loaded reports, in {places} places{noted}.',
+        "in_notes": ", {n} of them in notes",
         "out": "not in: {title} ({id})",
         "lacks": ", whose source lacks {parts}",
         "noted": "Defined in a note:",
@@ -78,7 +80,9 @@ class Standing:
         """The same for a terminal."""
         words = _WORDS[language]
         of = len(self.holding) + len(self.lacking)
-        lines = [words["in"].format(name=self.entry.name.strip("“”"), n=len(self.holding), of=of, places=len(self.mentions))]
+        notes = sum(one.kind == "note" for one in self.mentions)
+        noted = words["in_notes"].format(n=notes) if notes else ""
+        lines = [words["in"].format(name=self.entry.name.strip("“”"), n=len(self.holding), of=of, places=len(self.mentions), noted=noted)]
         lines += self._meaning_lines(words)
         for report in self.holding:
             lines += ["", f"{report.title}（{report.date or '—'}）{report.id}"]

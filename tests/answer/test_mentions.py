@@ -131,7 +131,7 @@ def test_a_name_stands_in_so_many_of_so_many_reports(term: str, counted: tuple[i
 
 def test_a_report_that_lacks_a_page_is_said_to_lack_it() -> None:
     lines = stand("四张清单", register()).lines("zh")
-    assert lines[0] == "“四张清单”：已读入的 3 份报告中，1 份出现，共 3 处。"
+    assert lines[0] == "“四张清单”：已读入的 3 份报告中，1 份出现，共 3 处（其中注释里 1 处）。"
     assert lines[-1].endswith("，原件缺第1版")
     assert stand("四张清单", register()).lines("en")[-1].endswith(", whose source lacks 第1版")
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from answer.counts import in_words
+
 MENTIONS = [
     (
         "哪些报告提到了陆海国际中心 哪些没提",
@@ -21,6 +23,14 @@ def test_a_name_is_told_report_by_report_with_who_is_silent(assistant: Any, ques
     answer = assistant.ask(question)
     assert answer.status == "answered" and answer.dropped == 0
     assert [words for words in held if words not in answer.text] == []
+
+
+@pytest.mark.parametrize("name", ["OPC", "四张清单", "项目"])
+def test_an_answer_counts_the_places_of_a_name_as_the_register_does(assistant: Any, name: str) -> None:
+    places = assistant.register.look_up(name)[1]
+    notes = sum(one.kind == "note" for one in places)
+    told = f"共{in_words(len(places), 'zh')}处" + (f"（其中注释里{in_words(notes, 'zh')}处）" if notes else "") + "："
+    assert told in assistant.ask(f"哪些报告提到了“{name}”？").text
 
 
 def test_a_name_that_no_report_holds_is_refused_with_their_number(assistant: Any) -> None:
