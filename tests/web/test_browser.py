@@ -215,6 +215,29 @@ def test_on_a_phone_the_proof_is_a_sheet_that_closes(open_page: Any, size: dict[
     page.wait_for_selector("#proof", state="hidden")
 
 
+@pytest.mark.parametrize("query", ["", "?lang=en"])
+def test_on_a_phone_the_sheet_is_for_the_passage_under_two_lines(open_page: Any, query: str) -> None:
+    seen = open_page(PHONE, query)
+    page = seen.page
+    seen.ask("2026年GDP目标是多少，为什么？")
+    seen.answers(1)
+    page.click("#chat a[href='#cite-1-2']")
+    page.wait_for_selector("#proof mark.on")
+    seen.in_view("#proof mark.on", "#proof")
+    page.wait_for_timeout(400)
+    at = page.evaluate(
+        "() => { const top = document.getElementById('proof').getBoundingClientRect().top, of = (s) => document.querySelector(s)?.getBoundingClientRect();"
+        "const title = ['#proof .title-en', '#proof h3'].map(of).find((box) => box?.height);"
+        "return [of('#proof .proof-bar').top - top, title.bottom - top, of('#proof mark.on').top - top]; }"
+    )
+    assert at[0] == 0 and at[1] < 96  # numbers and title stay at the top
+    assert at[1] < at[2]  # and the words below them
+    shown = page.inner_text("#proof .title-en" if query else "#proof h3")
+    assert shown == ("A sample report" if query else "样例<i>报告</i>")
+    page.evaluate("document.querySelector('#proof .proof').scrollTo(0, 0)")
+    assert page.is_visible("#proof .take-tools") and page.is_visible("#proof .scope")
+
+
 def test_the_page_never_scrolls_sideways(open_page: Any) -> None:
     seen = open_page()
     seen.ask("目标？" + "很长的词" * 60 + "x" * 200)
