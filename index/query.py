@@ -356,7 +356,8 @@ _DIGIT = str.maketrans("123456789", "一二三四五六七八九")
 
 def _matches(plain: str, glossary: Glossary, language: str) -> list[Match]:
     """Glossary names in the question, none overlapping: the question's own language first."""
-    chinese = list(glossary.find_zh(plain)) if _HAN.search(plain) else []
+    # 没完成 都列出来 names no 成都: a space parts the words of a question
+    chinese = [m for m in glossary.find_zh(plain) if m.entry.kind != "place" or " " not in m.surface] if _HAN.search(plain) else []
     taken = [(match.start, match.end) for match in chinese if match.entry.kind == "slogan"]
     for match in glossary.find_zh(_ONE_DIGIT.sub(lambda found: found[0].translate(_DIGIT), plain)) if _ONE_DIGIT.search(plain) else ():
         if match.entry.kind == "slogan" and all(match.end <= start or match.start >= end for start, end in taken):

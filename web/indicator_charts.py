@@ -15,7 +15,7 @@ from web.charts import Bar, draw_bars, draw_spark, legend_mark
 from web.indicator_labels import IndicatorLabels
 from web.labels import Labels
 from web.look import statuses
-from web.rendered import said_figure, unit_of
+from web.rendered import render_name, said_figure, unit_of
 
 _TILES = 6  # missed targets drawn large above the table; the rest are marked in it
 
@@ -62,6 +62,7 @@ def render_missed(book: Yearbook, lines: Sequence[Line], year: int | None, label
     if not missed or year is None:
         return ""
     tiles = []
+    several = len({line.place for line in compared}) > 1
     for line in missed[:_TILES]:
         first = replace(line, rows=tuple(cell[0] for cell in (line.cell(year, "target"), line.cell(year, "result")) if cell))
         bars = _bars(first, (year,), words)
@@ -71,13 +72,15 @@ def render_missed(book: Yearbook, lines: Sequence[Line], year: int | None, label
             )
         values = "; ".join(f"{bar.label} {bar.shown}" for bar in bars)
         english = book.english(line) if labels.language == "en" else ""
-        about = " · ".join(part for part in (english, unit_of(line.unit, words.language, book.subject_english)) if part)
+        whose = render_name(line.place, book.place_english(line.place), words.language) if several else ""
+        about = [whose, escape(english), escape(unit_of(line.unit, words.language, book.subject_english))]
         tiles.append(
-            f'<figure><figcaption><b class="src" lang="zh-CN">{escape(line.name)}</b><span>{escape(about)}</span></figcaption>'
+            f'<figure><figcaption><b class="src" lang="zh-CN">{escape(line.name)}</b><span>{" · ".join(part for part in about if part)}</span></figcaption>'
             f"{draw_bars(bars, words.chart.format(name=line.name, values=values))}</figure>"
         )
     count = words.missed_count.format(year=year, n=len(missed), of=len(compared))
-    return f'<p class="missed-count"><b><span aria-hidden="true">▼</span> {escape(count)}</b> {escape(words.missed_note)}</p><div class="tiles">{"".join(tiles)}</div>'
+    note = words.missed_note + (words.missed_more.format(n=_TILES) if len(missed) > _TILES else "")
+    return f'<p class="missed-count"><b><span aria-hidden="true">▼</span> {escape(count)}</b> {escape(note)}</p><div class="tiles">{"".join(tiles)}</div>'
 
 
 def render_legend(lines: Sequence[Line], year: int | None, words: IndicatorLabels) -> str:

@@ -1,7 +1,6 @@
 """The words of the room of indicators, in Chinese and in English.
 
-In: nothing. Out: one frozen `IndicatorLabels` for each language. Reports' words never pass through here. The module knows
-nothing of frames or HTML.
+In: nothing. Out: one frozen `IndicatorLabels` for each language. The module knows nothing of frames, HTML or reports' words.
 """
 
 from __future__ import annotations
@@ -42,6 +41,7 @@ class IndicatorLabels:
     since: str
     missed_count: str
     missed_note: str
+    missed_more: str
     legend: dict[str, str]
     legend_note: str
     two_figures: str
@@ -146,6 +146,7 @@ ZH = IndicatorLabels(
     since="{since}—{year}年",
     missed_count="{year}年未完成：可比的 {of} 项中 {n} 项",
     missed_note="由目标与结果两个数字逐项比较得出。",
+    missed_more="下面画出前 {n} 项，其余在表里标出。",
     legend={"result": "{year} 结果", "missed": "结果，未达目标", "tick": "{year} 目标", "diamond": "{next} 目标"},
     legend_note="每行各自从 0 起。— 表示报告未列。区间和“以上”“超”不画成一个数。",
     two_figures="报告里有两个数",
@@ -262,6 +263,7 @@ EN = IndicatorLabels(
     since="{since}–{year}",
     missed_count="Missed in {year}: {n} of {of} that can be compared",
     missed_note="Found by comparing target and result, figure by figure.",
+    missed_more=" The first {n} are drawn here, the others are marked in the table.",
     legend={"result": "{year} result", "missed": "result, target missed", "tick": "{year} target", "diamond": "{next} target"},
     legend_note="Each row has its own scale from 0. — means not listed. Ranges and “over” are not drawn as one number.",
     two_figures="two figures in the report",

@@ -141,3 +141,9 @@ def test_an_english_answer_names_a_place_of_no_list_in_pinyin(counties: Any, que
     answer = counties.ask(question)
     assert (answer.status, answer.understood.places) == ("answered", ("白岭县",))
     assert "Bailing County" in answer.text and "白岭县" not in answer.text
+
+
+def test_words_on_either_side_of_a_space_are_no_place(planned: Any) -> None:
+    answer = planned.ask("秋林县2025年有哪几项指标没完成 都给我列出来")  # no 成都
+    assert (answer.understood.places, answer.status) == (("秋林县",), "answered")
+    assert "4.4%" in answer.text

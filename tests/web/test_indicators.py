@@ -125,6 +125,23 @@ def test_an_indicator_is_found_by_chinese_english_or_pinyin(assistant: Any, type
     assert "没有符合的指标" in render_indicators(assistant, Look(typed="外星飞船"), ZH)
 
 
+TARGETS = "一、2025年工作回顾\n2025年，{}。\n二、2026年工作安排\n今年继续努力。"
+FELL = "地区生产总值增长{got}%，低于{aim}%的预期目标"
+
+
+@pytest.mark.parametrize(("labels", "names"), [(ZH, ["松河县", "白石县"]), (EN, ["Songhe County", "Baishi County"])])
+def test_a_missed_target_says_whose_it_is_where_several_places_are_shown(labels: Any, names: list[str]) -> None:
+    shelf = made(松河县=TARGETS.format(FELL.format(got="4.1", aim="6")), 白石县=TARGETS.format(FELL.format(got="5.2", aim="7")))
+    shelf.yearbook.rows = tuple(
+        replace(row, report=replace(row.report, place_en={"松河县": "Songhe County", "白石县": "Baishi County"}[row.report.place]))
+        for row in shelf.yearbook.rows
+    )
+    tiles = re.findall(r"<figcaption>.*?</figcaption>", render_indicators(shelf, Look(), labels))
+    assert [next((name for name in names if f">{name}<" in tile), "") for tile in tiles] == names
+    one = re.findall(r"<figcaption>.*?</figcaption>", render_indicators(shelf, Look(place="白石县"), labels))
+    assert len(one) == 1 and names[1] not in one[0]  # said above, and nobody else's stands beside it
+
+
 @pytest.mark.parametrize(("labels", "word"), [(ZH, "未完成"), (EN, "missed")])
 def test_missed_targets_are_marked_by_sign_word_and_colour(assistant: Any, labels: Any, word: str) -> None:
     shown = render_indicators(assistant, Look(missed=True), labels)
