@@ -25,7 +25,7 @@ _END_OF_NAME = re.compile(
 )
 # 200项专利里发明专利占几项: the number of the whole, then the part.
 _PART_ZH = re.compile(
-    r"(?P<whole>\d[\d.]*[万亿]?)[^，。？?\d里中]{1,16}?(?:里面?|当中|其中|中)(?P<part>[^，。？?]{1,14}?)(?:占|有|出|是|的|了)*(?:多少|几)"
+    r"(?<![\d.])(?P<whole>\d[\d.]*[万亿]?)(?![\d.年])[^，。？?\d里中]{1,16}?(?:里面?|当中|其中|中)(?P<part>[^，。？?]{1,14}?)(?:占|有|出|是|的|了)*(?:多少|几)"
 )
 _TOTAL_STEMS = re.compile(r" total (?:number )?(?:to |of |at |reach |is |was )?\d")  # stems of: bringing the total to 15
 _YEAR = re.compile(r"20[0-4]\d(?!\d)")
@@ -34,6 +34,9 @@ _MEASURE = re.compile(r"(?:多少|几)([家个项部位所支条名件处套户�
 _CLAUSE_OR_ITEM = re.compile(r"[，。；;！？、]|,(?!\d{3}(?!\d))")
 _MANY_THINGS = 3
 _GLOSS_REACH = 8  # words from a thing to its figure in a literal gloss, which keeps the Chinese order; a percentage counts nothing
+# Nouns that every report counts many of: of which of them, the word before tells.
+_COUNTED_HEADS = frozenset("项目 企业 公司 机构 银行 品牌 平台 基金 工厂 门店 医院 学校 园区 总部".split())
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百]")
 _DONE = re.compile(r"[了到过成得]")  # behind a verb: 加码到多少, 少收了多少
 _WHICH = re.compile(r"哪几|哪[一二两三四五六七八九十]")  # asks for names, counts nothing
 # What is asked with a measure of its own, or is no thing at all: the figure may stand with anything.
@@ -104,7 +107,20 @@ def _names_zh(query: Query, statements: Sequence[Statement]) -> bool:
         return True  # 多大岁数: the word that asks
     if _DONE.match(query.plain, focus.start + len(focus.surface)):
         return True
+    chain = _chain(query, focus)
+    if chain[-1].surface in _COUNTED_HEADS and len(chain) > 1:
+        return any(_DIGIT.search(c) and all(held_in(one, c, "") for one in chain) for statement in statements for c in statement.clauses)
     return any(held_in(focus, f"{statement.text}{statement.around}", "") for statement in statements)
+
+
+def _chain(query: Query, focus: Concept) -> list[Concept]:
+    """What is counted with the nouns that stand right behind it in the question: 多少外资项目 counts projects, and those of foreign money."""
+    chain = [focus]
+    for concept in query.concepts:
+        end = chain[-1].start + len(chain[-1].surface)
+        if concept.start == end and not concept.kind and _is_noun(concept.surface):
+            chain.append(concept)
+    return chain
 
 
 def _is_noun(word: str) -> bool:

@@ -16,9 +16,19 @@ from answer.expects import expected_sorts
 from answer.frames import refusal
 from answer.model import Citation, Claim
 from answer.sentences import sentence_claim, untranslated_claim, whole_sentence
-from answer.slogan_parts import TYPED, part_asked, parts_of
+from answer.slogan_parts import TYPED, part_asked, parts_of, with_members
 from answer.sources import TermSense, term_key
-from answer.terms import abbreviation_asked, abbreviation_meant, find_senses, of_its_place, senses_by_code, term_names, terms_meant, uses_of
+from answer.terms import (
+    abbreviation_asked,
+    abbreviation_meant,
+    find_senses,
+    of_its_place,
+    part_of_name_asked,
+    senses_by_code,
+    term_names,
+    terms_meant,
+    uses_of,
+)
 from answer.titled import items_under, parts_draft
 from answer.under_name import asks_other, asks_under
 from corpus import Block, split_sentences
@@ -47,9 +57,6 @@ _NUMBER = re.compile(r"\d{3,7}")  # 4311, 33618: slogans that are a number; year
 _LINKING = frozenset({"the", "of", "and", "in", "a", "for"})
 # A quoted English name that counts its parts. Matches `Eight Actions`, `three highlands`; not `one-stop service`
 _COUNTED_EN = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b(?!-)", re.IGNORECASE)
-# 11家社区卫生服务中心是哪几家
-_MEMBERS_OF = re.compile(r"(?P<count>\d{1,3})(?:家|个|所|项|位|名|条|处)[^，。？?]{2,20}?(?:分别)?(?:是|叫|有)(?:哪|什么|谁)")
-_LISTED_WITHIN = 30
 _MAX_SENSES = 3
 
 
@@ -58,19 +65,7 @@ def compose_definition(query: Query, desk: Desk) -> Draft | None:
     draft = _meaning(query, desk)
     if draft is None or not of_its_place(query, draft, desk):
         return None
-    return _with_members(query, draft)
-
-
-def _with_members(query: Query, draft: Draft) -> Draft:
-    """A definition; a refusal where members of what it counts are asked for by name and it names none: 11家中心是哪几家."""
-    asked = _MEMBERS_OF.search(query.plain)
-    if asked is None or draft.status != "answered":
-        return draft
-    text = "".join(citation.quote for claim in draft.claims for citation in claim.citations)
-    counted = re.search(rf"{asked['count']}(?:家|个|所|项|位|名|条|处)[^，。；]{{0,20}}", text)
-    if counted is None or "、" in text[counted.start() : counted.end() + _LISTED_WITHIN] or re.search(r"[：:包即]", counted[0]):
-        return draft
-    return Draft("refused", (Claim(refusal("not_in_corpus", query.language), (), factual=False),), "not_in_corpus")
+    return with_members(query, draft)
 
 
 def _meaning(query: Query, desk: Desk) -> Draft | None:
@@ -79,6 +74,8 @@ def _meaning(query: Query, desk: Desk) -> Draft | None:
     names = term_names(query, desk)
     if not names and (short := abbreviation_asked(query)):
         return _in_rendering(short, query, desk, f"({short})") or _undefined(short, query, desk)
+    if (inner := part_of_name_asked(query, desk)) and not any(inner in name for name in names):
+        return _in_text(inner, query, desk) or _undefined(inner, query, desk)
     if query.wants & {"who", "missed"} and not _MEANING.search(query.plain) and not any("+" in name for name in query.quoted):
         return None
     if not names or not _asks_meaning(query, names, desk):

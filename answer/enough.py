@@ -68,7 +68,9 @@ POST = re.compile(
     r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job|occupation|profession|for a living)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
     re.IGNORECASE,
 )
-_OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡]长|主席|经理|董事长|记者|教授|代表|委员|检察官|法官|负责人|干事|专员|总监|主编|医生|教师|运动员|[\u4e00-\u9fff](?:工|员|师|手))"
+_OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡书组队校行站所科司馆村社团]长|主席|经理|董事长|记者|教授|代表|委员|检察官|法官|负责人|干事|专员|总监|主编|医生|教师|运动员|[\u4e00-\u9fff](?:工(?![作程业地会厂])|员(?![工会])|师(?!范|资)|手(?![段续机工])))"
+_OFFICE_ASKED = re.compile(r"职务|职位|什么官")
+_LONGEST_NAME = 4  # characters of a Chinese name
 # Somebody's view of something: both must stand in what is cited.
 _VIEW = re.compile(
     r"怎么看|如何看|看法|观点|怎么评价|怎么说|\b(?:think|thinks|said|say|view|views|opinion)\b.{0,20}\b(?:of|about|on)\b", re.IGNORECASE
@@ -272,10 +274,23 @@ def _does_it(query: Query, item: Evidence) -> bool:
     return False
 
 
+def _is_persons_name(word: str) -> bool:
+    """Whether a word that no glossary knows is somebody's name.
+
+    >>> _is_persons_name("陆小舟"), _is_persons_name("项目")
+    (True, False)
+    """
+    return 1 < len(word) <= _LONGEST_NAME and rjieba.tag(word)[0][1] == "nr"
+
+
 def gives_post(query: Query, item: Evidence) -> bool:
     """True unless somebody's post is asked for and the sentence puts no office beside the name."""
-    people = [re.escape(name) for concept in query.concepts if concept.kind == "person" for name in concept.zh]
-    if not people or not POST.search(query.plain):
+    if not POST.search(query.plain):
+        return True
+    office = _OFFICE_ASKED.search(query.plain) is not None  # a firm has no post; what it does is asked as of a person
+    persons = [one for one in query.concepts if one.kind == "person" or (office and not one.kind and _is_persons_name(one.surface))]
+    people = [re.escape(name) for concept in persons for name in concept.zh]
+    if not people:
         return True
     return (
         any(re.search(rf"{_OFFICE}[^。；]{{0,6}}{name}|{name}[^。；]{{0,12}}{_OFFICE}", item.text) for name in people)

@@ -29,7 +29,7 @@ _TIME = re.compile(
 _YEAR_GIVEN = re.compile(r"20\d\d年?|[今去明当前]年|十[一二三四五六]五")
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|[一二三四五六七八九\d]成(?!立|都|为|功|果|员)|1/\d|人/亿元")
 _SHARE = re.compile(
-    r"(?:占|比重|比例|率|份额|降|减|增|涨|进度)[^，。；]{0,20}(?:\d\s*[%％‰]|1/\d|分之|[一二三四五六七八九]成)|(?:\d\s*[%％]|1/\d|分之[一二三四五])(?:以上|左右)?的|[一二三四五六七八九\d]成(?!立|都|为|功|果|员)"
+    r"(?:占|比重|比例|率|份额|降|减|增|涨|进度)[^，。；]{0,20}(?:\d\s*[%％‰]|1/\d|分之|[一二三四五六七八九]成)|(?:\d\s*[%％]|1/\d|分之[一二三四五])(?:以上|左右)?的|[一二三四五六七八九\d]成(?!立|都|为|功|果|员)|\d[:：∶]\d[\d.]*[:：∶]\d"
 )
 _CHANGE = re.compile(r"(?:降|跌|减|增|涨|升|长|提高|缩|压|简)[^，。；]{0,14}\d[\d.]*\s*[%％‰个]")
 
@@ -71,7 +71,7 @@ SORTS = (
     _sort("month", r"哪个?月|几月份?(?!几)", r"\b(?:what|which) month\b", r"\d月|[一二三四五六七八九十]+月|季度|月[初中底末]"),
     _sort("duration", r"工期|多少个月|多少天|多长时间|几(?:天|个月|个工作日|周|小时)(?:内|之内|以内|能|办)", r"\bhow long (?:does|will|did|do) .{0,60}\btake\b|\bhow many (?:months|weeks|days|hours) (?:does|will|did|do)\b", rf"{_NUMBER}(?:余|多)?(?:个月|天|周|小时|分钟)|(?<![近续第\d]){_NUMBER}年(?![\d度初底末首来])"),
     _sort("year", r"哪一?年", r"\b(?:what|which) year\b", _YEAR_GIVEN),
-    _sort("height", r"(?<![率例平值])有?多高(?:[啊呀呢，,？?]|$)|高多少米|多少米高|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
+    _sort("height", r"(?<![率例平值度数感性比重额])有?多高(?:[啊呀呢，,？?]|$)|高多少米|多少米高|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
     _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
     _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
@@ -188,7 +188,7 @@ def _sorts_asked(plain: str, of_indicator: bool) -> tuple[Sort, ...]:
     found = tuple(sort for sort in SORTS if sort.asked.search(plain))
     if any(sort.name == "change" for sort in found):  # 下降了百分之几 is no share of something
         found = tuple(sort for sort in found if sort.name not in ("percent", "rate"))
-    of_things = {"age"} if of_indicator else set()  # 算力多大了 asks no age
+    of_things = {"age", "height"} if of_indicator else set()  # 算力多大了 asks no age, 满意度多高 no height
     return tuple(
         sort for sort in found if sort.name not in of_things and not (sort.name == "time" and any(other.name == "day" for other in found))
     )

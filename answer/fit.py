@@ -37,7 +37,8 @@ _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _WHOLE_PLACE = re.compile(r"全[区市省县州旗盟]")
 _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
 _RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bratio\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
-_IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元")
+# of 8.7∶41.2∶50.1 too: a ratio of several parts
+_IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元|\d[:：∶]\d[\d.]*[:：∶]\d")
 # 几所, 多少名: the measure word behind the question word.
 _MEASURE = re.compile(
     r"(?:多少|几)(万?(?:平方米|平米|公里|千米|公顷|标箱|人次|[平所头对吨名位家座栋幢条件项台辆架趟亩户张只岁天倍层集场次起间宗艘份批]))"

@@ -31,7 +31,7 @@ REACHES = re.compile(
 _GROWS = re.compile(r"增|涨|降|幅|速|\b(?:growth|grow|grew|fast\w*|rates?|percent|increase\w*|rose|rise)\b|%", re.IGNORECASE)
 # How much it rose or fell is asked, whatever the thing is called: 信访总量降了多少.
 _CHANGE = re.compile(
-    r"(?:下?降|减少?|增[长加]?|[上下]?涨|上升|提[高升]|[压缩下]减)了?(?:多少(?![亿万])|几个?(?:百分)?点|几成|百分之几)|增速|增幅|增长率|涨幅|降幅|占[^，。？]{0,12}(?:比例|比重|份额|几成)|占比"
+    r"(?:下?降|减少?|增[长加]?|[上下]?涨|上升|提[高升]|[压缩下]减)了?(?:多少(?![亿万])|几个?(?:百分)?点|几成|百分之几)|增速|增幅|增长率|涨幅|降幅|占(?!地|用|道|据)[^，。？]{0,12}(?:比例|比重|份额|几成|几分之|百分之|多少(?![亿万家个户项人]))|占比"
 )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import rjieba
+
 from answer.attributes import CLAUSES, Statement
 from index import Query
 
@@ -34,6 +36,12 @@ _NUMERALS = {
 }
 _ONE_OF_MANY = re.compile(r"、|[和与及]")
 _TITLE = re.compile(r"《([^》]+)》|“([^”]+)”")
+# 头一个项目叫啥, 那家做算力的公司叫什么: one thing of a kind is asked for by its name
+_ONE_NAMED = re.compile(
+    r"(?:[头第首]一?|那|这|该)[个家座条所只部支艘款项](?P<kind>[\u4e00-\u9fff]{2,12}?)(?:的?名字|名称)?(?:是)?叫(?:什么|啥)"
+)
+_LEAST_NAME = 3  # characters before the noun that make a name of it: 狮子湾智能科技项目; not 重点项目
+_MODIFIERS = frozenset("重点 重大 示范 标志性 建设 首个 首家 新建 一批 相关 优质 龙头 试点 创新 配套 工程 改造 全市 全国 全区 全省".split())
 _SAID_LATER = re.compile(r"分别|包括|包含|如下|指|：")
 
 
@@ -44,6 +52,8 @@ def names_given(query: Query, statements: Sequence[Statement]) -> bool:
     text = "；".join(statement.text for statement in statements)
     if _TITLES.search(query.plain) and "《" not in text:
         return False
+    if (one := _ONE_NAMED.search(query.plain)) is not None and (named := _names_one(text, one["kind"], query)) is not None:
+        return named
     if not _items(text, query):
         return False
     number = _number_asked(query)
@@ -51,6 +61,28 @@ def names_given(query: Query, statements: Sequence[Statement]) -> bool:
     counted = [at for at, clause in enumerate(clauses) if number and _counts(clause, number)]
     counted = [at for at in counted if any(name in clauses[at] for concept in query.concepts for name in concept.printed)] or counted
     return not counted or any(_items(clauses[at], query) or _named_before(clauses, at, query) or _named_next(clauses, at) for at in counted)
+
+
+def _names_one(text: str, kind: str, query: Query) -> bool | None:
+    """Whether a clause that holds something else asked of names one thing of a kind by words of its own; None where none speaks of one.
+
+    渝港合伙律所 is named by no 首家渝港合伙联营律师事务所.
+    """
+    noun = rjieba.cut(kind)[-1]
+    kinds = next((concept.printed for concept in query.concepts if concept.surface.endswith(noun)), (noun,))
+    others = [concept for concept in query.concepts if concept.kind != "place" and not set(concept.printed) & set(kinds)]
+    said = [name for concept in query.concepts for name in concept.printed]
+    found = None
+    for clause in CLAUSES.split(text):
+        if others and not any(name in clause for concept in others for name in concept.printed):
+            continue
+        for name in (name for name in kinds if name in clause):
+            before = re.search(r"[\u4e00-\u9fffA-Za-z0-9]*$", clause[: clause.index(name)])
+            words = [word for word, part in rjieba.tag(before[0] if before else "") if part[0] in "njxav"]
+            own = [word for word in words if word not in _MODIFIERS and not any(word in one for one in (query.plain, *said))]
+            quoted = [one for pair in _TITLE.findall(clause) for one in pair if one and one not in query.plain]
+            found = bool(found) or bool(quoted) or sum(map(len, own)) >= _LEAST_NAME
+    return found
 
 
 def _named_before(clauses: Sequence[str], at: int, query: Query) -> bool:

@@ -40,7 +40,7 @@ _UNIT = re.compile(r"\d(?:万亿|亿|万)?(美?元|%|平方米|公里|千米|标
 
 # how many are there, 有多少家: of all there are; not 新增多少, how many were added
 _ALL_THERE_ARE = re.compile(
-    r"^(?!.*(?:新|增|引进|落户)).*有(?:多少|几)[家户个所座名]|^(?!.*\b(?:new|add\w*|came|join\w*|attract\w*)\b).*\bhow many\b.*\b(?:are there|are in|does .* have|do .* have)\b",
+    r"^(?!.*(?:新|增|引进|落户)).*有(?:多少|几)(?:[家户个所座名]|(?=[\u4e00-\u9fff]{2,}$))|^(?!.*\b(?:new|add\w*|came|join\w*|attract\w*)\b).*\bhow many\b.*\b(?:are there|are in|does .* have|do .* have)\b",
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"^[^\d]*(?:新增|新设|新开|新建|新引进|净增|新培育|新落户|引进)[^\d]*\d")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from answer.draft import Desk, Draft
+from answer.frames import refusal
+from answer.model import Claim
 from answer.sentences import sentence_claim
 from answer.titled import parts_draft, section_leads
 from corpus import Block, split_sentences
@@ -21,6 +23,9 @@ _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6":
 _CHUNK = re.compile(r"[一二两三四五六七八九十百千\d][\u4e00-\u9fff]{1,2}?(?=[一二两三四五六七八九十百千\d]|$)")
 # 五型政府, 三型机关.
 TYPED = re.compile(r"([两二三四五六七八九十]|\d)型([\u4e00-\u9fff]{2,4})")
+# 11家社区卫生服务中心是哪几家
+_MEMBERS_OF = re.compile(r"(?P<count>\d{1,3})(?:家|个|所|项|位|名|条|处)[^，。？?]{2,20}?(?:分别)?(?:是|叫|有)(?:哪|什么|谁)")
+_LISTED_WITHIN = 30
 
 
 def parts_of(name: str, uses: Uses, query: Query, desk: Desk) -> Draft | None:
@@ -93,3 +98,15 @@ def part_asked(name: str, query: Query) -> str:
         if re.search(rf"{part}(?:分别|各|都|具体)*(?:是|指|有|包括|在)(?:的是|了)?(?:哪|什么|啥)", behind)
     )
     return next(asked, "")
+
+
+def with_members(query: Query, draft: Draft) -> Draft:
+    """A definition; a refusal where members of what it counts are asked for by name and it names none: 11家中心是哪几家."""
+    asked = _MEMBERS_OF.search(query.plain)
+    if asked is None or draft.status != "answered":
+        return draft
+    text = "".join(citation.quote for claim in draft.claims for citation in claim.citations)
+    counted = re.search(rf"{asked['count']}(?:家|个|所|项|位|名|条|处)[^，。；]{{0,20}}", text)
+    if counted is None or "、" in text[counted.start() : counted.end() + _LISTED_WITHIN] or re.search(r"[：:包即]", counted[0]):
+        return draft
+    return Draft("refused", (Claim(refusal("not_in_corpus", query.language), (), factual=False),), "not_in_corpus")

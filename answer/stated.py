@@ -27,6 +27,11 @@ from index import Query
 
 LEAD_CHARS = 80  # the lead of a paragraph and the sentence behind it: 一是促进国资国企改革。巩固…，系统提升区属国企核心竞争力
 _OWN_NAMES = frozenset({"concept", "project"})
+# 新增外资机构多少家, 新引进几家; not 新开工的项目有几个 (a kind of projects)
+_ADDED_ASKED = re.compile(
+    r"(?:新增|净增|新引进|新落户|新设立?|增加)了?[^，。？?多几]{0,12}(?:多少|几)[家个户所座名项]|(?:新增|净增|新引进|新落户)了?(?:多少|几)"
+)
+_IN_ALL = re.compile(r"^(?!.*(?:新[增设引落开建]|净增|增加|引进)).*(?:总量|总数|总计|累计|共有|拥有)")
 _MEASURE = re.compile(r"(?:多少|几)([个家条项名位座栋所处台辆艘亩米吨户张只种类支])")
 _RATE = re.compile(r"率(?:是|有|达|为|到)?(?:多高|多少|几)|百分之几")
 # 除了友邦保险还有哪几家
@@ -98,6 +103,7 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         and _of_its_measure(query, statements)
         and _names_others(query, statements)
         and counts_it(query, statements)
+        and _of_the_new(query, statements)
         and (asks_relative(query) or names_given(query, statements))
         and speaks_of_noun(query, statements, desk.cosines)
         and keeps_to(query, citations, statements, desk.glossary)
@@ -218,6 +224,15 @@ def _of_its_measure(query: Query, statements: Sequence[Statement]) -> bool:
 def _gives_origin(query: Query, statements: Sequence[Statement]) -> bool:
     """True unless it is asked by what countries (districts, trades) a figure divides, and no passage divides it."""
     return not _DIVIDED.search(query.plain) or any(_DIVISION.search(statement.text) for statement in statements if not statement.row)
+
+
+def _of_the_new(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless it is asked how many were added, and every clause that counts such things tells how many there are in all."""
+    if not _ADDED_ASKED.search(query.plain) or query.focus is None or any(statement.row for statement in statements):
+        return True
+    named = [name for concept in query.concepts for name in concept.printed if concept.kind != "place"]
+    clauses = [c for statement in statements for c in statement.clauses if any(name in c for name in named) and re.search(r"\d", c)]
+    return not clauses or not all(_IN_ALL.search(clause) for clause in clauses)
 
 
 def _names_others(query: Query, statements: Sequence[Statement]) -> bool:

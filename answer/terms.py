@@ -70,6 +70,34 @@ def with_printed_quotes(query: Query, desk: Desk) -> Query:
     return query if named is None else replace(query, quoted=(named,))
 
 
+_LEAST_CUT = 3  # characters of a part of a quoted name that may be a name of its own
+_QUOTED_LONG = re.compile(r"“([^“”，。；：、]{4,24})”")
+# Its meaning, and nothing else, is asked right behind a name: 住改仓是指什么, 住改仓是啥子意思; not 住改仓是哪年搞的
+_MEANT_BEHIND = re.compile(
+    r"[”\"』]?(?:到底|究竟|具体)?(?:是|又是)?(?:指|指的是|个)?(?:什么|啥子?)(?:意思|含义|概念|东西|名堂)?(?:呀|啊|呢|嘛)?[?？。]*$"
+)
+
+
+@lru_cache(maxsize=8)
+def _names_within(text: str) -> frozenset[str]:
+    """What begins or ends the longer quoted names of a text, and stands nowhere else in it."""
+    phrases = set(_QUOTED_LONG.findall(text))
+    parts = {part for one in phrases for end in range(_LEAST_CUT, len(one)) for part in (one[:end], one[-end:])} - phrases
+    outside = _QUOTED_LONG.sub("“”", text)
+    return frozenset(part for part in parts if part not in outside)
+
+
+def part_of_name_asked(query: Query, desk: Desk) -> str:
+    """The beginning or end of a quoted name whose meaning a Chinese question asks for, where it stands in such names alone; "" for none.
+
+    住改仓 stands in “住改仓安全监管一件事” alone: what it is, the reports need not say.
+    """
+    behind = _MEANT_BEHIND.search(query.plain) if query.language == "zh" else None
+    asked = query.plain[: behind.start()] if behind is not None else ""
+    within = _names_within(desk.sources.text) if asked else frozenset()
+    return next((asked[at:] for at in range(len(asked) - _LEAST_CUT + 1) if asked[at:] in within), "")
+
+
 _LEAST_TYPED = 5  # characters of a phrase with a mark inside
 # What an abbreviation stands for is told where its long form stands before it in brackets: (SRDI).
 _ABBREVIATION = re.compile(r"\b([A-Z][A-Z&]{1,6})\b.{0,12}\b(?:stands? for|short for|abbreviat\w+)\b")

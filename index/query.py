@@ -243,7 +243,8 @@ def _with_phrase(plain: str, language: str, home: Home, lexicon: Lexicon) -> str
         concepts = find_concepts(candidate, matches, language, years, lexicon.synonyms)
         others = [concept for concept in concepts if concept.kind != "indicator"]
         whole = all(any(map(_WHOLE_PLACE.search, concept.zh)) for concept in others if concept.kind == "place")
-        if whole and names_nothing_else(others):
+        indicators = {match.entry.zh for match in matches if match.entry.kind == "indicator"}
+        if whole and len(indicators) == 1 and names_nothing_else(others):  # 外资企业 is not 外资 beside a number of firms
             return candidate
     return plain
 
@@ -363,9 +364,32 @@ def _matches(plain: str, glossary: Glossary, language: str) -> list[Match]:
         if match.entry.kind == "slogan" and all(match.end <= start or match.start >= end for start, end in taken):
             chinese = [other for other in chinese if other.end <= match.start or other.start >= match.end] + [match]
     english = [match for match in glossary.find_en(plain) if not _is_common(match)] if _LATIN_WORD.search(plain) else []
+    chinese = [match for match in chinese if not _only_qualifies(match, plain)]
     first, second = (chinese, english) if language == "zh" else (english, chinese)
     taken = [(match.start, match.end) for match in first]
     return first + [match for match in second if all(match.end <= start or match.start >= end for start, end in taken)]
+
+
+# 多少外资项目, 外资银行有几家: things are counted that the indicator's short name only tells apart
+_QUALIFIED = re.compile(
+    r"(?:类|型)?(?:项目|银行|品牌|工厂|门店|商店|平台|基金|总部|研发中心|实验室|医院|学校|车企|药企|律所|机构|企业|公司)"
+    r"(?=$|[，。？?、 了呢啊]|(?:一共|总共|到底|大概|现在|目前)?(?:有|是|达)?(?:多少|几)[家个]|(?:有|是|叫)?哪)"
+)
+_COUNTED_BEFORE = re.compile(r"(?:(?:多少|几)[家个]?|哪[些几][家个]?)新?$")
+_SHORT_INDICATOR = 4  # characters: 外资, 进出口, 民营经济; an indicator's full name is asked of as such
+
+
+def _only_qualifies(match: Match, plain: str) -> bool:
+    """True where an indicator's short name stands right before things that a question counts or lists: 去年引进了多少外资项目."""
+    if match.entry.kind != "indicator" or match.end - match.start > _SHORT_INDICATOR:
+        return False
+    noun = _QUALIFIED.match(plain, match.end)
+    if noun is None:
+        return False
+    return (
+        _COUNTED_BEFORE.search(plain[: match.start]) is not None
+        or re.match(r"[^，。？?]{0,4}(?:(?:多少|几)[家个]|哪)", plain[noun.end() :]) is not None
+    )
 
 
 def _is_common(match: Match) -> bool:  # most is not MOST
