@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from answer.attributes import Statement
 from answer.model import Citation
+from answer.origins import firms_stand_by_origin
 from answer.scale import FOCUS_HELD, held_in
 from corpus import Glossary
 from index import Concept, Query
@@ -35,6 +36,7 @@ def keeps_to(query: Query, citations: Sequence[Citation], statements: Sequence[S
         and _of_the_part(query, citations, statements)
         and _of_both(query, statements)
         and _names_places(query, citations, glossary)
+        and firms_stand_by_origin(query, [statement.text for statement in statements], glossary)
     )
 
 

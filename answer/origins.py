@@ -7,6 +7,7 @@ Knows nothing of evidence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus import Glossary
 from index import Query
@@ -14,6 +15,32 @@ from index import Query
 _ORIGIN = "origin"
 _WHO_ZH = r"(?:企业|公司|商会|厂商|外企|外商|客商|游客|旅客|访客|客人|商人|投资者?|资本|资金|外资|商品|产品|货物|货|品牌|留学生|学生|专家|人才|公民|国民|籍|总部|银行|机构|领事馆|项目|订单|车企|药企|人(?!均))"
 _WHO_EN = r"(?:firms?|compan(?:y|ies)|business(?:es)?|enterprises?|investors?|investments?|capital|money|tourists?|visitors?|travell?ers?|guests?|arrivals?|goods|products?|brands?|students?|experts?|nationals?|citizens?|people|banks?|consulates?|imports?|exports?|projects?|manufacturers?|traders?|buyers?|carmakers?|cars?)"
+
+
+# Firms are asked of: which Italian brands, 有哪些法国企业; and what stands for a firm in a report.
+_FIRMS_ASKED = re.compile(
+    r"企业|公司|厂商|外企|外商|车企|药企|品牌|\b(?:firms?|compan(?:y|ies)|business(?:es)?|enterprises?|brands?|manufacturers?|carmakers?)\b",
+    re.IGNORECASE,
+)
+_FIRM = r"(?:企业|公司|集团|品牌|银行|工厂|[^领]店|餐厅|餐饮|科技|总部|车企|药企|外商|客商|投资|基金|资本|外资|实业|股份)"
+_COUNTED = re.compile(r"\d[余多]?[家个户]|[两三四五六七八九十]家")
+_REACH = 12  # characters between the country and what is a firm: 意大利百年时装品牌
+
+
+def firms_stand_by_origin(query: Query, texts: Sequence[str], glossary: Glossary) -> bool:
+    """True unless firms of a country are asked of and no clause puts that country beside a firm, or beside how many there are."""
+    if not _FIRMS_ASKED.search(query.plain):
+        return True
+    for place in query.places:
+        entry = glossary.entry(place)
+        if entry is None or entry.note != _ORIGIN or not is_origin(place, query, glossary):
+            continue
+        names = "|".join(map(re.escape, (entry.zh, *entry.zh_aliases)))
+        beside = re.compile(rf"(?:{names})[^，。；]{{0,{_REACH}}}{_FIRM}")
+        clauses = [clause for text in texts for clause in re.split(r"[，。；]", text) if beside.search(clause)]
+        if not clauses or (query.asks_figure and not any(_COUNTED.search(clause) for clause in clauses)):
+            return False
+    return True
 
 
 def is_origin(place: str, query: Query, glossary: Glossary) -> bool:

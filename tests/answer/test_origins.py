@@ -64,3 +64,29 @@ def test_figures_of_an_origin_not_told_are_not_in_the_reports(stone: Any, questi
 
 def test_figures_of_an_origin_that_are_told_are_found(stone: Any) -> None:
     assert "18亿元" in stone.ask("对越南出口多少").text
+
+
+FIRMS = """2026年江西省政府工作报告
+——2026年1月27日在江西省第十四届人民代表大会第四次会议上
+
+一、2025年工作回顾
+修缮葡萄牙领事馆旧址，活化利用文物建筑12处。引进荷兰百年花卉品牌郁金花园全国首店。挪威、芬兰等6家北欧企业设立办事处。
+支持企业开拓面向巴西的市场。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("有哪些荷兰品牌", "郁金花园"),
+        ("芬兰企业有多少家", "6家"),
+        ("有哪些葡萄牙企业", ""),  # an old consulate is no firm
+        ("有没有巴西企业", ""),  # a market is none either
+        ("有多少荷兰企业", ""),  # one brand is named, nobody counted
+        ("葡萄牙领事馆旧址修得怎么样了", "修缮葡萄牙领事馆旧址"),
+    ],
+)
+def test_firms_of_a_country_stand_by_its_name(over: Callable[[dict[str, str]], Any], question: str, said: str) -> None:
+    answer = over({"江西省.txt": FIRMS}).ask(question)
+    assert answer.status == ("answered" if said else "refused")
+    assert said in answer.text
