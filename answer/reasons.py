@@ -15,6 +15,7 @@ from answer.asked import year_fits
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.figures import half_width
+from answer.level_asked import asks_level
 from answer.model import Claim
 from answer.rows import reports_of_place, rows_for
 from answer.sentences import sentence_claim
@@ -40,7 +41,7 @@ _FALL = re.compile(
 )
 # What came about is asked of, no aim: 才涨0.5%, 靠啥拉动, what drove it; not 只定5%.
 _CAME_ABOUT = re.compile(
-    r"(?:才|只|仅|就|猛|大|暴|狂)(?:增长?|涨|有|完成|达到|做到|长|是)|(?:涨|增长|增|提高|上升|升|跌|降|完成)了|拉动|带动|推动|猛增|暴增|大增|攀升|飙升|反弹|回升|下滑|的背后"
+    r"(?<!定)(?<!设)(?<!定得)(?<!设得)(?:这么|那么|如此|这样|太)(?:少|低|小|差|慢|弱|惨|猛|快|高|多)|(?:才|只|仅|就|猛|大|暴|狂)(?:增长?|涨|有|完成|达到|做到|长|是)|(?:涨|增长|增|提高|上升|升|跌|降|完成)了|拉动|带动|推动|猛增|暴增|大增|攀升|飙升|反弹|回升|下滑|的背后"
     r"|\b(?:drove|driv(?:es?|ing)|jump\w*|surg\w+|soar\w*|boom\w*|grew|rose|climb\w*|leapt|pushed|boosted|fuell?ed|lifted|triggered|rebound\w*|accounts? for|only (?:grew|rose|increased|reached|went up|managed))\b",
     re.IGNORECASE,
 )
@@ -100,7 +101,8 @@ def holds_figures(query: Query, text: str) -> bool:
 
 def no_reason(query: Query) -> Claim:
     """The line that the report gives no reason: none for doing so, or none for what came about."""
-    came_about = "missed" in query.wants or asks_of_fall(query) or asks_what_came_about(query)
+    level = asks_level(query) and "target" not in query.wants
+    came_about = level or "missed" in query.wants or asks_of_fall(query) or asks_what_came_about(query)
     return Claim(_NO_REASON[query.language][came_about], (), "\n", factual=False)
 
 
@@ -125,7 +127,8 @@ def may_explain(query: Query, item: Evidence, year: int | None = None) -> bool:
     if year is not None and item.block.scope.year not in (None, year):
         return False
     asked = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-    past = bool(asked) and "result" in query.wants and "target" not in query.wants
+    came = "result" in query.wants or asks_level(query) or asks_what_came_about(query)  # how large it was, why so little: no aim
+    past = bool(asked) and came and "target" not in query.wants
     return (
         item.year_fits and item.sense is None and item.row is None and asked <= item.held and not (past and item.block.scope.plans is True)
     )

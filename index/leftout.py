@@ -142,14 +142,16 @@ class _LeftOut(Instead):
 
     def _of_several(self) -> FollowUp | None:
         """哪个高, both, their jobs target: asked of all that was named in questions of one kind."""
-        if not self._signs.several.search(self._core) or self._query.places or (self._year() and not BOTH.search(self._core)):
+        compared = self._signs.several.search(self._core)
+        if not compared or self._query.places or (self._year() and not BOTH.search(self._core)):
             return None
         # They are things or places, never years: did they meet it?
         years = self._signs.they.search(self._core) is None and not self._year()
         together = put_together(self._thread.alike, self._memory.read, self._memory.render, years)
         if not together:
             return None
-        named = self._things or ([] if self._asking else self._words)
+        # 哪个增长快 compares by the growth of what was named: it names no growth of its own.
+        named = [one for one in self._things if one.surface not in compared[0]] or ([] if self._asking else self._words)
         if named:
             text = swap_thing(together, named[0].surface, self._memory.read(together))
             return FollowUp(text, self._language, leans=True) if text is not None and self._query.kind == "value" else None

@@ -60,12 +60,19 @@ def whole_places(plain: str, glossary: Glossary) -> str:
     return _ENDS_IN_S.sub(whole, plain)
 
 
+# 哪个增长快, which grew faster: of those that were named before; not 哪个省增长快
+_OF_THOSE_NAMED = re.compile(
+    r"^(?:那|这)?(?:哪[一]?个|谁|[两二]者|两个)(?:的)?(?:增长|增速|增幅|涨|降)|^which (?:one )?(?:grew|is growing|grows|has grown|has)\b[^?]{0,24}\b(?:fast|quick|more|high)\w*",
+    re.IGNORECASE,
+)
+
+
 def with_gdp(plain: str, language: str) -> str:
     """A question for economic growth, without an indicator, as one for GDP: the economy's growth is that of its GDP."""
     if language == "en" and (found := _WEAK_EN.search(plain)) is not None:
         return re.sub(r"growth", "GDP growth", plain, count=1, flags=re.IGNORECASE)
     found = (_GROWTH_ZH if language == "zh" else _GROWTH_EN).search(plain)
-    if found is None:
+    if found is None or _OF_THOSE_NAMED.match(plain):
         return plain
     return (
         f"{plain[: found.start()]} GDP {plain[found.start() :]}"

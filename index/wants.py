@@ -38,7 +38,7 @@ _DEFINITION_EN = (
 _WHY_ZH = r"为什么|为何|为啥|原因|理由|凭[什啥]|怪(?:到|谁|在)|怎么解释|归(?:咎|因|结)|是(?:什么|啥).{0,6}闹的|图(?:什么|啥)|依据是|怎么(?:会|定|来)的|何以|(?:咋|怎么|如何|怎样)(?:考虑|权衡)|(?:怎么|咋个?)(?:又|就|还|都|会)?(?:没有?|未|不)能?(?:达|完成|实现|做到)|咋(?:定|回事)|怎么(?:又|就|突然|反而|还)?(?:反弹|回落|跌|降|下滑|变差|恶化|变少|掉)[^，。？?]{0,8}了|的考虑|考虑了?(?:哪些|什么|啥)|为什麼"
 # 怎么会下滑的, 咋才涨0.5%, 怎么这么低, 咋减少了, 猛涨靠啥拉动, 背后是什么; not 怎么才能提高, 怎么减少污染, 靠什么拉动投资
 _WHY_ZH += (
-    r"|(?:怎么|咋)(?:个)?(?:又|就|都|还)?会(?![议计展见场员客])|(?:怎么|咋)(?:又|就|还|都|会)?(?:只|仅|才(?![能会可好算行是]))|(?:怎么|咋)(?:会|就|又|还|都)?(?:这么|那么|如此|这样)(?:[高低多少快慢大小差好强弱猛惨]|[涨跌])"
+    r"|(?:怎么|咋)(?:又|就|才)?(?:定|设)(?:得|的)?(?:这么|那么|如此)|(?:怎么|咋)(?:个)?(?:又|就|都|还)?会(?![议计展见场员客])|(?:怎么|咋)(?:又|就|还|都|会)?(?:只|仅|才(?![能会可好算行是]))|(?:怎么|咋)(?:会|就|又|还|都)?(?:这么|那么|如此|这样)(?:[高低多少快慢大小差好强弱猛惨]|[涨跌])"
     r"|(?:怎么|咋)(?:又|就|突然|反而|还|都|全|一下子)*(?:[大猛暴狂]?[涨跌增]|降|下滑|下降|上升|减少|增加|增长|萎缩|缩水|变[少多低高大小慢快]|掉|少|多|落后|垫底|倒退|滑坡)[^，。？?的]{0,8}了"
     r"|(?:怎么|咋)(?:又|就|突然|反而|还)?(?:[大猛暴狂][涨跌增]|涨|跌|下滑|回落|缩水|萎缩|滑坡|垫底|倒退|反弹|落空|没(?:到|达|完成|实现))[^，。？?]{0,8}(?:[的呢啊]|[？?]?$)"
     r"|靠(?:的是)?(?:啥|什么)(?:来)?(?:拉动|带动|推动|支撑|撑|涨|增长|实现|完成|达到|做到|超)?(?:起来|上去|上来)?(?:了|的)*(?=[，。？?！ ]|$)"
@@ -62,7 +62,7 @@ _LIST_ZH = (
 _LIST_EN = r"\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|nine|ten)\b|\bwhich\b.*\b(?:are|were|have|had|did|does|will)\b|\blist\b|\bname (?:the|all|three|five|some)\b|\bwhat are\b|\bwhat were\b|\bwhat kinds?\b|\benumerate\b|\bwhich (?:\w+ ){0,2}\w+s\b"
 _HOW_ZH = r"如何|怎么(?!样[?？]?$)|怎样|咋|举措|措施|做法|思路|打算(?!.{0,6}多少)|(?:干|做|搞|有)(?:些|点)?(?:什么|啥)(?:事|安排|动作|计划|举措|打算)?[?？]?$"
 _HOW_EN = r"\bhow (?:will|does|do|did|is|are|has|have|can|would|was|were)\b|\bmeasures?\b|\bsteps\b|\bapproach\b|\bwhat (?:will|does|is|are) .*(?:do|doing|plan)"
-_COMPARE_ZH = r"相比|比较|对比|哪[个边头份家](?:更|的)?(?:高|低|大|小|多|少|快|慢|强|钱多|占比)|差多少|高了?多少|低了?多少|提高了?(?:多少|几)|下降了?(?:多少|几)|变化|比.{1,8}(?:高|低|多|少|快|慢)|(?:目标|指标)[^，。？多]{0,4}(?:更|变|调)[高低][了吗没]*[？?]?$"
+_COMPARE_ZH = r"相比|比较|对比|哪[个边头份家](?:更|的|(?:的)?(?:增长|增速|增幅|涨|降|占比|目标)得?[更最要]?)?(?:高|低|大|小|多|少|快|慢|强|钱多|占比)|差多少|高了?多少|低了?多少|提高了?(?:多少|几)|下降了?(?:多少|几)|变化|比.{1,8}(?:高|低|多|少|快|慢)|(?:目标|指标)[^，。？多]{0,4}(?:更|变|调)[高低][了吗没]*[？?]?$"
 _COMPARE_EN = r"\bbetter or worse\b|\b(?:better|worse) than\b|\bmore or less\b(?! the)|\b(?:up|down) from\b|\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b|\b(?:targets?|goals?) (?:\w+ )?(?:any )?(?:higher|lower|bigger|smaller)\b(?! (?:and|for|in))"
 _YES_NO_ZH = r"吗|是否|是不是|有没有|能否|能不能|对不对|对吗|算不算|没有[?？]$|了没|达标没"
 _YES_NO_EN = r"^(?:did|is|are|was|were|has|have|had|do|does|will|can|could|would)\b|\bright\?$|\bcorrect\?$|\btrue\b"
@@ -76,7 +76,7 @@ _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
 _PAST_EN = r"\blast year\b|\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
 _FARED_ZH = r"(?:去年|上年|前年|过去)[^，。？]*(?:怎么样|咋样|如何|好不好)[？?。]*$"  # how it went, not what is planned
-_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|(?:没有?|未)(?:能)?到[^，。,]{0,4}(?:目标|预期|年初)|未达|不及预期|低于(?:年初|原定|原来)?的?预期|跑输(?:预期|目标)|没达|落空|未完成|没[^，。,]{0,4}完(?!全|善|整|备|美)|完不成|不达标|没实现|掉链子|哪些没"
+_MISSED_ZH = r"(?:没有?|未能?|无法|不能|没能)(?:[^，。,]{0,6})(?:完成|达到|达成|达标|实现|达预期)|(?:没有?|未)(?:能)?到(?:[^，。,]{0,4}(?:目标|预期|年初)|\d)|未达|不及预期|低于(?:年初|原定|原来)?的?预期|跑输(?:预期|目标)|没达|落空|未完成|没[^，。,]{0,4}完(?!全|善|整|备|美)|完不成|不达标|没实现|掉链子|哪些没"
 _MISSED_EN = r"\bstill (?:stuck|unfinished|unresolved|pending|outstanding|not (?:done|finished|resolved))\b|\bunresolved\b|\bmiss(?:ed|es|ing)?\b|\bfell short\b|\bfall short\b|\bfail(?:s|ed)? to (?:meet|reach|achieve|hit)|\b(?:not|n't) (?:meet|met|reach|reached|achieve|achieved|hit|fulfil|fulfilled|attain|attained)\b|\bshortfall|\bunmet\b|\bbelow (?:the |its |their )?(?:target|plan|goal|expect\w*|what)\b|\bblew (?:the|its|their) (?:targets?|goals?)\b|\b(?:targets?|goals?) (?:that )?(?:they|it) (?:blew|flunked|fluffed|botched)\b|\bundershot\b|\bunderdelivered\b|\bunderperform"
 _MET_EN = r"\b(?:did|has|have|had)\b.{0,60}\b(?:reach(?:ed)?|achieved?|make|made)\b.{0,12}\b(?:targets?|goals?)\b|\bagainst (?:the |its |their )?(?:target|goal)\b|\b(?:on|off|above|below) (?:target|track|plan)\b|\b(?:beat|exceed(?:ed)?|surpass(?:ed)?)\b|\b(?:meet|met|hit|beat|exceed(?:ed)?|surpass(?:ed)?)\b.{0,40}\b(?:targets?|goals?)\b|\b(?:targets?|goals?)\b.{0,30}\b(?:met|hit|beaten|reached|achieved|exceeded)\b"
 _MET_ZH = r"超(?:额|出|过)?了?(?:目标|计划|预期)|(?:做到|兑现|办到|实现|完成|达到)(?:了)?没|超过.{0,8}(?:目标|计划)|够.{0,4}(?:目标|没|吗)|(?:完成|达到|实现|达成)了?.{0,8}(?:目标|没|吗)|目标.{0,16}(?:完成|达到|实现|达成)|超额完成|达标"

@@ -46,6 +46,8 @@ def test_a_reason_given_for_that_fact_is_told(one: Any, question: str, said: str
         ("社零咋只涨4.1%", "4.1%"),
         ("2025年进出口猛涨12.6% 报告讲没讲靠啥拉动的", "12.6%"),
         ("城镇居民收入才涨4.4%，是啥原因", "4.4%"),
+        ("2025年社零为什么涨得这么慢", "4.1%"),
+        ("2025年进出口总额为啥涨这么猛", "12.6%"),
         ("what drove the 12.6% jump in foreign trade in 2025", "12.6%"),
     ],
 )

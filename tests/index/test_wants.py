@@ -17,6 +17,7 @@ from index.wants import kind_and_wants
         ("发电量涨了三成，靠什么拉动", "zh"),
         ("出口暴涨的背后是什么", "zh"),
         ("财政收入咋减少了", "zh"),
+        ("粮食产量怎么定得这么高", "zh"),
         ("what is driving the surge in exports", "en"),
         ("thanks to what did output rise", "en"),
         ("what accounts for the drop in revenue", "en"),
