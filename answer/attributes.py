@@ -116,6 +116,10 @@ def asked_attributes(query: Query, attributes: Sequence[Attribute]) -> tuple[Att
 
 
 _BARE_WORDS = 5
+_ASKS_OTHERWISE = re.compile(r"\b(?:what|which|how|who|why|where|when)\b", re.IGNORECASE)
+# Things are counted where a question counts, or is no more than their name: how many flats, seats in the hall; not what are the locks
+# for short-stay flats.
+_COUNTED_EN = re.compile(r"\bhow many\b|\bhow much\b|\bhow (?:big|large)\b|\b(?:numbers?|count|capacity|total|sum)\b", re.IGNORECASE)
 
 
 def _is_bare_name(plain: str, attribute: Attribute) -> bool:
@@ -128,7 +132,9 @@ def _is_bare_name(plain: str, attribute: Attribute) -> bool:
 def _asked_in(plain: str, attribute: Attribute) -> bool:
     """Whether a question's words ask for the attribute; people and things in Chinese stand right by 多少: 国企员工人均创造多少 counts no staff."""
     for found in attribute.asked.finditer(plain):
-        if found[0].isascii() or attribute.figure not in ("people", "count"):
+        if found[0].isascii():
+            return attribute.figure != "count" or _COUNTED_EN.search(plain) is not None or _ASKS_OTHERWISE.search(plain) is None
+        if attribute.figure not in ("people", "count"):
             return True
         if _HOW_MANY_ZH.search(plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
             return True

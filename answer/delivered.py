@@ -26,6 +26,16 @@ _ASKED = re.compile(
     r"|\bdate of\b.{0,40}\breport\b|\bsession\b.{0,60}\breport\b|\breport\b.{0,60}\bsession\b",
     re.IGNORECASE,
 )
+# Who is in charge of a place, who gave the speech: whoever delivered its report, where nothing but a place is named beside it.
+_IN_CHARGE = re.compile(
+    r"\bwho(?:['’]s| is| was)? (?:currently |now )?(?:in charge of|running|leading|governing|heading|the (?:boss|head|leader|top official) (?:of|in))\b|\bwho (?:runs|leads|governs|heads)\b"
+    r"|\bwho (?:gave|made|delivered|read(?: out)?) (?:the|this|that) (?:speech|address)\b",
+    re.IGNORECASE,
+)
+_IN_CHARGE_WORD = re.compile(
+    r"charge|running|leading|governing|heading|head|boss|leader|top|official|runs?|leads?|governs?|speech|address|province|region",
+    re.IGNORECASE,
+)
 # ——2026年2月3日在江苏省第十四届人民代表大会第五次会议上; not 十四届全国人大四次会议
 _SESSION = re.compile(
     r"(?P<year>20\d\d|二[〇○零]..)年(?P<month>\d{1,2}|[一二三四五六七八九十]+)月(?P<day>\d{1,2}|[一二三四五六七八九十]+)日在(?P<place>[^第]{2,12}?)第?(?P<term>[一二三四五六七八九十]+)届人民代表大会第(?P<session>[一二三四五六七八九十]+)次会议"
@@ -48,7 +58,7 @@ def compose_delivered(query: Query, desk: Desk) -> Draft | None:
     """The lines at the head of the one report asked of that tell when, where and by whom it was delivered."""
     if not query.wants & {"when", "who", "list"} and not re.search(r"\bdate of\b", query.plain):
         return None
-    if not _ASKED.search(query.plain) or any(c.kind in _THINGS for c in query.concepts):
+    if (not _ASKED.search(query.plain) and not _of_place_alone(query)) or any(c.kind in _THINGS for c in query.concepts):
         return None
     if elsewhere := other_places(query, desk.sources):
         if not _OF_REPORT.search(query.plain):
@@ -64,6 +74,12 @@ def compose_delivered(query: Query, desk: Desk) -> Draft | None:
     if speaker is not None:
         claims.append(_speaker_claim(speaker, query, desk))
     return Draft("answered", tuple(claims)) if speaker is not None or "who" not in query.wants else None
+
+
+def _of_place_alone(query: Query) -> bool:
+    """True where it is asked who is in charge, or who spoke, and nothing is named but a place."""
+    left = [concept for concept in query.concepts if concept.kind != "place" and not _IN_CHARGE_WORD.fullmatch(concept.surface)]
+    return bool(query.places) and not left and _IN_CHARGE.search(query.plain) is not None
 
 
 Line = tuple[Block, int, int]

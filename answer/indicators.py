@@ -23,6 +23,8 @@ from index import Query
 # 预计数, the expected figure: of a year gone by it may be the target or the estimate.
 _AMBIGUOUS = re.compile(r"预计(?!完成)|\bexpected\b", re.IGNORECASE)
 _MEETING = frozenset({"missed", "met"})
+# From what to what in one year: from where the year before ended.
+_FROM_TO = re.compile(r"从(?:多少|几)[^，。？?]{0,8}到(?:多少|几)|\bfrom what to what\b", re.IGNORECASE)
 _MAX_ROWS = 3
 
 
@@ -52,10 +54,15 @@ def _pick(rows: list[TableRow], query: Query, desk: Desk) -> list[tuple[TableRow
     both = bool(_MEETING & query.wants) or (wants_target and wants_result and "comparison" not in query.wants)
     both = both or (twice and (wants_target or wants_result))
     years = list(query.years)
+    from_to = len(years) == 1 and _FROM_TO.search(query.plain) is not None
+    years = [years[0] - 1, years[0]] if from_to else years
     picked: list[tuple[TableRow, list[Fact]]] = []
     for row in rows:
         facts = [fact for fact in row.facts if not years or fact.year in years]
-        if both:
+        if from_to:
+            before = [fact for fact in facts if fact.year == years[0] and fact.kind != "target"]
+            chosen = [*before, *(fact for fact in facts if fact.year == years[1])]
+        elif both:
             chosen = facts
             if not years:
                 complete = [y for y in {f.year for f in facts} if row.fact(y, "target") and row.fact(y, "estimate")]

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from corpus.glossary import fold_word
+from corpus.synonyms import either_number
 from errors import CorpusError
 
 COLUMNS = ("asked", "printed")
@@ -45,7 +46,7 @@ class Crossing:
     @cached_property
     def _phrases(self) -> re.Pattern[str]:
         words = sorted((word for word in self._printed if " " in word or "-" in word), key=lambda word: (-len(word), word))
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?![\w-])", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(either_number, words)) or '(?!)'})(?![\w-])", re.IGNORECASE)
 
 
 def _fold(phrase: str) -> str:

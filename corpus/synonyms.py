@@ -56,7 +56,7 @@ class Synonyms:
     @cached_property
     def _pattern_en(self) -> re.Pattern[str]:
         words = sorted((word for word in self._asked["en"] if " " in word or "-" in word), key=lambda word: (-len(word), word))
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b", re.IGNORECASE)
+        return re.compile(rf"\b(?:{'|'.join(map(either_number, words)) or '(?!)'})\b", re.IGNORECASE)
 
     def printed_zh(self, word: str) -> tuple[str, ...]:
         """Chinese words as printed for `word`.
@@ -73,6 +73,19 @@ class Synonyms:
         ('child',)
         """
         return self._printed.get(("en", _fold(word)), ())
+
+
+def either_number(phrase: str) -> str:
+    """A pattern for an English phrase whose last word may be in the plural or not: head office and head offices.
+
+    >>> [bool(re.fullmatch(either_number("tower blocks"), word)) for word in ("tower block", "tower blocks", "tower blockss")]
+    [True, True, False]
+    """
+    last = re.search(r"[a-z]{3,}$", phrase, re.IGNORECASE)
+    if last is None:
+        return re.escape(phrase)
+    single = f"{phrase[: last.start()]}{fold_word(last[0])}"
+    return rf"(?:{re.escape(phrase)}|{re.escape(single)}(?:e?s)?)"
 
 
 def load_synonyms(path: Path) -> Synonyms:

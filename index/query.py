@@ -26,6 +26,7 @@ from index.concepts import (
     find_focus,
 )
 from index.dialect import standard_words
+from index.everyday import in_set_words
 from index.framing import without_lead, without_manner
 from index.phrasings import Phrasings
 from index.rephrase import (
@@ -173,7 +174,8 @@ def understand(
     plain = _plain(stripped, lexicon, home, language)
     put_right = lexicon.names.repair(plain) if lexicon.names is not None and language == "zh" else plain
     repaired, plain = put_right if put_right != plain else "", put_right
-    plain = statement_as_question(in_plain_words(without_where(plain), lexicon.sayings, language), language)
+    plain = in_plain_words(without_where(plain), lexicon.sayings, language)
+    plain = statement_as_question(in_set_words(plain) if language == "en" else plain, language)
     plain, report_kind, report_year = _named_document(plain)
     plain = whole_terms(with_per_head(plain, language), lexicon.glossary)
     plain = whole_places(plain, lexicon.glossary) if language == "en" else plain

@@ -33,6 +33,13 @@ _ECONOMY_EN = re.compile(
     r"\b(?:how (?:large|big)|size)\b(?P<between>.{0,40}?)\beconomy\b|\bwhose economy\b(?= (?:was|is|were) (?:larger|bigger|smaller))|\b(?:larger|bigger|largest|biggest) economy\b",
     re.IGNORECASE,
 )
+# An economy of one kind is a part of the whole, and its size no GDP: the digital economy, a private economy.
+_OF_A_KIND = re.compile(
+    r"\b(?:digital|data|smart|intelligent|internet|online|AI|computing|power|platform|sharing|gig|creator|private|non-public|public|collective|altitude|space|night|night-?time"
+    r"|evening|silver|grey|marine|ocean|blue|green|circular|low-carbon|forest|snow|ice|county|rural|building|buildings|headquarters|debut|sports|event|events|tourism|cultural"
+    r"|creative|experience|knowledge|service|port|airport|hub|corridor|enclave|potato|pet|park|second-hand|bonded|welfare|care|herb|food)[ ]+economy$",
+    re.IGNORECASE,
+)
 
 
 def whole_terms(plain: str, glossary: Glossary) -> str:
@@ -138,14 +145,21 @@ def economy_as_gdp(plain: str) -> str:
 
     >>> economy_as_gdp("how big is Jiangsu's economy")
     "how large  is Jiangsu's  GDP"
+    >>> economy_as_gdp("how large is the digital economy")
+    'how large is the digital economy'
     """
-    plain = _SHARE_OF_ECONOMY_EN.sub(lambda match: re.sub(r"(?i)economy$", "GDP", match[0]), plain)
-    return _ECONOMY_EN.sub(_named_gdp, plain)
+
+    def named(match: re.Match[str]) -> str:
+        return match[0] if _OF_A_KIND.search(match[0]) else re.sub(r"(?i)economy$", "GDP", match[0])
+
+    return _ECONOMY_EN.sub(_named_gdp, _SHARE_OF_ECONOMY_EN.sub(named, plain))
 
 
 def _named_gdp(match: re.Match[str]) -> str:
     """How big is X's economy: how large is X's GDP."""
     between = match["between"] or ""
+    if _OF_A_KIND.search(match[0]):
+        return match[0]
     return f"how large {between} GDP" if match["between"] is not None else "how large is whose GDP"
 
 

@@ -13,7 +13,7 @@ from index.query import Query
 # 有哪些风险, any challenges; not 短板弱项 of a name
 _TROUBLES = re.compile(
     r"(?:风险|老|新)?(?:问题|不足|短板|困难|难题|挑战|弱项|软肋|缺点|毛病|矛盾|风险|隐忧|差距)|没(?:有)?(?:做|办|抓|干)好|(?:做|办|抓|干)得(?:还)?(?:不够好|不好|不够|差)|担心|担忧|忧心|发愁|头疼|不满意"
-    r"|\b(?:weak(?:ness(?:es)?|\s+(?:spots?|points?))|troubles?|(?:go(?:es|ne|ing)?|went|is|are|was|were) wrong|(?:did|do|does|done|doing|fared) (?:badly|poorly|not do well)|shortcomings?|problems?|difficult(?:y|ies)|challenges?|drawbacks?|failings?|risks?|headwinds?|worr(?:y|ies|ied|ying)|concerns?|concerned|unhappy|dissatisfied|fell short|falls? short|falling short)\b",
+    r"|\b(?:weak(?:ness(?:es)?|\s+(?:spots?|points?))|troubles?|(?:go(?:es|ne|ing)?|went|is|are|was|were|be|[’']s|what) (?:really |actually )?wrong|(?:did|do|does|done|doing|fared) (?:badly|poorly|not do well)|shortcomings?|problems?|difficult(?:y|ies)|challenges?|drawbacks?|failings?|risks?|headwinds?|worr(?:y|ies|ied|ying)|concerns?|concerned|unhappy|dissatisfied|fell short|falls? short|falling short)\b",
     re.IGNORECASE,
 )
 # Words that may stand beside it: whose problems, and that they are admitted.

@@ -26,6 +26,8 @@ _OPINION_EN = (
     r"|\bcan (?:these|those|the|its|their|this|that|such|any)(?: \w+){0,4} (?:really |actually )?be (?:trusted|believed|relied (?:up)?on)\b|\b(?:can|could|may|do) (?:i|we|you|one|anyone|people|investors?) (?:really |actually |still )?(?:trust|believe|rely on|count on)\b"
     r"|\b(?:is|are|was|were) (?:it|these|those|they|this|that|(?:\w+ ){1,3}(?:numbers?|figures?|data|statistics|stats|reports?|estimates?|claims?|sums|accounts?)) (?:really |actually |at all )?(?:reliable|trustworthy|honest|accurate|plausible|inflated|cooked|made up|fudged|exaggerated)\b|\bhow (?:reliable|trustworthy|honest|accurate|credible|believable) (?:is|are|was|were) (?:(?:all |the |these |those |this |its |their |your ){1,2})?(?:\w+ ){0,2}(?:numbers?|figures?|data|statistics|stats|reports?|estimates?|claims?)\b|\bdo (?:these|those|the|its|their) (?:\w+ ){0,2}(?:numbers|figures|sums|data) (?:really |actually )?add up\b"
     r"|\b(?:smart|wise|sensible|foolish|clever|prudent|safe|crazy) (?:idea |move |choice )?to (?:buy|invest|rent|lease|sell|put|open|move|borrow|lend)\b|\bin (?:good|bad|great|poor|decent) (?:shape|health)\b"
+    # is that flat a smart buy, a safe bet for my savings, good value for money; not purchase price
+    r"|\b(?:smart|good|wise|safe|solid|decent|sensible|clever|sound) (?:buy|purchase|bargain)\b|\b(?:is|are|was|were) .{2,40} an? (?:bargain|steal|rip-off|safe bet|no-brainer)\b|\bgood value\b|\bvalue for (?:my |the |your )?money\b"
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?<!为)(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
@@ -51,7 +53,7 @@ _WHY_EN += (
     r"|\b(?:driven|caused|pushed|fuell?ed|boosted|held back) by what\b|\b(?:thanks|owing|due) to what\b|\bwhat accounts? for (?:the|this|that|these|its|their|such)\b|\bhow (?:is it|was it|can it be|could it be) that\b|\bwhat(?:'s| is| are| was| were) the (?:\w+ )?(?:drivers?|causes?)\b"
 )
 _WHO_ZH = r"(?<![找跟和与同向给对])谁(?!最|更|比|高|低|大|小|多|少|快|慢|强|弱|[\u4e00-\u9fff]{1,2}得[更最]?[高低大小多少快慢])|叫(?:什么|啥)名|(?:[主]任|书记|[区市县局厅院校处会]长|主席|一把手|负责人|领导|头头|老大|当家人|掌门|经理|老板)(?:的)?(?:现在|如今)?(?:是)?叫(?:什么|啥)|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
-_WHO_EN = r"\bwho(?:m|'s)?\b|\bwhose (?=aim|idea|words?|views?|plan|proposal|job|promise|quote|statement)|\bwhich (?:officials?|department|bureau|person|office|agency|body|head|interviewee)\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b"
+_WHO_EN = r"\bwho(?:m|'s)?\b|\bwhose (?=aim|idea|words?|views?|plan|proposal|job|promise|quote|statement)|\bwhich (?:officials?|department|bureau|person|office|agency|body|head|interviewee|boss|chief|director|minister|leader|expert|cadre|speaker|guest|spokes(?:person|man|woman))\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b"
 _WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥时候|日期|时间是"
 _WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:exact )?(?:dates?|days?|year|month)\b|\bwhich (?:year|date|month)\b"
 _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
@@ -63,7 +65,7 @@ _LIST_EN = r"\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|ni
 _HOW_ZH = r"如何|怎么(?!样[?？]?$)|怎样|咋|举措|措施|做法|思路|打算(?!.{0,6}多少)|(?:干|做|搞|有)(?:些|点)?(?:什么|啥)(?:事|安排|动作|计划|举措|打算)?[?？]?$"
 _HOW_EN = r"\bhow (?:will|does|do|did|is|are|has|have|can|would|was|were)\b|\bmeasures?\b|\bsteps\b|\bapproach\b|\bwhat (?:will|does|is|are) .*(?:do|doing|plan)"
 _COMPARE_ZH = r"相比|比较|对比|哪[个边头份家](?:更|的|(?:的)?(?:增长|增速|增幅|涨|降|占比|目标)得?[更最要]?)?(?:高|低|大|小|多|少|快|慢|强|钱多|占比)|差多少|高了?多少|低了?多少|提高了?(?:多少|几)|下降了?(?:多少|几)|变化|比.{1,8}(?:高|低|多|少|快|慢)|(?:目标|指标)[^，。？多]{0,4}(?:更|变|调)[高低][了吗没]*[？?]?$"
-_COMPARE_EN = r"\bbetter or worse\b|\b(?:better|worse) than\b|\bmore or less\b(?! the)|\b(?:up|down) from\b|\bcompare[sd]?\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b|\b(?:targets?|goals?) (?:\w+ )?(?:any )?(?:higher|lower|bigger|smaller)\b(?! (?:and|for|in))"
+_COMPARE_EN = r"\bbetter or worse\b|\b(?:better|worse) than\b|\bmore or less\b(?! the)|\b(?:up|down) from\b|\bcompare[sd]?\b|\bfrom what to what\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b|\b(?:targets?|goals?) (?:\w+ )?(?:any )?(?:higher|lower|bigger|smaller)\b(?! (?:and|for|in))"
 _YES_NO_ZH = r"吗|是否|是不是|有没有|能否|能不能|对不对|对吗|算不算|没有[?？]$|了没|达标没"
 _YES_NO_EN = r"^(?:did|is|are|was|were|has|have|had|do|does|will|can|could|would)\b|\bright\?$|\bcorrect\?$|\btrue\b"
 _OVERVIEW_ZH = r"要点|概括|总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|的?内容(?:有哪些|有什么|都?有啥)|介绍一下|总结|简述|怎么(?:说|评价)|情况(?:怎么样|如何|咋样)?[?？]?$"

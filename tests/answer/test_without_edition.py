@@ -206,7 +206,10 @@ def test_the_clauses_that_can_be_glossed_are_told_and_the_others_marked() -> Non
     assert gloss_by_clause(quote, GLOSSARY, WORDS, ["笃行"]) is None
 
 
-@pytest.mark.parametrize("question", ["Who is the governor of Qinghai?", "青海省省长是谁"])
+@pytest.mark.parametrize(
+    "question",
+    ["Who is the governor of Qinghai?", "青海省省长是谁", "who runs Qinghai", "Who's in charge of Qinghai, who gave the speech?"],
+)
 def test_the_governor_is_whoever_delivered_the_report(question: str, qinghai: Any) -> None:
     assert any(name in qinghai.ask(question).text for name in ("Wang Xiaoyuan", "王小远"))
 

@@ -1,0 +1,61 @@
+"""Everyday English ways of asking, put in the words that the rules of questions read.
+
+In: an English question in plain form. Out: the same question; a share, a worth, a rank or a reason that is asked for in a
+roundabout way is asked for by its name. Rules of the language only; fixed sayings stand in `data/sayings.csv`. Knows nothing
+of reports.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ASKER = r"(?:they|he|she|it|we|officials|planners|leaders|(?:the |its |their )?(?:\w+ )?(?:officials|planners|leaders|authorities|government|district|city|county|province|region|report|bureau|committee|writers|authors))"
+_REACHABLE = r"(?:doable|feasible|achievable|attainable|within reach|reachable|realistic|reasonable|possible)"
+# why do they think 5% growth is doable, why does the district believe 5% is within reach
+_WHY_REACHABLE = re.compile(
+    rf"\bwhy (?:do|does|did) {_ASKER} (?:think|believe|reckon|feel|assume|consider|say)(?: that)? (?P<aim>[^?]{{2,60}}?) (?:is|are|was|were|would be|will be|to be) {_REACHABLE}\b",
+    re.IGNORECASE,
+)
+# what makes the officials think exports will rise, what makes the bureau so sure that; not what makes the cake rise
+_WHAT_MAKES = re.compile(
+    rf"\bwhat (?:makes?|made) {_ASKER} (?:think|believe|reckon|expect|assume|(?:so )?(?:sure|confident|certain|optimistic|hopeful)(?: of)?)(?: that)?\b",
+    re.IGNORECASE,
+)
+_WHY_THINK = re.compile(rf"\bwhy (?:do|does|did) {_ASKER} (?:think|believe|reckon|assume|expect)(?: that)?\b(?! of| about)", re.IGNORECASE)
+# how much of the city's retail happens here, how big a slice of Hubei's trade goes through the port: of a whole's own thing
+_SHARE_HELD = re.compile(
+    r"\b(?:how much|how (?:big|large|great) an? (?:share|part|slice|chunk|portion|proportion)|(?:what|which) (?:slice|chunk|part|portion|proportion)) of (?P<whole>(?:all (?:of )?)?(?:the )?[A-Za-z-]+(?:['’]s|s['’]) [^?]{2,50}?)"
+    r" (?:happens|happen|takes place|take place|is done|are done|sits|sit|lies|lie|is based|are based|is located|are located|is found|are found|is concentrated|are concentrated|is made|are made|is generated|originates|is handled|goes on|is held|are held|are) (?P<where>in|by|at|within|inside|from|through) ",
+    re.IGNORECASE,
+)
+# where does that put them in the city, where does it leave Rizhao among the ports
+_RANK_ASKED = re.compile(
+    r"\bwhere (?:does|do|did|would) (?:that|this|it|these|those) (?:put|puts|leave|place|rank|land) (?:it|them|us|the \w+|[A-Z][\w-]+)(?= (?:in|among|within|of|across|on) )"
+)
+# what are the goods supposed to be worth; not what is worth seeing
+_WORTH = re.compile(
+    r"\bwhat (?P<verb>is|are|was|were|will|would) (?P<thing>(?:the |its |their |all )?[^?,]{2,60}?) (?P<mood>(?:supposed |meant |expected |planned |set |due |going |likely )?(?:to )?(?:be )?)worth\b(?! (?:see|visit|buy|invest|know|men)\w*ing| it\b)",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"(?<![\w.,])(?P<count>\d{2,3})k\b(?!m)(?! (?:run|race|screen|video|resolution)\b)", re.IGNORECASE)
+_SCALED = re.compile(r"(?<=\d) ?(?P<scale>bn|mn|tn|bln|mln|trn)\b", re.IGNORECASE)
+_SCALES = {"b": "billion", "m": "million", "t": "trillion"}
+
+
+def in_set_words(plain: str) -> str:
+    """The question with what it asks for in a roundabout way asked for by its name.
+
+    >>> in_set_words("How much of Hubei's steel is made in Wuhan?"), in_set_words("why do they think 6% growth is doable")
+    ("what share of Hubei's steel is in Wuhan?", 'why is 6% growth the target')
+    >>> in_set_words("what are the exports supposed to be worth"), in_set_words("did pay pass 40k, and where does that put them in the city")
+    ('how much are the exports supposed to be worth', 'did pay pass 40,000, and its rank in the city')
+    >>> in_set_words("what makes the bureau so sure that trade will grow"), in_set_words("how much of the money comes from the city")
+    ('why is it expected that trade will grow', 'how much of the money comes from the city')
+    """
+    plain = _THOUSANDS.sub(r"\g<count>,000", plain)
+    plain = _SCALED.sub(lambda found: f" {_SCALES[found['scale'][0].lower()]}", plain)
+    plain = _WHY_REACHABLE.sub(r"why is \g<aim> the target", plain)
+    plain = _WHY_THINK.sub("why is it expected that", _WHAT_MAKES.sub("why is it expected that", plain))
+    plain = _SHARE_HELD.sub(r"what share of \g<whole> is \g<where> ", plain)
+    plain = _RANK_ASKED.sub("its rank", plain)
+    return _WORTH.sub(r"how much \g<verb> \g<thing> \g<mood>worth", plain)
