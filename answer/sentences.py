@@ -35,6 +35,11 @@ def sentence_claim(citations: tuple[Citation, ...], language: str, desk: Desk, s
 _LONG = 90
 SHAPED_CLAUSE = 0.5  # of two clauses that name as much, the one that has the shape of the answer
 _CLAUSES = re.compile(r"[^；]+[；]?")
+# Which of them is first is seen only where all stand: in which quarter is most spent, 哪个季度最多; not at most, 最后.
+_FIRST_OF_THEM = re.compile(
+    r"\b(?:which|what|who)\b[^?]*(?<!at )\b(?:most|least|highest|lowest|largest|biggest|greatest|smallest|fewest|fastest|slowest)\b|(?:哪|谁)[^，。？?]{0,12}最(?![后近新终初佳])",
+    re.IGNORECASE,
+)
 
 
 def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sources) -> tuple[int, int, str | None]:
@@ -45,7 +50,7 @@ def narrow_span(query: Query, block: Block, start: int, end: int, sources: Sourc
     """
     text = block.text.string[start:end]
     clauses = [match.span() for match in _CLAUSES.finditer(text)]
-    if end - start <= _LONG or len(clauses) < 2 or "comparison" in query.wants:
+    if end - start <= _LONG or len(clauses) < 2 or "comparison" in query.wants or _FIRST_OF_THEM.search(query.plain):
         return start, end, None
     report = sources.report_of(block.id)
     rendering = sources.english(report.id, text)

@@ -25,7 +25,7 @@ _WHY_THINK = re.compile(rf"\bwhy (?:do|does|did) {_ASKER} (?:think|believe|recko
 # how much of the city's retail happens here, how big a slice of Hubei's trade goes through the port: of a whole's own thing
 _SHARE_HELD = re.compile(
     r"\b(?:how much|how (?:big|large|great) an? (?:share|part|slice|chunk|portion|proportion)|(?:what|which) (?:slice|chunk|part|portion|proportion)) of (?P<whole>(?:all (?:of )?)?(?:the )?[A-Za-z-]+(?:['’]s|s['’]) [^?]{2,50}?)"
-    r" (?:happens|happen|takes place|take place|is done|are done|sits|sit|lies|lie|is based|are based|is located|are located|is found|are found|is concentrated|are concentrated|is made|are made|is generated|originates|is handled|goes on|is held|are held|are) (?P<where>in|by|at|within|inside|from|through) ",
+    r" (?:happens|happen|takes place|take place|is done|are done|sits|sit|lies|lie|is based|are based|is located|are located|is found|are found|is concentrated|are concentrated|is made|are made|is generated|originates|is handled|goes on|is held|are held|are|is) (?P<where>in|by|at|within|inside|from|through) ",
     re.IGNORECASE,
 )
 # where does that put them in the city, where does it leave Rizhao among the ports
@@ -37,6 +37,13 @@ _WORTH = re.compile(
     r"\bwhat (?P<verb>is|are|was|were|will|would) (?P<thing>(?:the |its |their |all )?[^?,]{2,60}?) (?P<mood>(?:supposed |meant |expected |planned |set |due |going |likely )?(?:to )?(?:be )?)worth\b(?! (?:see|visit|buy|invest|know|men)\w*ing| it\b)",
     re.IGNORECASE,
 )
+# which bureau chief said, which of the officials promised; not which official language
+_WHICH_SPEAKER = re.compile(
+    r"\bwhich (?:of the )?(?:[a-z]+ )?(?:officials?|boss(?:es)?|chiefs?|leaders?|speakers?|experts?|guests?|interviewees?|cadres?|heads?|directors?)"
+    r" (?=(?:says?|said|talks?|talked|speaks?|spoke|promise[sd]?|wants?|wanted|mention(?:s|ed)|told|tells|argue[sd]?|claim(?:s|ed)|hope[sd]|stresse[sd]|announce[sd]|vow(?:s|ed)|pledge[sd]?|warn(?:s|ed)|called for|calls for)\b)",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(?<=\d) ?(?:per ?cent|pct)\b(?! points?)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\w.,])(?P<count>\d{2,3})k\b(?!m)(?! (?:run|race|screen|video|resolution)\b)", re.IGNORECASE)
 _SCALED = re.compile(r"(?<=\d) ?(?P<scale>bn|mn|tn|bln|mln|trn)\b", re.IGNORECASE)
 _SCALES = {"b": "billion", "m": "million", "t": "trillion"}
@@ -54,6 +61,7 @@ def in_set_words(plain: str) -> str:
     """
     plain = _THOUSANDS.sub(r"\g<count>,000", plain)
     plain = _SCALED.sub(lambda found: f" {_SCALES[found['scale'][0].lower()]}", plain)
+    plain = _WHICH_SPEAKER.sub("who ", _PERCENT.sub("%", plain))
     plain = _WHY_REACHABLE.sub(r"why is \g<aim> the target", plain)
     plain = _WHY_THINK.sub("why is it expected that", _WHAT_MAKES.sub("why is it expected that", plain))
     plain = _SHARE_HELD.sub(r"what share of \g<whole> is \g<where> ", plain)

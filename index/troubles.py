@@ -13,14 +13,14 @@ from index.query import Query
 # 有哪些风险, any challenges; not 短板弱项 of a name
 _TROUBLES = re.compile(
     r"(?:风险|老|新)?(?:问题|不足|短板|困难|难题|挑战|弱项|软肋|缺点|毛病|矛盾|风险|隐忧|差距)|没(?:有)?(?:做|办|抓|干)好|(?:做|办|抓|干)得(?:还)?(?:不够好|不好|不够|差)|担心|担忧|忧心|发愁|头疼|不满意"
-    r"|\b(?:weak(?:ness(?:es)?|\s+(?:spots?|points?))|troubles?|(?:go(?:es|ne|ing)?|went|is|are|was|were|be|[’']s|what) (?:really |actually )?wrong|(?:did|do|does|done|doing|fared) (?:badly|poorly|not do well)|shortcomings?|problems?|difficult(?:y|ies)|challenges?|drawbacks?|failings?|risks?|headwinds?|worr(?:y|ies|ied|ying)|concerns?|concerned|unhappy|dissatisfied|fell short|falls? short|falling short)\b",
+    r"|\b(?:weak(?:ness(?:es)?|\s+(?:spots?|points?))|troubles?|(?:go(?:es|ne|ing)?|went|is|are|was|were|be|[’']s|what) (?:really |actually )?wrong|went (?:badly|poorly)|(?:did not|didn[’']t|has not|hasn[’']t) (?:go|gone) (?:so |very |too |all that )?well|worst (?:thing|bit|part)s?|(?:did|do|does|done|doing|fared) (?:badly|poorly|not do well)|shortcomings?|problems?|difficult(?:y|ies)|challenges?|drawbacks?|failings?|risks?|headwinds?|worr(?:y|ies|ied|ying)|concerns?|concerned|unhappy|dissatisfied|fell short|falls? short|falling short)\b",
     re.IGNORECASE,
 )
 # Words that may stand beside it: whose problems, and that they are admitted.
 _BESIDE = re.compile(
     r"两[省市区县]|各[省市区县地自]|分别|政府|工作|发展|经济|社会|承认|坦承|自己|自曝|存在|面临|面对|主要|清醒|提到|认识|报告|哪些|年度|计划|执行|反思|概括|总结|归纳|梳理|列举|检讨|认账|认|省长|市长|主席|全省|全市|全区|全县|目前|当前|现在|最大|还有|有没有|指出|看到|点出"
     r"|governor|mayor|province|provincial|admit\w*|own\w*|acknowledg\w*|concede\w*|confess\w*|government|district|economy|economic|development|work|spots?|points?|wrong|went|go|gone|goes|could|weak|badly|poorly|short|own up|face[sd]?|facing|main|still|self|criticis\w*|see[sn]?|identif\w*|list\w*|name[sd]?|plan|implementation|social|remain\w*|biggest|ones|report\w*"
-    r"|mention\w*|flag\w*|warn\w*|cite[sd]?|point\w* out|major|key|current\w*|lie|ahead|there|authorit\w+|officials?|city|county|region|local",
+    r"|mention\w*|flag\w*|warn\w*|cite[sd]?|point\w* out|major|key|current\w*|lie|ahead|there|well|worst|didn[’']t|hasn[’']t|authorit\w+|officials?|city|county|region|local",
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"[他她](?!们)|\b(?:he|she|his|her)\b", re.IGNORECASE)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from index import asks_of_troubles
+
 HILL = """2026年澄江省政府工作报告
 ——2026年1月18日在澄江省第八届人民代表大会第五次会议上
 
@@ -74,6 +76,20 @@ def test_it_is_told_in_english_however_it_is_asked(hill: Any, question: str) -> 
     answer = hill.ask(question)
     assert answer.status == "answered"
     assert "还存在不少问题" in answer.citations[0].quote and any("民间投资下降" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_general"),
+    [
+        ("what went badly last year", True),
+        ("what didn't go so well in 2025", True),
+        ("what's the worst thing they admit", True),
+        ("what is wrong with the bridge", False),
+        ("how well did the ports do", False),
+    ],
+)
+def test_what_went_badly_asks_in_general(hill: Any, question: str, is_general: bool) -> None:
+    assert asks_of_troubles(hill.understand(question)) is is_general
 
 
 @pytest.mark.parametrize(

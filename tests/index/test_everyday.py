@@ -20,6 +20,8 @@ from index.wants import kind_and_wants
         ("why do they reckon that rice will do well", "why is it expected that rice will do well"),
         ("what will the tea crop be worth in 2027", "how much will the tea crop be worth in 2027"),
         ("where does that leave Rizhao among the ports", "its rank among the ports"),
+        ("which bureau chief promised 12 percent more ferries", "who promised 12% more ferries"),
+        ("Which of the experts said so", "who said so"),
         ("did rents pass 45k", "did rents pass 45,000"),
         ("a fund of 3bn yuan", "a fund of 3 billion yuan"),
     ],
@@ -38,6 +40,8 @@ def test_a_roundabout_question_is_asked_by_name(asked: str, read: str) -> None:
         "where does the river go in spring",
         "a 10k run and 4k screens",
         "how many 5G masts",
+        "which official language is spoken",
+        "8 percentage points more",
     ],
 )
 def test_what_only_looks_like_it_stays(asked: str) -> None:
