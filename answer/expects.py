@@ -63,7 +63,7 @@ SORTS = (
         "money",
         r"多少(?:个)?(?:钱|亿元|万元|亿(?![级斤吨度立千人亩次件]))|(?:花|投|砸|赚|挣|收|付|发)了?多少(?!人|户|家|个|项)(?=$|[？?，。]|钱|元)|造价|工钱|工资|房价|租金|票价|单价|均价|学费|经费(?:是|有)?多少|预算(?:是|有)?多少|(?:每.{1,3}|一[平斤套个户吨])(?:多少钱|卖|奖|补)|奖多少|补多少|补贴多少|(?:金额|涉案额|损失)(?:是|有|达)?(?:多少|[？?]?$)",
         r"\bhow much money\b|(?<!\bby )\bhow much (?:did|does|do|will) .{0,60}\bcosts?\b|\bcost of\b(?! living)|\btotal cost\b|\bwhat (?:did|does|do|will|would) .{0,80}\bcost\b|\bconstruction (?:bill|costs?)\b|\bprices?\b(?! index)|\bprice tag\b|\bwages?\b|\bsalar(?:y|ies)\b|\brents?\b|\bfee\b|\bsubsidy per\b|\bper (?:kilo|kilogram|square met)|\bin (?:yuan|rmb|usd|dollars)\b|\b(?:yuan|rmb),? (?:please|pls)\b|\bhow many (?:yuan|million|billion|trillion)\b|\bget paid\b|\bbudget (?:of|for) the\b|\bwhat budget\b|(?<!\bby )\bhow much (?:\w+ ){0,2}(?:profits?|revenue|money|funding|cash)\b"
-        r"|(?<!\bby )\bhow much (?:did|does|do|will|has|have) [^,.?]{0,60}\b(?:spend|spent|pay|paid|invest|invested)\b|(?<!\bby )\bhow much (?:was|is|were|will be|has been) (?:spent|invested|paid)\b",
+        r"|(?<!\bby )\bhow much (?:did|does|do|will|has|have) [^,.?]{0,60}\b(?:spend|spent|pay|paid|invest|invested)\b|(?<!\bby )\bhow much (?:do|does|did|will|would|can) [^,.?]{0,60}\b(?:get|receive|be given|be paid|earn)(?=\s*(?:$|[?.,;]|in \d|per\b|an?\b|each\b|every\b|for\b|from\b|as\b))|(?<!\bby )\bhow much (?:was|is|were|will be|has been) (?:spent|invested|paid)\b",
         _MONEY,
     ),
     _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
