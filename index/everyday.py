@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 _ASKER = r"(?:they|he|she|it|we|officials|planners|leaders|(?:the |its |their )?(?:\w+ )?(?:officials|planners|leaders|authorities|government|district|city|county|province|region|report|bureau|committee|writers|authors))"
+_PLACE = r"[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: province| district| city| county)?"  # a name as it is typed with capitals
 _REACHABLE = r"(?:doable|feasible|achievable|attainable|within reach|reachable|realistic|reasonable|possible)"
 # why do they think 5% growth is doable, why does the district believe 5% is within reach
 _WHY_REACHABLE = re.compile(
-    rf"\bwhy (?:do|does|did) {_ASKER} (?:think|believe|reckon|feel|assume|consider|say)(?: that)? (?P<aim>[^?]{{2,60}}?) (?:is|are|was|were|would be|will be|to be) {_REACHABLE}\b",
-    re.IGNORECASE,
+    rf"\b[Ww]hy (?:do|does|did) (?:(?i:{_ASKER})|(?P<place>{_PLACE})) (?:think|believe|reckon|feel|assume|consider|say)(?: that)? (?P<aim>[^?]{{2,60}}?) (?:is|are|was|were|would be|will be|to be) {_REACHABLE}\b"
 )
 # what makes the officials think exports will rise, what makes the bureau so sure that; not what makes the cake rise
 _WHAT_MAKES = re.compile(
@@ -24,8 +24,8 @@ _WHAT_MAKES = re.compile(
 _WHY_THINK = re.compile(rf"\bwhy (?:do|does|did) {_ASKER} (?:think|believe|reckon|assume|expect)(?: that)?\b(?! of| about)", re.IGNORECASE)
 # how much of the city's retail happens here, how big a slice of Hubei's trade goes through the port: of a whole's own thing
 _SHARE_HELD = re.compile(
-    r"\b(?:how much|how (?:big|large|great) an? (?:share|part|slice|chunk|portion|proportion)|(?:what|which) (?:slice|chunk|part|portion|proportion)) of (?P<whole>(?:all (?:of )?)?(?:the )?[A-Za-z-]+(?:['’]s|s['’]) [^?]{2,50}?)"
-    r" (?:happens|happen|takes place|take place|is done|are done|sits|sit|lies|lie|is based|are based|is located|are located|is found|are found|is concentrated|are concentrated|is made|are made|is generated|originates|is handled|goes on|is held|are held|are|is) (?P<where>in|by|at|within|inside|from|through) ",
+    r"\b(?:how much|how (?:big|large|great) an? (?:share|part|slice|chunk|portion|proportion)|(?:what|which) (?:slice|chunk|part|portion|proportion)) of (?P<whole>(?:all (?:of )?)?(?:the )?(?:[A-Za-z-]+(?:['’]s|s['’])|national|nationwide|global|worldwide|provincial|municipal|city-wide|citywide) [^?]{2,50}?)"
+    r" (?:happens|happen|takes place|take place|is done|are done|sits|sit|lies|lie|is based|are based|is located|are located|is found|are found|is concentrated|are concentrated|is made|are made|is generated|originates|comes|come|is handled|goes on|is held|are held|are|is) (?P<where>in|by|at|within|inside|from|through) ",
     re.IGNORECASE,
 )
 # where does that put them in the city, where does it leave Rizhao among the ports
@@ -62,7 +62,7 @@ def in_set_words(plain: str) -> str:
     plain = _THOUSANDS.sub(r"\g<count>,000", plain)
     plain = _SCALED.sub(lambda found: f" {_SCALES[found['scale'][0].lower()]}", plain)
     plain = _WHICH_SPEAKER.sub("who ", _PERCENT.sub("%", plain))
-    plain = _WHY_REACHABLE.sub(r"why is \g<aim> the target", plain)
+    plain = _WHY_REACHABLE.sub(lambda found: f"why is {found['aim']} the target{' of ' + found['place'] if found['place'] else ''}", plain)
     plain = _WHY_THINK.sub("why is it expected that", _WHAT_MAKES.sub("why is it expected that", plain))
     plain = _SHARE_HELD.sub(r"what share of \g<whole> is \g<where> ", plain)
     plain = _RANK_ASKED.sub("its rank", plain)

@@ -17,6 +17,8 @@ from index.wants import kind_and_wants
         ("how big a chunk of the province's coal lies in Datong", "what share of the province's coal is in Datong"),
         ("why does the county believe 900 hotels is within reach", "why is 900 hotels the target"),
         ("what makes the planners so confident that tolls will fall", "why is it expected that tolls will fall"),
+        ("Why does Yanbian think 700 boats is within reach?", "why is 700 boats the target of Yanbian?"),
+        ("how much of the national tea crop comes from Pu-erh", "what share of the national tea crop is from Pu-erh"),
         ("why do they reckon that rice will do well", "why is it expected that rice will do well"),
         ("what will the tea crop be worth in 2027", "how much will the tea crop be worth in 2027"),
         ("where does that leave Rizhao among the ports", "its rank among the ports"),
