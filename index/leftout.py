@@ -64,6 +64,8 @@ class _LeftOut(Instead):
             return FollowUp(self._thread.last, to, leans=True, opens=False, asks=False)
         if self._signs.brief.match(self._bare):
             return FollowUp(self._thread.last, self._language, leans=True, opens=False, asks=False, brief=True)
+        if (others := self._of_others()) is not None:
+            return others
         if self._signs.more.match(self._bare):
             more = "还有哪些" if self._language == "zh" else "what else"
             return self._beside(self._subject(self._thread.root).full(), more, asks=False)

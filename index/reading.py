@@ -39,6 +39,22 @@ IDLE = re.compile(
 )
 _CLAUSE = re.compile(r"[,，:：;；?？。—–]")
 # 这个项目总投资多少: a pronoun with its noun, of what stands before it; not 这一轮.
+# The other targets: which others, the rest, 还有哪些, 其他的, 别的目标.
+_OTHERS = re.compile(r"还有|其他|其它|其余|别的|剩下的|\b(?:others?|the rest|any more|else)\b", re.IGNORECASE)
+_NOT_DONE = re.compile(r"[没未](?:有|能)?(?:完成|达标|达到|做到|实现)")
+_OF_ALL_TARGETS = {
+    "zh": {"planned": "{year}主要目标有哪些？", "missed": "{year}哪些指标没有完成目标？", "met": "{year}指标目标都完成了吗？"},
+    "en": {
+        "planned": "what are the main {year} targets?",
+        "missed": "which {year} targets were missed?",
+        "met": "were all {year} targets met?",
+    },
+}
+_ONLY_OTHERS = re.compile(
+    r"(?:那|么|还有|其他|其它|其余|别的|剩下的?|的|目标|指标|哪些|什么|啥|呢|吗|有|各项|几项|[？?。,，\s])+"
+    r"|(?:\b(?:and|so|what|about|how|the|other|others|targets?|goals?|indicators?|ones?|rest|any|more|else|are|there|of|them)\b|\W)+",
+    re.IGNORECASE,
+)
 _THIS_ONE = re.compile(
     r"^(?:它们?|[这那该此](?:一?[个项条家座])?(?:项目|工程|指标|政策|概念|词|计划|平台|中心|机制|体系|企业|公司|目标|说法|提法|工作|任务|活动|做法|行动|服务|问题|数字|数据|比例)|[这那]两[个项者]|两者|二者|前两个)的?(?=.)"
 )
@@ -142,6 +158,19 @@ class Reading:
         if self._memory.several_places and not self._query.places and not (ALL_PLACES.search(text) or EACH_OF_THEM.search(text)):
             text = self._of_last_place(text)
         return FollowUp(text, self._language, leans=text != self._query.text)
+
+    def _of_others(self) -> FollowUp | None:
+        """Which others did they miss, 其他目标呢: of all targets, after one was asked of."""
+        frame = self._memory.read(self._thread.frame)
+        reached = (self._query.wants | frame.wants) & {"met", "missed"}
+        if not _OTHERS.search(self._core) or self._things or not frame.indicators or not (reached or "target" in frame.wants):
+            return None
+        if not self._query.wants & {"missed", "met"} and _ONLY_OTHERS.fullmatch(self._core) is None:
+            return None
+        year = self._year() or self._subject(self._thread.frame).year()
+        kind = "planned" if not reached else "missed" if "missed" in self._query.wants or _NOT_DONE.search(self._core) else "met"
+        text = _OF_ALL_TARGETS[self._language][kind].format(year=year)
+        return FollowUp(self._of_last_place(text) if self._memory.several_places else text, self._language, leans=True)
 
     def _of_counted(self) -> FollowUp | None:
         """How much did they spend, after how many tourists came: of those who were counted, in the year asked of."""

@@ -98,11 +98,18 @@ CHINESE = [
     (["白石县2025年渔获量多少"], "全县排第几", "2025年渔获量，全县排第几"),
     (["2026年渔获量目标是多少"], "好的，那青鸥省2025年呢", "青鸥省2025年渔获量目标是多少"),
     (["2026年渔获量目标是多少"], "渔获量增速目标是多少", "渔获量增速目标是多少"),
+    (["2025年渔获量目标完成了吗"], "还有哪些没完成", "2025年哪些指标没有完成目标？"),
+    (["2025年渔获量目标完成了吗"], "其他的呢", "2025年指标目标都完成了吗？"),
+    (["2026年渔获量目标是多少"], "其他目标呢", "2026年主要目标有哪些？"),
+    (["2026年渔获量目标是多少"], "还有什么理由", "2026年渔获量目标，还有什么理由"),
 ]
 ENGLISH = [
     (["What is the 2026 target for fish catch?"], "and 2025?", "What is the 2025 target for fish catch?"),
     (["What is the 2026 target for fish catch?"], "what about port throughput", "What is the 2026 target for port throughput?"),
     (["What is the 2026 target for fish catch?"], "and why?", "why (fish catch, 2026 target)?"),
+    (["Was the 2025 target for fish catch met?"], "Which others did they miss?", "which 2025 targets were missed?"),
+    (["Was the 2025 target for fish catch met?"], "what about the others?", "were all 2025 targets met?"),
+    (["What is the 2026 target for fish catch?"], "and the other targets?", "what are the main 2026 targets?"),
     (["What is the 2026 target for fish catch?"], "and the year before?", "What is the 2025 target for fish catch?"),
     (["What was the 2025 result for fish catch?"], "and the target?", "what is the 2025 target for fish catch"),
     (["What is the 2025 target for fish catch?"], "did they hit it", "did they hit it (fish catch, 2025 target)?"),
