@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer.across_sets import asked_of_the_set, in_order, name_of, sort_of, sorts_by_places
+from answer.across_limits import sort_of
+from answer.across_sets import asked_of_the_set, in_order, name_of, sorts_by_places
 from answer.draft import Desk, Draft
 from answer.model import Claim, Status
 from answer.rows import own_reports
@@ -25,6 +26,13 @@ _ALL = re.compile(
     r"|\b(?:which|what|how many|all|each|every|across|among|rank|of all)\b.{0,24}\b(?:provinces?|regions?|districts?|cities|counties|places|reports)\b",
     re.IGNORECASE,
 )
+# 谁定的增速最高, who set the lowest target; not 谁说的
+_WHO_MOST = re.compile(
+    r"(?:^|[，,])谁[^，。？]{0,16}(?:最|更)(?:高|低|大|小|多|少|快|慢)|最(?:高|低|大|小|多|少|快|慢)的是(?:谁|哪)"
+    r"|\bwho\b.{0,30}\b(?:highest|lowest|largest|biggest|smallest|fastest|slowest|most|least)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"[\d千百万](?:万亿|亿|千亿|百亿)|\d万(?!亿)|[\d.]\s*(?:trillion|billion|million|thousand)\b", re.IGNORECASE)
 _FEWEST = 2
 _MOST_INDICATORS = 3
 _LISTED = 20
@@ -33,7 +41,7 @@ _LISTED = 20
 def compose_across(query: Query, desk: Desk) -> Draft | None:
     """The places side by side, for each indicator; None where the question is not of several places or fewer than two state it."""
     named = own_reports(query, desk.sources) if query.report is None else {}
-    whole = query.report is None and not named and _ALL.search(query.plain) is not None
+    whole = query.report is None and not named and _asks_of_all(query, desk)
     if not 0 < len(query.indicators) <= (_MOST_INDICATORS if named else 1) or "reason" in query.wants:
         return None
     if not (len(named) > 1 or (whole and len(desk.sources.reports) > 1)):
@@ -51,6 +59,13 @@ def compose_across(query: Query, desk: Desk) -> Draft | None:
     claims.append(Claim(_coverage(query, len(reports), len(stated), silent), (), "\n", counted, factual=False))
     status: Status = "partial" if silent and named else "answered"
     return Draft(status, tuple(claims), "not_in_corpus" if status == "partial" else None)
+
+
+def _asks_of_all(query: Query, desk: Desk) -> bool:
+    """Whether all loaded reports are asked of; who set the highest target, where they are of several places."""
+    if _ALL.search(query.plain):
+        return True
+    return _WHO_MOST.search(query.plain) is not None and len({report.place for report in desk.sources.reports.values()}) > 1
 
 
 def _silence(report: str, table: _Table, query: Query, desk: Desk) -> str:
@@ -85,7 +100,10 @@ class _Table:
 def _table(query: Query, reports: Sequence[str], desk: Desk, fewest: int) -> _Table:
     """The lines of one indicator, figures of one sort; empty where fewer than `fewest` places state it."""
     found = {report: _facts(query, desk, report) for report in reports}
-    for sort in sorts_by_places(list(found.values()))[:1]:
+    sorts = sorts_by_places(list(found.values()))
+    if _AMOUNT.search(query.plain):  # over 5 trillion yuan: amounts, where there are any
+        sorts.sort(key=lambda sort: sort[0] == "growth" or sort[1] == "%")
+    for sort in sorts[:1]:
         rows = [next(row for row in own if sort_of(row.fact) == sort) for own in found.values() if sort in map(_sort, own)]
         if len(rows) >= fewest:
             ordered = in_order(rows)

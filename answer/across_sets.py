@@ -11,53 +11,22 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from answer.across_limits import condition, least, sort_of
 from answer.draft import Desk
 from answer.figures import plain_decimal
 from answer.model import Claim
-from corpus import Fact, FactRow
+from corpus import FactRow
 from index import Query
 
 _MOST_WORD = re.compile(
-    r"最高|最大|最多|最快|最强|排(?:在)?(?:最)?前|前[一二三四五六七八九十\d]|谁(?:更|最)?(?:高|大|多|快)|哪个?(?:更|最)?(?:高|大|多|快)|(?:哪[个省市区县]?|谁)(?:的)?(?:增[长速]|涨|增幅|发展)得?(?:更|最)?(?:高|大|多|快)"
+    r"最高|最大|最多|最快|最强|排(?:在)?(?:最)?前|前[一二三四五六七八九十\d]|谁(?:的[^，。？]{1,8})?(?:更|最)?(?:高|大|多|快)|哪个?(?:更|最)?(?:高|大|多|快)|(?:哪[个省市区县]?|谁)(?:的)?(?:增[长速]|涨|增幅|发展)得?(?:更|最)?(?:高|大|多|快)"
     r"|\b(?:highest|largest|biggest|most|fastest|higher|larger|bigger|faster|more|top|leads?|leading)\b",
     re.IGNORECASE,
 )
 _LEAST_WORD = re.compile(
-    r"最低|最小|最少|最慢|谁(?:更|最)?(?:低|小|少|慢)|哪个?(?:更|最)?(?:低|小|少|慢)|(?:哪[个省市区县]?|谁)(?:的)?(?:增[长速]|涨|增幅|发展)得?(?:更|最)?(?:低|小|少|慢)|\b(?:lowest|smallest|least|slowest|lower|smaller|slower|fewest)\b",
+    r"最低|最小|最少|最慢|谁(?:的[^，。？]{1,8})?(?:更|最)?(?:低|小|少|慢)|哪个?(?:更|最)?(?:低|小|少|慢)|(?:哪[个省市区县]?|谁)(?:的)?(?:增[长速]|涨|增幅|发展)得?(?:更|最)?(?:低|小|少|慢)|\b(?:lowest|smallest|least|slowest|lower|smaller|slower|fewest)\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(\d[\d.]*)"
-_UNIT = r"\s*(?:%|％|个?百分点|个点|亿元?|万亿元?|万|percent|per cent|pct)?"
-# 低于5%, under 5 %; not 不低于5%
-_UNDER = re.compile(
-    rf"(?:没到|不到|(?<!不)低于|(?<!不)小于|不足|未达到?|没有?达到|(?<!不)少于)\s*{_NUMBER}|(?<!not )(?<!no )\b(?:below|under|less than|lower than)\s+{_NUMBER}",
-    re.IGNORECASE,
-)
-# 5%以下, 5% or less; not 5%以上
-_AT_MOST = re.compile(
-    rf"(?:不超过|不高于|不多于)\s*{_NUMBER}|{_NUMBER}{_UNIT}(?:及以下|以下|以内)|\b(?:at most|(?:no|not) (?:more|higher) than|not (?:above|over|exceed\w*))\s+{_NUMBER}|{_NUMBER}{_UNIT}\s+(?:or (?:less|lower|below|under))\b",
-    re.IGNORECASE,
-)
-# 超过5%, above 5 %; not 不超过5%
-_OVER = re.compile(
-    rf"(?:(?<!不)超过?|(?<!不)高于|(?<!不)大于|(?<!不)多于|突破)\s*{_NUMBER}|(?<!not )(?<!no )\b(?:above|over|more than|higher than|exceed\w*)\s+{_NUMBER}",
-    re.IGNORECASE,
-)
-# 5%以上, 不低于5%, 5% or more; not 5%左右
-_AT_LEAST = re.compile(
-    rf"(?:不低于|不少于|不小于|(?<!没)(?<!没有)(?<!未)达到?了?|至少)\s*{_NUMBER}|{_NUMBER}{_UNIT}(?:及以上|以上)|\b(?:at least|(?:no|not) (?:less|lower) than|not (?:below|under))\s+{_NUMBER}|{_NUMBER}{_UNIT}\s+(?:or (?:more|higher|above|over|faster|better))\b",
-    re.IGNORECASE,
-)
-# 定在5%左右, 都是5%, of around 5 %, at 5 percent; not 前5名, 2026
-_EQUAL = re.compile(
-    rf"(?<![\d.第前]){_NUMBER}\s*(?:%|％|个百分点|个点)(?!以|及)|(?<![\d.]){_NUMBER}\s*(?:percent|per cent|pct)\b(?!\s*(?:or|and) )",
-    re.IGNORECASE,
-)
-_BELOW_ZERO = re.compile(
-    r"负增长|为负|是负|负的|负数|下降的?(?:是|有)|\bnegative\b|\bshr[aiu]nk\w*\b|\bcontract\w*\b|\bfell\b|\bdeclin\w+\b", re.IGNORECASE
-)
-_ABOUT = re.compile(r"左右|\baround\b", re.IGNORECASE)  # 5%左右 is asked for too
-_RANGE = re.compile(r"区间|范围|\brange", re.IGNORECASE)
 # 高多少, 差几个百分点, how much higher; not 多少个省
 _APART = re.compile(
     r"(?:高|低|多|少|快|慢|大|小)(?:出|了)?(?:多少|几)|差(?:了|出)?(?:多少|几|距)|相差|\b(?:how much|by how much|how many (?:points?|percentage points?)|difference|gap|margin)\b",
@@ -70,19 +39,9 @@ _FIRST = re.compile(
 _COUNTS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10} | dict(
     zip("two three four five six".split(), range(2, 7), strict=True)
 )
-_SCALES = {"万亿": 1e12, "亿": 1e8, "万": 1e4, "千": 1e3, "百": 1e2}
-# What a unit weighs in the one that stands for its sort.
-_WEIGHTS = {"斤": ("吨", 0.0005), "公斤": ("吨", 0.001), "千克": ("吨", 0.001), "吨": ("吨", 1.0)}
 _MOST_PICKED = 20
 
 Rows = list[FactRow]
-
-
-def least(fact: Fact) -> float:
-    """What places are put in order by: the least that the words allow, in the unit's own sort; a fall is below zero."""
-    number = fact.low if fact.low is not None else fact.high
-    scale, base = _unit(fact)
-    return (number or 0.0) * scale * _WEIGHTS.get(base, ("", 1.0))[1] * (-1 if fact.change == "fall" else 1)
 
 
 def in_order(rows: Rows) -> Rows:
@@ -95,24 +54,9 @@ def _weight(row: FactRow, rows: Rows) -> float:
     return abs(least(row.fact)) if falls else least(row.fact)
 
 
-def sort_of(fact: Fact) -> tuple[str, str]:
-    """What a figure can be compared with: growth with growth, yuan with yuan, tonnes with jin.
-
-    >>> sort_of(Fact("粮食产量", "8", "亿斤", 2025, "result", None, "b", None, None, low=8, high=8))
-    ('level', '吨')
-    """
-    _, base = _unit(fact)
-    return ("growth" if fact.change in ("growth", "fall") else fact.change), _WEIGHTS.get(base, (base, 1.0))[0]
-
-
-def _unit(fact: Fact) -> tuple[float, str]:
-    found = next((scale for scale in _SCALES if fact.unit.startswith(scale)), "")
-    return _SCALES.get(found, 1.0), fact.unit.removeprefix(found)
-
-
 def asked_of_the_set(query: Query, ordered: Rows, desk: Desk) -> tuple[Claim | None, Rows | None]:
     """The sentence that answers for the set, and the rows it picks out (None: all of them)."""
-    fits = _condition(query.plain, len(ordered))
+    fits = condition(query.plain, len(ordered))
     if fits is not None:
         return _picked(query, [row for row in ordered if fits(row.fact)][:_MOST_PICKED], desk)
     if len(ordered) == 2 and _APART.search(query.plain):
@@ -120,61 +64,11 @@ def asked_of_the_set(query: Query, ordered: Rows, desk: Desk) -> tuple[Claim | N
     first = _FIRST.search(query.plain)
     count = _number_of(first) if first is not None else 1
     for pattern, best in ((_MOST_WORD, max), (_LEAST_WORD, min)):
-        if pattern.search(query.plain):
+        if pattern.search(query.plain) or pattern.search(query.text):  # what is put for the biggest economy says GDP alone
             if 1 < count < len(ordered):
                 return None, _first(ordered, count, best)
             return _extreme(query, ordered, desk, best), None
     return None, None
-
-
-def _condition(plain: str, stated: int) -> Callable[[Fact], bool] | None:
-    """The condition that a question sets, None for none. 定在5%的有几个: of more than two places only."""
-    for pattern, test in _LIMITS:
-        found = pattern.search(plain)
-        if found is not None:
-            limit = float(next(group for group in found.groups() if group).rstrip("."))
-            about = _ABOUT.search(plain) is not None
-            return lambda fact: test(fact, limit, about)
-    if _RANGE.search(plain):
-        return lambda fact: fact.low is not None and fact.high is not None and fact.low < fact.high
-    if _BELOW_ZERO.search(plain) and stated > 2:
-        return lambda fact: least(fact) < 0
-    equal = _EQUAL.search(plain)
-    if equal is not None and stated > 2:
-        wanted = float((equal[1] or equal[2]).rstrip("."))
-        return lambda fact: fact.low == fact.high == wanted and fact.change != "fall"
-    return None
-
-
-def _is_at_most(fact: Fact, limit: float, about: bool) -> bool:
-    return fact.high is not None and (fact.high < limit or (fact.high == limit and (about or not _is_about(fact))))
-
-
-def _is_under(fact: Fact, limit: float, about: bool) -> bool:
-    return fact.high is not None and fact.high < limit
-
-
-def _is_at_least(fact: Fact, limit: float, about: bool) -> bool:
-    number = _signed(fact)
-    return number is not None and (number > limit or (number == limit and (about or not _is_about(fact))))
-
-
-def _is_over(fact: Fact, limit: float, about: bool) -> bool:
-    number = _signed(fact)
-    return number is not None and number > limit
-
-
-def _is_about(fact: Fact) -> bool:
-    """5%左右 is neither 5%以上 nor 5%以内."""
-    return "左右" in fact.qualifier or "约" in fact.qualifier
-
-
-# The stricter first: 没到5%，都在5%以下 is under 5.
-_LIMITS = ((_UNDER, _is_under), (_OVER, _is_over), (_AT_MOST, _is_at_most), (_AT_LEAST, _is_at_least))
-
-
-def _signed(fact: Fact) -> float | None:
-    return fact.low if fact.low is None or fact.change != "fall" else -fact.low
 
 
 def _number_of(found: re.Match[str]) -> int:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answer.across_sets import sort_of
+from answer.across_limits import sort_of
 from answer.asked import year_fits
 from answer.counts import in_words
 from answer.draft import Desk, Draft
