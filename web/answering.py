@@ -5,6 +5,7 @@ In: an assistant and a question. Out: the answer, once or as it grows. The modul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
@@ -13,6 +14,7 @@ from corpus.model import Report
 from web.scope import ALL, Scope
 
 English = Callable[[str, str], str | None]  # (id of a report, words of it) → their English
+_DASH = re.compile(r"^[-–—]+\s*")
 Say = Callable[[str], None]  # hears which step of an answer is taken: Labels.steps
 
 
@@ -33,15 +35,24 @@ class EnglishOf:
         return rendering.en if rendering is not None else None
 
     def short(self, report: str, words: str) -> str:
-        """The English of just these words: of the report's edition, of another report's, a report's place or the glossary's; else ""."""
-        index, reports = getattr(self._assistant, "index", None), getattr(self._assistant, "reports", {})
+        """The English of just these words: of the report's edition, of another report's, a report's place or the glossary's; else "".
+
+        A heading that runs on into its paragraph is a sentence there: 一是搭建平台 is rendered as 一是搭建平台。
+        """
+        reports = getattr(self._assistant, "reports", {})
         for name in dict.fromkeys((report, *reports)):
-            rendering = index.english(name, words) if index is not None and words and name in reports else None
-            if rendering is not None and rendering.exact:
-                return str(rendering.en)
+            if found := self._exactly(name, words):
+                return found
+        if found := self._exactly(report, f"{words}。"):
+            return _DASH.sub("", found).rstrip(".")
         place = next((one.place_en for one in reports.values() if one.place == words and one.place_en), "")
         by_name = getattr(self._assistant, "name_in_english", None)
         return place or (by_name(words) if by_name is not None else "")
+
+    def _exactly(self, report: str, words: str) -> str:
+        index, reports = getattr(self._assistant, "index", None), getattr(self._assistant, "reports", {})
+        rendering = index.english(report, words) if index is not None and words.strip("。") and report in reports else None
+        return str(rendering.en) if rendering is not None and rendering.exact else ""
 
 
 def english_of(assistant: object) -> EnglishOf:

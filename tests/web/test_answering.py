@@ -10,7 +10,7 @@ from typing import Any
 from answer.model import Answer
 from corpus.model import Report
 from web.anchors import report_key
-from web.answering import growing
+from web.answering import english_of, growing
 from web.ask import Turn
 from web.events import Events, Parts
 from web.labels import ZH
@@ -128,3 +128,25 @@ def test_without_its_report_a_question_is_asked_of_all_and_without_a_year_of_the
     for what in (report_key("sample"), "2026"):
         list(Events(Asks(), parts(), 2000).again(before, "zh", SimpleNamespace(_data={"which": 1, "what": what})))  # type: ignore[arg-type]
     assert asked == [("2026年目标？", {}), ("目标？", {"report": "sample"})]
+
+
+def test_a_heading_that_runs_on_into_its_paragraph_has_the_english_of_its_sentence() -> None:
+    edition = {
+        "一是搭建平台。": "First, building platforms.",
+        "——结构更优。": "- The structure improved.",
+        "搭建平台": "Building platforms",
+    }
+
+    def english(report: str, words: str) -> Any:
+        return SimpleNamespace(en=edition[words], exact=True) if words in edition and report == "a" else None
+
+    of = english_of(SimpleNamespace(index=SimpleNamespace(english=english), reports={"a": SimpleNamespace(place=None, place_en=None)}))
+    cases = ("一是搭建平台", "——结构更优", "搭建平台", "二是加强协作", "。", "")
+    assert [of.short("a", words) for words in cases] == [
+        "First, building platforms",
+        "The structure improved",
+        "Building platforms",
+        "",
+        "",
+        "",
+    ]
