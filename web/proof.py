@@ -25,7 +25,7 @@ from web.proof_head import render_proof_head
 from web.rendered import render_beside
 from web.speech import render_speaker
 from web.tables import render_head, render_row
-from web.titles import lacks_place, missing_of, place_of, publisher_of
+from web.titles import lacks_place, missing_of, place_of, publisher_of, title_language, title_of
 from web.whereabouts import render_whereabouts
 
 NEAREST = "near"  # stands for the number in the link to a refusal's nearest passage
@@ -50,9 +50,8 @@ def render_reports(reports: Mapping[str, Report], labels: Labels) -> str:
     """The loaded reports: title as the way into it, publisher, date, parts known to be missing."""
     lines = []
     for report in reports.values():
-        english = labels.language == "en" and report.title_en is not None
-        name, language = (report.title_en or "", "en") if english else (report.title, "zh-CN")
-        way = f'<a href="#{read_anchor(report.id)}"><b lang="{language}">{escape(name)}</b></a>'
+        title = f'<b lang="{title_language(report, labels)}">{escape(title_of(report, labels))}</b>'
+        way = f'<a href="#{read_anchor(report.id)}">{title}</a>'
         lines.append(f"<li>{way}<span>{escape(report_source(report, labels))}</span></li>")
     return f'<ul class="report-list">{"".join(lines)}</ul>'
 

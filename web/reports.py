@@ -15,6 +15,7 @@ from web.proof import report_source
 from web.room_labels import RoomLabels, room_labels_for
 from web.said import DROPPED, in_chinese, in_language
 from web.shelf import OPENING, Job, Outcome, Shelf
+from web.titles import title_language, title_of
 from web.uploads import AT_ONCE
 
 _MEGABYTE = 1024 * 1024
@@ -145,8 +146,7 @@ def _kinds(shelf: Shelf, labels: Labels) -> str:
 
 def _report(shelf: Shelf, report: Report, labels: Labels) -> str:
     words = room_labels_for(labels.language)
-    title = (report.title_en if labels.language == "en" else None) or report.title
-    language = "en" if title == report.title_en and title != report.title else "zh-CN"
+    title, language = title_of(report, labels), title_language(report, labels)
     about = [report_source(report, labels)]
     for years, label in zip((report.reviews, report.plans), words.covers, strict=True):
         about += [label.format(years=labels.joiner.join(map(str, years)))] if years else []

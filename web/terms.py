@@ -20,6 +20,7 @@ from web.find_terms import MAX_TYPED_CHARS, find_terms, names_one
 from web.labels import Labels, counted, english_maker
 from web.place import file_number
 from web.room_labels import RoomLabels, room_labels_for
+from web.titles import title_language, title_of
 
 PAGE = 40  # terms shown at first, and how many more each time: a page of a laptop holds about six
 _AT_MOST = 5000
@@ -118,7 +119,7 @@ def _term(register: Register, entry: Entry, labels: Labels, words: RoomLabels) -
 def _sense(register: Register, sense: TermSense, labels: Labels, words: RoomLabels) -> str:
     """A note's definition, its English, and the way to the note."""
     spot = _spot_of_note(sense)
-    source = f"{words.note.format(mark=sense.note.mark)} · {_title(sense.report, labels)}"
+    source = f"{words.note.format(mark=sense.note.mark)} · {title_of(sense.report, labels)}"
     english = register.english_of(sense)
     rendered = ""
     if english is not None:
@@ -141,7 +142,7 @@ def _quote(register: Register, citation: Citation, labels: Labels) -> str:
     spot = Spot(file, citation.locator.start, citation.locator.end) if file is not None else None
     return (
         f'<p class="means src" lang="zh-CN"><a class="use" href="#{read_anchor(report.id, spot)}">{escape(citation.quote)}</a></p>'
-        f'<p class="where">{escape(_where((_title(report, labels), *citation.section)))}</p>'
+        f'<p class="where">{escape(_where((title_of(report, labels), *citation.section)))}</p>'
     )
 
 
@@ -158,7 +159,7 @@ def _uses(register: Register, entry: Entry, labels: Labels, words: RoomLabels) -
         f'<p class="where">{words.within.format(name=_printed(other.name))}</p>{_groups(places, labels, words)}' for other, places in longer
     )
     held = {use.report.id for places in (uses, *(places for _, places in longer)) for use in places}
-    absent = [_title(report, labels) for name, report in register.reports.items() if name not in held]
+    absent = [title_of(report, labels) for name, report in register.reports.items() if name not in held]
     missing = f'<p class="where">{escape(words.not_in.format(titles=labels.joiner.join(absent)))}</p>' if 0 < len(absent) <= 20 else ""
     counted_places = escape(" · ".join(counts))
     return f'<details class="uses"><summary>{counted_places}</summary>{groups}{missing}</details>'
@@ -193,7 +194,7 @@ def _group(report_id: str, uses: Sequence[Mention], labels: Labels, words: RoomL
             + (f'<span class="where" lang="zh-CN">{where}</span>' if where else "")
             + "</li>"
         )
-    return f'<h4 lang="zh-CN">{escape(_title(uses[0].report, labels))} · {len(uses)}</h4><ol>{"".join(items)}</ol>'
+    return f'<h4 lang="{title_language(uses[0].report, labels)}">{escape(title_of(uses[0].report, labels))} · {len(uses)}</h4><ol>{"".join(items)}</ol>'
 
 
 def _marked(use: Mention) -> str:
@@ -212,10 +213,6 @@ def _counted_uses(words: RoomLabels, reports: int, of: int, places: int) -> str:
 
 def _where(path: Sequence[str]) -> str:
     return " › ".join(part for part in path if part)
-
-
-def _title(report: Report, labels: Labels) -> str:
-    return (report.title_en if labels.language == "en" else None) or report.title
 
 
 def _way(report: Report, spot: Spot | None, shown: str, words: RoomLabels) -> str:

@@ -15,14 +15,27 @@ from web.labels import Labels
 _PAGE = re.compile(r"第(\d+)版")
 
 
+_KINDS = {
+    "work report": "Government work report",
+    "plan report": "Plan report",
+}  # what a report of its kind is called where its title has no English
+
+
 def title_of(report: Report, labels: Labels) -> str:
-    """A report's title in the interface's language where it has one."""
-    return (labels.language == "en" and report.title_en) or report.title
+    """A report's title in the interface's language where it has one; in English else its kind, place and year, where these are known."""
+    return (labels.language == "en" and (report.title_en or _by_kind(report))) or report.title
 
 
 def title_language(report: Report, labels: Labels) -> str:
     """The language that `title_of` gives the title in."""
-    return "en" if labels.language == "en" and report.title_en else "zh-CN"
+    return "en" if labels.language == "en" and (report.title_en or _by_kind(report)) else "zh-CN"
+
+
+def _by_kind(report: Report) -> str:
+    """Government work report, Songhe County, 2026; "" where the kind, the place's English name or the year is not known."""
+    year = max(report.plans, default=0) or (report.date or "")[:4]
+    kind = _KINDS.get(report.kind, "")
+    return f"{kind}, {report.place_en}, {year}" if kind and report.place_en and year else ""
 
 
 def place_of(report: Report, labels: Labels) -> str:
@@ -50,9 +63,9 @@ def missing_of(report: Report, labels: Labels) -> str:
 
 def placed_title(report: Report, labels: Labels) -> str:
     """The title, behind the place where the title names nothing of it: 云南省 · 2026年政府工作报告."""
-    return (
-        f"{place_of(report, labels)} · {title_of(report, labels)}" if lacks_place(report.title, report.place) else title_of(report, labels)
-    )
+    title = title_of(report, labels)
+    placed = not lacks_place(report.title, report.place) or bool(report.place_en and report.place_en in title)
+    return title if placed else f"{place_of(report, labels)} · {title}"
 
 
 def lacks_place(title: str, place: str | None) -> bool:

@@ -21,7 +21,7 @@ from web.next_step import render_next
 from web.proof import report_source
 from web.reading import Spot, render_reading
 from web.scope import ALL, Scope
-from web.titles import placed_title
+from web.titles import placed_title, title_language, title_of
 from web.understood import PLAIN, Names, names_of
 from web.whereabouts import render_whereabouts
 from web.wishes import in_turn
@@ -240,3 +240,21 @@ def test_a_part_without_a_number_is_named_by_the_first_word_of_its_english(sampl
     blocks = tuple(replace(one, text=replace(one.text, string="展望")) if one.text.string == "二、安排" else one for one in report.blocks)
     shown = render_whereabouts(replace(report, blocks=blocks), None, EN, lambda report, words: {"展望": "Outlook for the year"}.get(words))
     assert re.findall(r"<span lang=.*?>(.*?)</span>", shown) == ["1", "Outlook", "A1"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "place_en", "plans", "english"),
+    [
+        ("work report", "松河县2026年政府工作报告", "Songhe County", (2026,), "Government work report, Songhe County, 2026"),
+        ("plan report", "计划草案的报告", "Songhe County", (), "Plan report, Songhe County, 2025"),
+        ("work report", "政府工作报告", None, (2026,), "政府工作报告"),
+        ("report", "调研报告", "Songhe County", (2026,), "调研报告"),
+    ],
+)
+def test_a_report_without_an_english_title_is_named_by_kind_place_and_year(
+    sample_report: Report, kind: Any, title: str, place_en: str | None, plans: tuple[int, ...], english: str
+) -> None:
+    named = replace(sample_report, title=title, title_en=None, kind=kind, place="松河县", place_en=place_en, plans=plans, date="2025-01-20")
+    assert (title_of(named, EN), title_of(named, ZH)) == (english, title)
+    assert (title_language(named, EN) == "en", title_language(named, ZH)) == (english != title, "zh-CN")
+    assert placed_title(named, EN).count("Songhe County") == (place_en is not None)
