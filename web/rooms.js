@@ -227,6 +227,15 @@
     else if (find) step(find.closest(".tools").querySelector(".find"), Number(find.dataset.find));
     else if (target?.closest("#terms .more")) ask(Number(target.closest(".more").dataset.upto));
   });
+  /* What asks once more before a report goes is seen whole, also under the last of the list. */
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      const sure = event.target;
+      if (sure.open && sure.matches("details.sure")) sure.lastElementChild.scrollIntoView({ block: "nearest", behavior: "instant" });
+    },
+    true, // it does not bubble
+  );
   document.addEventListener("keydown", (event) => {
     const tab = event.target instanceof Element ? event.target.closest("[role=tab]") : null;
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

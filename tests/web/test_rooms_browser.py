@@ -220,3 +220,21 @@ def test_the_figures_are_sent_only_when_the_room_is_opened_and_anew_when_a_repor
     page.wait_for_function("document.querySelector('#brand .reports summary').textContent.includes('3 份报告')")
     page.click("#tab-indicators")
     page.wait_for_function("document.querySelector('#indicators .figures') && !document.querySelector('#indicators tr.missed')")
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_the_question_before_a_report_is_removed_is_seen_whole_under_the_last_of_the_list(
+    open_at: Open, changeable: Any, size: dict[str, int]
+) -> None:
+    page = open_at("?room=reports", size, changeable)
+    last = page.locator("#shelf .shelf > li").last
+    last.locator("details.receipt").scroll_into_view_if_needed()
+    last.locator("details.sure summary").evaluate("one => one.scrollIntoView({ block: 'end' })")
+    last.locator("details.sure summary").click()
+    box = last.locator("details.sure [data-do=remove]")
+    page.wait_for_function("one => one.getBoundingClientRect().bottom <= innerHeight", arg=box.element_handle())
+    assert box.is_visible()
+    assert page.evaluate(
+        "one => document.elementFromPoint(one.getBoundingClientRect().x + 5, one.getBoundingClientRect().y + 5) === one",
+        box.element_handle(),
+    )
