@@ -85,7 +85,8 @@ def year_fits(query: Query, block: Block, start: int, end: int) -> bool:
     named = {int(year) for year in _YEAR.findall(text[start:end])}
     if named & set(query.years):
         return True
-    if any((word in query.plain or said.search(query.plain)) and word in text[start:end] for word, said in _YEARS_SAID):
+    dated = block.scope.plans is not None and block.scope.year is not None  # 今年 in a plan for 2025 is 2025; in a story it may be any
+    if not dated and any((word in query.plain or said.search(query.plain)) and word in text[start:end] for word, said in _YEARS_SAID):
         return True
     if any(year % 5 == 0 and speaks_of_period((year - 4, year), block, text[start:end]) for year in query.years):
         return True

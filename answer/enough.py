@@ -65,7 +65,7 @@ _NAME_OF_PERSON = re.compile(
 _TELLING = frozenset({"place", "project", "company", "person", "industry", "document"})
 # Somebody's post is asked for: 是什么职务, which office.
 POST = re.compile(
-    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|job|occupation|profession|for a living)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
+    r"(?:干|做)(?:什么|啥)的|(?:一个|哪个|什么|啥)单位|职务|职位|什么官|哪个(?:部门|单位|局)|(?:主任|局长|书记|区长)(?:吗|么|不)?[?？]?$|是不是.{0,12}(?:主任|局长|书记)|\b(?:position|post|title|role|(?<!about her )(?<!about his )(?<!about their )job|occupation|profession|for a living)\b|\b(?:what|which) office\b|\b(?:head|director) of\b",
     re.IGNORECASE,
 )
 _OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡书组队校行站所科司馆村社团]长|主席|经理|董事长|记者|教授|代表|委员|检察官|法官|负责人|干事|专员|总监|主编|医生|教师|运动员|[\u4e00-\u9fff](?:工(?![作程业地会厂])|员(?![工会])|师(?!范|资)|手(?![段续机工])))"
@@ -294,5 +294,6 @@ def gives_post(query: Query, item: Evidence) -> bool:
         return True
     return (
         any(re.search(rf"{_OFFICE}[^。；]{{0,6}}{name}|{name}[^。；]{{0,12}}{_OFFICE}", item.text) for name in people)
+        or (not office and any(re.search(rf"[\u4e00-\u9fff]{{5}}的{name}", item.text) for name in people))  # 种植中药材十几年的王某
         or item.block.speaker is not None
     )

@@ -80,7 +80,7 @@ SORTS = (
     _sort("moved", r"(?:涨|增长|增加|提高|上升|下降|降低|减少|缩小)了?多少(?=$|[？?，。 ])", r"\bby how much (?:did|has|have|will|does)\b", r"(?:增|涨|升|长|提高|降|减|缩|压|扩|高于|低于|超过|少|多)[^，。；]{0,14}\d|\d[\d.]*倍|翻[了一两]"),
     _sort("percent", r"百分之几|百分之多少|几成", r"\bwhat (?:percentage|percent)\b|\bhow many percent\b", _IN_PERCENT),
     _sort("rate", r"率(?:这.{1,2}年|现在|目前|到底|究竟)?(?:是|有|达|为|到|要|呢|多|能|在|保持|高不高|高吗|低不低|[？?]?$)|增速(?:是|有|为|多|[？?]?$)|(?:增长|涨|降|下降)了?百分之", r"\b(?:\w+ )?(?:rate|ratio)\b|\bhow fast\b.{0,30}\b(?:grow|grew|growing|rise)", _IN_PERCENT),
-    _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场|场地|地方|占地|校园|厂房)(?:有|占)?多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩|种了?多大", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
+    _sort("area", r"(?:中心|园|园区|场馆|大楼|基地|广场|平台|公园|校区|院区|车站|商场|场地|地方|占地|校园|厂房)(?:有|占)?多大|(?:面积|占地)(?:有|是|达)?(?:多大|多少)|多大的?(?:面积|地方|场地)|多少(?:平方|平米|平|亩|公顷)|种了?多少亩|种了?多大", r"\bacreage\b|\bhow many (?:square|sq|hectares|acres|mu)\b|\bfloor (?:area|space)\b|\bhow (?:large|big) (?:is|was|will) (?:\w+[' ]){0,6}(?:centre|center|park|building|mall|site|plot|platform|hall|square)\b", rf"{_NUMBER}(?:余|多)?(?:平方|平米|平|亩|公顷|方|㎡)"),
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\b(?:what|which) (?:street|road)\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("people", r"多少(?:万|名|个|位)?(?:游客|旅客|顾客|观众|乘客|访客|客人|参观者|消费者|人(?=[来去坐逛看玩住上下用乘参观打卡流]|$|[？?，。 ]))", r"\b(?:how many|number of) (?:\w+ )?(?:people|visitors|tourists|travellers|travelers|passengers|customers|shoppers|guests|spectators|sightseers)\b", _PEOPLE),
     _sort("per_day", rf"{_EACH_ZH}[^，。？]{{0,10}}(?:多少|几[个万千百]|多大|几(?:家|趟|班|次|场|吨))|(?:多少|几)[^，。？]{{0,8}}[/每](?:天|日|周|小时)", rf"{_HOW_MANY_OF}[^.?;]{{0,80}}(?:{_EACH_EN})|(?:{_EACH_EN})[^.?;]{{0,20}}{_HOW_MANY_OF}|\b(?:daily|weekly|hourly) (?:visitors?|passengers?|footfall|customers?|ridership|traffic|output|capacity|number|volume)\b", r"[日周月]均|每[天日周月]|每小时|单日|[一当][天日]|[日天周]$|[/·](?:[日天周月]|小时)|日(?:接待|处理|产|客流|游客|流量|销|供|运|消费|交易|营业|加工|发)|昼夜|小时"),
@@ -93,9 +93,9 @@ SORTS = (
     _sort("rank", r"排(?:名|行|在|到)?(?:第几|老几)|[排占居列][^，。？?]{0,6}第几|第几[名位]|名次|排名(?:多少|如何|怎么样|[？?]?$)", r"\b(?:what|which|how high|where) .{0,60}\brank(?:ed|s)?\b|\brank of\b", r"第\s?[一二三四五六七八九十\d]+|首位|榜首|前列|唯一|领先|居[^，。；]{0,6}[一二三四五六七八九十\d]"),
     _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"(?<![“\d])\d{5,}(?![”\d])|www|http|@|[热专]线"),
 )  # fmt: skip
-# 哪所大学, which hospital: one of them must be named, not only spoken of.
+# 哪所大学, 哪些医院, which hospital: one of them must be named, not only spoken of.
 _WHICH = re.compile(
-    r"哪[一]?[所家个间座](企业|大学|学校|高校|学院|医院|小学|中学|银行|公司|集团|街道|社区|酒店|商场|公园|博物馆|园区|产业园|大厦|楼宇|片区|商圈)|\b(?:which|what) (university|college|hospital|school|bank|subdistrict|community|hotel|mall|park|museum)\b",
+    r"哪(?:些|几[所家个间座])(大学|高校|学校|学院|医院|小学|中学|银行|酒店|公园|博物馆)|哪[一]?[所家个间座](企业|大学|学校|高校|学院|医院|小学|中学|银行|公司|集团|街道|社区|酒店|商场|公园|博物馆|园区|产业园|大厦|楼宇|片区|商圈)|\b(?:which|what) (university|college|hospital|school|bank|subdistrict|community|hotel|mall|park|museum)\b",
     re.IGNORECASE,
 )
 _KIND_OF_PLACE = {
@@ -277,7 +277,7 @@ def _names_one(query: Query, text: str) -> bool:
     asked = _WHICH.search(query.plain)
     if asked is None:
         return False
-    word = (asked[1] or asked[2]).lower()
+    word = next(filter(None, asked.groups())).lower()
     ending = re.compile(rf"(?:{_KIND_OF_PLACE.get(word, word)})$")
     return any(ending.search(one) and len(one) > 2 and not ending.fullmatch(one) for one in _long_words(text))
 

@@ -34,6 +34,7 @@ _NUMERALS = {
     **{word: number for number, word in enumerate("两三四五六七八九十", 2)},
     **{word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
 }
+_COUNTS_ITSELF = re.compile(r"\d[余多]?[个家项处座栋所位名条]$")  # 示范楼宇、园区2个: how many there are, no name
 _ONE_OF_MANY = re.compile(r"、|[和与及]")
 _TITLE = re.compile(r"《([^》]+)》|“([^”]+)”")
 # 头一个项目叫啥, 那家做算力的公司叫什么: one thing of a kind is asked for by its name
@@ -112,4 +113,5 @@ def _items(text: str, query: Query) -> list[str]:
     runs = [run for clause in CLAUSES.split(text) for run in re.split(r"[：:]", clause) if _ONE_OF_MANY.search(run)]
     items = [item for run in runs for item in _ONE_OF_MANY.split(run)]
     items += [item for pair in _TITLE.findall(text) for item in pair if item]
+    items = [item for item in items if not _COUNTS_ITSELF.search(item)]
     return [item for item in items if item and item not in query.plain and not any(name in item or item in name for name in named)]

@@ -35,7 +35,7 @@ def firms_stand_by_origin(query: Query, texts: Sequence[str], glossary: Glossary
         entry = glossary.entry(place)
         if entry is None or entry.note != _ORIGIN or not is_origin(place, query, glossary):
             continue
-        names = "|".join(map(re.escape, (entry.zh, *entry.zh_aliases)))
+        names = "|".join((*map(re.escape, (entry.zh, *entry.zh_aliases)), rf"{entry.zh[0]}资"))  # 日资企业
         beside = re.compile(rf"(?:{names})[^，。；]{{0,{_REACH}}}{_FIRM}")
         clauses = [clause for text in texts for clause in re.split(r"[，。；]", text) if beside.search(clause)]
         if not clauses or (query.asks_figure and not any(_COUNTED.search(clause) for clause in clauses)):

@@ -29,9 +29,9 @@ _NO_RESULT = {
 }
 
 PROMISED = re.compile(r"说好|原[来定]|当初|承诺|答应|\bpromis|\bpledg", re.IGNORECASE)
-# What came to pass is asked: 来了多少, 一共花了几亿, how many came. matches 建了多少公里, not 定了多少, were to be built
+# What came to pass is asked: 来了多少, 一共花了几亿, 去年接待多少, how many came. matches 建了多少公里, not 定了多少, were to be built
 _DONE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?<![定打设])[了过](?:多少|几|大概)|(?:一共|总共|共)[^，。？定]{1,4}了"
+    r"(?<=[\u4e00-\u9fff])(?<![定打设])[了过](?:多少|几|大概)|(?:一共|总共|共)[^，。？定]{1,4}了|(?:去年|上一?年|前年)(?!的?(?:政府|工作|计划)*报告)(?![^，。？]*(?:[想要将]|定|安排))"
     r"|\b(?:did|was|were)\b(?! (?:to|supposed|due|meant|expected|set)\b)|\bhow (?:many|much)\b[^?]*\bcame\b",
     re.IGNORECASE,
 )

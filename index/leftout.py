@@ -13,11 +13,13 @@ from index.instead import Instead
 from index.leaning import ALIKE, BOTH, COUNTED, COUNTS, EACH, EN, GRADE, GRADED, GRADING, HOW_COME, NOW, SAME_OF_YEAR, SAME_THING, WHICH, ZH
 from index.reading import FIGURES
 from index.several import put_together
-from index.subject import Subject, named_things, swap_place, swap_thing, swap_year, whole_question
+from index.subject import Subject, is_noun, named_things, swap_place, swap_thing, swap_year, whole_question
 from index.thread import FollowUp, Memory, Thread
 
 # Characters of a phrase that leaves the asking to the question before, where no 那 or 呢 shows it; a longer one is a statement.
 _MOST_BARE = {"zh": 12, "en": 30}
+# 最近新开的是哪个, 今年还要开几家: what is counted or chosen from was named before; not 食堂开了几家, nor 没完成的指标有几个
+_OF_WHAT = re.compile(r"^(?!.*(?:指标|目标|任务)).*[\u4e00-\u9fff](?:哪[一]?[个家项条所座]|(?:多少|几)[个家项条所座])(?:了|呢)?[?？。]*$")
 _MANY = 3  # words of its own with which a question says whole what it asks
 
 
@@ -189,7 +191,7 @@ class _LeftOut(Instead):
             return self._whole()
         if self._things or self._words:
             # 哪些国家的: one noun to choose from is no question by itself.
-            chooses = len(self._words) == 1 and "list" in query.wants
+            chooses = (len(self._words) == 1 and "list" in query.wants) or self._names_no_noun()
             alone = not (self._points or chooses or signs.part.search(self._core))
             completes = self._completes(subject)
             words = not self._things and not completes
@@ -221,6 +223,10 @@ class _LeftOut(Instead):
             return bool(self._query.report_kind) and not leans
         named = subject.is_named() or self._memory.read(self._thread.root).kind == "definition" or bool(self._thread.item)
         return bool(self._query.report_kind) or (not named and (bool(self._year()) or len(self._words) >= _MANY))
+
+    def _names_no_noun(self) -> bool:
+        """True where it ends in which one or how many of them, and no noun in it says of what."""
+        return _OF_WHAT.search(self._core) is not None and not any(is_noun(word.surface, self._language) for word in self._words)
 
     def _dated(self) -> FollowUp:
         """那财政收入完成了多少: whole but for the year that is being talked of."""

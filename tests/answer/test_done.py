@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
         ("江苏新建了多少个口袋公园", "86个", "answered"),
         ("How many tourists did Jiangsu receive in 2025?", "210 million", "answered"),
         ("改造了多少座桥梁", "只找到计划", "partial"),
+        ("去年改造多少座桥梁", "", "refused"),  # planned for the year after: of the year asked nothing is told
         ("How many bridges were renovated?", "only what was planned", "partial"),
         ("2026年计划改造多少座桥梁", "95座", "answered"),
         ("说好改造多少座桥梁", "95座", "answered"),
@@ -33,3 +35,42 @@ def test_a_word_of_policy_that_is_only_used_is_not_explained(reviewed: Any, ques
 
 def test_what_is_done_about_it_is_told(reviewed: Any) -> None:
     assert reviewed.ask("低空经济怎么发展").status == "answered"
+
+
+PLANNED = """2025年江苏省政府工作报告
+——2025年1月19日在江苏省第十四届人民代表大会第三次会议上
+
+一、2024年工作回顾
+接待游客1.9亿人次。
+
+二、2025年工作安排
+今年主要预期目标是：地区生产总值增长6%左右。力争接待游客超2.2亿人次，新建充电站140座。
+"""
+FOLLOWED = """2026年江苏省政府工作报告
+——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
+
+一、2025年工作回顾
+地区生产总值增长5.3%。文旅市场持续火热，全年接待游客2.1亿人次。
+
+二、2026年工作安排
+今年主要预期目标是：地区生产总值增长5%左右。
+"""
+
+
+@pytest.fixture(scope="module")
+def followed(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"江苏省2025.txt": PLANNED, "江苏省2026.txt": FOLLOWED})
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("去年接待游客多少", "2.1亿", "只找到计划"),
+        ("去年新建几座充电站", "只找到计划", "5.3%"),  # nothing tells that they were built
+        ("去年计划接待游客多少", "2.2亿", "只找到计划"),
+        ("今年地区生产总值目标是多少", "5%左右", "6%左右"),  # 今年 in the plan for 2025 is 2025
+    ],
+)
+def test_last_year_is_told_by_its_review_and_this_year_by_its_own_plan(followed: Any, question: str, said: str, not_said: str) -> None:
+    text = followed.ask(question).text
+    assert said in text and not_said not in text

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from answer.origins import is_origin
+from answer.origins import firms_stand_by_origin, is_origin
 
 REPORT = """2026年白石区政府工作报告
 ——2026年1月18日在白石区第八届人民代表大会第五次会议上
@@ -90,3 +90,8 @@ def test_firms_of_a_country_stand_by_its_name(over: Callable[[dict[str, str]], A
     answer = over({"江西省.txt": FIRMS}).ask(question)
     assert answer.status == ("answered" if said else "refused")
     assert said in answer.text
+
+
+@pytest.mark.parametrize(("text", "stands"), [("落地韩资企业5家", True), ("韩国客商投资的5家企业", True), ("韩国周活动走进5家商场", False)])
+def test_firms_by_the_short_name_of_their_money_stand_by_their_country(stone: Any, text: str, stands: bool) -> None:
+    assert firms_stand_by_origin(stone.understand("有多少韩国企业"), [text], stone._desk.glossary) is stands
