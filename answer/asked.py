@@ -29,6 +29,7 @@ LONG_CHARS = 110  # a longer sentence holds words by its length alone
 LONG_PENALTY = 0.15
 BONUS_REPORT = 0.6
 BONUS_DATE = 0.3
+_PERIOD_NAME = re.compile(r"“?十[二三四五六]五")
 BONUS_PERIOD = 0.5  # the plan period that the question names
 PENALTY_PLAN_NOW = 0.9  # a plan, where it is asked how things stand
 PENALTY_YEAR = 0.9
@@ -111,7 +112,8 @@ def _period_score(query: Query, block: Block, text: str) -> float:
     """What a sentence gains where the question names a plan period and the sentence speaks of it."""
     if not query.periods or query.years:
         return 0.0
-    return BONUS_PERIOD if any(speaks_of_period(period, block, text) for period in query.periods) else 0.0
+    named = any(_PERIOD_NAME.match(name) for concept in query.concepts for name in concept.zh)  # 2021-2025年 names nothing else to hold
+    return BONUS_PERIOD * (1 if named else 2) if any(speaks_of_period(period, block, text) for period in query.periods) else 0.0
 
 
 def names_part(query: Query) -> bool:

@@ -54,7 +54,7 @@ _COUNTED_MEASURE = re.compile(
 _COUNTS = re.compile(r"([二三四五六七八九])(?=[大个项条所家座类种件位名]\w)")
 _DIGITS = "〇一二三四五六七八九"
 _COUNTED_ZH = {"indicators": ("指标",), "targets": ("目标",)}
-_PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d")  # they tell no sentence from another
+_PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d(?:[-—–~～]20[0-4]\d)?年?")  # they tell no sentence from another
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ FOLLOWED = """2026年江苏省政府工作报告
 ——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
 
 一、2025年工作回顾
-地区生产总值增长5.3%。文旅市场持续火热，全年接待游客2.1亿人次。
+地区生产总值增长5.3%。文旅市场持续火热，全年接待游客2.1亿人次。“十四五”期间累计接待游客9.6亿人次。
 
 二、2026年工作安排
 今年主要预期目标是：地区生产总值增长5%左右。
@@ -74,3 +74,9 @@ def followed(over: Callable[[dict[str, str]], Any]) -> Any:
 def test_last_year_is_told_by_its_review_and_this_year_by_its_own_plan(followed: Any, question: str, said: str, not_said: str) -> None:
     text = followed.ask(question).text
     assert said in text and not_said not in text
+
+
+def test_a_period_given_as_years_is_that_of_its_plan(followed: Any) -> None:
+    asked = "2021-2025年累计接待游客多少"
+    assert not any(concept.surface.startswith("2021") for concept in followed.understand(asked).concepts)
+    assert "9.6亿" in followed.ask(asked).text.split("\n")[0]
