@@ -48,7 +48,7 @@ from answer.statements import compose_statements
 from answer.terms import with_printed_quotes
 from answer.two_figures import compose_two_figures
 from answer.unheard import unheard_names
-from answer.wholes import wider_in_english, wider_name
+from answer.wholes import says_city_loosely, wider_in_english, wider_name
 from answer.why import compose_why
 from index import IMPLIED, Query
 
@@ -152,7 +152,7 @@ class ExtractComposer:
                 origin = is_origin(places[0], query, desk.glossary)
                 return self._refuse("not_in_corpus" if origin else "other_place", query, places[0], evidence)
             return elsewhere
-        if query.scope in ("city", "nation"):
+        if query.scope in ("city", "nation") and not says_city_loosely(query):
             wider = [item for item in evidence if speaks_of_wider(query, item)]
             if not wider or not self._enough(query, wider[0]):
                 return self._refuse("other_place", query, wider_name(query.scope), evidence)

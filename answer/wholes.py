@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from answer.directions import clauses_of
+from index import Query
 
 
 def _as_such(whole: str, also: str = "") -> str:
@@ -176,3 +177,16 @@ def _own_names(place: str, place_en: str) -> list[str]:
     own = _ENDING.sub("", inside["own"] if inside is not None else place)
     english = re.sub(r" (?:District|County|City|Province)$", "", place_en.partition(", ")[0])
     return [name for name in (own, english) if len(name) > 1] if inside is not None else []
+
+
+# who built the city's data base: the place at hand; not the whole city's, the city of Chongqing's.
+_CITY_AT_HAND = re.compile(r"\bthe city(?:['’]s)?\b(?! (?:as a whole|of|government|average|total|level)\b)", re.IGNORECASE)
+
+
+def says_city_loosely(query: Query) -> bool:
+    """Whether an English question that asks for no figure says "the city" for the place it is about."""
+    return (
+        query.language == "en"
+        and not (query.asks_figure or query.indicators or query.places)
+        and _CITY_AT_HAND.search(query.plain) is not None
+    )
