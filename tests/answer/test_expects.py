@@ -35,6 +35,8 @@ def _asks(plain: str, *indicators: str) -> Any:
         ("how much did they spend on the bridge", {"money"}),
         ("how much profit did the firms make", {"money"}),
         ("how much do ferrymen get", {"money"}),
+        ("how much is the tea crop worth", {"money"}),
+        ("is the museum worth a visit", set()),
         ("how much will the widows be paid a month", {"money"}),
         ("how much rain did the hills get in 2025", set()),
         ("how much did exports get ahead", set()),
