@@ -67,9 +67,9 @@ def whole_places(plain: str, glossary: Glossary) -> str:
     return _ENDS_IN_S.sub(whole, plain)
 
 
-# 哪个增长快, which grew faster: of those that were named before; not 哪个省增长快
+# 哪个增长快, which grew faster: of those that were named before; not 哪个省增长快, 甲省和乙省哪个增长快
 _OF_THOSE_NAMED = re.compile(
-    r"^(?:那|这)?(?:哪[一]?个|谁|[两二]者|两个)(?:的)?(?:增长|增速|增幅|涨|降)|^which (?:one )?(?:grew|is growing|grows|has grown|has)\b[^?]{0,24}\b(?:fast|quick|more|high)\w*",
+    r"^(?!.*(?:\bor\b|还是|[和与跟]))(?:(?:那|这)?(?:哪[一]?个|谁|[两二]者|两个)(?:的)?(?:增长|增速|增幅|涨|降)|^which (?:one )?(?:grew|is growing|grows|has grown|has)\b[^?]{0,24}\b(?:fast|quick|more|high)\w*)",
     re.IGNORECASE,
 )
 
