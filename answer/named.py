@@ -39,7 +39,7 @@ _ONE_OF_MANY = re.compile(r"、|[和与及]")
 _TITLE = re.compile(r"《([^》]+)》|“([^”]+)”")
 # 头一个项目叫啥, 那家做算力的公司叫什么: one thing of a kind is asked for by its name
 _ONE_NAMED = re.compile(
-    r"(?:[头第首]一?|那|这|该)[个家座条所只部支艘款项](?P<kind>[\u4e00-\u9fff]{2,12}?)(?:的?名字|名称)?(?:是)?叫(?:什么|啥)"
+    r"(?:[头第首]一?|那|这|该)[个家座条所只部支艘款项](?P<kind>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:的?名字|名称)?(?:是)?叫(?:什么|啥)"
 )
 _LEAST_NAME = 3  # characters before the noun that make a name of it: 狮子湾智能科技项目; not 重点项目
 _MODIFIERS = frozenset("重点 重大 示范 标志性 建设 首个 首家 新建 一批 相关 优质 龙头 试点 创新 配套 工程 改造 全市 全国 全区 全省".split())
