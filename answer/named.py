@@ -41,7 +41,7 @@ _TITLE = re.compile(r"《([^》]+)》|“([^”]+)”")
 _ONE_NAMED = re.compile(
     r"(?:[头第首]一?|那|这|该)[个家座条所只部支艘款项](?P<kind>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:的?名字|名称)?(?:是)?叫(?:什么|啥)"
 )
-_LEAST_NAME = 3  # characters before the noun that make a name of it: 狮子湾智能科技项目; not 重点项目
+_LEAST_NAME = 3  # characters before the noun that make a name of it: 青鸥湾海水淡化项目; not 重点项目
 _MODIFIERS = frozenset("重点 重大 示范 标志性 建设 首个 首家 新建 一批 相关 优质 龙头 试点 创新 配套 工程 改造 全市 全国 全区 全省".split())
 _SAID_LATER = re.compile(r"分别|包括|包含|如下|指|：")
 
@@ -67,7 +67,7 @@ def names_given(query: Query, statements: Sequence[Statement]) -> bool:
 def _names_one(text: str, kind: str, query: Query) -> bool | None:
     """Whether a clause that holds something else asked of names one thing of a kind by words of its own; None where none speaks of one.
 
-    渝港合伙律所 is named by no 首家渝港合伙联营律师事务所.
+    鸥港合伙会计所 is named by no 首家鸥港合伙联营会计师事务所.
     """
     noun = rjieba.cut(kind)[-1]
     kinds = next((concept.printed for concept in query.concepts if concept.surface.endswith(noun)), (noun,))

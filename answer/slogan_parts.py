@@ -23,7 +23,7 @@ _NUMERALS = {"1": "一", "2": "两二", "3": "三", "4": "四", "5": "五", "6":
 _CHUNK = re.compile(r"[一二两三四五六七八九十百千\d][\u4e00-\u9fff]{1,2}?(?=[一二两三四五六七八九十百千\d]|$)")
 # 五型政府, 三型机关.
 TYPED = re.compile(r"([两二三四五六七八九十]|\d)型([\u4e00-\u9fff]{2,4})")
-# 11家社区卫生服务中心是哪几家
+# 7家乡镇卫生院是哪几家
 _MEMBERS_OF = re.compile(r"(?P<count>\d{1,3})(?:家|个|所|项|位|名|条|处)[^，。？?]{2,20}?(?:分别)?(?:是|叫|有)(?:哪|什么|谁)")
 _LISTED_WITHIN = 30
 
@@ -101,7 +101,7 @@ def part_asked(name: str, query: Query) -> str:
 
 
 def with_members(query: Query, draft: Draft) -> Draft:
-    """A definition; a refusal where members of what it counts are asked for by name and it names none: 11家中心是哪几家."""
+    """A definition; a refusal where members of what it counts are asked for by name and it names none: 7家卫生院是哪几家."""
     asked = _MEMBERS_OF.search(query.plain)
     if asked is None or draft.status != "answered":
         return draft

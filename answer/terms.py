@@ -72,7 +72,7 @@ def with_printed_quotes(query: Query, desk: Desk) -> Query:
 
 _LEAST_CUT = 3  # characters of a part of a quoted name that may be a name of its own
 _QUOTED_LONG = re.compile(r"“([^“”，。；：、]{4,24})”")
-# Its meaning, and nothing else, is asked right behind a name: 住改仓是指什么, 住改仓是啥子意思; not 住改仓是哪年搞的
+# Its meaning, and nothing else, is asked right behind a name: 厂改楼是指什么, 厂改楼是啥子意思; not 厂改楼是哪年搞的
 _MEANT_BEHIND = re.compile(
     r"[”\"』]?(?:到底|究竟|具体)?(?:是|又是)?(?:指|指的是|个)?(?:什么|啥子?)(?:意思|含义|概念|东西|名堂)?(?:呀|啊|呢|嘛)?[?？。]*$"
 )
@@ -90,7 +90,7 @@ def _names_within(text: str) -> frozenset[str]:
 def part_of_name_asked(query: Query, desk: Desk) -> str:
     """The beginning or end of a quoted name whose meaning a Chinese question asks for, where it stands in such names alone; "" for none.
 
-    住改仓 stands in “住改仓安全监管一件事” alone: what it is, the reports need not say.
+    厂改楼 stands in “厂改楼消防审批一件事” alone: what it is, the reports need not say.
     """
     behind = _MEANT_BEHIND.search(query.plain) if query.language == "zh" else None
     asked = query.plain[: behind.start()] if behind is not None else ""
