@@ -54,7 +54,7 @@ class Differences:
                 if not _is_asked(row, answer):
                     continue
                 found = {printed(row.fact): row}
-                for other in self._of_the_same[_quantity(row)]:
+                for other in self._of_the_same[quantity_of(row)]:
                     if same_place(place_of(row), place_of(other)) and all(
                         not may_both_hold(other.fact, one.fact) for one in found.values()
                     ):
@@ -83,7 +83,7 @@ class Differences:
     def _of_the_same(self) -> dict[tuple[object, ...], list[FactRow]]:
         found: dict[tuple[object, ...], list[FactRow]] = {}
         for row in self._book.rows:
-            found.setdefault(_quantity(row), []).append(row)
+            found.setdefault(quantity_of(row), []).append(row)
         return found
 
 
@@ -93,7 +93,7 @@ def _is_asked(row: FactRow, answer: Answer) -> bool:
     return named and fact.year is not None and (not about.years or fact.year in about.years)
 
 
-def _quantity(row: FactRow) -> tuple[object, ...]:
+def quantity_of(row: FactRow) -> tuple[object, ...]:
     """What two figures of a place have in common that are of one thing: name, part, kind of figure, year and role."""
     fact = row.fact
     name = row.canonical or _WHOLE.sub("", bare_name(fact.indicator))
@@ -182,6 +182,21 @@ def _in_one_unit(answer: Answer) -> tuple[Side, ...]:
             if others:
                 return (side, *others)[:MOST_SIDES]
     return ()
+
+
+def common_unit(unit: str) -> bool:
+    """Whether a unit is one that many things are counted in: %, 亿元, 家; not 标箱."""
+    return _COMMON_UNITS.match(unit) is not None
+
+
+def sides_in_one_unit(cell: Citation, other: Citation, indicator: str) -> tuple[Side, ...]:
+    """A table's cell in an uncommon unit and what a sentence states of the indicator in it, where the two differ; else ()."""
+    base = _cell(cell, indicator)
+    if base is None or not _goes_with(cell, other):
+        return ()
+    side, unit, value = base
+    others = tuple(_stated(other, indicator, unit, value))
+    return (side, *others) if others else ()
 
 
 def _cell(citation: Citation, indicator: str) -> tuple[Side, str, Decimal] | None:

@@ -10,6 +10,7 @@ from answer.chapters import compose_chapter
 from answer.dated import compose_dated
 from answer.definitions import compose_definition
 from answer.delivered import compose_delivered
+from answer.differing_all import compose_differing
 from answer.draft import Desk, Draft
 from answer.enumerated import compose_enumerated
 from answer.held_to import compose_held_to
@@ -52,6 +53,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_delivered,
         compose_all_targets_why,
         compose_dated,
+        compose_differing,
         compose_problems,
     ):
         draft = compose(query, desk)

@@ -68,7 +68,7 @@ class Sources:
         # long: one pass over the reports fills every lookup.
         self.reports = dict(reports)
         self.without_english = frozenset(without_english)
-        self._names = names or IndicatorNames({})
+        self.names = names or IndicatorNames({})
         self.english = english
         self.english_text = english_text  # all renderings, for counting words
         self.blocks: dict[str, tuple[Report, Block]] = {}
@@ -113,7 +113,7 @@ class Sources:
     def statements(self) -> dict[str, tuple[FactRow, ...]]:
         """The facts of running text by the glossary's name of their indicator, in the order of the reports."""
         found: dict[str, list[FactRow]] = {}
-        for row in find_facts(self.reports.values(), self._names):
+        for row in find_facts(self.reports.values(), self.names):
             if row.canonical and row.fact.row is None:
                 found.setdefault(row.canonical, []).append(row)
         return {name: tuple(rows) for name, rows in found.items()}

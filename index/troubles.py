@@ -23,6 +23,9 @@ _BESIDE = re.compile(
     r"|mention\w*|flag\w*|warn\w*|cite[sd]?|point\w* out|major|key|current\w*|lie|ahead|there|well|worst|didn[’']t|hasn[’']t|authorit\w+|officials?|city|county|region|local",
     re.IGNORECASE,
 )
+_OF_FIGURES = re.compile(
+    r"数字|数据|口径|互相矛盾|相互矛盾|\b(?:figures|numbers|statistics)\b", re.IGNORECASE
+)  # which of them do not agree
 _SOMEBODY = re.compile(r"[他她](?!们)|\b(?:he|she|his|her)\b", re.IGNORECASE)
 _WENT_WRONG = re.compile(r"\bwhat went wrong\b", re.IGNORECASE)  # also a reason asked for, of one thing: what went wrong with exports
 _NARROWER = frozenset({"reason", "who", "when", "count", "how"})
@@ -33,7 +36,14 @@ _YES_NO = re.compile(
 
 def asks_of_troubles(query: Query) -> bool:
     """True where nothing but problems, risks and the like is asked of, whoever has them."""
-    if not _TROUBLES.search(query.plain) or _SOMEBODY.search(query.plain) or query.terms or query.quoted or query.indicators:
+    if (
+        not _TROUBLES.search(query.plain)
+        or _OF_FIGURES.search(query.plain)
+        or _SOMEBODY.search(query.plain)
+        or query.terms
+        or query.quoted
+        or query.indicators
+    ):
         return False
     if query.wants & _NARROWER and (query.concepts or not _WENT_WRONG.search(query.plain)):
         return False
