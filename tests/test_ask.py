@@ -68,7 +68,7 @@ def test_search_gives_ranked_passages_with_scores(built_index: Path) -> None:
 def test_mentions_say_in_how_many_of_the_loaded_reports_a_term_stands(built_index: Path) -> None:
     shown = ask("--mentions", "四张清单", index=built_index)
     assert shown.returncode == 0
-    assert shown.stdout.startswith("“四张清单”：已读入的 4 份报告中，2 份出现，共 7 处。\n注释的定义：\n  指为细化落实")
+    assert shown.stdout.startswith("“四张清单”：已读入的 4 份报告中，2 份出现，共 7 处（其中注释里 1 处）。\n注释的定义：\n  指为细化落实")
     assert "没有出现：渝中区报纸版面（2025年12月）（yuzhong-newspaper-2025-12）" in shown.stdout
     given = json.loads(ask("--mentions", "four lists", "--json", index=built_index).stdout)
     assert (given["in"], given["of"], given["places"], given["meaning"]) == (2, 4, 7, "noted")
