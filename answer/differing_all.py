@@ -131,7 +131,7 @@ def _summary(found: int, repeated: int, shown: int, query: Query) -> Claim:
             "没有不能同时成立的（左右、以上和取整不算不一致）。" if repeated else "没有同一对象、同一年、同一类的数字在两处写明，无从比较。"
         )
         text = (
-            f"{stated}不能同时成立的有{apart}处，列出{listed}处；哪一个对，报告没有说。"
+            f"{stated}不能同时成立的有{apart}处，列出{listed}处；哪一个对，报告没有说，也可能所指的范围不同。"
             if found
             else f"{stated}{none}"
             if repeated
@@ -142,7 +142,7 @@ def _summary(found: int, repeated: int, shown: int, query: Query) -> Claim:
         none = "none of these figures contradict each other (around, at least and rounding are no contradiction)."
         none = none if repeated else "No figure of one thing, year and kind is stated in two places, so none can be compared."
         text = (
-            f"{stated}pairs that cannot both hold: {apart}, shown: {listed}; the reports do not say which is right."
+            f"{stated}pairs that cannot both hold: {apart}, shown: {listed}; the reports do not say which is right, and the two may not mean quite the same."
             if found
             else f"{stated}{none}"
             if repeated

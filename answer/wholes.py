@@ -179,7 +179,7 @@ def _own_names(place: str, place_en: str) -> list[str]:
     return [name for name in (own, english) if len(name) > 1] if inside is not None else []
 
 
-# who built the city's data base: the place at hand; not the whole city's, the city of Chongqing's.
+# who built the city's data base: the place at hand; not the whole city's, the city of Songhe's.
 _CITY_AT_HAND = re.compile(r"\bthe city(?:['’]s)?\b(?! (?:as a whole|of|government|average|total|level)\b)", re.IGNORECASE)
 
 
