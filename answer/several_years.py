@@ -43,7 +43,7 @@ def sums_years(query: Query, text: str) -> bool:
     Of the part of the sentence (to the next ；) whose figure is meant; a span holds on until another date stands before the figure.
     """
     plain = half_width(text)
-    names = [half_width(name) for concept in query.concepts if concept.kind != "place" for name in concept.printed]
+    names = _names(query)
     for part in _PARTS.split(plain):
         if not re.search(r"\d", part) or not any(name in part for name in names):
             continue
@@ -55,13 +55,21 @@ def sums_years(query: Query, text: str) -> bool:
     return False
 
 
+def _names(query: Query, *kinds: str) -> list[str]:
+    """How reports print the things asked of, but for places; of some kinds alone where they are given."""
+    asked = (concept for concept in query.concepts if concept.kind != "place" and (not kinds or concept.kind in kinds))
+    return [half_width(name) for concept in asked for name in concept.printed]
+
+
 def told_apart(query: Query, shown: Sequence[tuple[Evidence, Claim]], further: Sequence[Claim]) -> Draft:
     """The claims of some sentences, then `further` ones: plans told as plans, and totals over several years behind what is of the one asked."""
     asked = (query.asks_figure or "target" in query.wants) and len(query.years) == 1 and not query.periods
     sums = [claim for item, claim in shown if asked and sums_years(query, item.text)]
     own = sorted(((item, claim) for item, claim in shown if claim not in sums), key=lambda told: not sets_target(query, told[0].text))
     own = [(item, replace(claim, separator="\n" if at else "")) for at, (item, claim) in enumerate(own)]
-    draft = as_plan(query, [claim for _, claim in own], [item.block.scope for item, _ in own])
+    # What does not hold the thing asked is no result of it: it may stand in a review and yet leave the plan alone.
+    holding = [item for item, _ in own if any(name in half_width(item.text) for name in _names(query, "indicator"))]
+    draft = as_plan(query, [claim for _, claim in own], [item.block.scope for item in holding or [item for item, _ in own]])
     if not sums and own and draft.status == "answered" and asks_amount(query) and not any(_AMOUNT.search(item.text) for item, _ in own):
         told = (Claim(_NO_AMOUNT[query.language], (), factual=False), replace(draft.claims[0], separator="\n"), *draft.claims[1:])
         return Draft("partial", (*told, *further), "not_in_corpus")

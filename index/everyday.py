@@ -48,6 +48,12 @@ _THOUSANDS = re.compile(r"(?<![\w.,])(?P<count>\d{2,3})k\b(?!m)(?! (?:run|race|s
 _SCALED = re.compile(r"(?<=\d) ?(?P<scale>bn|mn|tn|bln|mln|trn)\b", re.IGNORECASE)
 _SCALES = {"b": "billion", "m": "million", "t": "trillion"}
 
+# how many new urban jobs were created, how many extra beds have been added: that they are new says so already; not how many films were created
+_CREATED = re.compile(
+    r"(?P<asked>\bhow many (?:new|additional|extra) [a-z -]+? (?:were|was|have been|has been|will be)) (?:created|added|generated)\b",
+    re.IGNORECASE,
+)
+
 
 def in_set_words(plain: str) -> str:
     """The question with what it asks for in a roundabout way asked for by its name.
@@ -58,8 +64,10 @@ def in_set_words(plain: str) -> str:
     ('how much are the exports supposed to be worth', 'did pay pass 40,000, and its rank in the city')
     >>> in_set_words("what makes the bureau so sure that trade will grow"), in_set_words("how much of the money comes from the city")
     ('why is it expected that trade will grow', 'how much of the money comes from the city')
+    >>> in_set_words("How many new jobs were created?"), in_set_words("how many films were created")
+    ('How many new jobs were there?', 'how many films were created')
     """
-    plain = _THOUSANDS.sub(r"\g<count>,000", plain)
+    plain = _THOUSANDS.sub(r"\g<count>,000", _CREATED.sub(r"\g<asked> there", plain))
     plain = _SCALED.sub(lambda found: f" {_SCALES[found['scale'][0].lower()]}", plain)
     plain = _WHICH_SPEAKER.sub("who ", _PERCENT.sub("%", plain))
     plain = _WHY_REACHABLE.sub(lambda found: f"why is {found['aim']} the target{' of ' + found['place'] if found['place'] else ''}", plain)

@@ -80,3 +80,39 @@ def test_a_period_given_as_years_is_that_of_its_plan(followed: Any) -> None:
     asked = "2021-2025年累计接待游客多少"
     assert not any(concept.surface.startswith("2021") for concept in followed.understand(asked).concepts)
     assert "9.6亿" in followed.ask(asked).text.split("\n")[0]
+
+
+GROWN = """2026年江苏省政府工作报告
+——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
+
+一、2025年工作回顾
+进出口总额5.2万亿元，同比增长4.1%。新建出口孵化园3个，城镇更新项目新建127处。
+
+二、2026年工作安排
+支持青年返乡创业，城镇新增就业120万人以上。
+"""
+
+
+@pytest.fixture(scope="module")
+def grown(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"江苏省2026.txt": GROWN})
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("进出口总额增长了多少", "4.1%"), ("How fast did foreign trade grow in 2025?", "4.1%"), ("2026年要新增多少城镇就业", "120万")],
+)
+def test_how_far_something_grew_is_told_by_its_change(grown: Any, question: str, said: str) -> None:
+    assert said in grown.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["出口总额增长了多少", "How much did exports grow?"])
+def test_a_count_of_something_is_no_growth_of_it(grown: Any, question: str) -> None:
+    assert "3个" not in grown.ask(question).text and "3 " not in grown.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("新增了多少城镇就业", "只找到计划"), ("How many new urban jobs were created?", "only what was planned")]
+)
+def test_jobs_that_are_only_planned_are_told_as_planned(grown: Any, question: str, said: str) -> None:
+    assert said in grown.ask(question).text
