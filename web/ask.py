@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from answer.cite import pieces as pieces
 from answer.model import Answer, CheckItem, Citation
@@ -31,6 +31,22 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\
 _TAG = re.compile(r"<[^<>]*>")  # <b>, </script>; not 3 < 5
 
 
+class Ending:
+    """How a question that is being worked out ends: it is answered, or stopped by its reader, whichever comes first."""
+
+    def __init__(self) -> None:
+        self._ends: dict[str, Answer | None] = {}  # setdefault is one step: of two threads one comes first
+
+    def settle(self, answer: Answer | None) -> Answer | None:
+        """Ends it with `answer`, None to stop it; returns what it had ended with where it had."""
+        return self._ends.setdefault("", answer)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether its reader has stopped it."""
+        return self._ends.get("", ...) is None
+
+
 @dataclass(frozen=True)
 class Turn:
     """One question and its answer, None while it is being worked out or when that failed."""
@@ -38,6 +54,7 @@ class Turn:
     question: str
     answer: Answer | None = None
     scope: Scope = ALL  # what was chosen to be asked
+    ending: Ending = field(default_factory=Ending, compare=False, repr=False)
 
 
 def clean_question(text: str | None) -> str:

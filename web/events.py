@@ -103,27 +103,38 @@ class Events:
             yield {parts.problem: render_problem(trouble)}
             return
         scope = scope.among(self._assistant.reports)
-        waiting = [*before, Turn(question, scope=scope)]
+        waiting = [*before, turn := Turn(question, scope=scope)]
         yield {**self._talk(waiting, labels, busy=True), parts.question: ""}
-        streamed = False
+        answer: Answer | None = None
         try:
-            history = [turn.answer.to_dict() for turn in before if turn.answer is not None and not alone]
-            for one in told(partial(growing, self._assistant, question, history, scope)):
-                if isinstance(one, str):
-                    if not streamed:
-                        yield {parts.chat: self._messages(waiting, labels, step=one)}
-                    continue
-                answer, streamed = one
-                if streamed:
-                    yield {parts.chat: self._messages(waiting, labels, (answer, answer.text))}
+            history = [one.answer.to_dict() for one in before if one.answer is not None and not alone]
+            for answer, shown, step in self._coming(question, history, scope):
+                if turn.ending.stopped:
+                    break
+                yield {parts.chat: self._messages(waiting, labels, (answer, shown) if answer is not None else None, step)}
         except Exception as error:  # whatever went wrong, the person keeps the question and gets one line
             yield {**self._talk(before, labels, _trouble(error, labels), again=True), parts.question: question}
             return
+        if turn.ending.settle(answer) is None:  # stopped: what comes last is what stopping has put there
+            yield self._talk(before, labels, labels.stopped)
+        else:
+            yield self._talk([*before, Turn(question, answer, scope)], labels)
+
+    def _coming(self, question: str, history: list[dict[str, Any]], scope: Scope) -> Iterator[tuple[Answer | None, str, str]]:
+        """An answer as it grows, with as much of its text as is to be shown; until it does, None and the step that is being taken."""
+        answer, streamed = None, False
+        for one in told(partial(growing, self._assistant, question, history, scope)):
+            if isinstance(one, str):
+                if not streamed:
+                    yield None, "", one
+                continue
+            answer, streamed = one
+            if streamed:
+                yield answer, answer.text, ""
         shown = ""
-        for piece in [] if streamed else pieces(answer.text):
+        for piece in [] if streamed or answer is None else pieces(answer.text):
             shown += piece
-            yield {parts.chat: self._messages(waiting, labels, (answer, shown))}
-        yield self._talk([*before, Turn(question, answer, scope)], labels)
+            yield answer, shown, ""
 
     def again(self, before: list[Turn], language: str, event: gr.EventData) -> Iterator[Changes]:
         """A question asked before: now without a thing that it names or that was chosen, of another year, or on its own."""
@@ -203,11 +214,16 @@ class Events:
         return {self._parts.suggesting: soon, **dict(zip(self._parts.examples, shown, strict=True))}
 
     def halt(self, turns: list[Turn], language: str) -> Changes:
-        """The conversation without the question that was stopped; that one goes back into its box."""
+        """The conversation without the question that was stopped; that one goes back into its box. One that was answered before stays so."""
         labels = labels_for(language)
-        done = [turn for turn in turns if turn.answer is not None]
-        stopped = [turn.question for turn in turns if turn.answer is None]
-        return {**self._talk(done, labels, labels.stopped), self._parts.question: "".join(stopped[-1:])}
+        done, asked = [turn for turn in turns if turn.answer is not None], [turn for turn in turns if turn.answer is None]
+        if not asked:
+            return self._talk(done, labels)
+        question, scope = asked[-1].question, asked[-1].scope
+        answer = asked[-1].ending.settle(None)
+        if answer is not None:
+            return self._talk([*done, Turn(question, answer, scope)], labels)
+        return {**self._talk(done, labels, labels.stopped), self._parts.question: question}
 
     def clear(self, language: str) -> Changes:
         """An empty page again."""

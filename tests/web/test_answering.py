@@ -150,3 +150,20 @@ def test_a_heading_that_runs_on_into_its_paragraph_has_the_english_of_its_senten
         "",
         "",
     ]
+
+
+def test_what_ends_a_question_first_counts_whether_it_is_answered_or_stopped(sample_answer: Answer) -> None:
+    events = Events(Writes(sample_answer, True), parts(), 2000)  # type: ignore[arg-type]
+    asking = events.ask("问", [], "zh")
+    waiting = next(asking)["turns"]
+    next(asking)
+    halted, *rest = events.halt(waiting, "zh"), *asking
+    assert halted["question"] == "问" and halted["turns"] == [] and ZH.stopped in halted["problem"]
+    assert len(rest) == 1 and rest[0]["turns"] == [] and ZH.stopped in rest[0]["problem"]  # nothing of the answer comes after
+
+    asking = events.ask("问", [], "zh")
+    waiting = next(asking)["turns"]
+    *_, answered = asking
+    halted = events.halt(waiting, "zh")  # the page did not know yet
+    assert halted["turns"] == answered["turns"] == [Turn("问", answered["turns"][0].answer)] and "question" not in halted
+    assert events.halt(answered["turns"], "zh")["turns"] == answered["turns"] and not halted["problem"]

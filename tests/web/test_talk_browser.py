@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -232,6 +234,36 @@ def test_a_long_wait_is_told_by_its_step_and_seconds(open_at: Open, served: Any,
     page.wait_for_function("document.querySelector('#chat .waiting span').dataset.seconds?.endsWith(' s')")
     go.set()
     page.wait_for_selector("#chat .foot")
+
+
+@pytest.mark.parametrize("words", [1, 12])
+def test_a_long_answer_is_stopped_in_the_middle_and_stays_so(
+    open_at: Open, served: Any, monkeypatch: pytest.MonkeyPatch, words: int
+) -> None:
+    page = open_at(of=served)
+    was = type(served.assistant).ask
+
+    def grows(self: Any, question: str, **more: Any) -> Iterator[Any]:
+        more.pop("say", None)
+        whole = was(self, question, **more)
+        for count in range(1, 41):
+            time.sleep(0.05)
+            yield replace(whole, text="\n".join(f"第{n}句[1]。" for n in range(1, count + 1)), composer="model:m")
+        yield replace(whole, composer="model:m")
+
+    ask(page, "目标？", 1)
+    monkeypatch.setattr(type(served.assistant), "stream", grows, raising=False)
+    page.fill("#question textarea", "还有什么目标？")
+    page.press("#question textarea", "Enter")
+    page.wait_for_function(f"document.getElementById('chat').innerText.includes('第{words}句')")
+    page.click("#stop")
+    page.wait_for_selector("#problem:has-text('已停止。')")
+    page.wait_for_timeout(2500)  # longer than the answer would have gone on
+    assert page.inner_text("#problem") == "已停止。" and page.input_value("#question textarea") == "还有什么目标？"
+    assert page.locator("#chat .question").all_inner_texts() == ["目标？"] and "第1句" not in page.inner_text("#chat")
+    monkeypatch.setattr(type(served.assistant), "stream", lambda self, question, **more: iter([was(self, question)]))
+    page.press("#question textarea", "Enter")  # it can be asked again
+    page.wait_for_function("document.querySelectorAll('#chat .foot').length === 2 && document.getElementById('new')")
 
 
 def test_a_page_that_is_left_while_it_answers_tells_of_no_error_and_keeps_the_question(
