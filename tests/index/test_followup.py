@@ -284,6 +284,13 @@ WHOLE = [
     (["What is the 2026 target for fish catch?"], "What does the plan report say, chapter by chapter?"),
     (["2026年渔获量目标是多少"], "计划报告分几章，每章讲什么"),
     (["“三湾四岛”是哪几个"], "哪些2025年目标没有完成"),
+    (["2026年渔获量目标是多少"], "哪些数据互相矛盾"),
+    (["2026年渔获量目标是多少"], "报告里有没有前后不一致的说法"),
+    (["2026年渔获量目标是多少"], "今年目标有什么变化"),
+    (["2026年渔获量目标是多少"], "和去年比，今年的预期目标有哪些调整"),
+    (["What is the 2026 target for fish catch?"], "Which figures contradict each other?"),
+    (["What is the 2026 target for fish catch?"], "Are there any contradictions between the two reports?"),
+    (["What is the 2026 target for fish catch?"], "What changed in this year's targets?"),
 ]
 
 
