@@ -45,6 +45,7 @@ from answer import (
     open_model,
     own_reports,
     person_named,
+    place_in_english,
     questions_of_places,
     reports_of_place,
     shortened,
@@ -261,7 +262,7 @@ class Assistant:
                 query = self.understand(rewritten, lang=query.language, **asked)
                 draft = self._compose(query, **asked)
         made_whole = (found is not None and leans) or bool(years)
-        whole = query.text if made_whole and query.text != " ".join(question.split()) else query.repaired or None
+        whole = query.text if made_whole and _letters(query.text) != _letters(question) else query.repaired or None
         understood = Understood(query.kind, query.indicators, query.terms, query.years, query.places, report, whole)
         if self._writer is not None:
             say("write")
@@ -379,7 +380,7 @@ class Assistant:
 
     def name_in_english(self, name: str) -> str:
         """The English name of an indicator, a place or a term, "" where none is known."""
-        return self._glossary.english(name) or ""
+        return self._glossary.english(name) or place_in_english(name, self.reports) or ""
 
     def words_naming(self, question: str) -> Mapping[str, str]:
         """The words of a question that name an indicator, a place, a term or a year, by what they name."""
@@ -472,7 +473,8 @@ class _Recall:
             return name
         if language == "en":
             renderings = (self._sources.english(report_id, name) for report_id in self._sources.reports)
-            return self._glossary.english(name) or next((one.en for one in renderings if one is not None), name)
+            known = self._glossary.english(name) or place_in_english(name, self._sources.reports)
+            return known or next((one.en for one in renderings if one is not None), name)
         return next((match.entry.zh for match in self._glossary.find_en(name)), name)
 
     def person(self, question: str, answer: str | None) -> str:
@@ -495,6 +497,11 @@ class _Recall:
         while len(self._answers) >= KEPT:
             self._answers.pop(next(iter(self._answers)), None)
         self._answers[question] = answer
+
+
+def _letters(text: str) -> str:
+    """A text without its signs and blanks: a question that differs in these alone is the same."""
+    return "".join(sign for sign in text.lower() if sign.isalnum())
 
 
 def _with_places_in_english(reports: Mapping[str, Report], glossary: Glossary) -> dict[str, Report]:

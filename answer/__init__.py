@@ -21,7 +21,7 @@ from answer.named_words import words_naming
 from answer.not_asked import nothing_asked
 from answer.parts import join_drafts, join_places, split_question
 from answer.periods import period_told, says_when
-from answer.pinyin import spell_place
+from answer.pinyin import place_in_english, spell_place
 from answer.preferred import MARGIN, Weighed
 from answer.prompt import load_prompts
 from answer.referents import held_share, person_named, things_listed
@@ -89,6 +89,7 @@ __all__ = [
     "period_told",
     "person_named",
     "pieces",
+    "place_in_english",
     "place_of",
     "printed",
     "questions_of_places",

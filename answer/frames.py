@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from answer.figures import english_amount, half_width, plain_decimal, scale_of_unit, unit_class
 
-# 6左右, ＞30, ≤33, 5.3以内, 70以上, ≥2.16, 50（保持全市前列）; not 保持Ⅱ类 or 市计划.
+# 6左右, ＞30, ≤33, 5.3以内, 70以上, ≥2.16, −2.3, 50（保持全市前列）; not 保持Ⅱ类, 市计划 or 5-6.
 _VALUE = re.compile(
-    r"^(?P<sign>[<>≤≥＜＞]?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<qualifier>左右|以内|以上|以下)?(?:[（(](?P<aside>[^）)]+)[）)])?$"
+    r"^(?P<sign>[<>≤≥＜＞]?)(?P<number>[-−]?\d[\d,]*(?:\.\d+)?)(?P<qualifier>左右|以内|以上|以下)?(?:[（(](?P<aside>[^）)]+)[）)])?$"
 )
 _SIGN_EN = {">": "over ", "<": "below ", "≤": "no more than ", "≥": "no less than "}
 _QUALIFIER_EN = {"左右": "around ", "以内": "within ", "以上": "at least ", "以下": "below ", None: ""}
@@ -61,11 +61,13 @@ def parse_value(printed: str) -> Value:
 
     >>> parse_value("6左右").qualifier, str(parse_value("＞13.7").number), parse_value("保持Ⅱ类").number
     ('左右', '13.7', None)
+    >>> str(parse_value("-2.3").number), str(parse_value("－0.5左右").number)
+    ('-2.3', '-0.5')
     """
     match = _VALUE.match(half_width(printed.strip()).replace("(", "（").replace(")", "）"))
     if match is None:
         return Value(printed, "", None, None, None)
-    return Value(printed, match["sign"], Decimal(match["number"].replace(",", "")), match["qualifier"], match["aside"])
+    return Value(printed, match["sign"], Decimal(match["number"].replace(",", "").replace("−", "-")), match["qualifier"], match["aside"])
 
 
 def value_zh(printed: str, unit: str) -> str:
@@ -139,11 +141,26 @@ def unit_en(unit: str, render: Callable[[str], str | None]) -> str | None:
     return f"{english_amount(scale)} {name}" if scale != 1 else name
 
 
+_GROWTH_ZH = re.compile(r"(?:增速|增长率|增长|增幅|增长速度)$")
+
+
+def grown_en(name: str, printed: str) -> str:
+    """An indicator's English name, said to be of its growth where the printed name is and the English does not say so.
+
+    >>> grown_en("port throughput", "港口吞吐量增速"), grown_en("growth of trade", "贸易增速"), grown_en("port throughput", "港口吞吐量")
+    ('port throughput growth rate', 'growth of trade', 'port throughput')
+    """
+    said = re.search(r"grow|increase|rise|rate of|\bthis\b", name, re.IGNORECASE)
+    return f"{name} growth rate" if _GROWTH_ZH.search(printed) and said is None else name
+
+
 def compare_values(target: str, estimate: str) -> str | None:
     """ "met", "missed" or None (not comparable) for a target and an estimate as printed in one row.
 
     >>> compare_values("6左右", "4.5"), compare_values("5.3以内", "5.3"), compare_values("＞30", "31"), compare_values("3", "预计完成")
     ('missed', 'met', 'met', None)
+    >>> compare_values("5", "-2.3"), compare_values("-2以内", "-3.1")
+    ('missed', 'met')
     """
     goal, reached = parse_value(target), parse_value(estimate)
     if goal.number is None or reached.number is None:

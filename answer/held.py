@@ -26,7 +26,7 @@ from corpus import Glossary
 
 # A clause behind the row's own: 预计完成4.5%，没有达到6%的目标 says more than how a row is told; not 预期目标6%，预计完成4.5%
 _GOES_ON = re.compile(
-    r"[，；;](?!(?:预期)?目标|预计|完成|未?达到目标)[^，；;。]{2,}|(?<!\d),(?! (?:target|estimated|result|up|down|over|below)\b) [^,.;]{4,}"
+    r"[，；;](?!(?:预期)?目标|预计|实际|完成(?!了?(?:年度|全年|预期)*的?(?:目标|任务))|未?达到目标)[^，；;。]{2,}|(?<!\d),(?! (?:target|estimated|result|up|down|over|below)\b) [^,.;]{4,}"
 )
 
 

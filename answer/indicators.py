@@ -12,13 +12,17 @@ from decimal import Decimal
 
 from answer.draft import Desk, Draft
 from answer.figures import find_figures, plain_decimal, scale_of_unit
-from answer.frames import compare_values, parse_value, value_en, value_zh
+from answer.frames import compare_values, grown_en, parse_value, value_en, value_zh
 from answer.gloss import amount_in_english
 from answer.model import Claim
-from answer.rows import core_of, rows_for
+from answer.rows import core_of, of_several_places, rows_for
 from answer.sources import TableRow
 from corpus import Fact
 from index import Query
+
+# What a column says was reached: as expected before the year's end, or as counted after it.
+_REACHED_ZH = {"estimate": "预计完成", "result": "实际完成"}
+_REACHED_EN = {"estimate": "estimated result", "result": "result"}
 
 # 预计数, the expected figure: of a year gone by it may be the target or the estimate.
 _AMBIGUOUS = re.compile(r"预计(?!完成)|\bexpected\b", re.IGNORECASE)
@@ -131,7 +135,7 @@ def single_claim(row: TableRow, fact: Fact, query: Query, desk: Desk) -> Claim:
         elif parse_value(fact.value).number is None and "完成" in fact.value:
             text = f"{place}{fact.year}年{row.label}一栏只写“{fact.value}”，没有给出数字。"
         else:
-            text = f"{place}{fact.year}年{row.label}预计完成{shown}。"
+            text = f"{place}{fact.year}年{row.label}{_REACHED_ZH[fact.kind]}{shown}。"
         return Claim(text, (citation,), "\n")
     shown_en = value_of_row_en(row, fact, desk)
     label = label_en(row, desk)
@@ -141,7 +145,7 @@ def single_claim(row: TableRow, fact: Fact, query: Query, desk: Desk) -> Claim:
     elif parse_value(fact.value).number is None:
         text = f"For {label} in {fact.year} the table's estimate column says: {shown_en}; it gives no figure."
     else:
-        text = f"The {fact.year} result of {place_en} for {label} is estimated at {shown_en}."
+        text = f"The {fact.year} result of {place_en} for {label} is {'estimated at ' if fact.kind == 'estimate' else ''}{shown_en}."
     return Claim(text, (citation,), "\n")
 
 
@@ -152,15 +156,21 @@ def pair_claim(row: TableRow, target: Fact, estimate: Fact, query: Query, desk: 
         words = {"met": "，达到目标", "missed": "，未达到目标", None: ""}[outcome]
         text = (
             f"{_place_zh(row)}{target.year}年{row.label}：预期目标{value_zh(target.value, target.unit)}，"
-            f"预计完成{value_zh(estimate.value, estimate.unit)}{words}。"
+            f"{_REACHED_ZH[estimate.kind]}{value_zh(estimate.value, estimate.unit)}{words}。"
         )
     else:
         words = {"met": "; the target was met", "missed": "; the target was missed", None: ""}[outcome]
         text = (
-            f"{_sentence_case(label_en(row, desk))} in {target.year}: target {value_of_row_en(row, target, desk)}, "
-            f"estimated result {value_of_row_en(row, estimate, desk)}{words}."
+            f"{_sentence_case(_label_placed(row, desk))} in {target.year}: target {value_of_row_en(row, target, desk)}, "
+            f"{_REACHED_EN[estimate.kind]} {value_of_row_en(row, estimate, desk)}{words}."
         )
     return Claim(text, (citation,), separator)
+
+
+def _label_placed(row: TableRow, desk: Desk) -> str:
+    """An indicator's English name, where the reports are of several places behind the one that its table is of."""
+    place = row.report.place_en or row.report.place
+    return f"In {place}, {label_en(row, desk)}" if place and of_several_places(desk.sources) else label_en(row, desk)
 
 
 def _difference(row: TableRow, facts: list[Fact], query: Query, desk: Desk) -> list[Claim]:
@@ -213,6 +223,7 @@ def label_en(row: TableRow, desk: Desk) -> str:
     if rendered is None:
         names = [match.entry.en for match in desk.glossary.find_zh(row.label)]
         rendered = ", ".join(names) if names else "this indicator (named in Chinese in the citation)"
+    rendered = grown_en(rendered, row.label)
     return _lower_first(rendered) or rendered
 
 

@@ -1,13 +1,16 @@
 """Chinese names in pinyin, where no English name is known: words as one word, people as surname and given name.
 
-In: Chinese characters. Out: Latin letters without tones, with the apostrophe that parts syllables. It knows nothing of what
-a name stands for.
+In: Chinese characters. Out: Latin letters without tones, with the apostrophe that parts syllables; of a loaded report's place its
+English name. It knows nothing of what else a name stands for.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+
+from corpus import Report
 
 # Surnames of two characters, and those that are read otherwise than the word they are.
 _DOUBLE = frozenset("欧阳 司马 诸葛 上官 皇甫 令狐 东方 慕容 夏侯 尉迟 公孙 长孙 宇文 司徒 端木 呼延".split())
@@ -59,3 +62,10 @@ def spell_place(place: str) -> str | None:
         return None
     own = f"{spell(parts[-1][0])} {_PLACE_KINDS[parts[-1][1]]}"
     return f"{own}, {spell(parts[-2][0])}" if len(parts) > 1 else own
+
+
+def place_in_english(name: str, reports: Mapping[str, Report]) -> str | None:
+    """The English of a loaded report's place, named whole or by its last part: 白石区 of 青鸥市白石区; None for any other name."""
+    placed = [report for report in reports.values() if report.place and report.place_en and report.place.endswith(name)]
+    whole = next((report.place_en for report in placed if report.place == name), None)
+    return whole or next((english.partition(",")[0] for report in placed if len(name) > 1 and (english := report.place_en)), None)

@@ -126,6 +126,11 @@ def reports_of_place(query: Query, sources: Sources) -> frozenset[str]:
     return frozenset(exact or wider or about)
 
 
+def of_several_places(sources: Sources) -> bool:
+    """Whether the loaded reports are of more than one place."""
+    return len({report.place for report in sources.reports.values() if report.place}) > 1
+
+
 def own_reports(query: Query, sources: Sources) -> dict[str, str]:
     """Place → id of its one report, for each place of the question that a report of its own is loaded for; in the question's order."""
     found: dict[str, str] = {}

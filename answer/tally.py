@@ -98,14 +98,26 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
         or (_of_one(query) and not _WHICH.search(query.plain))
     ):
         return None
-    missed = _missed(query, desk)
-    if not missed:
+    groups = _missed(query, desk)
+    if not groups:
         return _missed_in_text(query, desk)
-    year, count = missed[0][1].year, len(missed)
+    claims: list[Claim] = []
+    for missed in groups:
+        told = _missed_claims(missed, query, desk, len(groups) > 1)
+        claims += [replace(told[0], separator="\n" if claims else ""), *told[1:]]
+    return Draft("answered", tuple(claims))
+
+
+def _missed_claims(missed: Sequence[tuple[TableRow, Fact, Fact]], query: Query, desk: Desk, of_several: bool) -> list[Claim]:
+    """What one report says and its table shows of the targets missed; with `of_several` reports, whose they are."""
+    report, year, count = missed[0][0].report, missed[0][1].year, len(missed)
     if query.language == "zh":
-        head = f"按表内数字逐行比较，{year}年有{count}项指标的预计完成值没有达到预期目标："
+        whose = (report.place or report.title) if of_several else ""
+        expected = "预计" if all(estimate.kind == "estimate" for _, _, estimate in missed) else ""
+        head = f"按表内数字逐行比较，{whose}{year}年有{count}项指标的{expected}完成值没有达到预期目标："
     else:
-        fell = "1 indicator fell short of its" if count == 1 else f"{count} indicators fell short of their"
+        whose = f" of {report.place_en or report.place or report.title}" if of_several else ""
+        fell = f"1 indicator{whose} fell short of its" if count == 1 else f"{count} indicators{whose} fell short of their"
         head = f"Comparing the table's rows, {fell} {year} target:"
     citations = tuple(desk.sources.cite_row(row, estimate) for row, _, estimate in missed)
     own = _own_counts(query, desk, missed, shortfall=True)
@@ -116,7 +128,7 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
             claims.append(year_line([Point(row, target), Point(row, estimate)], query.language, desk))
         else:
             claims.append(pair_claim(row, target, estimate, query, desk, "\n- ", verdict=False))
-    return Draft("answered", tuple(claims))
+    return claims
 
 
 # 两个指标没有达到规划预期, 增速也未达年初预期
@@ -140,13 +152,17 @@ def _missed_in_text(query: Query, desk: Desk) -> Draft | None:
     return Draft("answered", tuple(claims)) if claims else None
 
 
-def _missed(query: Query, desk: Desk) -> list[tuple[TableRow, Fact, Fact]]:
-    """Row, target and estimate of every indicator of the year whose estimate falls short."""
-    return [
-        (row, target, estimate)
-        for row, target, estimate in pairs_of(query, desk)
-        if estimate is not None and compare_values(target.value, estimate.value) == "missed"
-    ]
+def _missed(query: Query, desk: Desk) -> list[list[tuple[TableRow, Fact, Fact]]]:
+    """Row, target and estimate of every indicator of the year whose estimate falls short, report by report; one report of each place."""
+    groups: list[list[tuple[TableRow, Fact, Fact]]] = []
+    for pairs in groups_of(query, desk):
+        missed = [
+            (row, target, estimate)
+            for row, target, estimate in pairs
+            if estimate is not None and compare_values(target.value, estimate.value) == "missed"
+        ]
+        groups += [missed] if missed else []
+    return groups
 
 
 def compose_missed_why(query: Query, desk: Desk) -> Draft | None:
@@ -154,15 +170,16 @@ def compose_missed_why(query: Query, desk: Desk) -> Draft | None:
     draft = compose_missed(query, desk) if "reason" in query.wants else None
     if draft is None:
         return None
-    rows = [row for row, _, _ in _missed(query, desk)]
+    groups = [[row for row, _, _ in missed] for missed in _missed(query, desk)]
     causes: list[Claim] = []
-    explained: set[str] = set()
-    for span, names in causes_of_shortfall(query, rows[0].report, desk):
-        named = {row.label for row in rows if label_names(row.label, desk) & names}
-        if named - explained:
-            causes.append(sentence_claim(desk.sources.cite_text(span[0].id, *span[1:]), query.language, desk, "\n"))
-            explained |= named
-    rest = len(rows) - len(explained)
+    explained: set[tuple[str, str]] = set()
+    for rows in groups:
+        for span, names in causes_of_shortfall(query, rows[0].report, desk):
+            named = {(row.report.id, row.label) for row in rows if label_names(row.label, desk) & names}
+            if named - explained:
+                causes.append(sentence_claim(desk.sources.cite_text(span[0].id, *span[1:]), query.language, desk, "\n"))
+                explained |= named
+    rest = sum(map(len, groups)) - len(explained)
     if not rest:
         return replace(draft, claims=(*draft.claims, *causes))
     note = _UNEXPLAINED[query.language][bool(explained)]
@@ -175,21 +192,38 @@ def _of_one(query: Query) -> bool:
 
 
 def pairs_of(query: Query, desk: Desk) -> list[Pair]:
-    """Row, target and estimate of the year asked for; without one, the newest year that was reviewed."""
+    """Row, target and estimate of the year asked for, of the first report that has any: counts of two reports are never mixed."""
+    return next(iter(groups_of(query, desk)), [])
+
+
+def groups_of(query: Query, desk: Desk) -> list[list[Pair]]:
+    """Row, target and estimate of the year asked for, report by report; without one, of the newest year that was reviewed.
+
+    Of the reports of one place the first that has estimates, or else the first, is taken.
+    """
     targets = [(row, fact) for row in desk.sources.rows for fact in row.facts if fact.kind == "target" and fact.year is not None]
     pairs = [(row, target, row.fact(target.year, "estimate") or row.fact(target.year, "result")) for row, target in targets]
     years = {target.year for _, target, _ in pairs}
     reviewed = {target.year for _, target, estimate in pairs if estimate is not None}
     asked = [year for year in query.years if year in years]
-    if query.years and not asked:
-        return []
+    if (query.years and not asked) or (query.places and len(other_places(query, desk.sources)) == len(query.places)):
+        return []  # nor has any of the places asked of a report here
     year = asked[0] if asked else max(reviewed or years, default=None, key=lambda y: y or 0)
-    chosen = [pair for pair in pairs if pair[1].year == year]
-    if query.places and len(other_places(query, desk.sources)) == len(query.places):
-        return []  # none of the places asked of has a report here
     about = reports_of_place(query, desk.sources)
-    first = next((pair for pair in chosen if pair[0].report.id in about), None)  # counts of two reports are never mixed
-    return [pair for pair in chosen if first is not None and pair[0].report.id == first[0].report.id]
+    by_report: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        if pair[1].year == year and pair[0].report.id in about:
+            by_report.setdefault(pair[0].report.id, []).append(pair)
+    by_place: dict[str, list[Pair]] = {}
+    for group in by_report.values():
+        before = by_place.setdefault(group[0][0].report.place or "", group)
+        if not _reviews(before) and _reviews(group):
+            by_place[group[0][0].report.place or ""] = group
+    return list(by_place.values())
+
+
+def _reviews(pairs: Sequence[Pair]) -> bool:
+    return any(estimate is not None for _, _, estimate in pairs)
 
 
 def _own_counts(query: Query, desk: Desk, pairs: Sequence[Pair], shortfall: bool) -> list[Claim]:

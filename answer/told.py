@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from answer.directions import find_directions
 from answer.figures import Figure, find_figures, half_width, scale_of_unit
-from answer.frames import Value, compare_values, parse_value, value_en, value_zh
+from answer.frames import Value, compare_values, grown_en, parse_value, value_en, value_zh
 from answer.model import Citation, Claim
 from corpus import Glossary, column_fact
 
@@ -22,9 +22,9 @@ _ZH = tuple(
     re.compile(rf"^(?P<place>[^，。：]*?)(?P<year>\d{{4}})年(?P<label>.+?){rest}。?$")
     for rest in (
         r"的预期目标是(?P<target>.+?)",
-        r"：预期目标(?P<target>.+?)，预计完成(?P<estimate>.+?)(?P<verdict>，未?达到目标)?",
+        r"：预期目标(?P<target>.+?)，(?:预计|实际)完成(?P<estimate>.+?)(?P<verdict>，未?达到目标)?",
         r"一栏只写“(?P<words>.+?)”，没有给出数字",
-        r"预计完成(?P<estimate>.+?)",
+        r"(?:预计|实际)完成(?P<estimate>.+?)",
     )
 )
 # The 2026 target of Yuzhong District for … is 5%.; not The 2026 target is 5%.
@@ -32,9 +32,9 @@ _EN = tuple(
     re.compile(form)
     for form in (
         r"^The (?P<year>\d{4}) target of (?P<place>.+?) for (?P<label>.+) is (?P<target>.+?)\.?$",
-        r"^The (?P<year>\d{4}) result of (?P<place>.+?) for (?P<label>.+) is estimated at (?P<estimate>.+?)\.?$",
+        r"^The (?P<year>\d{4}) result of (?P<place>.+?) for (?P<label>.+) is (?:estimated at )?(?P<estimate>.+?)\.?$",
         r"^For (?P<label>.+) in (?P<year>\d{4}) the table's estimate column says: (?P<words>.+); it gives no figure\.?$",
-        r"^(?P<label>.+) in (?P<year>\d{4}): target (?P<target>.+?), estimated result (?P<estimate>.+?)(?P<verdict>; the target was (?:met|missed))?\.?$",
+        r"^(?:In (?P<place>[A-Z][^,]*(?:, [A-Z][a-z][^,]*)*), )?(?P<label>(?!In [A-Z][a-z]).+) in (?P<year>\d{4}): target (?P<target>.+?), (?:estimated )?result (?P<estimate>.+?)(?P<verdict>; the target was (?:met|missed))?\.?$",
     )
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -178,12 +178,12 @@ def label_fits(label: str, citation: Citation, zh: bool, glossary: Glossary | No
         return half_width(label) == half_width(row)
     rendered = (citation.quote_en or "").split(" | ")[0]
     if rendered:
-        return label.lower() == rendered.lower()
+        return label.lower() == grown_en(rendered, row).lower()
     if glossary is None:
         return True
     names = ", ".join(match.entry.en for match in glossary.find_zh(row))
     whole = glossary.english(row) or names or "this indicator (named in Chinese in the citation)"
-    return label.lower() in (whole.lower(), names.lower())
+    return label.lower() in (grown_en(whole, row).lower(), grown_en(names, row).lower())
 
 
 def same_value(shown: str, cell: str, citation: Citation, zh: bool, glossary: Glossary | None) -> bool:

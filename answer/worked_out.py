@@ -36,7 +36,7 @@ _EXTREME = re.compile(
 _ALIKE = re.compile(r"^所写的数相同（按所写的下限比较）。?$|^The numbers stated are the same \(compared by the least that is stated\)\.?$")
 # The numbers of a count over a table's rows: 共列25项, 20项达到目标; lists 25 indicators, 20 met. Not the year.
 _COUNTED = re.compile(
-    r"(?<![\d.])(?!(?:19|20)\d\d(?:年| ))\d+(?=项|个指标| indicators| met their| missed it| give no| stand in| are (?:no longer|binding|expected)| were not| have a|\): )"
+    r"(?<![\d.])(?!(?:19|20)\d\d(?:年| ))\d+(?=项|个指标| indicators?| met their| missed it| give no| stand in| are (?:no longer|binding|expected)| were not| have a|\): )"
 )
 _SCALE_WORD = r"(?:thousand|million|billion|trillion)\b"
 _COUNT_FRAMES = re.compile(

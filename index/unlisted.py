@@ -28,9 +28,11 @@ _KIND_EN = (
     r"(?:National|Provincial|Municipal|Civili[sz]ed|Pilot|Demonstration|Model|Business|Central|Core|High|Tech|Industrial|Financial|Free|Trade|Historic(?:al)?|Smart|Green"
     r"|Garden|Forest|Sponge|Healthy|Host|Digital|Creative|Innovation|Pioneer|Advanced|Top|Best|Old|Inner|Main|Rural|Urban|World|International|Famous|Safe|Happy)"
 )
+# A word that opens a question, with a capital because it does: Did Haiyan County, In Haiyan County.
+_OPENS_EN = r"(?:Did|Does|Do|Is|Are|Was|Were|Has|Have|Had|Will|Would|Can|Could|Should|Must|May|In|For|Of|At|By|From|On|To|And|But|So|Or|How|What|Which|When|Where|Why|Who|Whose|The|This|That|Its|Our|Compare|Tell|Give|Show|List|Explain|Then|About)"
 # matches Haiyan County, New Harbour City; not Yuzhong's economy
 _OFFICIAL_EN = re.compile(
-    rf"\b(?!(?:[A-Z][a-z]+[ -])?{_KIND_EN}\b)(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?) (?:County|District|City|Prefecture|Province|Banner|New Area)\b"
+    rf"\b(?!{_OPENS_EN} )(?!(?:[A-Z][a-z]+[ -])?{_KIND_EN}\b)(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?) (?:County|District|City|Prefecture|Province|Banner|New Area)\b"
 )
 # Pudong's 2026 target; not Liu Jinfeng's view
 _OWNER_EN = re.compile(
@@ -60,6 +62,8 @@ def unlisted_places(
     [('海盐县', 0, 3)]
     >>> unlisted_places("What is Pudong's 2026 GDP target?", "en", [], [], ()), unlisted_places("is it a National Garden City", "en", [], [], ())
     ([('Pudong', 8, 14)], [])
+    >>> unlisted_places("Did Haiyan County meet it?", "en", [], [], ()), unlisted_places("Is New Harbour City growing?", "en", [], [], ())
+    ([('Haiyan County', 4, 17)], [('New Harbour City', 3, 19)])
     """
     covered = [(match.start, match.end) for match in matches]
     if language == "zh":

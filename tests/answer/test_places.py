@@ -130,6 +130,33 @@ def test_missed_targets_are_those_of_the_place_asked_of(planned: Any, question: 
     assert missed in answer.text and met not in answer.text
 
 
+def test_missed_targets_of_no_place_are_those_of_each_with_its_name(planned: Any) -> None:
+    answer = planned.ask("2025年哪些指标没有完成？")
+    assert reports_cited(answer) == ["柳溪县", "秋林县"]
+    lines = answer.text.split("\n")
+    assert [line.split("[")[0] for line in lines] == [
+        "按表内数字逐行比较，柳溪县2025年有1项指标的完成值没有达到预期目标",
+        "- 柳溪县2025年固定资产投资增速：预期目标8%，实际完成5.1%",
+        "按表内数字逐行比较，秋林县2025年有1项指标的完成值没有达到预期目标",
+        "- 秋林县2025年地区生产总值增速：预期目标6%，实际完成4.4%",
+    ]
+    english = planned.ask("Which targets were missed in 2025?")
+    assert [line.split("[")[0] for line in english.text.split("\n")] == [
+        "Comparing the table's rows, 1 indicator of Liuxi County fell short of its 2025 target",
+        "- In Liuxi County, fixed-asset investment growth rate in 2025: target 8%, result 5.1%",
+        "Comparing the table's rows, 1 indicator of Qiulin County fell short of its 2025 target",
+        "- In Qiulin County, gross domestic product (GDP) growth rate in 2025: target 6%, result 4.4%",
+    ]
+    assert (answer.dropped, english.dropped) == (0, 0)
+
+
+def test_a_fall_misses_a_target_to_grow(over: Callable[[dict[str, str]], Any]) -> None:
+    falling = over({"柳溪县.md": _as_table(PLAN.format(place="柳溪县", grown="6.5", invested="-3.4"))})
+    answer = falling.ask("柳溪县2025年哪些指标没有完成，各差多少？")
+    assert "2025年实际完成-3.4%" in answer.text and "低11.4个百分点（计算得出）" in answer.text
+    assert "固定资产投资增速" in answer.text and answer.dropped == 0
+
+
 @pytest.mark.parametrize("question", ["Which targets did Songhe County miss in 2025?", "松河县2025年哪些指标没有完成？"])
 def test_missed_targets_of_a_place_without_a_report_are_refused(planned: Any, question: str) -> None:
     answer = planned.ask(question)
@@ -147,3 +174,36 @@ def test_words_on_either_side_of_a_space_are_no_place(planned: Any) -> None:
     answer = planned.ask("秋林县2025年有哪几项指标没完成 都给我列出来")  # no 成都
     assert (answer.understood.places, answer.status) == (("秋林县",), "answered")
     assert "4.4%" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("柳溪县2025年固定资产投资增速实际完成5.1%，没有完成目标。", []),
+        ("柳溪县2025年粮食产量实际完成21万吨，完成了目标。", []),
+        ("柳溪县2025年固定资产投资增速实际完成5.1%，完成了目标。", ["完成了目标"]),
+    ],
+)
+def test_a_figure_and_whether_its_target_was_met_are_checked_one_by_one(planned: Any, sentence: str, wrong: list[str]) -> None:
+    *_, checked = planned.checker.steps(sentence, "")
+    assert [one.text for found in checked.sentences for one in found.parts if one.verdict != "as_printed"] == wrong
+
+
+def test_a_place_of_an_added_report_has_its_name_in_pinyin(planned: Any) -> None:
+    assert planned.name_in_english("柳溪县") == "Liuxi County" and planned.name_in_english("松河县") == ""
+    answer = planned.ask("and in 2030?", history=({"question": "What was the 2025 GDP growth target in Liuxi County?"},))
+    assert "Liuxi County" in answer.understood.question and "柳溪县" not in answer.understood.question
+
+
+@pytest.mark.parametrize(
+    "question", ["Did Liuxi County meet its 2025 fixed-asset investment target?", "Is Liuxi County's 2025 GDP target met?"]
+)
+def test_a_word_that_opens_a_question_is_no_part_of_a_place(planned: Any, question: str) -> None:
+    answer = planned.ask(question)
+    assert (answer.status, answer.understood.places) == ("answered", ("柳溪县",))
+
+
+def test_a_question_that_differs_from_its_reading_in_its_signs_alone_is_not_told_anew(planned: Any) -> None:
+    before = ({"question": "秋林县2026年GDP增速目标是多少？"},)
+    assert planned.ask("柳溪县存在哪些困难和问题？", history=before).understood.question is None
+    assert planned.ask("存在哪些困难和问题？", history=before).understood.question is not None
