@@ -180,9 +180,9 @@ def _take(message: int, labels: Labels) -> str:
         return " ".join(f'<a href="#take-{which}-{form}">{escape(name)}</a>' for form, name in labels.forms.items())
 
     return (
-        f'<a class="take" href="#take-{message}-copy">{escape(labels.copy_answer)}</a>'
+        f'<div class="takes"><a class="take" href="#take-{message}-copy">{escape(labels.copy_answer)}</a>'
         f'<details class="take"><summary>{escape(labels.take)}</summary>'
-        f"<p><b>{escape(labels.take_answer)}</b> {links(str(message))}</p><p><b>{escape(labels.take_talk)}</b> {links('all')}</p></details>"
+        f"<p><b>{escape(labels.take_answer)}</b> {links(str(message))}</p><p><b>{escape(labels.take_talk)}</b> {links('all')}</p></details></div>"
     )
 
 

@@ -75,8 +75,13 @@ def beside(report: str, text: str, english: English | None, labels: Labels) -> s
 
 def no_english(report: str, text: str, english: English | None, labels: Labels) -> str:
     """That a text has no English, where none of its sentences has; else ""."""
-    lacks = english is not None and bool(text) and not any(words for _, _, words in _pairs(report, text, english))
+    lacks = english is not None and bool(text) and not has_english(report, text, english)
     return f'<p class="beside none">{escape(labels.no_english_yet)}</p>' if lacks else ""
+
+
+def has_english(report: str, text: str, english: English | None) -> bool:
+    """Whether any sentence of a text has an English of its own."""
+    return any(words for _, _, words in _pairs(report, text, english))
 
 
 def render_toggles(labels: Labels) -> str:
@@ -87,6 +92,6 @@ def render_toggles(labels: Labels) -> str:
     )
 
 
-def render_whose(labels: Labels) -> str:
-    """The line of the view of both languages: which of them counts."""
-    return f'<p class="whose">{escape(labels.chinese_counts)}</p>'
+def render_whose(labels: Labels, has_edition: bool = True) -> str:
+    """The line of the view of both languages: which of them counts, or that the report's sentences stand in Chinese alone."""
+    return f'<p class="whose">{escape(labels.chinese_counts if has_edition else labels.chinese_alone)}</p>'

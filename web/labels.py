@@ -147,6 +147,7 @@ class Labels:
     moved_to: str
     both: str
     chinese_counts: str
+    chinese_alone: str
     widen: str
     no_english_yet: str
     # what was understood
@@ -284,6 +285,7 @@ ZH = Labels(
     moved_to="报告文件已变，同样的文字现在在字符 {start}–{end}。",
     both="中英对照",
     chinese_counts="英文不是官方译文，以中文为准。",
+    chinese_alone="这份报告的正文尚无英文。",
     widen="加宽",
     no_english_yet="（尚无英文）",
     taken_as="由问题推断",
@@ -425,6 +427,7 @@ EN = Labels(
     moved_to="The report’s file has changed; the same words now stand at characters {start}–{end}.",
     both="Both languages",
     chinese_counts="The English is not official: the Chinese is the source.",
+    chinese_alone="The sentences of this report have no English yet: they stand in Chinese alone.",
     widen="Widen",
     no_english_yet="(no English yet)",
     taken_as="Inferred from the question",

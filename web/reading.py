@@ -15,7 +15,7 @@ from web.anchors import ANCHOR, read_anchor
 from web.anchors import Spot as Spot
 from web.anchors import report_key as report_key
 from web.answering import English
-from web.bilingual import beside, in_sentences, no_english, render_toggles, render_whose
+from web.bilingual import beside, has_english, in_sentences, no_english, render_toggles, render_whose
 from web.cited import render_report_tools
 from web.labels import Labels
 from web.place import Stretch, citation_at, covered, covered_rows, covers_block
@@ -45,14 +45,16 @@ def render_reading(report: Report, spot: Spot | None, labels: Labels, banner: st
     spot = spot if spot is not None and spot.file < len(report.files) else None
     notes = _Notes(report)
     told = f'<p class="banner" role="alert">{escape(banner)}</p>' if banner else ""
-    blocks = "".join(_block(report, block, number, spot, notes, labels, english) for number, block in enumerate(report.blocks))
+    texts = (block.text.string for block in report.blocks)
+    edition = english if any(has_english(report.id, text, english) for text in texts) else None  # what none has is said once, above
+    blocks = "".join(_block(report, block, number, spot, notes, labels, english, edition) for number, block in enumerate(report.blocks))
     loose = [note for note in report.notes if not note.blocks]
     if loose:
-        blocks += f'<div class="block">{notes.render(loose, spot, labels, english)}</div>'
+        blocks += f'<div class="block">{notes.render(loose, spot, labels, edition)}</div>'
     anchor = read_anchor(report.id, spot)
     return (
         f'<article class="proof whole" data-cite="{anchor}" aria-label="{escape(words.reading)}">{_head(report, spot, labels, words, english)}'
-        f"{render_whereabouts(report, _block_at(report, spot), labels, english)}{told}{render_whose(labels)}</header>"
+        f"{render_whereabouts(report, _block_at(report, spot), labels, english)}{told}{render_whose(labels, edition is not None or english is None)}</header>"
         f'<div class="reading" tabindex="0" data-report>{blocks}</div></article>'
     )
 
@@ -147,23 +149,32 @@ def _marked(text: Text, spot: Spot | None) -> tuple[Stretch, ...]:
     return (Stretch(*span, _SHOWN),) if span is not None else ()
 
 
-def _block(report: Report, block: Block, number: int, spot: Spot | None, notes: _Notes, labels: Labels, english: English | None) -> str:
-    """One block with its English and its notes."""
+def _block(
+    report: Report,
+    block: Block,
+    number: int,
+    spot: Spot | None,
+    notes: _Notes,
+    labels: Labels,
+    english: English | None,
+    edition: English | None,
+) -> str:
+    """One block with its English, that of its sentences by the report's `edition`, and its notes."""
     marked, texts = _marked(block.text, spot), notes.texts_at(block)
 
     def said(start: int, end: int) -> str:
         return marked_text(block.text, marked, block.marks, _SHOWN, lambda mark: notes.id_at(block, mark), texts, (start, end))
 
-    inner = in_sentences(report.id, block.text.string, said, marked, _SHOWN, english, labels)
+    inner = in_sentences(report.id, block.text.string, said, marked, _SHOWN, edition, labels)
     level = min(block.level, 3) if block.kind == "heading" else 0
     tag = "h4" if block.kind in ("title", "heading") or block.table is not None else "p"
     shown = f'<{tag} class="src {block.kind} level-{level}" lang="zh-CN">{inner}</{tag}>' if block.text.string else ""
-    shown += no_english(report.id, block.text.string, english, labels)
+    shown += no_english(report.id, block.text.string, edition, labels)
     if block.table is not None:
         rows = covered_rows(block, spot.file, spot.start, spot.end) if spot is not None else ()
         shown += _table(report.id, block.table, rows, labels, english)
     shown = render_speaker(report, block, english, labels) + shown
-    return f'<div class="block" id="block-{number}" tabindex="-1">{shown}{notes.render(notes.first_at(block), spot, labels, english)}</div>'
+    return f'<div class="block" id="block-{number}" tabindex="-1">{shown}{notes.render(notes.first_at(block), spot, labels, edition)}</div>'
 
 
 def _table(report: str, table: Table, rows: tuple[int, ...], labels: Labels, english: English | None) -> str:

@@ -108,7 +108,7 @@ def _term(register: Register, entry: Entry, labels: Labels, words: RoomLabels) -
     parts = [_sense(register, sense, labels, words) for sense in entry.senses]
     said = register.explained(entry)
     if said:
-        quotes = "".join(_quote(register, one, labels) for one in said)
+        quotes = "".join(_quote(register, one, labels, words) for one in said)
         parts.append(f'<div class="sense"><p class="made">{escape(words.in_text)}</p>{quotes}</div>')
     if meaning == "undefined":
         parts.append(f'<p class="undefined"><span aria-hidden="true">○</span> {escape(words.undefined)}</p>')
@@ -135,14 +135,14 @@ def _sense(register: Register, sense: TermSense, labels: Labels, words: RoomLabe
     )
 
 
-def _quote(register: Register, citation: Citation, labels: Labels) -> str:
+def _quote(register: Register, citation: Citation, labels: Labels, words: RoomLabels) -> str:
     """A sentence of running text that says what the term is."""
     report = register.reports[citation.report.id]
     file = file_number(report, citation)
     spot = Spot(file, citation.locator.start, citation.locator.end) if file is not None else None
     return (
         f'<p class="means src" lang="zh-CN"><a class="use" href="#{read_anchor(report.id, spot)}">{escape(citation.quote)}</a></p>'
-        f'<p class="where">{escape(_where((title_of(report, labels), *citation.section)))}</p>'
+        f'<p class="where">{_way(report, spot, _where((title_of(report, labels), *citation.section)), words)}</p>'
     )
 
 

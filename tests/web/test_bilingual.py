@@ -77,3 +77,15 @@ def test_nothing_of_a_paragraph_is_lost_or_doubled_between_its_sentences(assista
     assert [unescape(one) for one in paragraphs] == [
         block.text.string for block in report.blocks if block.kind == "paragraph" and block.text.string
     ]
+
+
+def test_a_report_of_which_no_sentence_has_english_says_so_once(sample_report: Report) -> None:
+    def heads(report: str, words: str) -> str | None:
+        return {"单位": "Unit"}.get(words)
+
+    alone = render_reading(sample_report, None, EN, english=heads)
+    assert EN.chinese_alone in alone and EN.chinese_counts not in alone and EN.no_english_yet not in alone
+    assert ">Unit<" in alone  # a heading of a table that is known elsewhere stands beside it all the same
+    sentence = next(block.text.string for block in sample_report.blocks if block.kind == "paragraph")
+    some = render_reading(sample_report, None, EN, english=lambda report, words: "Words." if words == sentence else None)
+    assert EN.chinese_counts in some and EN.chinese_alone not in some and EN.no_english_yet in some

@@ -15,6 +15,7 @@ from tests.web.browsing import LAPTOP, PHONE, WAIT_MS, Open
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:.*is deprecated")]
 
 WHY = "2026年GDP目标是多少，为什么？"
+WHY_EN = "Why is the 2026 GDP growth target 5%?"
 MET = "Did Yuzhong meet its 2025 foreign capital target?"
 CARGO = "2026年西部陆海新通道货运量目标到底是575标箱还是4.8万标箱"
 NO_SIDEWAYS = "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
@@ -39,6 +40,16 @@ def test_english_stands_beside_its_chinese_or_above_it_where_it_is_narrow(open_a
     page.click("#chat .pair a.cite >> nth=0")
     page.wait_for_selector("#proof tr.on")
     assert page.evaluate(NO_SIDEWAYS)
+
+
+@pytest.mark.parametrize(("size", "query", "question"), [(LAPTOP, "?lang=en", WHY_EN), (PHONE, "?lang=en", MET), (LAPTOP, "", WHY)])
+def test_copy_and_export_stand_together(open_at: Open, size: dict[str, int], query: str, question: str) -> None:
+    page = open_at(query, size)
+    ask(page, question, 1)
+    copy, export = (page.locator(f"#chat .foot {part}").bounding_box() for part in ("a.take", "details.take summary"))
+    assert abs(copy["y"] - export["y"]) < 3 and copy["x"] + copy["width"] < export["x"]
+    page.click("#chat details.take summary")
+    assert page.locator("#chat details.take a:visible").count() == 6 and page.evaluate(NO_SIDEWAYS)
 
 
 def test_the_list_of_questions_leads_back_to_each_answer(open_at: Open) -> None:
