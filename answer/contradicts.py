@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from answer.binding import figure_of_another, figures_exchanged, lent_figure
 from answer.checked import Verdict
-from answer.directions import NEGATION, clauses_of, find_directions, unsupported_direction
+from answer.directions import NEGATION, clauses_of, find_directions, unsupported_direction, unsupported_rate
 from answer.figures import Figure, find_figures, half_width, scale_of_unit, unit_class
 from answer.frames import compare_values, parse_value
 from answer.ground_words import words_of
@@ -95,6 +95,7 @@ def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary
     turned = [one for one in holding if find_directions(one)]
     told = _TO_TARGET.sub("", NEGATION.sub("", clause))  # that is held against the row's figures
     word = unsupported_direction(told, turned) if turned else None
+    word = word or unsupported_rate(text, figure, holding)
     if word is not None:
         return Fault("differs", word)
     if _bound_differs(figure, text, language, holding):

@@ -73,6 +73,35 @@ def unsupported_direction(sentence: str, sources: Sequence[str]) -> str | None:
     return negation[0] if negation and not any(NEGATION.search(source) for source in sources) else None
 
 
+# 增速为-2.3%: a rate of growth that is given without a word for its way, which its minus tells
+_RATE = re.compile(r"增速[^，。；,;]*?(?P<minus>[-−负]\s*)?$")
+
+
+def unsupported_rate(text: str, figure: Figure, sources: Sequence[str]) -> str | None:
+    """The words of a rate of growth, up to its figure, that goes the other way than every source which has the figure; None for any other.
+
+    >>> rate = "投资增速为2.3%"
+    >>> [unsupported_rate(rate, find_figures(rate)[0], [source]) for source in ("投资下降2.3%", "投资增速 % 5 -2.3", "投资增长2.3%", "占2.3%")]
+    ['增速为', '增速为', None, None]
+    """
+    told = _RATE.search(half_width(text[: figure.start]))
+    if told is None or find_directions(told[0]):
+        return None
+    signs = {sign for source in sources for clause in clauses_of(source) for sign in _ways_of(clause, figure)}
+    return None if not signs or (-1 if told["minus"] else 1) in signs else text[told.start() : figure.start]
+
+
+def _ways_of(clause: str, figure: Figure) -> set[int]:
+    """Which way a clause says that an amount went: by its words, its minus, or as a rate of growth without one."""
+    ways: set[int] = set()
+    for other in find_figures(clause):
+        if other.value == figure.value:
+            minus = re.search(r"[-−负]\s*$", half_width(clause[: other.start])) is not None
+            said = {direction.sign for direction in find_directions(clause)}
+            ways |= {-1} if minus else said or ({1} if "增速" in clause else set())
+    return ways
+
+
 def _signs_of(figure: Figure, sources: Sequence[str]) -> list[int]:
     """The signs in the clauses of the sources that hold a figure."""
     clauses = [clause for source in sources for clause in clauses_of(source)]

@@ -360,7 +360,7 @@ class Judge:
             if fault is not None and at >= 0 and fault.words not in seen:
                 seen.add(fault.words)
                 part = Part("wording", case.text[at : at + len(fault.words)], at, at + len(fault.words))
-                shown = printed_beside("", one.part.text, one.passage, case.language)
+                shown = printed_beside("", one.part.text, one.passage, case.language, way=True)
                 yield Judged(part, fault.verdict, one.citation, shown)
 
     def _wording(self, case: _Case, judged: Sequence[Judged]) -> Iterator[Judged]:

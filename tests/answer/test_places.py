@@ -189,6 +189,28 @@ def test_a_figure_and_whether_its_target_was_met_are_checked_one_by_one(planned:
     assert [one.text for found in checked.sentences for one in found.parts if one.verdict != "as_printed"] == wrong
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wrong", "printed"),
+    [
+        ("固定资产投资增速为3.4%", "3.4%", "-3.4%"),
+        ("固定资产投资增速为-3.4%", "", ""),
+        ("地区生产总值增速为6.5%", "", ""),
+        ("地区生产总值增速为-6.5%", "增速为-", "6.5%"),
+        ("工业投资增长3.9%", "增长", "下降3.9%"),
+        ("工业投资增速为3.9%", "增速为", "下降3.9%"),
+    ],
+)
+def test_a_fall_told_as_growth_differs_with_or_without_a_word_for_it(
+    over: Callable[[dict[str, str]], Any], sentence: str, wrong: str, printed: str
+) -> None:
+    plan = PLAN.replace("全年经济运行平稳。", "全年经济运行平稳，工业投资下降3.9%。")
+    falling = over({"柳溪县.md": _as_table(plan.format(place="柳溪县", grown="6.5", invested="-3.4"))})
+    *_, checked = falling.checker.steps(f"柳溪县2025年{sentence}。", "")
+    found = [one for sentence in checked.sentences for one in sentence.parts if one.verdict != "as_printed"]
+    assert [one.text for one in found] == [wrong][: bool(wrong)]
+    assert all(printed in one.printed for one in found)
+
+
 def test_a_place_of_an_added_report_has_its_name_in_pinyin(planned: Any) -> None:
     assert planned.name_in_english("柳溪县") == "Liuxi County" and planned.name_in_english("松河县") == ""
     answer = planned.ask("and in 2030?", history=({"question": "What was the 2025 GDP growth target in Liuxi County?"},))
