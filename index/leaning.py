@@ -71,10 +71,10 @@ ZH = Tongue(
     asks=re.compile(
         r"多少|几[个家项条名件座次所栋人种处张台岁月号成年亩]|第几|哪|谁|什么|啥|吗|没有?[?？]?$|如何|怎|咋|为何|为什|多[大高长远久快]|是不是|是否|有没有|能否|何时|何地"
     ),
-    # 哪些指标没完成, 哪些数据互相矛盾, 今年目标有什么变化; not 哪些, 这两个数据矛盾吗.
+    # 哪些指标没完成, 今年目标有什么变化; not 哪些, 它的目标有什么变化.
     general=re.compile(
         r"(?:最|首要|头号)?(?:重要|主要|重点)的?(?:任务|工作|目标)|(?:哪些|哪几[个项]|几[个项]|多少[个项]|所有|全部)的?(?:20\d\d年度?的?|[今去]年的?)?(?:主要)?(?:指标|目标|任务)"
-        r"|(?=.*(?:哪些|哪几|有没有|有哪|互相|相互|前后|是否|报告))(?=.*(?:数字|数据|数目|口径|说法|报告)).*(?:(?<!主要)矛盾(?![纠调化排突])|打架|对不上|不一致|不一样|有出入)|^(?:[和跟与比][^，,]{1,6}(?:相?比)?[，,]?)?(?:[今明]年|20\d\d年)度?的?(?:主要)?(?:预期)?(?:目标|指标)(?:[和跟与比][^，,]{1,6}?相?比)?(?:都|又)?(?:有|作|做|发生)了?(?:些|什么|哪些|啥)的?(?:变化|变动|不同|调整|改变)"
+        r"|^(?:[和跟与比][^，,]{1,6}(?:相?比)?[，,]?)?(?:[今明]年|20\d\d年)度?的?(?:主要)?(?:预期)?(?:目标|指标)(?:[和跟与比][^，,]{1,6}?相?比)?(?:都|又)?(?:有|作|做|发生)了?(?:些|什么|哪些|啥)的?(?:变化|变动|不同|调整|改变)"
     ),
     where=re.compile(r"在哪|哪里|哪儿|什么地方|啥地方|何处"),
     again=re.compile(
@@ -144,7 +144,7 @@ EN = Tongue(
     ),
     general=re.compile(
         r"\b(?:which|how many|what|all|list)(?: of)?(?: the)? (?:\w+ )?(?:targets|indicators|goals)\b"
-        r"|\b(?:figures|numbers|data|statistics|reports)\b.*\b(?:conflict|contradict|disagree|inconsistent|do(?:n't| not) (?:match|agree|add up))\b|\b(?:contradictions|inconsistencies|discrepancies)\b|\bwhat(?:'s| is| has| have)? (?:been )?(?:changed|new|different) (?:in|about|with|among) (?:the |(?:this|next) year'?s )?(?:20\d\d )?(?:main )?(?:targets|goals)\b",
+        r"|\bwhat(?:'s| is| has| have)? (?:been )?(?:changed|new|different) (?:in|about|with|among) (?:the |(?:this|next) year'?s )?(?:20\d\d )?(?:main )?(?:targets|goals)\b",
         re.IGNORECASE,
     ),
     where=re.compile(r"\bwhere\b", re.IGNORECASE),

@@ -11,6 +11,7 @@ import re
 
 from index.instead import Instead
 from index.leaning import ALIKE, BOTH, COUNTED, COUNTS, EACH, EN, GRADE, GRADED, GRADING, HOW_COME, NOW, SAME_OF_YEAR, SAME_THING, WHICH, ZH
+from index.of_all import is_of_all
 from index.reading import FIGURES
 from index.several import put_together
 from index.subject import Subject, is_noun, named_things, swap_place, swap_thing, swap_year, whole_question
@@ -28,20 +29,11 @@ def read_after(question: str, thread: Thread | None, memory: Memory, led: bool =
     question = _placed(question, thread, memory) if thread is not None and memory.several_places else question
     question = HOW_COME.sub("why", ALIKE.sub("呢", GRADING.sub("", question))) if thread is not None else question
     query = memory.read(question)
-    if thread is None or not re.search(r"[^\W_]", question) or OF_ALL.search(question):
+    if thread is None or not re.search(r"[^\W_]", question) or is_of_all(question):
         return FollowUp(query.text, query.language)
     # GDP? and 2025? are of neither language: of the one that is being spoken.
     language = query.language if re.search(r"[a-z\u3400-\u9fff]", question) else thread.language
     return _LeftOut(query, language, thread, memory, led).follow()
-
-
-# What the reports say at all, all indicators, a matter given by name: nothing of it is left out. Not 这份报告怎么说, tell me more about it
-OF_ALL = re.compile(
-    r"(?:这|那|所有|全部|几)[些份个篇]?(?:份|个|篇)?(?:政府|工作|计划)*报告(?:里|中)?(?:主要|大致|大概|总共|都|到底|究竟|一共)*(?:讲|说|写|谈)了?些?(?:什么|啥|哪些)(?:内容|东西|事情?)?[？?。 ]*$"
-    r"|(?:各项|所有|全部)(?:主要)?指标|^what (?:do|does|are|is|did) (?:these|the|this|those|all the|both) reports? (?:all )?(?:say|about|cover|contain|talk about)[ ?.!]*$"
-    r"|^(?:(?:can|could) you |please )?tell me (?:something )?about (?!(?:it|that|this|them|those|these|their|its|his|her|more|the (?:same|other|first|second|last|target|result|figure)s?)\b)",
-    re.IGNORECASE,
-)
 
 
 def _placed(question: str, thread: Thread, memory: Memory) -> str:

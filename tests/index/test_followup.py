@@ -299,6 +299,19 @@ def test_corrections_returns_and_several_things_are_made_whole(before: list[str]
     assert made_whole(before, question)[0] == understood
 
 
+@pytest.mark.parametrize("question", ["哪些数据互相矛盾", "这几份报告的数据有没有对不上的", "Do the reports contradict each other?"])
+def test_what_is_asked_of_all_reports_is_not_asked_of_the_last_place(question: str) -> None:
+    found = follow(question, (Turn("赤岭省2026年GDP目标是多少"),), Remembers(PROVINCES))
+    assert (found.text, found.leans) == (question, False)
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"), [("今年目标有什么变化", "赤岭省今年目标有什么变化"), ("这两个数据矛盾吗", "赤岭省2026年GDP，数据矛盾吗")]
+)
+def test_what_is_asked_of_a_place_or_a_figure_is_carried(question: str, understood: str) -> None:
+    assert follow(question, (Turn("赤岭省2026年GDP目标是多少"),), Remembers(PROVINCES)).text == understood
+
+
 @pytest.mark.parametrize(("before", "question", "understood"), PLACED, ids=[f"{row[0][-1]} → {row[1]}" for row in PLACED])
 def test_over_reports_of_several_places_the_place_is_carried(before: list[str], question: str, understood: str) -> None:
     assert follow(question, tuple(map(Turn, before)), Remembers(PROVINCES)).text == understood
