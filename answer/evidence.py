@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from answer.asked import BONUS_COUNTED, LONG_CHARS, LONG_PENALTY, asks_so_many, figure_beside, fit_score, speaks_of_part, year_fits
 from answer.clauses import opens_with
 from answer.draft import Desk
-from answer.scale import ConceptWeights, Measured, Scale
+from answer.figures import half_width
+from answer.scale import ConceptWeights, Measured, Scale, stands_in
 from answer.sources import TermSense
 from corpus import Block
 from index import Query, Sentence, SentenceMatch
@@ -26,6 +27,7 @@ BONUS_SUBJECT = 0.3  # what is it: the sentence that says X is …
 BONUS_QUOTED = 0.6  # words that the question quotes stand between quotation marks in the rendering too
 BONUS_SHAPE = 0.35  # that clause has the shape of the answer: a share, a growth, an amount
 PENALTY_NAME = 0.6  # a person, place or company asked of that the sentence and its context do not name
+UNNAMED_NOTE = -0.4  # what a Chinese question asks of stands in a note that explains something else
 CANDIDATES = 80
 LEAD_CHARS = 40  # so much of the paragraph before a sentence tells what it is about
 
@@ -120,8 +122,32 @@ def _evidence(
     )  # fmt: skip
 
 
-def _note_bonus(query: Query) -> float:
+def _note_bonus(query: Query, sense: TermSense) -> float:
+    """What a note gains where a meaning or a list is asked for; in Chinese a question names the term: 有什么帮助 asks for no meaning."""
+    if query.language == "zh" and not names_head(query, _defined(sense)):
+        return UNNAMED_NOTE
     return 0.3 if "definition" in query.wants else (0.1 if "list" in query.wants else -0.2)
+
+
+def _defined(sense: TermSense) -> str:
+    """What a note says before it defines: “1+N”社区服务矩阵：指."""
+    return sense.note.text.string[: sense.term.definition_start]
+
+
+def head_of(item: Evidence) -> str:
+    """What a note defines, what a row is of: its first cell and the title of its table; "" for a sentence."""
+    if item.sense is not None:
+        return _defined(item.sense)
+    table = item.block.table
+    if table is None or item.row is None:
+        return ""
+    return f"{table.title} {next((cell.text.string for cell in table.rows[item.row] if cell.text.string), '')}"
+
+
+def names_head(query: Query, head: str) -> bool:
+    """Whether one of the things a question names, no place, stands in what a note defines or the head of a row."""
+    plain = half_width(head)
+    return any(stands_in(half_width(name), plain) for concept in query.concepts if concept.kind != "place" for name in concept.printed)
 
 
 def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
@@ -135,7 +161,7 @@ def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
             if held.own < 0.3:
                 continue
             block = desk.sources.blocks[sense.note.blocks[0]][1]
-            score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + _note_bonus(query)
+            score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + _note_bonus(query, sense)
             score += (BONUS_FOCUS if held.focus else 0.0) + WEIGHT_CLAUSE * scale.clause(sense.report.id, text).held
             score += BONUS_COUNTED if asks_so_many(query, text) else 0.0
             found.append(_evidence(block, 0, 0, text, score, held, not query.years or "definition" in query.wants, sense=sense))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answer.draft import Desk
-from answer.evidence import Evidence
+from answer.evidence import Evidence, head_of, names_head
 from answer.model import Claim
 from answer.scale import ConceptWeights
 from answer.scorer import Scorer, measure
@@ -88,7 +88,17 @@ def _scored(
     first = next((score for score, item in zip(scores, items, strict=True) if item is fitting[0]), None)
     fits = {id(item) for item in fitting}
     better = sorted((-score, at) for at, score in enumerate(scores) if first is not None and score > first + margin)
-    return [items[at] for _, at in better if id(items[at]) in fits]
+    return [items[at] for _, at in better if id(items[at]) in fits and _may_pass(query, items[at], fitting[0])]
+
+
+def _may_pass(query: Query, item: Evidence, first: Evidence) -> bool:
+    """Whether what the search does not hold may pass the first sentence: a note or row of what is named, or one that holds more of it.
+
+    The scorer learnt from questions about notes and rows, and puts any of them above the sentences: 有什么好处 is not asked of a note.
+    """
+    if item.match is not None or first.match is None or item.held > first.held:
+        return True
+    return names_head(query, head_of(item))
 
 
 def weigh(
