@@ -115,9 +115,8 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
     told = all(concept.surface in item.held | item.near for concept in query.concepts if weights.count(concept))
     if item.held_weight < min(MIN_HELD, 0.6 * total) and not (told and expected_sorts(query)):
         return False
-    if query.focus is not None and _AMOUNT_OF.fullmatch(query.focus.surface) and not _amount_given(query.focus, item):
-        return False
-    if _names_unknown(query, weights):
+    amounts = [one for one in query.concepts if _AMOUNT_OF.fullmatch(one.surface) and (strict or one is query.focus)]
+    if any(not _amount_given(one, query, item) for one in amounts) or _names_unknown(query, weights):
         return False
     if query.focus is not None and not item.holds_focus:
         unheard = not weights.count(query.focus)
@@ -183,8 +182,10 @@ def _off_topic(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
     return len(held) < len(topics) if _VIEW.search(query.plain) else not held
 
 
-def _amount_given(focus: Concept, item: Evidence) -> bool:
-    """True when an amount stands right beside the name: 人口58万人; not 人口覆盖率达85%."""
+def _amount_given(focus: Concept, query: Query, item: Evidence) -> bool:
+    """True when an amount stands right beside the name: 人口58万人; not 人口覆盖率达85%. One asked by a unit (房价一平米多少) is spoken of."""
+    if focus is not query.focus:
+        return focus.surface in item.held | item.near
     if not (item.holds_focus and item.beside_figure):
         return False
     text = half_width(item.text)

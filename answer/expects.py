@@ -74,7 +74,7 @@ SORTS = (
     _sort("height", r"(?<![率例平值度数感性比重额])有?多高(?:[啊呀呢，,？?]|$)|高多少米|多少米高|高度", r"\bhow tall\b|\bheight\b|\bin met(?:re|er)s\b|\btall in\b", rf"{_NUMBER}(?:余|多)?米|高度"),
     _sort("floors", r"多少层|几层", r"\bhow many (?:floors|storeys|stories)\b", rf"{_NUMBER}层"),
     _sort("length", r"多长(?!时间)|全长|长度", r"\bhow (?:many )?(?:kilomet(?:re|er)s?|km|long is the (?:road|tunnel|line|bridge|ring))\b", rf"{_NUMBER}(?:余|多)?(?:公里|千米|米)"),
-    _sort("age", r"多大(?:年纪|岁数|了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
+    _sort("age", r"多大(?:年纪|岁数|(?<![到得成]多大)了)|几岁|多少岁", r"\bhow old (?:is|was|are)\b", rf"{_NUMBER}岁"),
     _sort("share", r"(?:占(?!地)|比例|比重|占比).{0,4}(?:多大|多少|几成|百分之|是)|多大比例|比例(?:是)?多少|(?:占比|比例|比重)[？?]?$", r"\bwhat (?:share|proportion)\b|\bshare of\b|\b(?:slice|portion|fraction) of\b|\bproportion of\b|\bpercentage of\b", _SHARE),
     _sort("change", r"(?:降|跌|减|涨|增长?|升|提高|缩)了?(?:百分之几|百分之多少|几个(?:百分)?点|几成)", r"\bby (?:what|how many) percent|\b(?:rise|fall|drop|grow|fell|rose|grew|dropped) by how many percent", _CHANGE),
     _sort("moved", r"(?:涨|增长|增加|提高|上升|下降|降低|减少|缩小)了?多少(?=$|[？?，。 ])", r"\bby how much (?:did|has|have|will|does)\b", r"(?:增|涨|升|长|提高|降|减|缩|压|扩|高于|低于|超过|少|多)[^，。；]{0,14}\d|\d[\d.]*倍|翻[了一两]"),
@@ -91,7 +91,7 @@ SORTS = (
     _sort("conditions", r"(?:什么|哪些|哪几|啥)(?:样的)?(?:条件|门槛|资格|要求)(?:才|能|可以)|(?:满足|符合|达到|具备)(?:什么|哪些|啥)", r"\b(?:what|which) (?:are the )?(?:conditions|requirements|criteria) (?:must|does|do|have|has|for|to)\b|\bwho (?:is|are) eligible\b|\bhow (?:do|does|can) \w+(?: \w+)? qualify\b", r"条件|门槛|资格|标准|应当|必须|须|不(?:低|少|超)于|以上的|符合|满足|具备|[凡对]"),
     _sort("edition", r"第几[届次期]", r"\b(?:which|what) edition\b", r"第[一二三四五六七八九十百\d]+[届次期]"),
     _sort("rank", r"排(?:名|行|在|到)?(?:第几|老几)|[排占居列][^，。？?]{0,6}第几|第几[名位]|名次|排名(?:多少|如何|怎么样|[？?]?$)", r"\b(?:what|which|how high|where) .{0,60}\brank(?:ed|s)?\b|\brank of\b", r"第\s?[一二三四五六七八九十\d]+|首位|榜首|前列|唯一|领先|居[^，。；]{0,6}[一二三四五六七八九十\d]"),
-    _sort("contact", r"电话|热线|网址|官网|邮箱", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"(?<![“\d])\d{5,}(?![”\d])|www|http|@|[热专]线"),
+    _sort("contact", r"电话|热线|网址|官网|邮箱|手机号?|联系方式|怎么联系|微信|公众号|[Qq]{2}号", r"\bphone number\b|\btelephone\b|\bhotline\b|\bwebsite\b|\be-?mail\b", r"(?<![“\d])\d{5,}(?![”\d])|www|http|@|[热专]线"),
 )  # fmt: skip
 # 哪所大学, 哪些医院, which hospital: one of them must be named, not only spoken of.
 _WHICH = re.compile(
@@ -180,7 +180,7 @@ def expected_sorts(query: Query) -> tuple[Sort, ...]:
     for concept in query.concepts:
         if concept.kind == "indicator":
             plain = plain.replace(concept.surface, " ")
-    return _sorts_asked(plain, any(concept.kind == "indicator" for concept in query.concepts))
+    return _sorts_asked(plain, any(concept.kind in ("indicator", "industry") for concept in query.concepts))
 
 
 @lru_cache(maxsize=256)  # asked of every sentence that is weighed for one question

@@ -13,6 +13,7 @@ from answer.asked import names_part, only_result
 from answer.evidence import Evidence
 from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
+from answer.how_far import asks_how_far, change_stated
 from answer.level_asked import asks_level
 from answer.planned import asks_done
 from answer.rows import part_of_year
@@ -26,6 +27,7 @@ CLAUSE = re.compile(r"[，。；;！？]|,(?!\d{3})")
 _DIGIT = re.compile(r"\d")
 # 目标5%左右, 力争突破: what a sentence of a review says of an aim.
 _AIM = re.compile(r"目标|计划|预期|力争|争取|确保|任务")
+_PLAN_END = re.compile(r"(十[二三四五六]五)”?(?:规划|时期)?(?:末|期末|结束)")
 _ITS_SIZE = re.compile(r"总(?:额|量|值|规模)|规模")  # 货物进出口增长8%，总额突破9000亿元
 _STRIVES = re.compile(r"力争(?!上游|取)|全力争取|努力实现")
 _NOW = re.compile(r"现在|目前|如今|眼下|现有|\b(?:now|currently|at present|so far)\b", re.IGNORECASE)
@@ -35,18 +37,7 @@ _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|
 _COUNTED_EN = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?:major|key|main|core|big)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _WHOLE_PLACE = re.compile(r"全[区市省县州旗盟]")
-_AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万)")
-# By how much something grew or fell is asked: 增长了多少, 涨幅, how fast did exports grow, how far has it fallen. Not 增加到多少, grow to how much
-_HOW_FAR = re.compile(
-    r"(?:增长|增加|上涨|上升|提高|下降|下跌|降低|减少|回落|[涨跌降增])了?(?:多少|几成|几倍|几个(?:百分)?点|百分之几)|增速|[涨降增]幅|多快"
-    r"|\bhow (?:much|fast|far|quickly|sharply|strongly)\b[^?]*?\b(?:grow\w*|grew|rise|rose|risen|increas\w+|climb\w*|expand\w*|fall|fell|fallen|drop\w*|declin\w+|decreas\w+|shrink|shrank|shrunk|go (?:up|down)|went (?:up|down)|gone (?:up|down))\b",
-    re.IGNORECASE,
-)
-_OF_IT = re.compile(r"(?:同比|环比|比|较|年均|平均|名义|实际|连续|是|为|占|累计|净|[增涨降跌升翻超])")
-# A change with its size: 增长9.2%, 增至144颗, 是2020年的1.4倍, 由3家增加到8家, 翻一番; not 新认定3家
-_CHANGE = re.compile(
-    r"(?:增长|增加|增[速幅至到加了]?|上涨|上升|提高|提升|下降|下跌|降低|减少|回落|压减|缩小|收窄|扩大|[涨跌降升][幅至到了]?|超过?|突破|跃升|攀升)[^，。；\d]{0,12}\d|\d[\d.]*(?:%|个百分点|倍)|翻[一两]?番|翻了|倍增|持平|零增长"
-)
+_AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万|[PE](?![A-Za-z0-9])|[PE]?FLOPS|[PE]flops)")
 _RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bratio\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 # of 8.7∶41.2∶50.1 too: a ratio of several parts
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元|\d[:：∶]\d[\d.]*[:：∶]\d")
@@ -80,7 +71,16 @@ def fits(query: Query, item: Evidence, sources: Sources) -> bool:
     """True when the evidence is of the year, the side (plan or result), the thing and the sort of answer asked for."""
     other = (only_result(query) and item.block.scope.plans is True) or tells_no_target(query, item, sources)
     stated = gives_figure(query, item) and holds_sort(query, item) and share_fits(query, item.text)
-    return item.year_fits and not other and stated
+    return item.year_fits and not other and stated and of_plan_end(query, item)
+
+
+def of_plan_end(query: Query, item: Evidence) -> bool:
+    """False where an indicator at the end of a plan period is asked (“十N五”末), and neither the sentence nor what stands around it names period or year."""
+    named = _PLAN_END.search(query.plain)
+    if named is None or not (query.indicators and query.periods):
+        return True
+    told = any(str(last) in item.text for _, last in query.periods) or named[1] in item.text
+    return told or any(named[1] in surface for surface in item.near)
 
 
 def gives_figure(query: Query, item: Evidence) -> bool:
@@ -93,7 +93,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
         return False
     if not query.asks_figure or sets_target(query, text):
         return True
-    if query.indicators and _HOW_FAR.search(query.plain) and not _change_stated(query, item, text):
+    if query.indicators and asks_how_far(query) and not change_stated(query, item, CLAUSE.split(text)):
         return False
     if any(sort.name in _OWN_UNIT and sort.given.search(text) for sort in expected_sorts(query)):
         return True
@@ -186,18 +186,6 @@ def _level_stated(query: Query, text: str) -> bool:
     named = [any(name in clause for name in names) for clause in parts]
     clauses = [clause for at, clause in enumerate(parts) if named[at] or (at and named[at - 1] and _ITS_SIZE.match(clause))]
     return any(_AMOUNT.search(clause) for clause in clauses) if clauses else _AMOUNT.search(text) is not None
-
-
-def _change_stated(query: Query, item: Evidence, text: str) -> bool:
-    """Whether the clause that names the indicator, or what goes on of it after the comma, tells by how much it changed.
-
-    Where reports name it otherwise, a figure of any clause beside it in the rendering.
-    """
-    names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.printed]
-    parts = CLAUSE.split(text)
-    named = [any(stands_in(name, part) for name in names) for part in parts]
-    found = [part for at, part in enumerate(parts) if named[at] or (at and named[at - 1] and _OF_IT.match(part))]
-    return any(map(_CHANGE.search, found)) if found else item.beside_figure and _CHANGE.search(text) is not None
 
 
 def _whole_stated(query: Query, text: str) -> bool:

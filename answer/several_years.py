@@ -34,7 +34,7 @@ _NO_AMOUNT = {
     "zh": "没有找到它有多少，只找到它的变化、占比或位次：",
     "en": "How large it is was not found, only how it changed, its share or its rank:",
 }
-_AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万|元|美元)")
+_AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万|元|美元|[PE](?![A-Za-z0-9]))")
 
 
 def sums_years(query: Query, text: str) -> bool:

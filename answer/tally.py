@@ -45,6 +45,9 @@ _OF_PROJECTS = re.compile(
     re.IGNORECASE,
 )
 
+_NAMED = frozenset({"project", "company", "person"})
+_TARGETS = re.compile(r"指标|目标|任务|预期|\b(?:targets?|goals?|indicators?)\b", re.IGNORECASE)
+
 _UNEXPLAINED = {
     "zh": ("报告没有写明没有达到目标的原因。", "其余各项没有达到目标的原因，报告没有写明。"),
     "en": ("The report states no reason for the shortfall.", "For the other indicators the report states no reason for the shortfall."),
@@ -95,6 +98,7 @@ def compose_missed(query: Query, desk: Desk) -> Draft | None:
         query.indicators
         or "missed" not in query.wants
         or _OF_PROJECTS.search(query.plain)
+        or _of_named(query)
         or (_of_one(query) and not _WHICH.search(query.plain))
     ):
         return None
@@ -184,6 +188,11 @@ def compose_missed_why(query: Query, desk: Desk) -> Draft | None:
         return replace(draft, claims=(*draft.claims, *causes))
     note = _UNEXPLAINED[query.language][bool(explained)]
     return Draft("partial", (*draft.claims, *causes, Claim(note, (), "\n", factual=False)), "reason_not_stated")
+
+
+def _of_named(query: Query) -> bool:
+    """True when a project, a firm or somebody is named and no target spoken of: 某某塔没弄完，卡在哪里."""
+    return any(concept.kind in _NAMED for concept in query.concepts) and not _TARGETS.search(query.plain)
 
 
 def _of_one(query: Query) -> bool:

@@ -1,4 +1,4 @@
-"""Names in an English question that no loaded report prints: a firm, a brand, somebody nobody speaks of.
+"""Names in a question that no loaded report prints: a firm, a brand, somebody nobody speaks of, a slogan made up.
 
 In: a `Query`, how often the reports name each concept, the sources. Out: such names as typed. A question about one is not
 answered from what the reports say of others. A name that is Chinese in Latin letters counts as printed where its characters
@@ -26,6 +26,7 @@ _OPENS = re.compile(r"(?:^|[.?!:;] )[\"“(]*$")  # any word is capitalised ther
 _MOST_SYLLABLES = 4
 _AROUND = 8  # characters that the tagger reads on either side
 _GRAMMAR = re.compile(r"[pucdrmqfy]|v$")
+_QUOTED_CHARS = 4
 _TRIED = 40  # places of the text that sound like a name are looked at
 
 
@@ -34,6 +35,18 @@ def unheard_names(query: Query, weights: ConceptWeights, sources: Sources) -> li
     if query.language != "en" or _HAN.search(query.plain):
         return []
     return [concept.surface for concept in query.concepts if _is_unheard(concept, query, weights, sources)]
+
+
+def is_made_up(query: Query, weights: ConceptWeights, sources: Sources) -> bool:
+    """Whether a Chinese question asks what a quoted name means that stands nowhere whole, and one of whose words no report has.
+
+    “金渡银桥计划” is not explained by what stands about “金渡行动”.
+    """
+    if query.language != "zh" or query.kind != "definition" or not query.quoted or len(_HAN.findall(query.quoted[0])) < _QUOTED_CHARS:
+        return False
+    name = query.quoted[0]
+    parts = [concept for concept in query.concepts if not concept.kind and concept.surface in name]
+    return name not in sources.text and any(not weights.count(concept) for concept in parts)
 
 
 def _is_unheard(concept: Concept, query: Query, weights: ConceptWeights, sources: Sources) -> bool:

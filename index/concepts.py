@@ -15,7 +15,7 @@ import rjieba
 from corpus import Match, Synonyms
 from index.amounts import find_amounts, printed_fraction
 from index.bridge import Bridge
-from index.stopwords import ASKING_ZH, MEASURE_EN, MEASURE_ZH, MODAL_ZH, POLITE_ZH, STOP_EN, STOP_ZH
+from index.stopwords import ASKING_ZH, MEASURE_EN, MEASURE_ZH, MODAL_ZH, POLITE_ZH, STOP_EN, STOP_ZH, VAGUE_ZH
 from index.tokens import stem_word
 
 WORD = re.compile(r"\b[A-Z]{1,4}\d+(?:\.\d+)?\b|[A-Za-z][A-Za-z'&-]*[A-Za-z]|[A-Za-z]|\d+(?:[.,]\d+)*%?")
@@ -107,7 +107,7 @@ def find_concepts(
         concepts.setdefault(rest[start:end], Concept(rest[start:end], printed, (english_stems(rest[start:end]),), "", start))
         rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     dropped = {str(year) for year in years} | {str(year)[2:] for year in years}
-    rest = blank(DOCUMENT_ZH if language == "zh" else DOCUMENT_EN, _ORDER_EN.sub(lambda order: " " * len(order[0]), rest))
+    rest = blank(DOCUMENT_ZH, blank(VAGUE_ZH, rest)) if language == "zh" else blank(DOCUMENT_EN, blank(_ORDER_EN, rest))
     idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN
     phrases: list[tuple[int, int]] = []
     spans_of: list[Callable[[str], list[tuple[int, int]]]] = [lambda text: synonyms.find(text, language)]

@@ -51,6 +51,8 @@ _MANNER = {
     ),
     "zh": re.compile(
         r"用?(?:一|两|几|三)(?:两|三)?句话(?:来|地)?|(?:简单|简要|简短|简略|大概|大致)地?(?:来|的)?(?=[说讲谈概总归介梳]|$)|(?:概括|总结|归纳|梳理|概述|小结)(?:一下|下|说说|讲讲)?|用?(?:大白话|通俗的话|白话)(?:来)?|长话短说"
+        # 太恼火了, 心里没底: how the asker feels
+        r"|(?:真?[让叫令][人我])?(?:心里|心头)?(?:[太很真好]|特别|实在|老是?|一直)?(?:恼火|烦人|头疼|头痛|闹心|揪心|窝火|愁人|发愁|犯愁|焦心|心慌|没底|想不通|搞不懂|弄不懂|看不懂|搞不明白|弄不明白|纳闷)(?:得很|死了|极了|了|的很)?"
     ),
 }
 _EDGES = re.compile(r"^[\s,，:：;；、]+|[\s,，:：;；、]+(?=[?？。.]?$)")
@@ -70,7 +72,7 @@ def without_lead(question: str, language: str) -> str:
 
 
 def without_manner(text: str, language: str) -> str:
-    """The text with blanks in the place of words for how it is to be told, as many as they had characters.
+    """The text with blanks in the place of words for how it is to be told and how the asker feels, as many as they had characters.
 
     >>> without_manner("In short, what was achieved?", "en").strip()
     ', what was achieved?'
