@@ -100,7 +100,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if _RATE.search(query.plain) and not _IN_PERCENT.search(text):
         return False
     measure = _MEASURE.search(query.plain)
-    if measure is not None and not has_measure(measure[1], text):
+    if measure is not None and not has_measure(measure[1], text) and not _counts_focus(query, text):
         return False
     counted = _COUNTED_NOUN.search(query.plain)
     if counted is not None and not re.search(rf"{_FIGURES}[^，。；]{{0,8}}{counted[1]}|{counted[1]}[^，。；\d]{{0,4}}\d", text):
@@ -202,6 +202,12 @@ def has_figure(text: str) -> bool:
     """
     plain = _DATE.sub("", half_width(text))
     return _DIGIT.search(plain) is not None or _COUNTED.search(plain) is not None
+
+
+def _counts_focus(query: Query, text: str) -> bool:
+    """Whether what is counted is counted in 个, its name right behind: 几所学校, 16个校园建设项目."""
+    names = "|".join(re.escape(half_width(name)) for name in query.focus.printed) if query.focus is not None else ""
+    return bool(names) and re.search(rf"{_FIGURES}[余多]?个[^，。；、]{{0,2}}(?:{names})", text) is not None
 
 
 def has_measure(measure: str, text: str) -> bool:

@@ -78,3 +78,40 @@ def test_what_is_aimed_at_for_the_end_of_a_plan_period_is_told(over: Callable[[d
     one = over({"澄江区.txt": NEAR_MISSES})
     assert "900亿元" in one.ask("“十五五”末GDP要到多少").text
     assert "320亿元" not in one.ask("“十五五”末社零要到多少").text
+
+
+SCHOOLS_2026 = """2026年澄江区国民经济和社会发展计划报告
+——2026年1月18日在澄江区第八届人民代表大会第五次会议上
+澄江区人民政府
+
+一、2025年计划执行情况
+“潮汐楼”大客流分流机制全面推行。
+
+二、2026年工作安排
+加快推动渔村中学扩建等9个校园建设项目，新增学位3000个。全面落实离境退税政策。
+建设滨江步道12公里。为养老机构配备船医20名。
+"""
+
+
+@pytest.fixture(scope="module")
+def schools(over: Callable[[dict[str, str]], Any]) -> Any:
+    return over({"澄江区.txt": SCHOOLS_2026})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("今年要建几所学校", "9个校园建设项目"),
+        ("江边能散步的地方有多长", "12公里"),
+        ("出境退税有啥新花样", "离境退税"),
+        ("退休人员有什么实惠", "养老机构"),
+        ("潮汐楼人太多怎么管", "大客流"),
+    ],
+)
+def test_everyday_words_find_what_is_printed(schools: Any, question: str, told: str) -> None:
+    assert told in schools.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["今年要建几所医院", "今年要建几座码头"])
+def test_what_is_counted_of_another_thing_is_no_answer(schools: Any, question: str) -> None:
+    assert schools.ask(question).status == "refused"
