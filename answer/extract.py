@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from answer.across import compose_across
+from answer.aims_of_year import asks_aims_of_year, compose_aims_of_year
 from answer.beside_rows import with_level, with_text
 from answer.chapters import without_frame
 from answer.definitions import definition_claim, undefined
@@ -89,8 +90,11 @@ class ExtractComposer:
             return of_all
         query = without_spoken(with_printed_quotes(without_frame(without_structure(query)), desk), self.weights)
         if not (query.concepts or query.quoted):
-            away = other_places(query, desk.sources)
-            return self._refuse("other_place", query, away[0]) if away else self._refuse("unclear_question", query)
+            if away := other_places(query, desk.sources):
+                return self._refuse("other_place", query, away[0])
+            return compose_aims_of_year(query, desk) or self._refuse(
+                "other_year" if asks_aims_of_year(query) else "unclear_question", query
+            )
         if (draft := compose_of_kind(query, desk)) is not None:
             return draft
         if unheard_names(query, self.weights, desk.sources):

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from answer.draft import Draft
 from answer.model import Claim, Status
+from index import COUNTED_THEM, THEY
 
 _BREAK_ZH = re.compile(r"[？?，,；;、\s]+(?:还有|另外|以及|并且|那)?")
 _BREAK_EN = re.compile(
@@ -67,6 +68,8 @@ def split_question(question: str, language: str) -> list[str]:
     ['2026年港口吞吐量打算做到多少，比去年预计高多少']
     >>> split_question("2026年GDP目标是多少，为什么？", "zh")
     ['2026年GDP目标是多少，为什么？']
+    >>> split_question("how many boats called and how much did they carry?", "en")
+    ['how many boats called', 'how much did boats carry?']
     """
     if _WHY.search(question):
         return [question]
@@ -83,6 +86,7 @@ def split_question(question: str, language: str) -> list[str]:
     if len(parts) > 1 and not asks.search(parts[-1]):
         last = parts.pop()
         parts[-1] = f"{parts[-1]} {last}"
+    parts = parts if zh else _of_those_counted(parts)
     led = _TOPIC.match(parts[0]) if not zh else None
     if not 1 < len(parts) <= _MAX_PARTS or not all(_has_own_words(part, zh) for part in parts[1:]):
         return [question]
@@ -101,6 +105,12 @@ def split_question(question: str, language: str) -> list[str]:
         part if year is None or _YEAR.search(part) or year[0] in part or _AFTER_IT.search(part) else f"{year[0]} {part}" for part in later
     ]
     return [parts[0], *dated]
+
+
+def _of_those_counted(parts: list[str]) -> list[str]:
+    """How many boats came and how much did they carry: how much did boats carry."""
+    counted = COUNTED_THEM.search(parts[0])
+    return parts if counted is None or THEY.search(parts[0]) else [parts[0], *(THEY.sub(counted["what"], part) for part in parts[1:])]
 
 
 def join_drafts(drafts: Sequence[Draft], language: str) -> Draft | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.concepts import GENERIC, Concept, english_stems, find_focus
     from index.embedder import Embedder, load_embedder
     from index.followup import follow
+    from index.leaning import COUNTED_THEM, THEY
     from index.locate import PassagePlaces
     from index.phrasings import Phrasings
     from index.plain_search import PlainSearch
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Alone": "alone",
+    "COUNTED_THEM": "leaning",
+    "THEY": "leaning",
     "asks_of_troubles": "troubles",
     "asks_where": "sourced",
     "account_lines": "account",
@@ -87,10 +90,12 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "COUNTED_THEM",
     "GENERIC",
     "IMPLIED",
     "MEASURE_EN",
     "MISSED",
+    "THEY",
     "Alone",
     "BuildOptions",
     "BuildResult",

@@ -43,11 +43,26 @@ _WHICH_SPEAKER = re.compile(
     r" (?=(?:says?|said|talks?|talked|speaks?|spoke|promise[sd]?|wants?|wanted|mention(?:s|ed)|told|tells|argue[sd]?|claim(?:s|ed)|hope[sd]|stresse[sd]|announce[sd]|vow(?:s|ed)|pledge[sd]?|warn(?:s|ed)|called for|calls for)\b)",
     re.IGNORECASE,
 )
+# how big is farming compared to the whole province, how large is the port next to the country's: its share of that
+_SHARE_COMPARED = re.compile(
+    r"\bhow (?:big|large|important|significant) (?:is|are|was|were) (?:the |its |their )?(?P<thing>[^?,]{3,50}?) (?:when |if )?(?:compared|in comparison|relative|next) (?:to|with) (?:the |its )?(?:whole |entire |rest of the |whole of the )?"
+    r"(?P<whole>city|province|country|nation|region|economy|municipality)(?:['’]s)?(?: as a whole| total)?(?=\s*(?:[?.,]|$))",
+    re.IGNORECASE,
+)
+# get graduates to come, getting firms to settle: what is done to attract them; not get them to pay
+_GET_TO_COME = re.compile(
+    r"\b(?P<verb>get|getting|lure|luring|persuade|persuading|entice|enticing|convince|convincing) (?P<who>(?:more |young |foreign |new |big )*[a-z]+(?: [a-z]+)?) to (?:come|move (?:in|here|there|to)|settle|stay|set up shop|set up|locate|relocate)\b(?: (?:here|there|in|down|over))?",
+    re.IGNORECASE,
+)
+# what do they want by 2035, what is the city aiming for in 2030: of all targets of that year
+_WANTED_BY = re.compile(
+    rf"\bwhat (?:do|does|did|is|are|was|were) (?:{_ASKER}) (?:want|hope|plan|aim|intend|wish|aiming|hoping|planning|looking|trying)(?: (?:for|to (?:achieve|reach|do|get|become|accomplish|get to)))? (?P<when>(?:by|in|for) (?:the end of )?20\d\d)(?=\s*(?:[?.,]|$))",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"(?<=\d) ?(?:per ?cent|pct)\b(?! points?)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\w.,])(?P<count>\d{2,3})k\b(?!m)(?! (?:run|race|screen|video|resolution)\b)", re.IGNORECASE)
 _SCALED = re.compile(r"(?<=\d) ?(?P<scale>bn|mn|tn|bln|mln|trn)\b", re.IGNORECASE)
 _SCALES = {"b": "billion", "m": "million", "t": "trillion"}
-
 # how many new urban jobs were created, how many extra beds have been added: that they are new says so already; not how many films were created
 _CREATED = re.compile(
     r"(?P<asked>\bhow many (?:new|additional|extra) [a-z -]+? (?:were|was|have been|has been|will be)) (?:created|added|generated)\b",
@@ -66,6 +81,10 @@ def in_set_words(plain: str) -> str:
     ('why is it expected that trade will grow', 'how much of the money comes from the city')
     >>> in_set_words("How many new jobs were created?"), in_set_words("how many films were created")
     ('How many new jobs were there?', 'how many films were created')
+    >>> in_set_words("how big is farming compared to the whole province?"), in_set_words("how will they get graduates to come")
+    ("what share of the province's farming is there?", 'how will they attract graduates')
+    >>> in_set_words("what do they want by 2035?"), in_set_words("how big was the harvest compared to last year")
+    ('what are the targets by 2035?', 'how big was the harvest compared to last year')
     """
     plain = _THOUSANDS.sub(r"\g<count>,000", _CREATED.sub(r"\g<asked> there", plain))
     plain = _SCALED.sub(lambda found: f" {_SCALES[found['scale'][0].lower()]}", plain)
@@ -74,4 +93,7 @@ def in_set_words(plain: str) -> str:
     plain = _WHY_THINK.sub("why is it expected that", _WHAT_MAKES.sub("why is it expected that", plain))
     plain = _SHARE_HELD.sub(r"what share of \g<whole> is \g<where> ", plain)
     plain = _RANK_ASKED.sub("its rank", plain)
+    plain = _SHARE_COMPARED.sub(lambda found: f"what share of the {found['whole'].lower()}'s {found['thing']} is there", plain)
+    plain = _GET_TO_COME.sub(lambda found: f"{'attracting' if found['verb'].lower().endswith('ing') else 'attract'} {found['who']}", plain)
+    plain = _WANTED_BY.sub(r"what are the targets \g<when>", plain)
     return _WORTH.sub(r"how much \g<verb> \g<thing> \g<mood>worth", plain)

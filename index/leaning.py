@@ -273,7 +273,7 @@ SAME_THING = re.compile(
 DONE_SO_MUCH = re.compile(r"(?<![完实达做定设超降涨增提][成现到了])(?<![定设涨降增长])了(?:多少|几)(?!个?百分)")
 # how many tourists came, how many firms are there: those who were counted; and what is asked of them: how much did they spend
 COUNTED_THEM = re.compile(
-    r"\bhow many (?P<what>[a-z][a-z -]*?)(?= (?:are|were|is|was|came|come|did|do|does|have|has|had|will|would|visited|arrived|live|work|got|took)\b)",
+    r"\bhow many (?P<what>[a-z][a-z -]*?)(?= (?:are|were|is|was|came|come|did|do|does|have|has|had|will|would|visited|arrived|live|work|got|took|called|opened|joined|moved|signed|registered|started|settled|left|entered|won|landed)\b)",
     re.IGNORECASE,
 )
 THEY = re.compile(r"(?<=\bdid )they\b|(?<=\bdo )they\b|(?<=\bhave )they\b|(?<=\bwill )they\b", re.IGNORECASE)
