@@ -48,7 +48,7 @@ from answer.stated import is_stated
 from answer.statements import compose_statements
 from answer.terms import with_printed_quotes
 from answer.two_figures import compose_two_figures
-from answer.unheard import is_made_up, unheard_names
+from answer.unheard import is_made_up, unheard_names, unheard_terms
 from answer.wholes import says_city_loosely, wider_in_english, wider_name
 from answer.why import compose_why
 from index import IMPLIED, Query
@@ -97,7 +97,7 @@ class ExtractComposer:
             )
         if (draft := compose_of_kind(query, desk)) is not None:
             return draft
-        if unheard_names(query, self.weights, desk.sources):
+        if unheard_names(query, self.weights, desk.sources) or unheard_terms(query, self.weights):
             return self._refuse("not_in_corpus", query, "", self._ranked(query))
         if is_made_up(query, self.weights, desk.sources) and (draft := undefined(query, desk)) is not None:
             return draft

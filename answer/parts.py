@@ -32,8 +32,13 @@ _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(
     r"20\d\d年?|(?<!\d)2\d年|打算|计划|准备|预计|实际|预期|[高低多少快慢](?=多少|几|出|了)|提[高升]?到?|[涨降升增压]到?|控制[在到]?|[以之][上下内]|左右|多少|几个?|哪些?|什么|啥|吗|呢|分别|各|相?差|距离|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
 )
+# and did that meet the target: asks whether the first part's figure did, no question of its own
+_VERDICT_EN = re.compile(
+    r"^(?:and |so |but )?(?:did|does|do|has|have|is|was|were|are) (?:that|it|this|they|those|these|which) (?:\w+ ){0,3}?(?:meet|met|hit|miss|missed|reach|reached|beat|exceed|exceeded|surpass|achieve|achieved|above|below|over|under|on|in line with|more than|less than|higher than|lower than|better than|worse than|enough|short) ?(?:\w+ ){0,3}?(?:targets?|goals?|plan|planned|expected|hoped|track)\b",
+    re.IGNORECASE,
+)
 _POINTS_EN = frozenset(
-    "many much more what when which where there their that this these those does will have they year last next about same one's".split()
+    "many much more what when which where there their that this these those does will have they year last next about same one's growth target targets goal goals planned planning plan expected hoped aimed figure number rate amount level increase result outcome actual actually were been then this current being".split()
 )
 # A part whose thing is only pointed at: which one opened last, who made it, what are they for.
 _LEANS_EN = re.compile(r"\b(?:it|its|they|them|their|ones?|those|these|he|she|his|her)\b", re.IGNORECASE)
@@ -68,6 +73,10 @@ def split_question(question: str, language: str) -> list[str]:
     ['2026年港口吞吐量打算做到多少，比去年预计高多少']
     >>> split_question("2026年GDP目标是多少，为什么？", "zh")
     ['2026年GDP目标是多少，为什么？']
+    >>> split_question("How much coal did Baishan mine, and did that meet the target?", "en")
+    ['How much coal did Baishan mine, and did that meet the target?']
+    >>> split_question("How fast did exports grow in 2031, and what growth is planned for 2032?", "en")
+    ['How fast did exports grow in 2031, and what growth is planned for 2032?']
     >>> split_question("how many boats called and how much did they carry?", "en")
     ['how many boats called', 'how much did boats carry?']
     """
@@ -88,6 +97,8 @@ def split_question(question: str, language: str) -> list[str]:
         parts[-1] = f"{parts[-1]} {last}"
     parts = parts if zh else _of_those_counted(parts)
     led = _TOPIC.match(parts[0]) if not zh else None
+    if not zh and any(map(_VERDICT_EN.match, parts[1:])):
+        return [question]
     if not 1 < len(parts) <= _MAX_PARTS or not all(_has_own_words(part, zh) for part in parts[1:]):
         return [question]
     subject = _subject(parts[0], zh)

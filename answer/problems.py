@@ -25,6 +25,8 @@ _LEAD = re.compile(
 )
 # What is vowed about them names none: 我们将正视问题，在今后的工作中努力加以解决. Not 一是…问题有待解决.
 _PLEDGE = re.compile(r"^(?:对此|对于?这些|这些|为此|我们(?:将|要|一定|必须))[^。]*(?:解决|应对|改进|克服|正视)")
+# at the start of 2031, in early 2031, 2031年初
+_AT_START = re.compile(r"\b(?:start|beginning|outset|opening|early)(?: (?:of|in|part of))? (20\d\d)\b|(20\d\d)年初", re.IGNORECASE)
 _MOST_PLACES = 3  # whose problems are told side by side
 _MAX_CHARS = {"zh": 320, "en": 1200}
 _LEAST_CHARS = 60  # of a lead that names the problems itself: …仍然不少，主要是…
@@ -68,7 +70,7 @@ def _of_reports(reports: frozenset[str], query: Query, desk: Desk, among: int) -
 
 def _paragraph(reports: frozenset[str], query: Query, desk: Desk) -> tuple[Block, list[tuple[int, int]]] | None:
     """The paragraph and its sentences from the lead on; of several reports the one that fits the question best."""
-    best: tuple[tuple[bool, bool, str], Block, list[tuple[int, int]]] | None = None
+    best: tuple[tuple[bool, bool, bool, str], Block, list[tuple[int, int]]] | None = None
     for report in desk.sources.reports.values():
         if report.id not in reports or (query.report and report.id != query.report):
             continue
@@ -95,6 +97,8 @@ def _is_lead_alone(spans: list[tuple[int, int]]) -> bool:
     return len(spans) == 1 and spans[0][1] - spans[0][0] < _LEAST_CHARS
 
 
-def _rank(query: Query, report: Report) -> tuple[bool, bool, str]:
+def _rank(query: Query, report: Report) -> tuple[bool, bool, bool, str]:
+    start = _AT_START.search(query.plain)
+    opens = start is not None and int(start[1] or start[2]) in report.plans  # what is owned up to then stands in the plan of that year
     dated = query.report_year is not None and str(query.report_year) in (report.date or "")
-    return (query.report_kind is not None and report.kind == query.report_kind, dated, report.date or "")
+    return (query.report_kind is not None and report.kind == query.report_kind, opens, dated, report.date or "")

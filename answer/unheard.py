@@ -23,6 +23,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 # Words written with a capital that are no names: of peoples, languages, creeds, days.
 _NO_NAME = re.compile(r"(?:ese|ish|ian|ican|ic|ists?|days?)s?$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.?!:;] )[\"“(]*$")  # any word is capitalised there
+_TERMS = frozenset({"indicator", "policy", "concept", "industry"})
 _MOST_SYLLABLES = 4
 _AROUND = 8  # characters that the tagger reads on either side
 _GRAMMAR = re.compile(r"[pucdrmqfy]|v$")
@@ -47,6 +48,13 @@ def is_made_up(query: Query, weights: ConceptWeights, sources: Sources) -> bool:
     name = query.quoted[0]
     parts = [concept for concept in query.concepts if not concept.kind and concept.surface in name]
     return name not in sources.text and any(not weights.count(concept) for concept in parts)
+
+
+def unheard_terms(query: Query, weights: ConceptWeights) -> list[str]:
+    """The terms of the glossary of which a figure is asked in English though no report names them in any form: corporate income tax."""
+    if query.language != "en" or not query.asks_figure:
+        return []
+    return [concept.surface for concept in query.concepts if concept.kind in _TERMS and not weights.count(concept)]
 
 
 def _is_unheard(concept: Concept, query: Query, weights: ConceptWeights, sources: Sources) -> bool:

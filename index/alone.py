@@ -15,7 +15,9 @@ from index.concepts import Concept
 from index.stopwords import MEASURE_ZH
 
 # What may stand beside the one word: which of several places is asked of.
-_BESIDE = frozenset("省 市 区 县 省份 地方 province provinces city cities district districts region regions place places".split())
+_BESIDE = frozenset(
+    "省 市 区 县 省份 地方 province provinces city cities district districts region regions place places local overall".split()
+)
 
 # how many jobs would they bring, what's his job: of what was spoken of; not what they got in retail
 _OF_IT = re.compile(
@@ -36,6 +38,17 @@ def _only_measures(concept: Concept) -> bool:
 
 
 FIGURE = re.compile(r"多少|(?<![第哪])几(?!乎|近|何|率)|\bhow (?:many|much)\b", re.IGNORECASE)
+
+
+_ENDS_NAME = r"(?=\s*(?:$|[?.,;:]|(?:and|targets?|goals?|growth|results?|rates?|figures?|numbers?|in 20\d\d|for 20\d\d|by 20\d\d|last|this|next|planned|aimed|was|were|is|are|do|did|grow|grew|rise|rose|fall|fell|come|came|go|went|reach|compare|perform|look)\b))"
+_JOINED_AFTER = re.compile(
+    rf"(?: (?:growth|targets?|goals?|rates?))?(?:,? (?:and|plus|or|as well as)|,| &) (?:the |its |their )?(?P<word>[a-z]+){_ENDS_NAME}",
+    re.IGNORECASE,
+)
+_JOINED_BEFORE = re.compile(
+    r"(?:^|[,:;?]\s*|\b(?:the|its|their|for|of|on|were|was|are|is|what|both|did|do|how much|how fast did) )(?P<word>[a-z]+)(?: (?:growth|targets?|goals?|rates?))?(?:,? (?:and|plus|or|as well as)|,| &) (?:the |its |their )?$",
+    re.IGNORECASE,
+)
 
 
 class Alone:
@@ -62,6 +75,21 @@ class Alone:
         words = [concept for concept in concepts if concept.kind != "place" and not _only_measures(concept)]
         found = [match for concept in words for match in self._match(concept.surface, concept.start, language)]
         return found if len(found) == len(words) and len(FIGURE.findall(plain)) <= max(len(found), 1) else []
+
+    def joined(self, plain: str, named: Sequence[Match]) -> list[Match]:
+        """The English words that an "and" joins to an indicator named by its own name: GDP and investment, jobs and exports in 2031.
+
+        Not a word that something else narrows: GDP and investment in tunnels, foreign investment and GDP.
+        """
+        found = [match for match in named if match.entry.kind == "indicator"]
+        for match in found:  # grows: one joined word may join another
+            after = _JOINED_AFTER.match(plain, match.end)
+            # jobs and exports, but not job and start-up subsidies: the first may only tell of which subsidies
+            before = _JOINED_BEFORE.search(plain[: match.start]) if " " not in match.surface else None
+            for word in (one for one in (after, before) if one is not None):
+                free = all(word.end("word") <= one.start or word.start("word") >= one.end for one in (*named, *found))
+                found += self._match(word["word"], word.start("word"), "en") if free else []
+        return [match for match in found if match not in named]
 
     def _match(self, word: str, start: int, language: str) -> list[Match]:
         names = (self._words.printed_zh if language == "zh" else self._words.printed_en)(word)

@@ -59,6 +59,30 @@ _WANTED_BY = re.compile(
     rf"\bwhat (?:do|does|did|is|are|was|were) (?:{_ASKER}) (?:want|hope|plan|aim|intend|wish|aiming|hoping|planning|looking|trying)(?: (?:for|to (?:achieve|reach|do|get|become|accomplish|get to)))? (?P<when>(?:by|in|for) (?:the end of )?20\d\d)(?=\s*(?:[?.,]|$))",
     re.IGNORECASE,
 )
+# where did they get the 5% figure for 2026 from, what is it based on: why that is the target
+_TAKEN_FROM = re.compile(
+    rf"\bwhere (?:do|does|did|have|has) {_ASKER} (?:get|got|take|took|taken|pull|pulled|have) (?:the |that |this |their |its )?(?P<what>[^?,]{{0,40}}?) ?\b(?:figure|number|target|goal|estimate|aim|percentage)\b(?P<rest>[^?,]{{0,30}}?) from\b(?:,? (?:and )?what (?:is|was) (?:it|that) based on)?",
+    re.IGNORECASE,
+)
+# big firm behind the pier?, the bank behind the tunnel: which one that is
+_BEHIND = re.compile(
+    r"^(?:the |which |what )?(?:big |large |tech |internet |foreign |state |main |famous )*(?P<who>firm|company|bank|bureau|group|agency|university|investor|developer)s? behind (?=(?:the |that |this )?\w)",
+    re.IGNORECASE,
+)
+_HOPED = r"(?:planned|hoped(?: for)?|promised|expected|intended|wanted|forecast|foreseen|targeted|aimed for)"
+# did exports rise as hoped, did they catch as much fish as planned, did they get the visitors they wanted: was the target of it met
+_AS_HOPED = re.compile(
+    rf"^(?P<did>did|has|have) (?P<thing>[^?,]{{3,60}}?) (?:(?:rise|rose|risen|grow|grown|fall|fallen|go up|gone up|go down|gone down|do|done|turn out|come in|develop|increase|increased) )?(?:as (?:much|fast|strongly|well|high|far) )?as (?:had been |it was |was |they |they had |it had |it )?{_HOPED}(?=\s*(?:[?.,]|$| in 20| for 20| last year))",
+    re.IGNORECASE,
+)
+_AS_MUCH = re.compile(
+    rf"^(?P<did>did|have|has) (?P<who>{_ASKER}) (?P<verb>\w+) as (?:much|many) (?P<thing>[^?,]{{3,50}}?) as (?:they |it )?(?:had |was |were )?{_HOPED}(?=\s*(?:[?.,]|$| in 20| for 20| last year))",
+    re.IGNORECASE,
+)
+_WHAT_THEY_WANTED = re.compile(
+    rf"^(?:did|have|has) (?P<who>{_ASKER}) (?:get|got|gotten|attract|attracted|receive|received|see|seen|reach|reached|achieve|achieved|manage) (?:all |as many |as much )?(?:of )?(?:the |their )?(?P<thing>[^?,]{{3,50}}?) (?:that )?(?:they|it|he|she) (?:had )?(?:been )?{_HOPED}(?=\s*(?:[?.,]|$| in 20| for 20| last year))",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"(?<=\d) ?(?:per ?cent|pct)\b(?! points?)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\w.,])(?P<count>\d{2,3})k\b(?!m)(?! (?:run|race|screen|video|resolution)\b)", re.IGNORECASE)
 _SCALED = re.compile(r"(?<=\d) ?(?P<scale>bn|mn|tn|bln|mln|trn)\b", re.IGNORECASE)
@@ -68,6 +92,20 @@ _CREATED = re.compile(
     r"(?P<asked>\bhow many (?:new|additional|extra) [a-z -]+? (?:were|was|have been|has been|will be)) (?:created|added|generated)\b",
     re.IGNORECASE,
 )
+
+
+_EVERYTHING = re.compile(
+    r"(?:everything|all|it all|things|it|they|all of it|the plan|the year|last year|20\d\d)(?: go| work out| turn out| end)?", re.IGNORECASE
+)
+_ECONOMY = re.compile(r"(?:(?:the|its|their|local|overall|whole) )*economy", re.IGNORECASE)
+
+
+def _target_met(hoped: re.Match[str]) -> str:
+    """Did everything go as planned asks of all targets, the economy of GDP."""
+    if _EVERYTHING.fullmatch(hoped["thing"]):
+        return "were all targets met"
+    thing = "GDP" if _ECONOMY.fullmatch(hoped["thing"]) else hoped["thing"]
+    return f"{hoped['did']} {thing} meet the target"
 
 
 def in_set_words(plain: str) -> str:
@@ -83,6 +121,12 @@ def in_set_words(plain: str) -> str:
     ('How many new jobs were there?', 'how many films were created')
     >>> in_set_words("how big is farming compared to the whole province?"), in_set_words("how will they get graduates to come")
     ("what share of the province's farming is there?", 'how will they attract graduates')
+    >>> in_set_words("did exports rise as hoped?"), in_set_words("did they get the visitors they wanted in 2031?")
+    ('did exports meet the target?', 'did they meet the target for visitors in 2031?')
+    >>> in_set_words("did they catch as much fish as planned?"), in_set_words("did they build the pier they promised?")
+    ('did the fish they catch meet the target?', 'did they build the pier they promised?')
+    >>> in_set_words("where did they get the 4% target for 2031 from?"), in_set_words("big tech firm behind the pier?")
+    ('why is the 4% target for 2031 that high?', 'which firm is behind the pier?')
     >>> in_set_words("what do they want by 2035?"), in_set_words("how big was the harvest compared to last year")
     ('what are the targets by 2035?', 'how big was the harvest compared to last year')
     """
@@ -92,8 +136,14 @@ def in_set_words(plain: str) -> str:
     plain = _WHY_REACHABLE.sub(lambda found: f"why is {found['aim']} the target{' of ' + found['place'] if found['place'] else ''}", plain)
     plain = _WHY_THINK.sub("why is it expected that", _WHAT_MAKES.sub("why is it expected that", plain))
     plain = _SHARE_HELD.sub(r"what share of \g<whole> is \g<where> ", plain)
+    plain = _TAKEN_FROM.sub(lambda found: f"why is the {found['what']} target{found['rest']} that high", plain)
+    plain = _BEHIND.sub(lambda found: f"which {found['who'].lower()} is behind ", plain)
     plain = _RANK_ASKED.sub("its rank", plain)
     plain = _SHARE_COMPARED.sub(lambda found: f"what share of the {found['whole'].lower()}'s {found['thing']} is there", plain)
     plain = _GET_TO_COME.sub(lambda found: f"{'attracting' if found['verb'].lower().endswith('ing') else 'attract'} {found['who']}", plain)
+    plain = _AS_MUCH.sub(
+        r"\g<did> the \g<thing> they \g<verb> meet the target", _WHAT_THEY_WANTED.sub(r"did they meet the target for \g<thing>", plain)
+    )
+    plain = _AS_HOPED.sub(_target_met, plain)
     plain = _WANTED_BY.sub(r"what are the targets \g<when>", plain)
     return _WORTH.sub(r"how much \g<verb> \g<thing> \g<mood>worth", plain)

@@ -252,9 +252,9 @@ def _with_phrase(plain: str, language: str, home: Home, lexicon: Lexicon) -> str
 
 
 def _alone(plain: str, matches: Sequence[Match], language: str, years: Sequence[int], lexicon: Lexicon) -> list[Match]:
-    """The indicators that everyday words name where the question names nothing else; none where it names one by its own name."""
+    """The indicators that everyday words name where the question names nothing else, or joins them to one named by its own name."""
     if any(match.entry.kind == "indicator" for match in matches):
-        return []
+        return lexicon.alone.joined(plain, matches) if language == "en" else []
     named = [match for match in matches if match.entry.kind != "place"]
     phrases = lexicon.alone.phrases(_blank_matches(plain, matches), language)
     bare = _blank_matches(plain, [match for match in matches if match not in named])

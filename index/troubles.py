@@ -20,7 +20,7 @@ _TROUBLES = re.compile(
 _BESIDE = re.compile(
     r"两[省市区县]|各[省市区县地自]|分别|政府|工作|发展|经济|社会|承认|坦承|自己|自曝|存在|面临|面对|主要|清醒|提到|认识|报告|哪些|年度|计划|执行|反思|概括|总结|归纳|梳理|列举|检讨|认账|认|省长|市长|主席|全省|全市|全区|全县|目前|当前|现在|最大|还有|有没有|指出|看到|点出"
     r"|governor|mayor|province|provincial|admit\w*|own\w*|acknowledg\w*|concede\w*|confess\w*|government|district|economy|economic|development|work|spots?|points?|wrong|went|go|gone|goes|could|weak|badly|poorly|short|own up|face[sd]?|facing|main|still|self|criticis\w*|see[sn]?|identif\w*|list\w*|name[sd]?|plan|implementation|social|remain\w*|biggest|ones|report\w*"
-    r"|mention\w*|flag\w*|warn\w*|cite[sd]?|point\w* out|major|key|current\w*|lie|ahead|there|well|worst|didn[’']t|hasn[’']t|authorit\w+|officials?|city|county|region|local",
+    r"|mention\w*|flag\w*|warn\w*|cite[sd]?|point\w* out|major|key|current\w*|lie|ahead|there|well|worst|didn[’']t|hasn[’']t|authorit\w+|officials?|leaders?|leadership|bosses|politicians|city|county|region|local|start|beginning|outset|opening",
     re.IGNORECASE,
 )
 _OF_FIGURES = re.compile(

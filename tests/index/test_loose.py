@@ -43,6 +43,10 @@ def read(text: str, this_year: int = 2026) -> Query:
         ("what's his fish", ()),
         ("打鱼多少花多少", ()),  # two figures, one of them of another thing
         ("渔获保障能力26年目标", ("渔获保障能力",)),
+        ("number of lighthouses and fish in 2026", ("灯塔数量", "渔获总量")),
+        ("fish and number of lighthouses", ("灯塔数量",)),  # it may be the number of lighthouses of the fishery
+        ("local fish in 2026", ("渔获总量",)),
+        ("number of lighthouses and fish in tins", ("灯塔数量",)),
     ],
 )
 def test_an_everyday_word_alone_names_its_indicator(question: str, indicators: tuple[str, ...]) -> None:
