@@ -26,7 +26,7 @@ from eval.baseline import BASELINE, read_baseline  # noqa: E402
 from eval.questions import Question, load_questions  # noqa: E402
 from eval.search import MEASURED as MEASURED_SEARCH  # noqa: E402
 from eval.search import Row, table  # noqa: E402
-from eval.sets import DEVELOPMENT  # noqa: E402
+from eval.sets import DEVELOPMENT, TEST  # noqa: E402
 from models.measure import MEASURED, table_lines  # noqa: E402
 from models.overlap import MEASURED as OVERLAP  # noqa: E402
 
@@ -106,10 +106,18 @@ def measured_block() -> str:
 
 
 def search_block() -> str:
-    """Search as a whole on news and on reports, with the vectors and the plain words alone beside it."""
-    measured = _of_bundled(MEASURED_SEARCH, "python -m eval.search --dev FOLDER --provinces DIR --write")
-    news, reports = ([row for one in measured[part] if "without" not in (row := Row(**one)).system] for part in ("news", "reports"))
-    return "\n".join([*table(news, "nDCG@10"), "", *table(reports, "among the first five")]) + "\n"
+    """Search as a whole on news and on reports, with the vectors and the plain words alone beside it, by both sets of questions."""
+    command = "python -m eval.search --dev FOLDER --provinces DIR --set {} --write"
+    stored: dict[str, Any] = json.loads(MEASURED_SEARCH.read_text(encoding="utf-8"))
+    lines: list[str] = []
+    for chosen, said in (
+        (DEVELOPMENT.name, "Questions that weights were chosen by:"),
+        (TEST.name, "Questions that are only measured with:"),
+    ):
+        measured = _of_bundled(stored[chosen], f"{MEASURED_SEARCH.name} ({chosen})", command.format(chosen))
+        news, reports = ([row for one in measured[part] if "without" not in (row := Row(**one)).system] for part in ("news", "reports"))
+        lines += [said, "", *table(news, "nDCG@10"), "", *table(reports, "among the first five"), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def overlap_block() -> str:
@@ -124,16 +132,16 @@ def overlap_block() -> str:
 
 def _measured() -> dict[str, Any]:
     """What was measured of the embedder that is bundled; SystemExit where it was another one."""
-    return _of_bundled(MEASURED, "python models/measure.py --dev FOLDER --write")
+    measured = json.loads(MEASURED.read_text(encoding="utf-8"))
+    return _of_bundled(measured, MEASURED.name, "python models/measure.py --dev FOLDER --write")
 
 
-def _of_bundled(path: Path, command: str) -> dict[str, Any]:
+def _of_bundled(measured: dict[str, Any], name: str, command: str) -> dict[str, Any]:
     from index.embedder import load_embedder
 
-    measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     bundled = load_embedder(None).fingerprint
     if measured["fingerprint"] != bundled:
-        raise SystemExit(f"{path.name} is about {measured['fingerprint']}, bundled is {bundled}: run `{command}`")
+        raise SystemExit(f"{name} is about {measured['fingerprint']}, bundled is {bundled}: run `{command}`")
     return measured
 
 

@@ -1,11 +1,11 @@
 """Measure search as a whole, and what each of its parts is worth: on news in both languages, and on reports.
 
-    python -m eval.search --dev FOLDER [--provinces DIR] [--parts] [--write]
+    python -m eval.search --dev FOLDER [--provinces DIR] [--set test] [--parts] [--write]
 
 Comes in: `ntrex.tsv.gz` (as for `models/measure.py`), the questions written for it (`news-questions.tsv`: first line of a paragraph,
-English, Chinese), the development questions. Goes out: nDCG@10 with 95 % intervals, and how often the passage meant is among the first
-five. The news is ingested as files, a paragraph each, and asked as `ask.py --search` asks. `--parts` leaves each score out in turn.
-Does not know how scores are made.
+English, Chinese), the development questions; or those to measure with, of which totals alone are shown (`--set test`). Goes out:
+nDCG@10 with 95 % intervals, and how often the passage meant is among the first five. The news is ingested as files, a paragraph each,
+and asked as `ask.py --search` asks. `--parts` leaves each score out in turn. Does not know how scores are made.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from assistant import Assistant
 from errors import EmbedderError, ZhengwenError
 from eval.metrics import Sources, gold_hits, load_sources
 from eval.questions import Question, load_questions
-from eval.sets import DEVELOPMENT, PROVINCES_DEVELOPMENT, REPORTS
+from eval.sets import DEVELOPMENT, REPORTS, SETS, TEST
 from index.embedder import Embedder, load_embedder
 from index.keywords import KeywordIndex, TokenBook
 from index.passage import Passage
@@ -35,7 +35,11 @@ from index.tokens import Tokenizer
 from ingest import change_index
 from settings import Settings, load_settings
 
-QUESTIONS = Path(__file__).resolve().parent / "news-questions.tsv"
+# The questions on news of each set: those that weights may be chosen by, and those that are only measured with.
+QUESTIONS = {
+    name: Path(__file__).resolve().parent / file
+    for name, file in ((DEVELOPMENT.name, "news-questions.tsv"), (TEST.name, "news-questions-test.tsv"))
+}
 MEASURED = Path(__file__).resolve().parent / "search.json"
 DEV_FILE = "ntrex.tsv.gz"
 LINES = 4  # a paragraph; every other one is taken
@@ -71,9 +75,9 @@ class News:
     gold: list[int]
 
 
-def read_news(dev: Path) -> News:
-    """The news with its questions; EmbedderError where the file is missing or a question asks of no paragraph."""
-    path = dev / DEV_FILE
+def read_news(dev: Path, chosen: str = DEVELOPMENT.name) -> News:
+    """The news with a set's questions; EmbedderError where the file is missing or a question asks of no paragraph."""
+    path, questions = dev / DEV_FILE, QUESTIONS[chosen]
     if not path.is_file():
         raise EmbedderError(f"{path} is missing. Make it from NTREX-128 (GitHub MicrosoftTranslator/NTREX): english<TAB>chinese a line.")
     with gzip.open(path, "rt", encoding="utf-8") as stream:
@@ -81,10 +85,10 @@ def read_news(dev: Path) -> News:
     starts = [LINES * block for block in range(0, len(pairs) // LINES, 2)]
     lines = {name: [[pair[side] for pair in pairs[start : start + LINES]] for start in starts] for side, name in enumerate(("en", "zh"))}
     paragraphs = {"en": [" ".join(some) for some in lines["en"]], "zh": ["".join(some) for some in lines["zh"]]}
-    asked = [line.split("\t") for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    asked = [line.split("\t") for line in questions.read_text(encoding="utf-8").splitlines()]
     unknown = [cells[0] for cells in asked if int(cells[0]) - 1 not in starts]
     if unknown:
-        raise EmbedderError(f"{QUESTIONS}: no paragraph begins at line {unknown[0]}")
+        raise EmbedderError(f"{questions}: no paragraph begins at line {unknown[0]}")
     gold = [starts.index(int(cells[0]) - 1) for cells in asked]
     return News(paragraphs, lines, {"en": [cells[1] for cells in asked], "zh": [cells[2] for cells in asked]}, gold)
 
@@ -200,15 +204,15 @@ def _rank(question: Question, assistant: Assistant, sources: Sources, without: C
     return 0
 
 
-def reports_rows(provinces: Path | None, settings: Settings, parts: bool) -> Iterator[Row]:
-    """The rows of the project's reports and, where their folder is given, of provincial ones."""
-    for chosen, folder, name in ((DEVELOPMENT, REPORTS, "own reports"), (PROVINCES_DEVELOPMENT, provinces, "provinces")):
+def reports_rows(provinces: Path | None, settings: Settings, parts: bool, chosen: str = DEVELOPMENT.name) -> Iterator[Row]:
+    """The rows of a set's questions on the project's reports and, where their folder is given, on provincial ones."""
+    for asked, folder, name in zip(SETS[chosen], (REPORTS, provinces), ("own reports", "provinces"), strict=True):
         if folder is None:
             continue
         with tempfile.TemporaryDirectory() as built:
             own = load_settings(None, index_dir=built, embedder=settings.embedder or None)
             change_index(own, lambda line: None, add=[folder])
-            yield from report_rows(load_questions(chosen.files()), Assistant.open(own), load_sources(folder), parts, name)
+            yield from report_rows(load_questions(asked.files()), Assistant.open(own), load_sources(folder), parts, name)
 
 
 def table(rows: Sequence[Row], value: str) -> list[str]:
@@ -220,10 +224,18 @@ def table(rows: Sequence[Row], value: str) -> list[str]:
     return lines
 
 
+def store(chosen: str, fingerprint: str, news: Sequence[Row], reports: Sequence[Row]) -> None:
+    """Write a set's rows beside those of the other set."""
+    stored = json.loads(MEASURED.read_text(encoding="utf-8")) if MEASURED.is_file() else {}
+    rows = {"fingerprint": fingerprint, "news": [asdict(row) for row in news], "reports": [asdict(row) for row in reports]}
+    MEASURED.write_text(json.dumps({**stored, chosen: rows}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval.search", description="Measure search as a whole.")
     parser.add_argument("--dev", type=Path, required=True, help="folder with ntrex.tsv.gz, as for models/measure.py")
     parser.add_argument("--provinces", type=Path, help="a folder of provincial reports: asks their development questions too")
+    parser.add_argument("--set", choices=tuple(SETS), default=DEVELOPMENT.name, help="test: the questions to measure with")
     parser.add_argument("--embedder", help="folder or name of a model (default: the bundled one)")
     parser.add_argument("--parts", action="store_true", help="also leave out each score in turn")
     parser.add_argument("--write", action="store_true", help="store what was measured in eval/search.json")
@@ -234,17 +246,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _arguments(argv)
     settings = load_settings(None, embedder=arguments.embedder)
     try:
-        news = list(news_rows(read_news(arguments.dev), settings, arguments.parts))
+        news = list(news_rows(read_news(arguments.dev, arguments.set), settings, arguments.parts))
         print("\n".join(table(news, "nDCG@10")))
-        reports = list(reports_rows(arguments.provinces, settings, arguments.parts))
+        reports = list(reports_rows(arguments.provinces, settings, arguments.parts, arguments.set))
         print("\n".join(["", *table(reports, "among the first five")]))
         if arguments.write:
-            stored = {
-                "fingerprint": load_embedder(arguments.embedder).fingerprint,
-                "news": [asdict(row) for row in news],
-                "reports": [asdict(row) for row in reports],
-            }
-            MEASURED.write_text(json.dumps(stored, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+            store(arguments.set, load_embedder(arguments.embedder).fingerprint, news, reports)
     except ZhengwenError as error:
         print(f"error: {error}", file=sys.stderr)
         return error.exit_status

@@ -92,7 +92,11 @@ class StaticEmbedder:
 
     def token_vectors(self, numbers: np.ndarray) -> np.ndarray:
         """Vectors of single tokens (len(numbers), dimension), float32, of length 1."""
-        return _unit_rows(self._rows[self._row_of[numbers]] * self._scales[numbers, None])
+        return _unit_rows(self.scaled_vectors(numbers))
+
+    def scaled_vectors(self, numbers: np.ndarray) -> np.ndarray:
+        """Vectors of single tokens (len(numbers), dimension), float32, as long as each token counts in a text's mean."""
+        return np.asarray(self._rows[self._row_of[numbers]] * self._scales[numbers, None], np.float32)
 
     def words_zh(self) -> frozenset[str]:
         """The Chinese words of the vocabulary, single characters among them."""
@@ -113,10 +117,9 @@ class StaticEmbedder:
         sums = np.zeros((len(bags), self.dimension), dtype=np.float32)
         filled = np.flatnonzero(lengths)
         if len(filled):
-            scaled = self._rows[self._row_of[tokens]] * self._scales[tokens, None]
             # reduceat sums from each start to the next; empty texts have no start of their own.
             starts = (np.cumsum(lengths) - lengths)[filled]
-            sums[filled] = np.add.reduceat(scaled, starts, axis=0)
+            sums[filled] = np.add.reduceat(self.scaled_vectors(tokens), starts, axis=0)
         return _unit_rows(sums)
 
 

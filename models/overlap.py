@@ -26,7 +26,7 @@ from models.pairs import EXTRA_KIND, SOURCES, SourceKind, read_folder, read_pair
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTIONS = ROOT / "eval" / "questions"
-NEWS_QUESTIONS = ROOT / "eval" / "news-questions.tsv"
+NEWS_QUESTIONS = (ROOT / "eval" / "news-questions.tsv", ROOT / "eval" / "news-questions-test.tsv")
 MEASURED = Path(__file__).resolve().parent / "overlap.json"
 KINDS: dict[str, SourceKind] = {**SOURCES, **OWN_SOURCES}
 CHARACTERS = 13
@@ -54,14 +54,14 @@ def runs_of(texts: Iterable[str]) -> set[str]:
     return set().union(*map(text_runs, texts))
 
 
-def read_questions(folder: Path = QUESTIONS, news: Path = NEWS_QUESTIONS) -> list[str]:
+def read_questions(folder: Path = QUESTIONS, news: Sequence[Path] = NEWS_QUESTIONS) -> list[str]:
     """Every question of the question files, those before it in a conversation among them, and those on the news."""
     texts = []
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
             texts += [str(one["question"]), *(str(turn.get("question", "")) for turn in one.get("history") or [])]
-    return texts + [cell for line in news.read_text(encoding="utf-8").splitlines() for cell in line.split("\t")[1:]]
+    return texts + [cell for path in news for line in path.read_text(encoding="utf-8").splitlines() for cell in line.split("\t")[1:]]
 
 
 def shared_pairs(rows_by_source: Mapping[str, Sequence[tuple[str, str]]], runs: set[str]) -> dict[str, int]:

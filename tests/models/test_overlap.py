@@ -51,7 +51,7 @@ def test_earlier_turns_and_questions_on_the_news_count_too(tmp_path: Path) -> No
     (tmp_path / "chain.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", encoding="utf-8")
     news = tmp_path / "news.tsv"
     news.write_text("1\tWhere?\t哪里？\n", encoding="utf-8")
-    assert read_questions(tmp_path, news) == ["那明年呢", QUESTION, "Where?", "哪里？"]
+    assert read_questions(tmp_path, [news]) == ["那明年呢", QUESTION, "Where?", "哪里？"]
 
 
 def test_the_count_is_stored_and_no_text_is_printed(
