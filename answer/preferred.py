@@ -96,7 +96,7 @@ def _may_pass(query: Query, item: Evidence, first: Evidence) -> bool:
 
     The scorer learnt from questions about notes and rows, and puts any of them above the sentences: 有什么好处 is not asked of a note.
     """
-    if item.match is not None or first.match is None or item.held > first.held:
+    if query.language == "en" or item.match is not None or first.match is None or item.held > first.held:
         return True
     return names_head(query, head_of(item))
 
