@@ -183,13 +183,13 @@ def _off_topic(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
 
 
 def _amount_given(focus: Concept, query: Query, item: Evidence) -> bool:
-    """True when an amount stands right beside the name: 人口58万人; not 人口覆盖率达85%. One asked by a unit (房价一平米多少) is spoken of."""
+    """True when an amount stands right beside the name: 人口58万人; not 人口覆盖率达85%, nor 每千人口4.5个. One asked by a unit (房价一平米多少) is spoken of."""
     if focus is not query.focus:
         return focus.surface in item.held | item.near
     if not (item.holds_focus and item.beside_figure):
         return False
     text = half_width(item.text)
-    return not any(re.search(rf"{re.escape(name)}[^，。；\d]{{0,3}}率", text) for name in focus.printed)
+    return not any(re.search(rf"{re.escape(name)}[^，。；\d]{{0,3}}率|每[十百千万]+{re.escape(name)}", text) for name in focus.printed)
 
 
 def _names_unknown(query: Query, weights: ConceptWeights) -> bool:
