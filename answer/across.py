@@ -33,6 +33,7 @@ _WHO_MOST = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"[\d千百万](?:万亿|亿|千亿|百亿)|\d万(?!亿)|[\d.]\s*(?:trillion|billion|million|thousand)\b", re.IGNORECASE)
+_AIMS = frozenset({"target", "plan"})
 _FEWEST = 2
 _MOST_INDICATORS = 3
 _LISTED = 20
@@ -52,13 +53,35 @@ def compose_across(query: Query, desk: Desk) -> Draft | None:
     if not any(tables) or len({row.report.id for table in tables for row in table.rows}) < _FEWEST:
         return None
     claims = [claim for table in tables for claim in table.claims]
+    untold = _targets_untold(query, tables, desk)
+    claims = [untold, *claims] if untold is not None else claims
     claims[0] = replace(claims[0], separator="") if claims[0].separator == "\n" else claims[0]
     silent = [_silence(report, table, query, desk) for table in tables for report in reports if report not in table.stated]
     stated = set.intersection(*(table.stated for table in tables))
     counted = ((str(len(reports)), tuple(sorted(reports)), "count"), (str(len(stated)), tuple(sorted(stated)), "count"))
     claims.append(Claim(_coverage(query, len(reports), len(stated), silent), (), "\n", counted, factual=False))
-    status: Status = "partial" if silent and named else "answered"
+    status: Status = "partial" if (silent and named) or untold is not None else "answered"
     return Draft(status, tuple(claims), "not_in_corpus" if status == "partial" else None)
+
+
+def _targets_untold(query: Query, tables: Sequence[_Table], desk: Desk) -> Claim | None:
+    """That nothing can be said of who missed a target: the line for it, where no report of the set states one for the year of its result."""
+    if not query.wants & {"met", "missed"}:
+        return None
+    for table in tables:
+        done = {(row.report.id, row.fact.year) for row in table.rows if row.fact.kind not in _AIMS}
+        aims = {
+            (row.report.id, row.fact.year)
+            for name in query.indicators
+            for row in desk.sources.statements.get(name, ())
+            if row.fact.kind in _AIMS
+        }
+        if not done or done & aims or len(done) < len(table.rows):
+            return None
+    if query.language == "zh":
+        return Claim("已载入的报告没有写明这一年的目标，无法判断谁没有完成；写明的结果如下：", (), factual=False)
+    text = "The loaded reports do not state the targets of that year, so no result can be set against one. The results:"
+    return Claim(text, (), factual=False)
 
 
 def _asks_of_all(query: Query, desk: Desk) -> bool:

@@ -23,7 +23,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 # Words written with a capital that are no names: of peoples, languages, creeds, days.
 _NO_NAME = re.compile(r"(?:ese|ish|ian|ican|ic|ists?|days?)s?$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.?!:;] )[\"“(]*$")  # any word is capitalised there
-_TERMS = frozenset({"indicator", "policy", "concept", "industry"})
+_TERMS = frozenset({"indicator", "policy"})
 _MOST_SYLLABLES = 4
 _AROUND = 8  # characters that the tagger reads on either side
 _GRAMMAR = re.compile(r"[pucdrmqfy]|v$")

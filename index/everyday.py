@@ -59,6 +59,11 @@ _WANTED_BY = re.compile(
     rf"\bwhat (?:do|does|did|is|are|was|were) (?:{_ASKER}) (?:want|hope|plan|aim|intend|wish|aiming|hoping|planning|looking|trying)(?: (?:for|to (?:achieve|reach|do|get|become|accomplish|get to)))? (?P<when>(?:by|in|for) (?:the end of )?20\d\d)(?=\s*(?:[?.,]|$))",
     re.IGNORECASE,
 )
+# what do they do about debt, what is being done about noise: how that is gone about, no figure of it
+_DONE_ABOUT = re.compile(
+    rf"\bwhat(?:['’]s| (?:do|does|did|will|would|are|is|was|were|has|have|can))(?: (?P<who>{_ASKER}))?(?: (?:been|being|going to|planning to|trying to|to|be))*(?: (?:do|doing|done))(?: now)? about\b",
+    re.IGNORECASE,
+)
 # where did they get the 5% figure for 2026 from, what is it based on: why that is the target
 _TAKEN_FROM = re.compile(
     rf"\bwhere (?:do|does|did|have|has) {_ASKER} (?:get|got|take|took|taken|pull|pulled|have) (?:the |that |this |their |its )?(?P<what>[^?,]{{0,40}}?) ?\b(?:figure|number|target|goal|estimate|aim|percentage)\b(?P<rest>[^?,]{{0,30}}?) from\b(?:,? (?:and )?what (?:is|was) (?:it|that) based on)?",
@@ -127,6 +132,8 @@ def in_set_words(plain: str) -> str:
     ('did the fish they catch meet the target?', 'did they build the pier they promised?')
     >>> in_set_words("where did they get the 4% target for 2031 from?"), in_set_words("big tech firm behind the pier?")
     ('why is the 4% target for 2031 that high?', 'which firm is behind the pier?')
+    >>> in_set_words("What does the city do about debt?"), in_set_words("what's being done about noise"), in_set_words("what do they say about tea")
+    ('how do the city go about debt?', 'how do they go about noise', 'what do they say about tea')
     >>> in_set_words("what do they want by 2035?"), in_set_words("how big was the harvest compared to last year")
     ('what are the targets by 2035?', 'how big was the harvest compared to last year')
     """
@@ -136,6 +143,7 @@ def in_set_words(plain: str) -> str:
     plain = _WHY_REACHABLE.sub(lambda found: f"why is {found['aim']} the target{' of ' + found['place'] if found['place'] else ''}", plain)
     plain = _WHY_THINK.sub("why is it expected that", _WHAT_MAKES.sub("why is it expected that", plain))
     plain = _SHARE_HELD.sub(r"what share of \g<whole> is \g<where> ", plain)
+    plain = _DONE_ABOUT.sub(lambda found: f"how do {found['who'] or 'they'} go about", plain)
     plain = _TAKEN_FROM.sub(lambda found: f"why is the {found['what']} target{found['rest']} that high", plain)
     plain = _BEHIND.sub(lambda found: f"which {found['who'].lower()} is behind ", plain)
     plain = _RANK_ASKED.sub("its rank", plain)

@@ -43,3 +43,14 @@ def test_shorthand_and_two_digit_years_are_read(three: Any, question: str) -> No
 def test_trade_both_ways_is_no_export(three: Any) -> None:
     assert "3%" in three.ask("贵州去年出口增长多少").text
     assert three.ask("青海去年出口增长多少").status == "refused"
+
+
+@pytest.mark.parametrize("question", ["Which provinces missed their growth target in 2025?", "which provinces met their GDP target in 2025"])
+def test_results_of_a_year_whose_targets_no_report_states_are_not_judged(three: Any, question: str) -> None:
+    answer = three.ask(question)
+    assert (answer.status, answer.reason) == ("partial", "not_in_corpus")
+    assert answer.text.startswith("The loaded reports do not state the targets of that year")
+
+
+def test_which_places_grew_fastest_asks_of_gdp(three: Any) -> None:
+    assert three.understand("Which provinces grew fastest in 2025?").indicators == ("地区生产总值",)
