@@ -45,7 +45,9 @@ def test_trade_both_ways_is_no_export(three: Any) -> None:
     assert three.ask("青海去年出口增长多少").status == "refused"
 
 
-@pytest.mark.parametrize("question", ["Which provinces missed their growth target in 2025?", "which provinces met their GDP target in 2025"])
+@pytest.mark.parametrize(
+    "question", ["Which provinces missed their growth target in 2025?", "which provinces met their GDP target in 2025"]
+)
 def test_results_of_a_year_whose_targets_no_report_states_are_not_judged(three: Any, question: str) -> None:
     answer = three.ask(question)
     assert (answer.status, answer.reason) == ("partial", "not_in_corpus")
