@@ -93,7 +93,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
         return False
     if not query.asks_figure or sets_target(query, text):
         return True
-    if query.indicators and asks_how_far(query) and not change_stated(query, item, CLAUSE.split(text)):
+    if query.indicators and asks_how_far(query) and not change_stated(query, CLAUSE.split(text)):
         return False
     if any(sort.name in _OWN_UNIT and sort.given.search(text) for sort in expected_sorts(query)):
         return True

@@ -1,6 +1,6 @@
 """By how much something grew or fell: whether that is asked, and whether a sentence tells it of the indicator asked.
 
-In: a `Query`, a piece of evidence. Out: yes or no. Knows nothing of years, places or tables.
+In: a `Query`, the clauses of a sentence. Out: yes or no. Knows nothing of years, places or tables.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.evidence import Evidence
 from answer.figures import half_width
 from answer.scale import stands_in
 from index import Query
@@ -32,12 +31,12 @@ def asks_how_far(query: Query) -> bool:
     return _HOW_FAR.search(query.plain) is not None
 
 
-def change_stated(query: Query, item: Evidence, parts: Sequence[str]) -> bool:
+def change_stated(query: Query, parts: Sequence[str]) -> bool:
     """Whether the clause that names the indicator, or what goes on of it after the comma, tells by how much it changed.
 
-    `parts` are the clauses of the sentence. Where reports name it otherwise, a figure of any clause beside it in the rendering.
+    `parts` are the clauses of the sentence; any of them will do where none names it as the glossary does (建筑业在渝产值).
     """
     names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.printed]
     named = [any(stands_in(name, part) for name in names) for part in parts]
     found = [part for at, part in enumerate(parts) if named[at] or (at and named[at - 1] and _OF_IT.match(part))]
-    return any(map(_CHANGE.search, found)) if found else item.beside_figure and any(map(_CHANGE.search, parts))
+    return any(map(_CHANGE.search, found or parts))
