@@ -18,11 +18,18 @@ from corpus import split_sentences
 from index import Query
 
 _MOST = 5
+# What leans on a question before names something that is not said: 上一回的目标, the one before
+_LEANS = re.compile(
+    r"上一?[回次个]|前一?[回次个]|[那这]一?[回次个]|\b(?:the )?(?:last|previous|other|first) (?:one|time)\b|\bthe one before\b",
+    re.IGNORECASE,
+)
 
 
 def asks_aims_of_year(query: Query) -> bool:
     """Whether a question asks what is aimed at in years that it names."""
-    return "target" in query.wants and bool(query.years) and not query.wants & {"met", "missed", "reason"}
+    return (
+        "target" in query.wants and bool(query.years) and not query.wants & {"met", "missed", "reason"} and not _LEANS.search(query.plain)
+    )
 
 
 def compose_aims_of_year(query: Query, desk: Desk) -> Draft | None:
