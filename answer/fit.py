@@ -205,7 +205,7 @@ def has_figure(text: str) -> bool:
 
 
 def _counts_focus(query: Query, text: str) -> bool:
-    """Whether what is counted is counted in 个, its name right behind: 几所学校, 16个校园建设项目."""
+    """Whether what is counted is counted in 个, its name right behind: 几座桥, 7个桥梁加固项目."""
     names = "|".join(re.escape(half_width(name)) for name in query.focus.printed) if query.focus is not None else ""
     return bool(names) and re.search(rf"{_FIGURES}[余多]?个[^，。；、]{{0,2}}(?:{names})", text) is not None
 

@@ -34,7 +34,7 @@ def asks_how_far(query: Query) -> bool:
 def change_stated(query: Query, parts: Sequence[str]) -> bool:
     """Whether the clause that names the indicator, or what goes on of it after the comma, tells by how much it changed.
 
-    `parts` are the clauses of the sentence; any of them will do where none names it as the glossary does (建筑业在渝产值).
+    `parts` are the clauses of the sentence; any of them will do where none names it as the glossary does (汽车业在汉产值).
     """
     names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.printed]
     named = [any(stands_in(name, part) for name in names) for part in parts]
