@@ -56,14 +56,15 @@ class Phrasings:
         figures = list(FIGURE.finditer(plain))
         for spoken, pattern, names in self._patterns:
             found = pattern.search(plain) if spoken == language else None
-            entries = (self._glossary.entry(name) for name in sorted(names, key=lambda name: not self._stands(name))[:1])
-            for entry in entries if found is not None else ():
-                if entry is not None and found is not None and _of_one_clause(plain, found, figures):
-                    between = "".join(gap or "" for gap in found.groups())
-                    if asks := _HOW_MUCH.search(found[0]):
-                        between += asks[0] if asks[0] not in between else ""
-                    name = entry.zh if language == "zh" else entry.en
-                    yield f"{plain[: found.start()]}{name}{between}{plain[found.end() :]}"
+            if found is None or not _of_one_clause(plain, found, figures):
+                continue
+            entry = self._glossary.entry(next(filter(self._stands, names), names[0]))
+            if entry is not None:
+                between = "".join(gap or "" for gap in found.groups())
+                if asks := _HOW_MUCH.search(found[0]):
+                    between += asks[0] if asks[0] not in between else ""
+                name = entry.zh if language == "zh" else entry.en
+                yield f"{plain[: found.start()]}{name}{between}{plain[found.end() :]}"
 
 
 def _of_one_clause(plain: str, phrase: re.Match[str], figures: Sequence[re.Match[str]]) -> bool:
