@@ -108,7 +108,7 @@ class Events:
         answer: Answer | None = None
         try:
             history = [one.answer.to_dict() for one in before if one.answer is not None and not alone]
-            for answer, shown, step in self._coming(question, history, scope):
+            for answer, shown, step in self._coming(question, history, turn):
                 if turn.ending.stopped:
                     break
                 yield {parts.chat: self._messages(waiting, labels, (answer, shown) if answer is not None else None, step)}
@@ -120,10 +120,10 @@ class Events:
         else:
             yield self._talk([*before, Turn(question, answer, scope)], labels)
 
-    def _coming(self, question: str, history: list[dict[str, Any]], scope: Scope) -> Iterator[tuple[Answer | None, str, str]]:
+    def _coming(self, question: str, history: list[dict[str, Any]], turn: Turn) -> Iterator[tuple[Answer | None, str, str]]:
         """An answer as it grows, with as much of its text as is to be shown; until it does, None and the step that is being taken."""
         answer, streamed = None, False
-        for one in told(partial(growing, self._assistant, question, history, scope)):
+        for one in told(partial(growing, self._assistant, question, history, turn.scope), stopped=lambda: turn.ending.stopped):
             if isinstance(one, str):
                 if not streamed:
                     yield None, "", one

@@ -144,11 +144,12 @@ def _wire(page: gr.Blocks, parts: Parts, events: Events) -> None:
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     talk, asked = parts.talk(), [parts.question, parts.turns, parts.language, parts.scope]
     # A question sent while an answer comes in, or in the moment after its last words, is asked next; by default it would be dropped.
-    asking = [parts.question.submit(events.ask, asked, talk, trigger_mode="always_last", **quiet)]
+    parts.question.submit(events.ask, asked, talk, trigger_mode="always_last", **quiet)
     for example in parts.examples:
-        asking.append(example.click(events.ask, [example, parts.turns, parts.language, parts.scope], talk, **quiet))
-    asking.append(parts.again.select(events.again, [parts.turns, parts.language], talk, trigger_mode="multiple", **quiet))
-    parts.stop.click(events.halt, [parts.turns, parts.language], talk, cancels=asking, **quiet)
+        example.click(events.ask, [example, parts.turns, parts.language, parts.scope], talk, **quiet)
+    parts.again.select(events.again, [parts.turns, parts.language], talk, trigger_mode="multiple", **quiet)
+    # What is asked ends by itself once it is stopped: an event that is cancelled now and then leaves a mark of an error behind.
+    parts.stop.click(events.halt, [parts.turns, parts.language], talk, **quiet)
     parts.new.click(events.clear, [parts.language], [*talk, parts.opened, parts.proof], **quiet)
     at_once = {**quiet, "queue": False}
     shown = [parts.opened, parts.proof]

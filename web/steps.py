@@ -6,6 +6,7 @@ answer is told of nothing. The module knows nothing of HTML, components or how a
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -15,6 +16,7 @@ from web.answering import Say
 
 Made = TypeVar("Made")
 PATIENCE_S = 0.4  # an answer without a model takes 15 to 100 ms: it never shows a step; a reader begins to wonder after about half a second
+GLANCE_S = 0.05  # how often it is looked whether the reader has stopped it
 
 
 class _End:
@@ -31,24 +33,28 @@ class _Worked(Generic[Made]):
         self.made = made
 
 
-def told(make: Callable[[Say], Iterator[Made]], patience_s: float = PATIENCE_S) -> Iterator[Made | str]:
+def told(
+    make: Callable[[Say], Iterator[Made]], patience_s: float = PATIENCE_S, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Made | str]:
     """What `make` gives, in order, and between them the step that it says it takes; raises what it raises.
 
-    Where this is closed early, `make` ends at its next answer.
+    It ends as soon as its reader has `stopped` it, whatever `make` waits for. Where it ends or is closed early, `make` ends at its next answer.
     """
     come: SimpleQueue[str | _Worked[Made] | _End] = SimpleQueue()
     left = Event()
     Thread(target=_work, args=(make, come, left), daemon=True, name="zhengwen-answer").start()
     step = shown = ""
+    last = time.monotonic()
     try:
-        while True:
+        while not stopped():
             try:
-                one = come.get(timeout=patience_s)
+                one = come.get(timeout=min(patience_s, GLANCE_S))
             except Empty:
-                if step != shown:
+                if step != shown and time.monotonic() - last >= patience_s:
                     shown = step
                     yield step
                 continue
+            last = time.monotonic()
             if isinstance(one, str):
                 step = one
             elif isinstance(one, _Worked):

@@ -79,3 +79,22 @@ def test_every_step_of_the_assistant_has_words_in_both_languages(assistant: Any)
     for step in (*heard, "write"):
         assert ZH.steps[step] in render_waiting(ZH, step) and EN.steps[step] in render_waiting(EN, step)
     assert "正在查找" in render_waiting(ZH)
+
+
+def test_an_answer_that_is_stopped_ends_at_once_whatever_it_waits_for() -> None:
+    stopped, go, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def make(say: Any) -> Iterator[int]:
+        try:
+            yield 1
+            assert go.wait(20)  # a server that says nothing more until the test lets it
+            yield 2
+        finally:
+            ended.set()
+
+    found = told(make, 30.0, stopped.is_set)
+    assert next(found) == 1
+    stopped.set()
+    assert list(found) == [] and not ended.is_set()
+    go.set()
+    assert ended.wait(20)
