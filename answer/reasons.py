@@ -138,7 +138,7 @@ def compose_reasons(query: Query, best: Sequence[Evidence], desk: Desk, fact_cla
     """The fact and the reasons given for it; None when the evidence states none."""
     for find in (_enumerated_reasons, _stated_reasons):
         for evidence in best:
-            reasons = find(query, evidence, desk)
+            reasons = find(query, evidence, desk) if _led_by_its_year(query, evidence) else []
             if reasons:
                 return _draft(query, evidence, reasons, desk, fact_claims)
     return None
@@ -181,6 +181,14 @@ def causes_of_shortfall(query: Query, report: Report, desk: Desk) -> Iterator[tu
             text = block.text.string[start:end]
             if SHORTFALL.search(text) and CAUSE.search(text) and year_fits(query, block, start, end):
                 yield (block, start, end), {match.entry.zh for match in desk.glossary.find_zh(text)}
+
+
+def _led_by_its_year(query: Query, evidence: Evidence) -> bool:
+    """False for what stands among items behind a sentence of other years alone: it may look back at a year whose target it does not explain."""
+    text = evidence.block.text.string
+    spans = split_sentences(text)
+    first = next((i for i, (start, _) in enumerate(spans) if ENUMERATED.match(text[start:])), 0)
+    return first == 0 or evidence.start < spans[first][0] or year_fits(query, evidence.block, *spans[first - 1])
 
 
 def _draft(query: Query, evidence: Evidence, reasons: list[tuple[Block, int, int]], desk: Desk, facts: tuple[Claim, ...]) -> Draft:

@@ -16,7 +16,7 @@ from answer.reasons import CAUSE, ENUMERATED
 from answer.rows import other_places, reports_of_place
 from answer.sentences import sentence_claim
 from answer.statements import fitting_facts, statement_claim
-from corpus import Block, FactRow, split_sentences
+from corpus import Block, FactRow, Report, split_sentences
 from index import Query
 
 # 确定上述目标，; 提出这些目标，; 以上这些目标，; 这些目标的设定，; 5.5%左右的预期增长目标与…; not 完成目标任务
@@ -115,7 +115,7 @@ def _explained(report: str, query: Query, desk: Desk, numbers: set[str]) -> Span
         if block.kind != "paragraph" or not (_OF_TARGETS.search(text) or _TARGET_ZH.search(text)):
             continue
         spans = split_sentences(text)
-        for at, (start, end) in enumerate(spans):
+        for at, (start, end) in enumerate(spans) if not _of_later_year(query, block, desk.sources.reports[report]) else ():
             sentence = text[start:end]
             found = _items(block, spans, at) if _CONSIDERS.search(sentence) and _TARGET_ZH.search(text, 0, end) else []
             if not found and _OF_TARGETS.search(sentence) and _WEIGHS.search(sentence):
@@ -127,6 +127,13 @@ def _explained(report: str, query: Query, desk: Desk, numbers: set[str]) -> Span
                 if best is None or score > best[0]:
                     best = (score, found)
     return best[1] if best is not None else []
+
+
+def _of_later_year(query: Query, block: Block, report: Report) -> bool:
+    """True where a paragraph explains the targets of a later year than the one asked of: a reason is never lent to other targets."""
+    dated = re.match(r"\d{4}", report.date or "")
+    explained = block.scope.year or (int(dated[0]) if dated else None)
+    return len(query.years) == 1 and not query.periods and explained is not None and query.years[0] < explained
 
 
 def _items(block: Block, spans: list[tuple[int, int]], at: int) -> Spans:

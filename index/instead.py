@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from index.claims import unclaimed
 from index.query import Query
 from index.reading import IDLE, Reading
 from index.subject import entity_of, is_noun, named_things, swap_place, swap_span, swap_thing
@@ -121,6 +122,8 @@ class Instead(Reading):
         return next((name for name in names if self._memory.render(name, "en") != name), "")
 
     def _swapped(self, text: str, alone: bool = False) -> FollowUp:
+        if self._memory.read(text).wants & {"reason"}:
+            text = unclaimed(text, self._language)
         return FollowUp(self._in_year(text), self._language, leans=True, alone=alone, swaps=True)
 
     def _by_itself(self) -> FollowUp:
