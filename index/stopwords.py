@@ -31,7 +31,7 @@ MEASURE_ZH = frozenset(
 STOP_ZH = frozenset(
     "大概 涉及 情况 方面 内容 主要 一共 总共 全部 所有 今年 明年 去年 全年 年度 年 这个 那个 里面 其中 以及 还有 或者 和 与 的 了 在 对 要 会 能 可以 应该 需要 准备 打算 已经 现在 目前"
     " 分别 区里 全区 我区 数据 数字 数值 大约 左右 一年 我们 他们 它们 大家 请 做 搞 用 被 把 从 到 比 跟 给 为 以 于 之 其 又 还 就 才 都 也 很 最 更 没 没有 不 是 有 这 那"
-    " 建了 开了 新开 新开了 新建 新增 建成 修了 办了 用了 花了 来了 有了 成了 一块 那一块 一片 那片 进去 进来 下去 上去 出去 下来 起来 过来 手里 手头 手上 老说 老讲 总说 最近 近来 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排 讲的 写的 数给 个数给".split()
+    " 建了 开了 新开 新开了 新建 新增 建成 修了 办了 办成 办成了 办完 办完了 用了 花了 来了 有了 成了 一块 那一块 一片 那片 进去 进来 下去 上去 出去 下来 起来 过来 手里 手头 手上 老说 老讲 总说 最近 近来 干些 做些 搞些 一带 地方 那么 这些 那些 最后 当初 到底 究竟 每年 哪些项目 多少 几个 哪个 怎么 什么 报告 文件 材料 提 写 讲 安排 讲的 写的 数给 个数给".split()
 )
 MEASURE_EN = frozenset(
     "target targets goal goals aim aims plan plans planned planning expect expected expects estimate estimated estimates result results outcome outcomes actual achieve"

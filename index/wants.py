@@ -76,7 +76,7 @@ _OVERVIEW_EN = r"\boverview\b|\btl ?; ?dr\b|\bsum up\b|\bin a nutshell\b|\bkey p
 
 _TARGET_ZH = r"目标|计划|预期|预计(?!完成)|力争|要(?:达到|实现|完成|增长|新增)|将(?:达到|实现)|打算|想(?=[要把让再]?[\u4e00-\u9fff]{0,6}(?:多少|几|到|做|实现|达|完成|增|涨|拉|引|建|搞|冲))|瞄准|奔着|冲(?:刺|到|着)|争取|指标值|定(?:的|为|在|多少)|设(?:定|为)|安排|要求(?=的?(?:是|为)?(?:达到|做到|保持|不低于|控制|多少|几))"
 _TARGET_EN = r"\btargets?\b|\bgoals?\b|\baim(?:s|ed|ing)?\b|\bplan(?:s|ned|ning)?\b|\bexpect(?:s|ed)?\b|\bset (?:for|at)\b|\bobjectives?\b|\bintend|\bwant(?:s|ed)?\b|\bhop(?:e|es|ed|ing)\b|\bto be (?!found|sure|honest|exact|precise)\w+ed\b|\bto come\b|\bsought\b|\bpromis|\bwill\b|\bpledg"
-_RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|实现了?|达到了?|实际(?!使用)|结果|达成|预计完成|做到|已经|兑现|收官|成绩|到(?:了)?哪[一]?步|进[度展]|怎么样了|咋样了"
+_RESULT_ZH = r"最后|最终|完成(?:了|情况|多少|得|率)?|办[成完]了?(?=几|多少)|实现了?|达到了?|实际(?!使用)|结果|达成|预计完成|做到|已经|兑现|收官|成绩|到(?:了)?哪[一]?步|进[度展]|怎么样了|咋样了"
 _RESULT_EN = r"\boutcome\b|\bactual(?:ly)?\b|\bresults?\b|\bachiev|\breach(?:ed)?\b|\bestimat|\boutcome|\bcame in\b|\bdelivered\b|\brealis|\brealiz|\bperform|\bturned out\b|\bend(?:ed)? up\b|\bin the end\b"
 # A past tense alone asks for a result only where no target is asked for: "what was the 2025 target".
 _PAST_EN = r"\blast year\b|\bdid\b|\bwas\b|\bwere\b|\bgrew\b|\brose\b|\bfell\b|\bha(?:s|ve|d)\b"
