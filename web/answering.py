@@ -35,7 +35,7 @@ class EnglishOf:
         return rendering.en if rendering is not None else None
 
     def short(self, report: str, words: str) -> str:
-        """The English of just these words: of the report's edition, of another report's, a report's place or the glossary's; else "".
+        """The English of just these words: of the report's edition, of another report's, a report's place or title, or the glossary's; else "".
 
         A heading that runs on into its paragraph is a sentence there: 一是搭建平台 is rendered as 一是搭建平台。
         """
@@ -46,6 +46,7 @@ class EnglishOf:
         if found := self._exactly(report, f"{words}。"):
             return _DASH.sub("", found).rstrip(".")
         place = next((one.place_en for one in reports.values() if one.place == words and one.place_en), "")
+        place = place or next((one.title_en for one in reports.values() if one.title == words and one.title_en), "")
         by_name = getattr(self._assistant, "name_in_english", None)
         return place or (by_name(words) if by_name is not None else "")
 

@@ -46,3 +46,14 @@ def test_every_sentence_and_note_of_the_report_has_its_english(path: Path) -> No
     texts += [note.text.string for note in report.notes]
     missing = [text for text in texts if re.search(r"[\u3400-\u9fff]", text) and edition.render(text) is None]
     assert missing == []
+
+
+@pytest.mark.parametrize("path", [path for path in EDITIONS if "report" in path.stem], ids=lambda path: path.stem)
+def test_every_heading_of_a_report_has_an_english_of_its_own(path: Path) -> None:
+    edition = load_edition(path)
+    report = next(report for report in read_reports([ROOT / "data" / "reports"]).reports if report.id == path.stem)
+    headings = [
+        block.text.string for block in report.blocks if block.kind == "heading" and re.search(r"[\u3400-\u9fff]", block.text.string)
+    ]
+    found = {words: [edition.render(words), edition.render(f"{words}。")] for words in headings}
+    assert [words for words, renderings in found.items() if not any(one is not None and one.exact for one in renderings)] == []

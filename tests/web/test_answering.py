@@ -140,12 +140,15 @@ def test_a_heading_that_runs_on_into_its_paragraph_has_the_english_of_its_senten
     def english(report: str, words: str) -> Any:
         return SimpleNamespace(en=edition[words], exact=True) if words in edition and report == "a" else None
 
-    of = english_of(SimpleNamespace(index=SimpleNamespace(english=english), reports={"a": SimpleNamespace(place=None, place_en=None)}))
-    cases = ("一是搭建平台", "——结构更优", "搭建平台", "二是加强协作", "。", "")
+    report = SimpleNamespace(place="松河县", place_en="Songhe County", title="松河县计划草案的报告", title_en="Draft Plan of Songhe County")
+    of = english_of(SimpleNamespace(index=SimpleNamespace(english=english), reports={"a": report}))
+    cases = ("一是搭建平台", "——结构更优", "搭建平台", "松河县", "松河县计划草案的报告", "二是加强协作", "。", "")
     assert [of.short("a", words) for words in cases] == [
         "First, building platforms",
         "The structure improved",
         "Building platforms",
+        "Songhe County",
+        "Draft Plan of Songhe County",
         "",
         "",
         "",
