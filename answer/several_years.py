@@ -61,8 +61,17 @@ def _names(query: Query, *kinds: str) -> list[str]:
     return [half_width(name) for concept in asked for name in concept.printed]
 
 
+def _aims(query: Query, shown: Sequence[tuple[Evidence, Claim]]) -> Sequence[tuple[Evidence, Claim]]:
+    """Where a target is asked for and no year, what plans say or aim at, the newest plan first: no result beside them. All where none does."""
+    if "target" not in query.wants or query.wants & {"result", "met", "missed"} or query.years or query.periods:
+        return shown
+    aims = [(item, claim) for item, claim in shown if item.block.scope.plans or sets_target(query, item.text)]
+    return sorted(aims, key=lambda told: -(told[0].block.scope.year or 0)) or shown
+
+
 def told_apart(query: Query, shown: Sequence[tuple[Evidence, Claim]], further: Sequence[Claim]) -> Draft:
     """The claims of some sentences, then `further` ones: plans told as plans, and totals over several years behind what is of the one asked."""
+    shown = _aims(query, shown)
     asked = (query.asks_figure or "target" in query.wants) and len(query.years) == 1 and not query.periods
     sums = [claim for item, claim in shown if asked and sums_years(query, item.text)]
     own = sorted(((item, claim) for item, claim in shown if claim not in sums), key=lambda told: not sets_target(query, told[0].text))

@@ -14,6 +14,7 @@ from index.alone import FIGURE
 
 GAP = "…"  # some words of a phrase that may be any: jobs … created
 _HOW_MUCH = re.compile("多少|几(?=个|$)")  # stays in the question: 挣多少 is 收入多少
+_TARGET = re.compile(r"目标|\b(?:target|goal|aim)(?=s?\b)", re.IGNORECASE)  # stays too: 就业目标 is no result
 _NARROWS = re.compile(
     r"\b(?:he|she|his|her)\b|[他她](?!们)|\bstands? for\b|\bmean(?:s|ing)?\b|意思|含义|定义|\d+月|[上下]半年|季度"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december|months?|quarters?)\b",
@@ -64,6 +65,8 @@ class Phrasings:
                 if asks := _HOW_MUCH.search(found[0]):
                     between += asks[0] if asks[0] not in between else ""
                 name = entry.zh if language == "zh" else entry.en
+                if (aim := _TARGET.search(found[0])) and aim[0] not in between:
+                    name += aim[0] if language == "zh" else f" {aim[0]}"
                 yield f"{plain[: found.start()]}{name}{between}{plain[found.end() :]}"
 
 

@@ -57,3 +57,20 @@ def test_a_clause_that_sets_a_target_in_words_is_seen(hill: Any, question: str, 
 )
 def test_how_many_there_are_is_told_before_how_many_came(hill: Any, question: str, first: str) -> None:
     assert first in hill.ask(question).text.split("\n")[0]
+
+
+JOBS = """2026年澄江省政府工作报告
+——2026年1月18日在澄江省第八届人民代表大会第五次会议上
+
+一、2025年工作回顾
+城镇新增就业41.5万人，就业形势总体稳定。
+
+二、2026年工作安排
+实施稳岗扩容行动，城镇新增就业38万人以上。
+"""
+
+
+@pytest.mark.parametrize("question", ["就业目标是多少", "What is the employment target?"])
+def test_no_result_stands_beside_a_target_that_was_asked_for_without_a_year(over: Callable[[dict[str, str]], Any], question: str) -> None:
+    answer = over({"澄江省.txt": JOBS}).ask(question)
+    assert answer.status == "answered" and "38" in answer.text.replace("380,000", "38") and "41" not in answer.text

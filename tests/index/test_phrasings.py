@@ -22,6 +22,8 @@ ROWS = (
     ("zh", ("打了多少鱼", "打了鱼"), ("渔获总量",)),
     ("zh", ("渔民…挣多少",), ("渔民收入",)),
     ("zh", ("晒…海带",), ("晒场海带", "海带产量")),
+    ("zh", ("打鱼目标",), ("渔获总量",)),
+    ("en", ("target … fishing",), ("渔获总量",)),
 )
 
 
@@ -66,3 +68,8 @@ def test_every_phrase_of_the_file_names_an_indicator_of_the_glossary() -> None:
     assert len(named) > 50 and not [name for name, entry in named.items() if entry is None or entry.kind != "indicator"]
     phrases = [(language, phrase) for language, asked, _ in rows for phrase in asked]
     assert len(phrases) == len(set(phrases)) and not [phrase for _, phrase in phrases if phrase != phrase.strip() or not phrase.strip("… ")]
+
+
+@pytest.mark.parametrize("question", ["打鱼目标是多少", "What is the target for fishing in Qingou?"])
+def test_a_target_stays_asked_for(question: str) -> None:
+    assert "target" in read(question).wants and read(question).indicators == ("渔获总量",)
