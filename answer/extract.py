@@ -18,6 +18,7 @@ from answer.evidence import Evidence, rank_evidence
 from answer.expects import asks_rank, counts_members, members_asked, names_members
 from answer.fit import fits, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
+from answer.held_against import compose_held_against
 from answer.indicators import compose_indicator
 from answer.levels import level_first
 from answer.lists import compose_list
@@ -25,6 +26,7 @@ from answer.marked import marked_notes
 from answer.matter_overview import compose_matter
 from answer.model import Citation, Claim, Reason
 from answer.origins import is_origin
+from answer.other_telling import row_telling, with_other_telling
 from answer.other_years import with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
@@ -47,11 +49,10 @@ from answer.spoken import without_spoken
 from answer.stated import is_stated
 from answer.statements import compose_statements
 from answer.terms import with_printed_quotes
-from answer.two_figures import compose_two_figures
 from answer.unheard import is_made_up, unheard_names, unheard_terms
 from answer.wholes import says_city_loosely, wider_in_english, wider_name
 from answer.why import compose_why
-from index import IMPLIED, Query
+from index import IMPLIED, Query, asks_two_tellings
 
 FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
@@ -167,7 +168,7 @@ class ExtractComposer:
 
     def _from_evidence(self, query: Query, evidence: list[Evidence]) -> Draft:
         desk = self._desk
-        if (two := compose_two_figures(query, evidence, desk, self._claim)) is not None:
+        if (two := compose_held_against(query, evidence, desk, self._claim)) is not None:
             return two
         rows = compose_indicator(query, desk) if not asks_share(query) and not asks_rank(query) else None
         stated = self._stated(query) if rows is None else None
@@ -248,14 +249,16 @@ class ExtractComposer:
             shown = [item for item in fitting[:TRIED] if counts_members(item.text, members) and names_members([item.text], members)][:1]
             if not shown:
                 return self._absent(query, evidence)
-        room = int(MAX_CHARS[query.language] * (1.5 if facets_of(query) else 1))
+        shown = with_other_telling(query, shown, evidence, self._desk.sources)
+        room = int(MAX_CHARS[query.language] * (2 if asks_two_tellings(query.plain, query.language) else 1.5 if facets_of(query) else 1))
         told = within(room, shown, query, self._claim)
         used = sum(len(claim.text) for _, claim in told)
         stated = is_stated(query, [citation for _, claim in told for citation in claim.citations], self._desk)
         if self._scorer is not None and not members and len(told) < MAX_SENTENCES and stated:
             near = beside_first(query, evidence, fitting, self._scorer, self.weights, self._desk, self._enough)
             told = within(MAX_CHARS_BESIDE[query.language], near, query, self._claim, told, 1)
-        further: list[Claim] = []
+        row = row_telling(query, [claim for _, claim in told], self._desk)
+        further = [row] if row is not None else []
         if "who" in query.wants:
             said = speaker_claim(fitting[0], query, self._desk, "\n")
             further += [said] if said is not None else []

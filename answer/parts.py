@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from answer.adds_up import asks_sum
 from answer.draft import Draft
 from answer.model import Claim, Status
-from index import COUNTED_THEM, THEY
+from index import COUNTED_THEM, THEY, only_tellings
 
 _BREAK_ZH = re.compile(r"[？?，,；;、\s]+(?:还有|另外|以及|并且|那)?")
 _BREAK_EN = re.compile(
@@ -80,7 +81,7 @@ def split_question(question: str, language: str) -> list[str]:
     >>> split_question("how many boats called and how much did they carry?", "en")
     ['how many boats called', 'how much did boats carry?']
     """
-    if _WHY.search(question):
+    if _WHY.search(question) or asks_sum(question):
         return [question]
     zh = language == "zh"
     pieces = [piece.strip() for piece in (_BREAK_ZH if zh else _BREAK_EN).split(question) if piece and piece.strip()]
@@ -95,6 +96,7 @@ def split_question(question: str, language: str) -> list[str]:
     if len(parts) > 1 and not asks.search(parts[-1]):
         last = parts.pop()
         parts[-1] = f"{parts[-1]} {last}"
+    parts = [part for part in parts if not only_tellings(part, language)] if len(parts) > 1 else parts
     parts = parts if zh else _of_those_counted(parts)
     led = _TOPIC.match(parts[0]) if not zh else None
     if not zh and any(map(_VERDICT_EN.match, parts[1:])):

@@ -259,3 +259,10 @@ def held_in(concept: Concept, plain: str, stems: str) -> float:
     elif any(name in plain for name in concept.near):
         return NEAR_CREDIT
     return PART_CREDIT * sum(pair in plain for pair in names.pairs) / len(names.pairs) if names.pairs else 0.0
+
+
+def things_in(query: Query, label: str, english: str) -> int:
+    """How many of the things that a question names a label holds, or its English."""
+    stems = f" {' '.join(english_stems(english))} "
+    things = [c for c in query.concepts if c.kind not in ("place", "unit") and not c.surface[:1].isdigit()]
+    return sum(held_in(concept, label, stems) >= FOCUS_HELD for concept in things)

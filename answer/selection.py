@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
+from answer.asked import among_others
 from answer.evidence import Evidence
 from answer.expects import bears_noun, names_members
 from answer.figures import half_width
@@ -35,6 +36,7 @@ BARE_CHARS = 6
 LEAD_CHARS = 36  # a first sentence no longer than this announces its paragraph
 
 _FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"20\d\d年?")
 _UNIT = re.compile(r"\d(?:万亿|亿|万)?(美?元|%|平方米|公里|千米|标箱|人次|[家个件人名户项栋座吨天])")
 
 
@@ -70,7 +72,7 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
     for facet in facets_of(query):
         fits = [item for item in fitting if item.score > best.score * SECOND_SENTENCE * 0.8 and facet(item)]
         if len(query.years) > 1 and (query.kind == "comparison" or query.asks_figure) and not facet(best):
-            alone = [item for item in fits if not _among_others(query, item)]
+            alone = [item for item in fits if not among_others(query, item.text) and _FIGURE.search(_YEAR.sub("", item.text))]
             fits = alone or _of_same_thing(query, best, [item for item in fitting if item.score > best.score * OTHER_YEAR and facet(item)])
         done = [item for item in fits if item.block.scope.plans is False] if "target" not in query.wants else []
         match = next(iter(done or fits), None)
@@ -96,19 +98,14 @@ def _of_same_thing(query: Query, best: Evidence, items: list[Evidence]) -> list[
     First what holds most of the things that the best one holds; a place that stands among others has no figure of its own.
     """
     things = {concept.surface for concept in query.concepts if concept.kind != "place"} & best.held
-    units = _units_in(best.text)
-    told = [item for item in items if units & _units_in(item.text)]
-    return sorted(told, key=lambda item: (_among_others(query, item), -len(things & (item.held | item.near))))
+    units = units_in(best.text)
+    told = [item for item in items if units & units_in(item.text)]
+    return sorted(told, key=lambda item: (among_others(query, item.text), -len(things & (item.held | item.near))))
 
 
-def _units_in(text: str) -> set[str]:
+def units_in(text: str) -> set[str]:
+    """The units that the figures of a text are of."""
     return {"公里" if unit == "千米" else unit for unit in _UNIT.findall(half_width(text))}
-
-
-def _among_others(query: Query, item: Evidence) -> bool:
-    """Whether a place asked of stands among others: A、B、C."""
-    places = "|".join(re.escape(name) for concept in query.concepts if concept.kind == "place" for name in concept.zh)
-    return bool(places) and re.search(rf"、[^，。；、,]*(?:{places})|(?:{places})[^，。；、,]*、", item.text) is not None
 
 
 def first_whole(query: Query, fitting: list[Evidence], first: int, members: int) -> int:

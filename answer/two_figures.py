@@ -17,10 +17,10 @@ from answer.figures import Figure, agrees, find_figures, scale_of_unit, stated_f
 from answer.indicators import single_claim
 from answer.model import Claim
 from answer.rows import reports_of_place
-from answer.scale import FOCUS_HELD, held_in
+from answer.scale import things_in
 from answer.sources import TableRow
 from corpus import Fact
-from index import Query, english_stems
+from index import Query
 
 # 到底是300还是1.2万, 一处说…一处说, 300 or 12,000; not 2025年还是2026年
 _WHICH_OF_TWO = re.compile(
@@ -29,6 +29,7 @@ _WHICH_OF_TWO = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[，、；。;]|,(?!\d{3})")
+_SHORT_YEAR = re.compile(r"(\d\d)年")
 _KEPT = 2
 
 Speak = Callable[[Evidence, Query, str], Claim]
@@ -38,7 +39,7 @@ def compose_two_figures(query: Query, evidence: Sequence[Evidence], desk: Desk, 
     """What states the first figure and what states the second; None unless both are found and differ in where they stand."""
     if not _WHICH_OF_TWO.search(query.plain) or "reason" in query.wants:
         return None
-    stated = stated_figures(query.plain)
+    stated = [figure for figure in stated_figures(query.plain) if not _names(figure, query)]
     if len(stated) != _KEPT:
         return None
     claims: list[Claim] = []
@@ -50,6 +51,14 @@ def compose_two_figures(query: Query, evidence: Sequence[Evidence], desk: Desk, 
     return Draft("answered", tuple(claims))
 
 
+def _names(figure: Figure, query: Query) -> bool:
+    """Whether a figure is a year asked of, 26年, or stands in a name, Global 500: it is held against nothing."""
+    if (short := _SHORT_YEAR.fullmatch(figure.text)) is not None and 2000 + int(short[1]) in query.years:
+        return True
+    things = [concept.surface for concept in query.concepts if concept.kind != "unit" and not concept.surface[:1].isdigit()]
+    return any(re.search(rf"(?<![\d.]){re.escape(figure.text)}(?![\d.])", surface) for surface in things)
+
+
 def _of_row(figure: Figure, query: Query, desk: Desk) -> Claim | None:
     """The table row that states the figure, of a name that the question speaks of."""
     own = reports_of_place(query, desk.sources)
@@ -57,7 +66,7 @@ def _of_row(figure: Figure, query: Query, desk: Desk) -> Claim | None:
     for row in desk.sources.rows:
         if row.report.id not in own or (query.report is not None and row.report.id != query.report):
             continue
-        held = _things_in(query, row.label, desk.english(row.report.id, row.label) or "")
+        held = things_in(query, row.label, desk.english(row.report.id, row.label) or "")
         if held:
             found += [
                 (held, row, fact) for fact in row.facts if _states(fact, row, figure) and (not query.years or fact.year in query.years)
@@ -93,10 +102,3 @@ def _is_of_it(clause: str, figure: Figure, query: Query, desk: Desk) -> bool:
         return False
     others = {match.entry.zh for match in desk.glossary.find_zh(clause) if match.entry.kind == "indicator"}
     return not query.indicators or not others or bool(others & set(query.indicators))
-
-
-def _things_in(query: Query, label: str, english: str) -> int:
-    """How many of the things that a question names a label holds."""
-    stems = f" {' '.join(english_stems(english))} "
-    things = [c for c in query.concepts if c.kind not in ("place", "unit") and not c.surface[:1].isdigit()]
-    return sum(held_in(concept, label, stems) >= FOCUS_HELD for concept in things)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from index.tokens import Tokenizer, stem_word
     from index.troubles import asks_of_troubles
     from index.turns import Turn, read_turns
+    from index.two_tellings import asks_two_tellings, only_tellings
     from index.typed import NameRepair
     from index.wants import IMPLIED, MISSED
     from index.years import plan_named, year_words
@@ -41,6 +42,7 @@ _HOMES = {
     "COUNTED_THEM": "leaning",
     "THEY": "leaning",
     "asks_of_troubles": "troubles",
+    "asks_two_tellings": "two_tellings",
     "asks_where": "sourced",
     "account_lines": "account",
     "BuildOptions": "build",
@@ -73,6 +75,7 @@ _HOMES = {
     "find_focus": "concepts",
     "is_remark": "remarks",
     "load_embedder": "embedder",
+    "only_tellings": "two_tellings",
     "open_index": "storage",
     "plan_named": "years",
     "read_turns": "turns",
@@ -123,6 +126,7 @@ __all__ = [
     "Turn",
     "account_lines",
     "asks_of_troubles",
+    "asks_two_tellings",
     "asks_where",
     "build_or_update",
     "english_stems",
@@ -131,6 +135,7 @@ __all__ = [
     "follow",
     "is_remark",
     "load_embedder",
+    "only_tellings",
     "open_index",
     "plan_named",
     "read_turns",

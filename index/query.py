@@ -43,6 +43,7 @@ from index.rephrase import (
 from index.sourced import without_where
 from index.spelling import repair_spelling
 from index.stopwords import ASKING_ZH, MEASURE_EN, POLITE_ZH, STOP_EN
+from index.two_tellings import without_tellings
 from index.typed import NameRepair, simplified
 from index.unlisted import PLACE_KIND_EN, home_by_sound, unlisted_places, without_own_whole
 from index.wants import kind_and_wants
@@ -190,7 +191,7 @@ def understand(
         years = (report_year,)  # the work report of a year sets that year's targets
     matches = _matches(plain, lexicon.glossary, language)
     matches = [*matches, *_alone(plain, matches, language, years, lexicon)]
-    kind, wants = kind_and_wants(without_names(plain, matches), language)
+    kind, wants = kind_and_wants(without_tellings(without_names(plain, matches), language), language)
     indicators, terms, places = _by_kind(matches)
     listed = [match for match in matches if match.entry.kind == "place"]
     unlisted = unlisted_places(plain, language, [match for match in matches if len(match.surface) > 1], home.places, lexicon.words_en)
@@ -203,8 +204,10 @@ def understand(
     for _, start, end in unlisted:  # a place is no thing that is asked of
         away = f"{away[:start]}{' ' * (end - start)}{away[end:]}"
     away = _RELATIVE_YEAR.sub("  ", without_own_whole(away, home.places)) if language == "zh" else away
-    concepts = find_concepts(without_manner(away, language), foreign, language, years, lexicon.synonyms, lexicon.bridge)
-    search_zh, search_en = _search_words(plain, matches, concepts, language, lexicon.synonyms)
+    concepts = find_concepts(
+        without_tellings(without_manner(away, language), language), foreign, language, years, lexicon.synonyms, lexicon.bridge
+    )
+    search_zh, search_en = _search_words(without_tellings(plain, language), matches, concepts, language, lexicon.synonyms)
     return Query(
         text=stripped,
         plain=plain,
