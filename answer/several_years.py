@@ -62,8 +62,8 @@ def _names(query: Query, *kinds: str) -> list[str]:
 
 
 def _aims(query: Query, shown: Sequence[tuple[Evidence, Claim]]) -> Sequence[tuple[Evidence, Claim]]:
-    """Where a target is asked for and no year, what plans say or aim at, the newest plan first: no result beside them. All where none does."""
-    if "target" not in query.wants or query.wants & {"result", "met", "missed"} or query.years or query.periods:
+    """Where an indicator's target is asked for and no year, what plans say or aim at, the newest plan first: no result beside them. All where none does."""
+    if "target" not in query.wants or not query.indicators or query.wants & {"result", "met", "missed"} or query.years or query.periods:
         return shown
     aims = [(item, claim) for item, claim in shown if item.block.scope.plans or sets_target(query, item.text)]
     return sorted(aims, key=lambda told: -(told[0].block.scope.year or 0)) or shown
