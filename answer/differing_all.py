@@ -59,7 +59,7 @@ def compose_differing(query: Query, desk: Desk) -> Draft | None:
     for first, second in told[:_MOST]:
         claims += [Claim(first.text, first.citations, "\n- " if claims else "- ", first.computed), second]
     summary = _summary(len(told), repeated, len(claims) // 2, query)
-    if not claims and query.indicators:  # what is stated of it, all of which may hold
+    if not claims and (query.indicators or repeated):  # what is stated more than once, all of which may hold
         again = [row for group in groups.values() if len({row.block.id for row in group}) > 1 for row in _of_each_block(group)]
         told_of = (again or _of_each_block(rows))[:_SHOWN]
         claims = [replace(_told(row, query, desk), separator="\n" if at else "") for at, row in enumerate(told_of)]
