@@ -39,11 +39,13 @@ from answer import (
     held_share,
     join_drafts,
     join_places,
+    join_sides,
     load_prompts,
     load_scorer,
     nothing_asked,
     open_model,
     own_reports,
+    parts_by_time,
     person_named,
     place_in_english,
     questions_of_places,
@@ -86,6 +88,7 @@ from index import (
     Query,
     Retriever,
     SentenceMatch,
+    Turn,
     follow,
     is_remark,
     load_embedder,
@@ -323,12 +326,19 @@ class Assistant:
         if joined is not None:
             return joined
         parts = [] if asks_several_sets(query) else split_question(query.plain, query.language)
-        if len(parts) > 1:
-            queries = [replace(self._part(part, query, **asked), in_words=query.in_words) for part in parts]
-            joined = join_drafts([self._composer.compose(part) for part in queries], query.language)
-            if joined is not None:
-                return joined
-        return self._composer.compose(query)
+        parts = parts if len(parts) > 1 else []
+        drafts = [self._composer.compose(replace(self._part(part, query, **asked), in_words=query.in_words)) for part in parts]
+        whole = (join_drafts(drafts, query.language) if len(drafts) > 1 else None) or self._composer.compose(query)
+        return join_sides(whole, [self._composer.compose(self._part(side, query, **asked)) for side in self._sides(query)], query.language)
+
+    def _sides(self, query: Query) -> list[str]:
+        """The parts of a question of one thing at several times, each made whole as a follow-up of those before it is; [] for another."""
+        sides = parts_by_time(query.plain, query.language)
+        turns: list[Turn] = []
+        for side in sides:
+            found = follow(side, turns, self._recall) if turns else None
+            turns.append(Turn(side, None, found.text if found is not None else side))
+        return [turn.understood or turn.question for turn in turns]
 
     def _part(self, part: str, whole: Query, **asked: Any) -> Query:
         """A part of a question as read; one that names no place is asked of the one place that the whole names."""

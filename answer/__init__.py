@@ -19,7 +19,7 @@ from answer.mentions import Finder, Mention
 from answer.model import Answer, Citation, Claim, Understood
 from answer.named_words import words_naming
 from answer.not_asked import nothing_asked
-from answer.parts import join_drafts, join_places, split_question
+from answer.parts import join_drafts, join_places, join_sides, parts_by_time, split_question
 from answer.periods import period_told, says_when
 from answer.pinyin import place_in_english, spell_place
 from answer.preferred import MARGIN, Weighed
@@ -79,6 +79,7 @@ __all__ = [
     "in_common_unit",
     "join_drafts",
     "join_places",
+    "join_sides",
     "language_of",
     "load_prompts",
     "load_scorer",
@@ -86,6 +87,7 @@ __all__ = [
     "one_number",
     "open_model",
     "own_reports",
+    "parts_by_time",
     "period_told",
     "person_named",
     "pieces",

@@ -59,6 +59,11 @@ _WITHIN = re.compile(
     r"^(?:20\d\d年?|2\d年)?[的“”\u4e00-\u9fff]{2,12}?(?:里头|里面|里边|当中|之中|里|中|上)(?:又|则|写|定|说|要求)?的?(?:是|有|为)?(?:多少|几)[\u4e00-\u9fff]{0,2}$"
 )
 _YEAR = re.compile(r"20\d\d年?|(?<!\d)2\d年")
+_TIMED = re.compile(
+    r"20\d\d|(?<!\d)2\d年|十[二三四五六七]五|[今去明前]年|(?:last|this|next|previous|coming) year|(?:five|5)-year (?:plan|period)",
+    re.IGNORECASE,
+)
+_CAME_TO = re.compile(r"^(?:实际|最后|最终|结果|后来)*(?:完成|做到|实现|达到)了?(?:多少|几)[\u4e00-\u9fff]{0,3}$")
 _WHOLE = 4  # a part with this many characters of its own needs no subject lent
 _MAX_PARTS = 3
 
@@ -84,18 +89,8 @@ def split_question(question: str, language: str) -> list[str]:
     if _WHY.search(question) or asks_sum(question):
         return [question]
     zh = language == "zh"
-    pieces = [piece.strip() for piece in (_BREAK_ZH if zh else _BREAK_EN).split(question) if piece and piece.strip()]
     asks = _ASKS_ZH if zh else _ASKS_EN
-    closed = {piece.strip() for piece in re.findall(r"[^?？]+(?=[?？])", question)}  # a question mark makes it a question
-    parts: list[str] = []
-    for piece in pieces:
-        if parts and not asks.search(parts[-1]) and parts[-1] not in closed:
-            parts[-1] = f"{parts[-1]} {piece}"
-        else:
-            parts.append(piece)
-    if len(parts) > 1 and not asks.search(parts[-1]):
-        last = parts.pop()
-        parts[-1] = f"{parts[-1]} {last}"
+    parts = _asking(question, language)
     parts = [part for part in parts if not only_tellings(part, language)] if len(parts) > 1 else parts
     parts = parts if zh else _of_those_counted(parts)
     led = _TOPIC.match(parts[0]) if not zh else None
@@ -115,9 +110,45 @@ def split_question(question: str, language: str) -> list[str]:
     later = [f"{reached} {part}" if zh and _REACHED.match(part) else part for part in later]
     later = [f"{led['topic']}: {part}" for part in later] if led is not None and asks.search(led["rest"]) else later
     dated = [
-        part if year is None or _YEAR.search(part) or year[0] in part or _AFTER_IT.search(part) else f"{year[0]} {part}" for part in later
+        part if year is None or _TIMED.search(part) or year[0] in part or _AFTER_IT.search(part) else f"{year[0]} {part}" for part in later
     ]
     return [parts[0], *dated]
+
+
+def parts_by_time(question: str, language: str) -> list[str]:
+    """The parts of a question that asks one thing of several times, each time in a part of its own; [] where it does not.
+
+    >>> parts_by_time("晒场2031年有几处，“十六五”时期想做到几处", "zh")
+    ['晒场2031年有几处', '“十六五”时期想做到几处']
+    >>> parts_by_time("how many piers were built in 2031 and how many are planned for 2032?", "en")
+    ['how many piers were built in 2031', 'how many are planned for 2032?']
+    >>> parts_by_time("晒场有几处，码头有几座", "zh")
+    []
+    """
+    parts = _asking(question, language)
+    times = [_TIMED.search(part) for part in parts]
+    each = all(time is not None or _CAME_TO.match(part) for part, time in zip(parts[1:], times[1:], strict=True))
+    several = each and len({time[0] for time in times if time is not None}) > 1
+    asked_of = language == "zh" or not any(map(_VERDICT_EN.match, parts[1:]))
+    return parts if several and asked_of and 1 < len(parts) <= _MAX_PARTS and not _WHY.search(question) and not asks_sum(question) else []
+
+
+def _asking(question: str, language: str) -> list[str]:
+    """The pieces of a question with a question word each; one without is of the piece beside it."""
+    zh = language == "zh"
+    pieces = [piece.strip() for piece in (_BREAK_ZH if zh else _BREAK_EN).split(question) if piece and piece.strip()]
+    asks = _ASKS_ZH if zh else _ASKS_EN
+    closed = {piece.strip() for piece in re.findall(r"[^?？]+(?=[?？])", question)}  # a question mark makes it a question
+    parts: list[str] = []
+    for piece in pieces:
+        if parts and not asks.search(parts[-1]) and parts[-1] not in closed:
+            parts[-1] = f"{parts[-1]} {piece}"
+        else:
+            parts.append(piece)
+    if len(parts) > 1 and not asks.search(parts[-1]):
+        last = parts.pop()
+        parts[-1] = f"{parts[-1]} {last}"
+    return parts
 
 
 def _of_those_counted(parts: list[str]) -> list[str]:
@@ -139,6 +170,25 @@ def join_drafts(drafts: Sequence[Draft], language: str) -> Draft | None:
         return Draft(answered[0].status, tuple(claims), answered[0].reason)
     missing = "问题的另一部分，报告里没有找到。" if language == "zh" else "The other part of the question is not answered by the reports."
     return Draft("partial", (*claims, Claim(missing, (), "\n", factual=False)), "not_in_corpus")
+
+
+def join_sides(whole: Draft, sides: Sequence[Draft], language: str) -> Draft:
+    """One draft of one thing at several times; the `whole` question's own where they add nothing to it.
+
+    A time that no passage tells of is said to be missing where the whole question's draft holds nothing but what the others do.
+    """
+    quotes = [{citation.quote for claim in side.claims for citation in claim.citations} for side in sides]
+    told = {citation.quote for claim in whole.claims for citation in claim.citations}
+    in_rows = any(claim.computed for claim in whole.claims) or any(c.table is not None for claim in whole.claims for c in claim.citations)
+    apart = len(set(map(frozenset, quotes))) == len(quotes)
+    if not sides or not apart or (in_rows and whole.status == "answered"):
+        return whole
+    held = set().union(*(found for side, found in zip(sides, quotes, strict=True) if side.status != "refused"))
+    if all(side.status == "answered" for side in sides):
+        return (join_drafts(sides, language) if held - told else None) or whole
+    if whole.status == "answered" and told <= held and any(side.status == "refused" for side in sides):
+        return join_drafts(sorted(sides, key=lambda side: side.status == "refused"), language) or whole
+    return whole
 
 
 def join_places(drafts: Mapping[str, Draft], names: Mapping[str, str], language: str) -> Draft | None:
