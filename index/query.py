@@ -70,9 +70,11 @@ _AS_A_WHOLE = (
     r"(?:市|'s| city| municipality)?(?:全市|整体|的| as a whole)?\s*(?:20\d\d|[今去明]年|GDP|地区生产|经济|增速|增长目标|固定资产|社会消费|一般公共|城镇居民|人均|外贸|进出口"
     r"|(?:annual |overall |economic )?(?:growth|target|economy|economic|retail|budget|investment))"
 )
+# Before its name: 整个重庆, the whole of Chongqing; not 占整个重庆的几成
+_ALL_OF = r"(?:(?<![占居列超比在])整[个座]|\b(?:whole|entire|all)(?: of)? )"
 # A rank in the city and a share of it are the district's: citywide rank, what part of Chongqing's total.
 _COMPARED_EN = re.compile(
-    r"\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|1/\d+|\d%) of (?:the )?(?:whole )?(?:city|municipality)|\b(?:only|first|best|top|largest|biggest|highest|tallest|leading)(?: \w+){0,3} in (?:the (?:whole )?city|[A-Z]\w+)\b|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
+    r"\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|part|percent|half|much) of (?:the )?(?:whole|all|entire)\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|1/\d+|\d%) of (?:the )?(?:whole )?(?:city|municipality)|\b(?:only|first|best|top|largest|biggest|highest|tallest|leading)(?: \w+){0,3} in (?:the (?:whole )?city|[A-Z]\w+)\b|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
     re.IGNORECASE,
 )
 # China's growth target, 中国2026年GDP目标; the possessive tells it from names that begin with China.
@@ -182,7 +184,8 @@ def understand(
     plain = whole_places(plain, lexicon.glossary) if language == "en" else plain
     named = _matches(plain, lexicon.glossary, language)
     if not any(match.entry.kind == "indicator" for match in named):
-        plain = _with_phrase(with_gdp(with_total(plain, language, named), language), language, home, lexicon)
+        place_count = sum(match.entry.kind == "place" for match in named)
+        plain = _with_phrase(with_gdp(with_total(plain, language, named), language, place_count), language, home, lexicon)
     years, periods = find_years(plain, home.this_year)
     if report_year is not None and years and report_year not in years and _VERSUS.search(plain):
         years = (report_year, *years)
@@ -292,7 +295,8 @@ def _scope(plain: str, bare: str, home: Home) -> str:
         rf"{re.escape(name)}{_AS_A_WHOLE}|{re.escape(name)}(?: city| municipality)? as a whole|\b(?:of|for|in) {re.escape(name)}(?: as a whole|(?= in 20| for 20|\?|$))"
         for name in above
     ]
-    of_city = _WHOLE_CITY.search(plain) or any(re.search(pattern, bare, re.IGNORECASE) for pattern in whole)
+    all_of = any(re.search(rf"{_ALL_OF}{re.escape(name)}(?!区)", plain, re.IGNORECASE) for name in above)
+    of_city = all_of or _WHOLE_CITY.search(plain) or any(re.search(pattern, bare, re.IGNORECASE) for pattern in whole)
     if of_city and not _COMPARED_EN.search(plain):
         return "city"
     return "nation" if _NATION.search(bare) or _CHINA.search(plain) else "district"

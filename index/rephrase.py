@@ -74,8 +74,24 @@ _OF_THOSE_NAMED = re.compile(
 )
 
 
-def with_gdp(plain: str, language: str) -> str:
-    """A question for economic growth, without an indicator, as one for GDP: the economy's growth is that of its GDP."""
+# tea or coffee, 茶叶和咖啡哪个: two things beside each other
+_ONE_OR_OTHER = re.compile(r"\b(?:or|and|versus|vs)\b|还是|[和与跟]|、")
+_WHICH_GROWS = re.compile(
+    r"哪一?个(?:增长|增速|涨)得?[更最比较]*[快高慢低多]|\bwhich\b[^?]{0,20}\b(?:grew|grows?|growing|rose|has grown)\b[^?]{0,24}\b(?:fast|quick|more|slow)\w*",
+    re.IGNORECASE,
+)
+
+
+def with_gdp(plain: str, language: str, places: int = 2) -> str:
+    """A question for economic growth, without an indicator, as one for GDP: the economy's growth is that of its GDP.
+
+    Of two things of which fewer than two `places` are named, the growth of the things is asked.
+
+    >>> with_gdp("which grew faster, tea or coffee", "en", 0), with_gdp("甲省和乙省哪个增长快", "zh", 2)
+    ('which grew faster, tea or coffee', '甲省和乙省GDP哪个增长快')
+    """
+    if places < 2 and _WHICH_GROWS.search(plain) and _ONE_OR_OTHER.search(plain):
+        return plain
     if language == "en" and (found := _WEAK_EN.search(plain)) is not None:
         return re.sub(r"growth", "GDP growth", plain, count=1, flags=re.IGNORECASE)
     found = (_GROWTH_ZH if language == "zh" else _GROWTH_EN).search(plain)
