@@ -53,6 +53,7 @@ _NAME_ASKED = re.compile(
     r"谁|叫(?:什么|啥)|姓(?:什么|啥|甚|名)|名字|哪位|\bwho(?:'s)?\b|\bnames?\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[，。；？,;?]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|\. ")
 _HEADS = re.compile(
     r"局长|主任|书记|一把手|负责人|头头|老大|当家|领导|\bhead(?:s|ed)?\b|\bdirector|\bboss\b|\bchief\b|\bruns?\b|\bin charge\b|\bleads?\b|\bleader\b",
     re.IGNORECASE,
@@ -63,7 +64,9 @@ def compose_holder(query: Query, desk: Desk) -> Draft | None:
     """Who holds the office of the body that the question names, once for each name that the reports print for it."""
     bodies = [concept for concept in query.concepts if concept.kind == "institution"]
     titles = [concept for concept in query.concepts if concept.kind == "title"]
-    kept = (concept for concept in query.concepts if concept.kind not in ("institution", "title", "place"))
+    kept = [concept for concept in query.concepts if concept.kind not in ("institution", "title", "place")]
+    if bodies:  # what stands behind a stop speaks of where the name is printed: 主任叫什么，两份报纸写得不一样
+        kept = [concept for concept in kept if not _ASIDE.search(query.plain, *sorted((bodies[0].start, concept.start)))]
     others = [concept for concept in kept if not (_HEADS.fullmatch(concept.surface) or _NAME_ASKED.fullmatch(concept.surface))]
     if not bodies or others or not _NAME_ASKED.search(query.plain) or not _HEADS.search(query.plain):
         return None

@@ -36,8 +36,11 @@ _OWN_SENTENCES = 2
 # 差多少, by how much: how far each fell short is asked for too
 _BY_HOW_MUCH = re.compile(r"差(?:了|距)?(?:多少|几|多大)|差距|\bby how much\b|\bhow far\b|\bshortfall\b|\bhow short\b", re.IGNORECASE)
 
-# 哪些指标没完成, which targets were missed: all of them are asked for.
-_WHICH = re.compile(r"哪|几[项个]|多少|都有|全部|所有|\b(?:which|what|list|how many|all|any)\b", re.IGNORECASE)
+# 哪些指标没完成, 没完成的五项逐个列出, which targets were missed: all of them are asked for.
+_WHICH = re.compile(
+    r"哪|几[项个]|多少|都有|全部|所有|一个个|一一|逐[个项一条]|列(?:出|一下|一列|全|举)|(?:\d|[两三四五六七八九十])[项个]|\b(?:which|what|list|how many|all|any|one by one)\b",
+    re.IGNORECASE,
+)
 
 # 哪些项目没完成: projects have no row in a table of targets.
 _OF_PROJECTS = re.compile(

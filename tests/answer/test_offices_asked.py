@@ -14,6 +14,7 @@ import pytest
         ("name of the boss of the Science and Technology Bureau", "Du Junbo"),
         ("who runs the housing commission", "Zhang Minggong"),
         ("发改委一把手叫啥", "刘劲枫"),
+        ("发改委主任到底叫啥 两份报纸写得好像不一样", "另劲枫"),
     ],
 )
 def test_the_head_of_a_body_is_named_with_the_office(assistant: Any, question: str, name: str) -> None:
