@@ -21,7 +21,7 @@ CLAUSES = re.compile(r"[，。；;！？]|,(?!\d{3}(?!\d))")  # not the comma of
 _MANY = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[余多]?(?:万|千|百|亿)?[余多]?"
 # What stands in the clause that states an attribute. 员工300余名, 未发生…亡人; not 300元.
 _STATED = {
-    "people": re.compile(rf"{_MANY}(?:名|位|人|户|个|岗|对)|万人|未发生|零|无[^，。；]{{0,6}}亡"),
+    "people": re.compile(rf"{_MANY}(?:名|位|人|户|个(?![“”]?(?:翻番|百分|方面|维度))|岗|对)|万人|未发生|零|无[^，。；]{{0,6}}亡"),
     "count": re.compile(rf"{_MANY}(?:[套户间张座个条对支名位处所]|对)"),
     "money": re.compile(rf"{_MANY}(?:美|港|欧)?元"),
     "share": re.compile(r"[%％‰]|百分|分之|1/\d|成(?!立|都|为|功|果|员)"),

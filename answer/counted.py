@@ -36,6 +36,19 @@ _MANY_THINGS = 3
 _GLOSS_REACH = 8  # words from a thing to its figure in a literal gloss, which keeps the Chinese order; a percentage counts nothing
 # Nouns that every report counts many of: of which of them, the word before tells.
 _COUNTED_HEADS = frozenset("项目 企业 公司 机构 银行 品牌 平台 基金 工厂 门店 医院 学校 园区 总部".split())
+# Figures that count no things: 46%, 7 years, 3.2亿元, 600 square metres; not 8920万人次, 12 towers
+NO_COUNT_ZH = re.compile(
+    r"\d[\d.,]*[余多]?(?:[%％‰]|个?百分点|倍|年|个?月|天|小时|分钟|[万亿]*(?:美|港|欧)?元|[万亿]*(?:平方公里|平方米|平方|平米|公里|千米|米|亩|公顷))"
+)
+_NO_COUNT_EN = re.compile(
+    r"(?<= )(?:\d\S*[%％‰]|(?:\d\S*|two|three|four|five|six|seven|eight|nine|ten)(?: (?:million|billion|trillion))?"
+    r" (?:year(?! plan)|month|week|day|hour|minut|percent|percentag|time|yuan|dollar|us|squar|kilomet\w*|met(?:re|er)|mu|hectar|consecut))(?= )"
+)
+# by what percentage did the number of fires fall, how many square metres: such a figure is asked for
+MEASURE_ASKED = re.compile(
+    r"\bhow many (?:more |extra |fewer )?(?:square|cubic|met(?:re|er)s?|kilomet\w+|km|miles?|mu|acres?|hectares?|minutes?|hours?|days?|weeks?|months?|years?|yuan|dollars?|[mbt]r?illion|times)\b|\bpercent|\bby (?:what|how)\b|\b(?:rate|share|proportion|part)\b|%",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百]")
 _DONE = re.compile(r"[了到过成得]")  # behind a verb: 加码到多少, 少收了多少
 _WHICH = re.compile(r"哪几|哪[一二两三四五六七八九十]")  # asks for names, counts nothing
@@ -60,14 +73,21 @@ def _counts_en(query: Query, statements: Sequence[Statement]) -> bool:
     if words and words[0].lower() in MEASURE_EN - {"people"}:
         return True
     named = [concept for concept in query.concepts if asked.end() <= concept.start < end]
+    no_count = () if MEASURE_ASKED.search(query.plain) else (NO_COUNT_ZH, _NO_COUNT_EN)
     return not named or any(
-        figure_beside(concept, statement.text, statement.stems)
+        figure_beside(concept, *_without(no_count, statement))
         or _total_of(concept, statement)
         or _in_gloss(concept, statement)
         or _told_at_length(query, statement)
         for concept in named
         for statement in statements
     )
+
+
+def _without(no_count: Sequence[re.Pattern[str]], statement: Statement) -> tuple[str, str]:
+    """A passage and its stems, both without the figures that count nothing, where such are given."""
+    text, stems = statement.text, statement.stems
+    return (no_count[0].sub(" ", text), no_count[1].sub(" ", stems)) if no_count else (text, stems)
 
 
 def _total_of(concept: Concept, statement: Statement) -> bool:

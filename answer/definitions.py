@@ -48,10 +48,10 @@ _MEANING = re.compile(
 _WEAK_MEANING = re.compile(r"(?:什么|啥)是|是(?:个)?(?:什么|啥)(?!时候)|(?:讲|说)的?(?:什么|啥)")
 # 1+6+11: which are they, what is the 6, 各指什么.
 _ABOUT_PARTS = re.compile(r"各|分别|指|代表|什么|啥|哪|谁|\bwhat (?:is|are|does)\b|\bwhich\b|\bwho\b|\bmean", re.IGNORECASE)
-# …是哪八张, 包括哪些, 有哪几个 right behind a term.
+# …是哪八张, 包括哪些, 说的是哪几个 right behind a term.
 _WHICH = re.compile(
     r"^(?:这|那|的|里面?|中|具体|到底|究竟|现代化|产业|治理|指挥|体系|机制|中枢|工程|行动|模式|平台|政府|清单|赛道|场景|品牌|内容|个|几){0,4}(?:都|又)?(?:分别|各)?"
-    r"(?:是|有|包括|包含|指)?(?:了|的)?(?:哪|什么|啥)(?!时候|进展|变化|措施|举措|成效|成绩|项目|目标|安排)"
+    r"(?:[说讲]的)?(?:是|有|包括|包含|指)?(?:了|的)?(?:哪|什么|啥)(?!时候|进展|变化|措施|举措|成效|成绩|项目|目标|安排)"
 )
 _NUMBER = re.compile(r"\d{3,7}")  # 4311, 33618: slogans that are a number; years are no quoted names
 _LINKING = frozenset({"the", "of", "and", "in", "a", "for"})

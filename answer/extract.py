@@ -264,7 +264,7 @@ class ExtractComposer:
             further += [said] if said is not None else []
         if query.wants & {"list", "definition"}:
             further += marked_notes(query, shown, room - used, self._desk)
-        return told_apart(query, told, further)
+        return told_apart(query, told, further, self._desk.sources)
 
     def _claim(self, item: Evidence, query: Query, separator: str = "") -> Claim:
         if item.sense is not None:

@@ -19,10 +19,10 @@ _NAMES = re.compile(
     r"|\bwhich (?:companies|firms|countries|cities|works|hospitals|schools|projects|brands|universities|banks)\b",
     re.IGNORECASE,
 )
-# titles of the two works, 叫什么剧名: a title stands between its marks; not the titles of honour that a city holds
-_WORKS = r"(?:works?|books?|films?|plays?|dramas?|songs?|pieces?)"
+# titles of the two works, which two shows won, 叫什么剧名: a title stands between its marks; not the titles of honour that a city holds
+_WORKS = r"(?:(?:art)?works?|books?|films?|plays?|dramas?|songs?|pieces?|shows?|novels?|paintings?|operas?)"
 _TITLES = re.compile(
-    rf"\btitles? of (?:the |its )?(?:\w+ ){{0,2}}{_WORKS}\b|\b{_WORKS}\b.{{0,60}}\btheir titles\b|(?:剧|片|书|篇|曲)名|哪[几些两二三]?部(?:作品|剧|书|电影)",
+    rf"\btitles? of (?:the |its )?(?:\w+ ){{0,2}}{_WORKS}\b|\b{_WORKS}\b.{{0,60}}\btheir titles\b|\bwhich (?:\w+ ){{0,2}}{_WORKS} (?:won|got|received|took|picked up)\b|(?:剧|片|书|篇|曲)名|哪[几些两二三]?部(?:作品|剧|书|电影)",
     re.IGNORECASE,
 )
 # 2部, 3家, 两部: as many as the question says, with a measure word
@@ -48,7 +48,7 @@ _SAID_LATER = re.compile(r"分别|包括|包含|如下|指|：")
 
 def names_given(query: Query, statements: Sequence[Statement]) -> bool:
     """True unless names are asked for and the passages enumerate nothing that the question does not hold itself."""
-    if not _NAMES.search(query.plain) or any(statement.row for statement in statements):
+    if not (_NAMES.search(query.plain) or _TITLES.search(query.plain)) or any(statement.row for statement in statements):
         return True
     text = "；".join(statement.text for statement in statements)
     if _TITLES.search(query.plain) and "《" not in text:

@@ -1,4 +1,4 @@
-"""Whether a passage keeps to what a question narrows itself to: one month, one part of the place, a ratio of two things, a country.
+"""Whether a passage keeps to what a question narrows itself to: one month or quarter, one part of the place, a ratio of two things, a country.
 
 In: a `Query`, the citations of a draft and their `Statement`s. Out: yes or no. A figure of the whole year, of the whole
 district, of one side of a ratio answers something wider. Rules of the two languages only.
@@ -18,6 +18,19 @@ from index import Concept, Query
 
 _MONTH_ZH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月(?!\d|[底末初来起])份?")
 _MONTH_EN = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d{1,2}\b)")
+# Halves and quarters of a year as they are asked for, and how reports print them. Not 上半场, the first half of the plan
+_PARTS_OF_YEAR = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(printed))
+    for asked, printed in (
+        (r"上半年|[前头](?:6|六)个月|\bfirst (?:half (?:of )?(?:the year|this year|last year|20\d\d)|six months)\b|\bfirst half of the year\b", r"上半年|[前头](?:6|六)个?月|1[-—–至到]6月"),
+        (r"下半年|[后]半年|\bsecond half (?:of )?(?:the year|this year|last year|20\d\d)\b", r"下半年|7[-—–至到]12月"),
+        (r"前(?:3|三)(?:个)?季度?|[前头](?:9|九)个月|\bfirst (?:three quarters|nine months)\b", r"前(?:3|三)季度?|[前头](?:9|九)个?月|1[-—–至到]9月"),
+        (r"(?<!前)(?:第?一|1)季度|首季|[前头](?:3|三)个月|\bfirst (?:quarter|three months)\b", r"(?:一|1)季度|首季|开门红|[前头](?:3|三)个?月|1[-—–至到]3月"),
+        (r"(?:第?二|2)季度|\bsecond quarter\b", r"(?:二|2)季度|4[-—–至到]6月"),
+        (r"(?<!前)(?:第?三|3)季度|\bthird quarter\b", r"(?:三|3)季度|7[-—–至到]9月"),
+        (r"(?:第?四|4)季度|\b(?:fourth|last|final) quarter\b", r"(?:四|4)季度|10[-—–至到]12月"),
+    )
+)  # fmt: skip
 # debt to GDP ratio, debt-to-asset ratio: both must be spoken of.
 _RATIO_OF_TWO = re.compile(r"\b(?P<one>[\w]+)[ -]to[ -](?P<other>[\w]+) ratio\b", re.IGNORECASE)
 # 从哪些国家来, which countries, from which city
@@ -29,6 +42,8 @@ _WHERE = re.compile(
 
 def keeps_to(query: Query, citations: Sequence[Citation], statements: Sequence[Statement], glossary: Glossary) -> bool:
     """True unless the question narrows itself to something and every passage is of something wider."""
+    if not _of_part_of_year(query, statements):
+        return False
     if not statements or any(statement.row for statement in statements):
         return True
     return (
@@ -38,6 +53,12 @@ def keeps_to(query: Query, citations: Sequence[Citation], statements: Sequence[S
         and _names_places(query, citations, glossary)
         and firms_stand_by_origin(query, [statement.text for statement in statements], glossary)
     )
+
+
+def _of_part_of_year(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless a figure of a half or a quarter of a year is asked and no passage names one such part: a table's is of the year."""
+    parts = [printed for asked, printed in _PARTS_OF_YEAR if asked.search(query.plain)] if query.asks_figure or query.indicators else []
+    return not parts or any(printed.search(f"{one.text}{one.around}") for printed in parts for one in statements)
 
 
 def _of_the_month(query: Query, statements: Sequence[Statement]) -> bool:

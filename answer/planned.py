@@ -38,9 +38,9 @@ _DONE = re.compile(
 _RESULT_OF = re.compile(
     r"\bwhat (?:was|were) the (?:20\d\d )?results? (?:for|of)\b|20\d\d年[^，。]{1,16}的?(?:实际)?结果(?:是|如何|怎样)", re.IGNORECASE
 )
-_PLAN_ALONE = {
-    "zh": "已读入的报告里没有找到实际结果，只找到计划：",
-    "en": "In the loaded reports no result was found, only what was planned:",
+PLAN_ALONE = {
+    "zh": "已读入的报告里没有找到实际结果，只找到计划。",
+    "en": "In the loaded reports no result was found, only what was planned.",
 }
 
 
@@ -56,8 +56,13 @@ def as_plan(query: Query, claims: Sequence[Claim], scopes: Iterable[Scope]) -> D
     """The claims as an answer; as a partial one that says so, where something done is asked for and all their scopes plan."""
     if not claims or not asks_done(query) or not all(scope.plans is True for scope in scopes):
         return Draft("answered", tuple(claims))
-    lead = Claim(_PLAN_ALONE[query.language], (), factual=False)
+    lead = Claim(as_lead(PLAN_ALONE[query.language], query.language), (), factual=False)
     return Draft("partial", (lead, replace(claims[0], separator="\n"), *claims[1:]), "not_in_corpus")
+
+
+def as_lead(sentence: str, language: str) -> str:
+    """A sentence as what goes before that which it speaks of: 只找到计划。 as 只找到计划：."""
+    return f"{sentence[:-1]}{'：' if language == 'zh' else ':'}"
 
 
 def only_planned(query: Query, citations: Sequence[Citation]) -> Draft | None:

@@ -42,7 +42,7 @@ _FALL = re.compile(
 # What came about is asked of, no aim: 才涨0.5%, 靠啥拉动, what drove it; not 只定5%.
 _CAME_ABOUT = re.compile(
     r"(?<!定)(?<!设)(?<!定得)(?<!设得)(?:这么|那么|如此|这样)(?:少|低|小|差|慢|弱|惨|猛|快|高|多)|(?:才|只|仅|就|猛|大|暴|狂)(?:增长?|涨|有|完成|达到|做到|长|是)|(?:涨|增长|增|提高|上升|升|跌|降|完成)了|拉动|带动|推动|猛增|暴增|大增|攀升|飙升|反弹|回升|下滑|的背后"
-    r"|\b(?:drove|driv(?:es?|ing)|jump\w*|surg\w+|soar\w*|boom\w*|grew|rose|climb\w*|leapt|pushed|boosted|fuell?ed|lifted|triggered|rebound\w*|accounts? for|only (?:grew|rose|increased|reached|went up|managed))\b",
+    r"|\b(?:drove|driv(?:es?|ing)|jump\w*|surg\w+|soar\w*|boom\w*|grew|rose|climb\w*|leapt|pushed|boosted|fuell?ed|lifted|triggered|rebound\w*|accounts? for|(?:go|goes|went|gone|going|grow|rise|climb|increase)(?: up)? (?:by )?(?:only|just|merely|a mere)|only (?:grew|rose|increased|reached|went up|managed))\b",
     re.IGNORECASE,
 )
 # A rise that is asked of: no cause of falling short explains it.

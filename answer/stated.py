@@ -22,6 +22,7 @@ from answer.reasons import ENUMERATED
 from answer.relatives import asks_relative
 from answer.rows import OFFICIAL
 from answer.scale import FOCUS_HELD, held_in
+from answer.unfilled import fills_what_is_asked
 from corpus import Block, Glossary
 from index import Query
 
@@ -90,7 +91,7 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
     statements = [statement_of(citation, desk.glossary, _story(citation, desk)) for citation in citations]
     if not (_names_the_first(query, citations, desk.glossary) and _gives_origin(query, statements)):
         return False
-    if not _said_of_topic(query, citations, statements, desk):
+    if not _said_of_topic(query, citations, statements, desk) or not fills_what_is_asked(query, statements, desk.glossary):
         return False
     if query.indicators and statements and all(_is_fact(*pair) for pair in zip(citations, statements, strict=True)):
         return True  # its indicator, part, place and year were read from the text and held against the question already
