@@ -38,7 +38,8 @@ _COUNTED_EN = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _WHOLE_PLACE = re.compile(r"全[区市省县州旗盟]")
 _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万|[PE](?![A-Za-z0-9])|[PE]?FLOPS|[PE]flops)")
-_RATE = re.compile(r"率(?!先)|比例|占比|比重|百分之|\brate\b|\bratio\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
+# 劳动生产率 is money for each worker, no percentage
+_RATE = re.compile(r"(?<!生产)率(?!先)|比例|占比|比重|百分之|\brate\b|\bratio\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 # of 8.7∶41.2∶50.1 too: a ratio of several parts
 _IN_PERCENT = re.compile(r"[%％‰]|百分|分之|成(?!立|都|为|功|果|员)|1/\d|人/亿元|\d[:：∶]\d[\d.]*[:：∶]\d")
 # 几所, 多少名: the measure word behind the question word.
