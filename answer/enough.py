@@ -16,7 +16,7 @@ import rjieba
 from answer.attributes import asks_person
 from answer.draft import Desk
 from answer.evidence import Evidence
-from answer.expects import expected_sorts
+from answer.expects import asks_which, expected_sorts
 from answer.figures import half_width
 from answer.level_asked import asks_level
 from answer.relatives import asks_relative, names_relative
@@ -105,7 +105,7 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
     strict = query.asks_figure
     if _plain_of_person(query, item):
         return True
-    if (strict or expected_sorts(query)) and not _holds_telling(query, item, weights):
+    if (strict or asks_which(query) or expected_sorts(query)) and not _holds_telling(query, item, weights):
         return False
     beside = query.focus is not None and item.holds_focus and item.beside_figure
     needed = (MIN_KNOWN_BESIDE if beside else MIN_KNOWN_FIGURE) if strict else MIN_KNOWN

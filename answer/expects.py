@@ -194,6 +194,11 @@ def _sorts_asked(plain: str, of_indicator: bool) -> tuple[Sort, ...]:
     )
 
 
+def asks_which(query: Query) -> bool:
+    """Whether one of a kind of bodies or places is asked for by its name: which bank, 哪所大学."""
+    return _WHICH.search(query.plain) is not None
+
+
 def asks_rank(query: Query) -> bool:
     """Whether a question asks for a rank and for nothing else: a value answers no 排第几."""
     return [sort.name for sort in expected_sorts(query)] == ["rank"]
