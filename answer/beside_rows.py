@@ -15,9 +15,10 @@ from answer.contradicts import says_verdict
 from answer.draft import Desk, Draft
 from answer.evidence import Evidence
 from answer.fit import other_side
+from answer.how_far import asks_how_far
 from answer.levels import asks_amount, in_money, level_told, states_level
 from answer.model import Claim
-from answer.other_years import items_of_other_years, with_missing_years
+from answer.other_years import items_of_growth, items_of_other_years, with_missing_years
 from answer.room import MAX_CHARS
 from answer.rows import rows_for
 from index import Query
@@ -30,11 +31,13 @@ def with_text(rows: Draft, query: Query, evidence: list[Evidence], desk: Desk, c
     """The rows with what the running text gives of the same thing and year."""
     judged = {"met", "yes_no"} <= query.wants and says_verdict(rows.claims[0].text)  # what else is told of it answers nothing more
     levels = _levels(rows, query, evidence, desk, claim_of)
+    grown = [claim_of(item, query, "\n") for item in items_of_growth(query, evidence)] if _gives_levels(query, desk) else []
     claims = [
         *levels,
+        *grown,
         *rows.claims,
         *([] if judged else _reached(rows, query, desk)),
-        *(claim_of(item, query, "\n") for item in items_of_other_years(rows, query, evidence)),
+        *(claim_of(item, query, "\n") for item in items_of_other_years(rows, query, evidence) if not grown),
     ]
     used = sum(len(claim.text) for claim in claims)
     added = len(levels)
@@ -55,6 +58,11 @@ def with_text(rows: Draft, query: Query, evidence: list[Evidence], desk: Desk, c
     return with_missing_years(Draft(rows.status, tuple(claims), rows.reason), query, evidence)
 
 
+def _gives_levels(query: Query, desk: Desk) -> bool:
+    """Whether it is asked by how much something grew, and the table gives its size alone."""
+    return asks_how_far(query) and not any(row.unit in ("%", "") for row in rows_for(query, desk))
+
+
 def _levels(
     rows: Draft, query: Query, evidence: list[Evidence], desk: Desk, claim_of: Callable[[Evidence, Query, str], Claim]
 ) -> list[Claim]:
@@ -71,13 +79,14 @@ def _levels(
 
 
 def _reached(rows: Draft, query: Query, desk: Desk) -> list[Claim]:
-    """Of a target whose year is over and whose result is told beside it: how large the thing became."""
+    """Of a target whose year is over and whose result is told beside it: how large the thing was to become, where told, and became."""
     kinds = {citation.scope.kind for claim in rows.claims for citation in claim.citations}
     outcome = replace(query, wants=query.wants - {"target"} | {"result"})
     if "target" not in query.wants or len(query.years) != 1 or not kinds & {"estimate", "result"} or not in_money(outcome):
         return []
     told = level_told(outcome, desk)
-    return [replace(told, separator="\n")] if told is not None else []
+    aim = level_told(query, desk, aimed=True) if told is not None else None
+    return [replace(claim, separator="\n") for claim in (aim, told) if claim is not None]
 
 
 def with_level(facts: Draft, query: Query, evidence: list[Evidence], claim_of: Callable[[Evidence, Query, str], Claim]) -> Draft:

@@ -16,7 +16,7 @@ from answer.counts import in_words
 from answer.differing import common_unit, may_both_hold, quantity_of, sides_in_one_unit
 from answer.draft import Desk, Draft
 from answer.model import Claim
-from answer.rows import reports_of_place
+from answer.rows import other_places, reports_of_place
 from answer.same_place import same_place
 from answer.sentences import sentence_claim
 from answer.sources import TableRow
@@ -46,6 +46,8 @@ def compose_differing(query: Query, desk: Desk) -> Draft | None:
     """The pairs that cannot both hold; None where no contradictions are asked for, or another matter is."""
     others = [c for c in query.concepts if c.kind not in ("place", "indicator") and not _BESIDE.fullmatch(c.surface)]
     if not _ASKED.search(query.plain) or others or query.terms or query.quoted or query.wants & {"reason", "who", "when", "how"}:
+        return None
+    if other_places(query, desk.sources):
         return None
     rows = list(_rows(query, desk))
     groups: dict[tuple[object, ...], list[FactRow]] = {}

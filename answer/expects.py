@@ -107,12 +107,12 @@ _KIND_OF_PLACE = {
 
 # 那9家三甲医院分别是哪几家, name the other five: so many members must be named.
 _MEMBERS = re.compile(
-    r"分别是?(?:哪|什么|谁)|是哪[几一二两三四五六七八九十\d]*|名单|都有谁|叫(?:什么|啥)名?字?|有哪些|列(?:全|出|一下|一列)|各(?:是|有)?(?:哪|什么)|\blist\b|\bname (?:the|all|them)\b|\bone by one\b|\bnames\b"
+    r"分别是?(?:哪|什么|谁)|是哪[几一二两三四五六七八九十\d]*|哪(?=[三四五六七八九十][块样重座片招步道层路])|名单|都有谁|叫(?:什么|啥)名?字?|有哪些|列(?:全|出|一下|一列)|各(?:是|有)?(?:哪|什么)|\blist\b|\bname (?:the|all|them)\b|\bone by one\b|\bnames\b"
     r"|\bwhich (?:\w+ )?(?:three|four|five|six|seven|eight|nine|ten)\b|\bwhat are (?:the|they|these|those)\b",
     re.IGNORECASE,
 )
 _HOW_MANY_MEMBERS = re.compile(
-    r"(?<![\d.“+])(?P<zh>\d{1,2}|[三四五六七八九十])(?:家|个|项|部|位|种|所|支|条|名|类|张|件|大(?![大会专医人])|处)(?!月|亿|万|百|年)"
+    r"(?<![\d.“+])(?P<zh>\d{1,2}|[三四五六七八九十])(?:家|个|项|部|位|种|所|支|条|名|类|张|件|大(?![大会专医人])|处|块|样|重|座|片|招|步|道|层|路)(?!月|亿|万|百|年)"
     r"|\b(?P<en>\d{1,2}|three|four|five|six|seven|eight|nine|ten)\b(?! (?:million|billion|percent|years?|per))",
     re.IGNORECASE,
 )

@@ -22,6 +22,9 @@ _HOW_FAR = re.compile(
 _CHANGE = re.compile(
     r"(?:增长|增加|增[速幅至到加了]?|上涨|上升|提高|提升|下降|下跌|降低|减少|回落|压减|缩小|收窄|扩大|[涨跌降升][幅至到了]?|超过?|突破|跃升|攀升)[^，。；\d]{0,12}\d|\d[\d.]*(?:%|个百分点|倍)|翻[一两]?番|翻了|倍增|持平|零增长"
 )
+_RATE = re.compile(
+    r"(?:增长|增[速幅长]|上涨|上升|提高|提升|下降|下跌|降低|减少|回落|[涨跌降])[^，。；\d]{0,6}\d[\d.]*(?:%|倍)|翻[一两]?番|倍增|零增长"
+)
 # What goes on of the same after a comma: 进出口总额5.2万亿元，同比增长4.1%
 _OF_IT = re.compile(r"(?:同比|环比|比|较|年均|平均|名义|实际|连续|是|为|占|累计|净|[增涨降跌升翻超])")
 
@@ -31,12 +34,12 @@ def asks_how_far(query: Query) -> bool:
     return _HOW_FAR.search(query.plain) is not None
 
 
-def change_stated(query: Query, parts: Sequence[str]) -> bool:
-    """Whether the clause that names the indicator, or what goes on of it after the comma, tells by how much it changed.
+def change_stated(query: Query, parts: Sequence[str], as_rate: bool = False) -> bool:
+    """Whether the clause that names the indicator, or what goes on of it after the comma, tells by how much it changed; `as_rate`: in %, times.
 
     `parts` are the clauses of the sentence; any of them will do where none names it as the glossary does (汽车业在汉产值).
     """
     names = [half_width(name) for concept in query.concepts if concept.kind == "indicator" for name in concept.printed]
     named = [any(stands_in(name, part) for name in names) for part in parts]
     found = [part for at, part in enumerate(parts) if named[at] or (at and named[at - 1] and _OF_IT.match(part))]
-    return any(map(_CHANGE.search, found or parts))
+    return any(map((_RATE if as_rate else _CHANGE).search, found or parts))

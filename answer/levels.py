@@ -49,11 +49,14 @@ def in_money(query: Query) -> bool:
     return bool(query.indicators) and all(IN_MONEY.search(name) for name in query.indicators)
 
 
-def level_told(query: Query, desk: Desk) -> Claim | None:
-    """The amount of the question's indicator in the year asked of, of the place as a whole; None where the text states none as a fact."""
+def level_told(query: Query, desk: Desk, aimed: bool = False) -> Claim | None:
+    """The amount of the question's indicator in the year asked of, of the place as a whole; None where the text states none as a fact.
+
+    `aimed`: the amount that was aimed at, and no other.
+    """
     reports = sorted(reports_of_place(query, desk.sources)) if query.report is None else [query.report]
     stated = (row for report in reports for row in fitting_facts(query, desk, report) if is_amount(row))
-    sizes = [row for row in stated if row.fact.kind != "target" or "target" in query.wants]
+    sizes = [row for row in stated if (row.fact.kind == "target" if aimed else row.fact.kind != "target" or "target" in query.wants)]
     newest = max((row.fact.year or 0 for row in sizes), default=0)
     return next((statement_claim(row, query, desk) for row in sizes if (row.fact.year or 0) == newest), None)
 

@@ -26,33 +26,45 @@ TRIED = 12  # how far down the evidence another telling is looked for
 LEAST_HELD = 0.6  # of what the first sentence holds of the question
 _LEAST_THINGS = 2  # of a question that a row's name must hold
 _MOST_SETS = 3
+_MOST_FIGURES = 2  # beside the first
+# 两个数, two figures, wants more: it is figures that are held against each other
+_OF_FIGURES = re.compile(r"数[字目值据]?|更[多少高低]|\b(?:figures?|numbers?|values?|counts?)\b|\bwants? (?:more|less)\b", re.IGNORECASE)
 _SET_CHARS = 40
 _RUN = re.compile(r"[，。；！？：,;!?]")
 _NO_TEXT = frozenset({"heading", "title", "byline", "question"})
 _YEAR = re.compile(r"(?:19|20)\d\d年?|十[三四五六]五")
 
 
-def other_telling(query: Query, shown: Sequence[Evidence], evidence: Sequence[Evidence], sources: Sources) -> Evidence | None:
-    """The best sentence or note that tells of the same thing otherwise than those `shown`; None where one of them does, or none is asked for."""
-    if not shown or not asks_two_tellings(query.plain, query.language):
-        return None
-    first = shown[0]
-    if any(_tells_otherwise(item, first, sources) for item in shown[1:]):
-        return None
-    least = LEAST_HELD * first.coverage
-    fitting = (item for item in evidence[:TRIED] if item.coverage >= least and item not in shown and item.block.kind not in _NO_TEXT)
-    return next((item for item in fitting if item.year_fits and _tells_otherwise(item, first, sources)), None)
-
-
 def with_other_telling(query: Query, shown: list[Evidence], evidence: Sequence[Evidence], sources: Sources) -> list[Evidence]:
-    """The sentences to show, with the other telling right behind the first; of a term that names its members every set of them."""
-    members = members_asked(query) if asks_two_tellings(query.plain, query.language) else 0
+    """The sentences to show, with the other telling right behind the first; of a term that names its members every set of them.
+
+    Where two figures are asked after, the first is one that states any, and a figure of a third report is shown too.
+    """
+    if not shown or not asks_two_tellings(query.plain, query.language):
+        return shown
+    members = members_asked(query)
     sets = {_members_told(query, item, members): item for item in reversed(evidence[:TRIED])} if members else {}
     sets.pop("", None)
     if len(sets) > 1:
         return sorted(sets.values(), key=lambda item: -item.score)[:_MOST_SETS]
-    other = other_telling(query, shown, evidence, sources)
-    return shown if other is None else [shown[0], other, *shown[1:]]
+    of_figures = _OF_FIGURES.search(query.plain) is not None
+    fitting = [item for item in evidence[:TRIED] if item.year_fits and item.block.kind not in _NO_TEXT]
+    if of_figures and not units_in(shown[0].text):
+        shown = [*(item for item in fitting if units_in(item.text) and item.coverage >= LEAST_HELD * shown[0].coverage)][:1] or shown
+    others: list[Evidence] = []
+    for item in fitting:
+        if len(others) < (_MOST_FIGURES if of_figures else 1) and _is_other(item, [shown[0], *others], sources):
+            others.append(item)
+    told = [item for item in shown[1:] if _is_other(item, shown[:1], sources)]
+    return [shown[0], *others, *(item for item in shown[1:] if item not in others)] if others and not (told and not of_figures) else shown
+
+
+def _is_other(item: Evidence, told: Sequence[Evidence], sources: Sources) -> bool:
+    """Whether a sentence holds about as much of the question as the first of those told, and tells otherwise than each of them."""
+    if item in told or item.coverage < LEAST_HELD * told[0].coverage or not all(_tells_otherwise(item, one, sources) for one in told):
+        return False
+    reports = [sources.report_of(one.block.id).id for one in told]
+    return len(told) == 1 or sources.report_of(item.block.id).id not in reports
 
 
 def _members_told(query: Query, item: Evidence, members: int) -> str:

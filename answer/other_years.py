@@ -9,7 +9,8 @@ from __future__ import annotations
 from answer.draft import Draft
 from answer.evidence import Evidence
 from answer.figures import half_width
-from answer.fit import has_figure
+from answer.fit import CLAUSE, has_figure
+from answer.how_far import change_stated
 from answer.model import Claim
 from index import Query
 
@@ -25,6 +26,17 @@ def items_of_other_years(draft: Draft, query: Query, evidence: list[Evidence]) -
         )
         first = next(of_year, None)
         found += [first] if first is not None and first not in found else []
+    return found
+
+
+def items_of_growth(query: Query, evidence: list[Evidence]) -> list[Evidence]:
+    """For each year asked of the first sentence that tells by how much the indicator changed; of an aim only where no result does."""
+    found: list[Evidence] = []
+    telling = [item for item in _speaking(query, evidence) if change_stated(query, CLAUSE.split(half_width(item.text)), as_rate=True)]
+    for year in query.years:
+        of_year = [item for item in telling if item.block.scope.year == year or _names(year, item)]
+        done = [item for item in of_year if item.block.scope.plans is not True] if "target" not in query.wants else []
+        found += [item for item in (done or of_year)[:1] if item not in found]
     return found
 
 

@@ -38,7 +38,8 @@ _BY_HOW_MUCH = re.compile(r"差(?:了|距)?(?:多少|几|多大)|差距|\bby how
 
 # 哪些指标没完成, 没完成的五项逐个列出, which targets were missed: all of them are asked for.
 _WHICH = re.compile(
-    r"哪|几[项个]|多少|都有|全部|所有|一个个|一一|逐[个项一条]|列(?:出|一下|一列|全|举)|(?:\d|[两三四五六七八九十])[项个]|\b(?:which|what|list|how many|all|any|one by one)\b",
+    r"哪|几[项个]|多少|都有|全部|所有|一个个|一一|挨个|逐[个项一条]|列(?:出|一|全|举)|(?:\d|[两三四五六七八九十])[项个]"
+    r"|\b(?:which|what|list|how many|all|any|each|every|one by one)\b",
     re.IGNORECASE,
 )
 

@@ -14,11 +14,17 @@ from answer.draft import Desk, Draft
 from answer.rows import reports_of_place
 from answer.sources import Sources, TermSense, term_key
 from corpus import Block, Glossary, split_sentences
-from index import GENERIC, Query
+from index import GENERIC, Query, english_stems
 
 # “十四五”, 十五五规划: a period, not a term that somebody explains.
 PLAN_PERIOD = re.compile(r"十[一二三四五六]五(?:规划|时期|期间)?")
 _DEFINED_KINDS = frozenset({"slogan", "policy", "concept", "project", "industry"})
+# Words that stand in many an English question: a name of them alone is none where they stand apart.
+_COMMON = frozenset(
+    stem
+    for word in "one two three four five six seven eight nine ten new key major main core big first".split()
+    for stem in english_stems(word)
+)
 # 五型政府, 三型机关: so many types of a thing, each set out somewhere.
 _TYPE = re.compile(r"[两二三四五六七八九十]型(?:政府|机关|干部|党组织|城市|社会|队伍|企业|[\u4e00-\u9fff]{2}(?=[是指的 有]))")
 
@@ -226,3 +232,8 @@ def of_its_place(query: Query, draft: Draft, desk: Desk) -> bool:
         if any(report == sense.report.id and quote in sense.note.text.string for report, quote in quotes)
     }
     return any(name in block.text.string for report, block in desk.sources.blocks.values() if report.id in own for name in explained)
+
+
+def stands_as_name(stems: list[str], query: Query) -> bool:
+    """Whether a name of common words alone stands in the question as it is: the new three; not the new rules … which three kinds."""
+    return not _COMMON.issuperset(stems) or f" {' '.join(stems)} " in f" {' '.join(english_stems(query.plain))} "

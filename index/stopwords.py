@@ -11,6 +11,7 @@ import re
 # Politeness and question words, cut out before Chinese is segmented.
 POLITE_ZH = re.compile(
     r"(?<!^)[这那]个(?:工程|项目|地方|东西|事情?|活动|公司|园区)|换一?个(?:话题|问题|说法问)|再?问一?个?别的|请问|请|麻烦|帮我|帮忙|一下|告诉我|给我|想(?:知道|问)|查(?:查|一下)?|谢谢|急|在线等|大家|你好|您好|嗯|那个|就是|到底|究竟|大概"
+    r"|(?:(?:一个个|逐[个一项]|挨个|一一|统统)(?:都|地)?)?(?:(?<![陈排系前])列|(?<![思怀观信])念)(?:出来|一遍|一列|全)(?:了|吧|来)?|(?:一个个|逐个|挨个)(?=$|[，,。 ])"
 )
 # 有什么办法, 有哪些举措, 有啥好处: what is asked for in words that say nothing of it.
 VAGUE_ZH = re.compile(

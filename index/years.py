@@ -13,7 +13,7 @@ _YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(20[0-4]\d)(?!\d|[.,]\d|亿|万|家|个|�
 # 2026-2030, 2026至2030年: one period, not two years.
 _RANGE = re.compile(r"(?<!\d)(20[0-4]\d)年?\s*(?:[-–—~]|至|到|to)\s*(20[0-4]\d)(?!\d)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(20)([0-4]\d)([-–—~])(2\d|3\d)(?![\d-])")  # 2021-25; not 2026-01-15
-_SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d|内|间|来|以)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?!\d{1,2}(?![\d.])|内|间|来|以)")  # 24年303天; not 25年3个月
 # GDP target 26, exports 25: two digits where a year is all that they can be; not growth 26%, the 26 projects
 _TERSE_YEAR = re.compile(
     r"\b(?:targets?|tgts?|goals?|growth|output|results?|actuals?|estimates?|plan|revenue|sales|gdp|exports|imports|investment) (?:for |in )?"
@@ -48,6 +48,11 @@ _THIS_EN = re.compile(r"\bthis year", re.IGNORECASE)
 _LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year\b", re.IGNORECASE)
 # 明年也就是2026: the year that is given is the one that is meant.
 _SAME_YEAR = re.compile(r"(?:明年|今年|去年)(?:也?就?是|即|[，,（(])(?=20\d\d)")
+# 2031年多少 一年后呢, in 2031 and a year later: the year after the only one that is named.
+_YEAR_AFTER = re.compile(
+    r"(?<!前)一年(?:之|以)?后(?!的目标)|(?<!第)第二年|次年|转年|\b(?:a|one) year (?:later|on)\b|\bthe year after(?= *(?:$|[?.,;]|that\b))",
+    re.IGNORECASE,
+)
 # 比2020年翻了几番: the base of a comparison is not the year asked of.
 _BASE = re.compile(r"(?:比|较|相比|与)20\d\d年?|\b(?:than in|compared (?:with|to)|up from|since|over) 20\d\d\b", re.IGNORECASE)
 
@@ -59,6 +64,8 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     (((2024, 2027), ()), ((), ((2026, 2030),)))
     >>> find_years("gdp target 26", 2026)[0], find_years("exports 25?", 2026)[0], find_years("growth 26% and 25 projects", 2026)[0]
     ((2026,), (2025,), ())
+    >>> find_years("ferries in 2031, and a year later?", 2026)[0], find_years("2031年几座码头 第二年呢", 2026)[0]
+    ((2031, 2032), (2031, 2032))
     """
     plain = _SHORT_RANGE.sub(r"\1\2\3\1\4", _SAME_YEAR.sub("", plain))
     if len(set(_YEAR.findall(plain))) == 1 and _BASE.search(plain):
@@ -69,6 +76,7 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     spans = [span for span in spans if span[1] - span[0] != 1]
     years += [int(found) for found in _YEAR.findall(plain)]
     years += [2000 + int(found) for pattern in (_SHORT_YEAR, _TERSE_YEAR) for found in pattern.findall(plain)]
+    years += [years[0] + 1] if len(set(years)) == 1 and _YEAR_AFTER.search(plain) else []
     for patterns, year in (
         ((_NEXT_ZH, _NEXT_EN), this_year + 1),
         ((_THIS_ZH, _THIS_EN), this_year),
