@@ -129,12 +129,8 @@ def _by_likeness(query: Query, desk: Desk, quoted: str = "") -> Draft | None:
             entry = desk.glossary.entry(sense.term.name)
             for name in (entry.en, *entry.en_aliases) if entry else ():
                 stems = [stem for stem in english_stems(name) if stem not in _LINKING]
-                if (
-                    len(stems) > 1
-                    and parts <= set(stems) <= asked
-                    and stands_as_name(stems, query)
-                    and (best is None or len(stems) > best[0])
-                ):
+                named = parts <= set(stems) <= asked and stands_as_name(stems, query)
+                if len(stems) > 1 and named and (best is None or len(stems) > best[0]):
                     best = (len(stems), sense)
     return Draft("answered", (definition_claim(best[1], query, desk),)) if best else None
 
