@@ -18,9 +18,9 @@ from answer.model import Claim
 from corpus import split_sentences
 from index import Query
 
-# 加起来够不够, 三类相加等于总数吗, 对得上总数, do they add up to it, adding the two together; not 增加, added 50 firms
+# 加起来够不够 (not 加起来多少), 三类相加等于总数吗, 对得上总数, do they add up to it, adding the two together; not 增加, added 50 firms
 _ASKED = re.compile(
-    r"加起来|加总|相加|合起来|合在一起|加(?:在)?一[块起]|加拢|凑(?:得|不)?(?:够|齐|成)|(?:[对合]得?上|等于|够不?够?|吻合)[^，。]{0,4}(?:总数|总量|总额|总的?|全部|这个数)|总数[^，。]{0,6}对得上"
+    r"(?:加起来|加总|相加|合起来|合在一起|加(?:在)?一[块起]|加拢)[^，。？]{0,12}(?:够|等于|对得上|对不上|吻合|一致|是不是|是否|有没有|总数|总量|总额|凑|吗)|凑(?:得|不)?(?:够|齐|成)|(?:[对合]得?上|等于|够不?够?|吻合)[^，。]{0,4}(?:总数|总量|总额|总的?|全部|这个数)|总数[^，。]{0,6}对得上"
     r"|\badd(?:s|ed|ing)?(?: them| it| these| those| all| the [\w ]{3,40}?)? (?:up|together)\b|^add up\b|\bsum(?:s|med)? (?:up )?to\b|\bthe sum of\b|\b(?:come|total|tot)s? (?:up )?to (?:the )?(?:total|whole|same|overall)\b|\bmake up the (?:total|whole)\b",
     re.IGNORECASE,
 )
@@ -38,15 +38,25 @@ def compose_adds_up(query: Query, evidence: Sequence[Evidence], desk: Desk, spea
     """The whole and its parts, each in its sentence; None where nothing is added up, or no whole stands near the parts."""
     if not asks_sum(query.plain) or query.wants & {"reason", "who", "when"}:
         return None
+    found: list[tuple[int, int, tuple[Evidence, ...]]] = []
+    for place, item in enumerate(evidence[:_TRIED]):
+        told = _whole_and_parts(item, desk) if item.row is None and item.sense is None and item.year_fits else ()
+        named = sum(not surface[:1].isdigit() for surface in item.held)
+        found += [(named, -place, told)] if told else []
+    if not found:
+        return None
     whole_clauses = replace(query, wants=query.wants | {"comparison"})  # no clause of either is left out
-    for item in evidence[:_TRIED]:
-        parts = _parts_of(item.text) if item.row is None and item.sense is None and item.year_fits else {}
-        if any(map(_comes_to_one, parts.values())) and _WHOLE.search(item.text):
-            return Draft("answered", (speak(item, whole_clauses, ""),))
-        whole = _whole_of(item, parts, desk) if parts and _is_broken_down(item.text) else None
-        if whole is not None:
-            return Draft("answered", (speak(whole, whole_clauses, ""), speak(item, whole_clauses, "\n")))
-    return None
+    shown = max(found, key=lambda one: one[:2])[2]
+    return Draft("answered", tuple(speak(item, whole_clauses, "\n" if at else "") for at, item in enumerate(shown)))
+
+
+def _whole_and_parts(item: Evidence, desk: Desk) -> tuple[Evidence, ...]:
+    """The sentence of the whole and the one of the parts, or the one that gives both; () where a sentence gives no parts of anything."""
+    parts = _parts_of(item.text)
+    if any(map(_comes_to_one, parts.values())) and _WHOLE.search(item.text):
+        return (item,)
+    whole = _whole_of(item, parts, desk) if parts and _is_broken_down(item.text) else None
+    return (whole, item) if whole is not None else ()
 
 
 def _parts_of(text: str) -> dict[str, list[Decimal]]:

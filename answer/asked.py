@@ -38,7 +38,6 @@ PENALTY_HEADING = 0.35
 PENALTY_BROKEN = 0.5  # a sentence that the page breaks off
 PENALTY_NAME_ALONE = 0.8  # a line that is but a name says nothing of it
 PENALTY_PART = 0.5
-PENALTY_AMONG = 0.8  # a figure of several places together, where one's is asked of
 PENALTY_QUARTER = 0.5  # a figure of a part of the year, where the year is asked of: 一季度计划完成投资48.2亿元
 
 # A year that a sentence speaks of; not the base of a comparison: 较2020年增长.
@@ -188,7 +187,6 @@ def fit_score(query: Query, block: Block, text: str, fits: bool, report: Report,
         score += BONUS_SPEAKER
     if query.indicators and speaks_of_part(block, max(block.text.string.find(text), 0), text) and not names_part(query):
         score -= PENALTY_PART
-    score -= PENALTY_AMONG if query.wants & _OF_ONE_FIGURE and _FIGURE.search(text) and among_others(query, text) else 0.0
     score -= PENALTY_QUARTER if query.asks_figure and _QUARTER.search(text) and not _QUARTER_ASKED.search(query.plain) else 0.0
     score += BONUS_COUNTED if asks_so_many(query, text) else 0.0
     if block.kind in ("heading", "title", "question", "byline"):
@@ -203,7 +201,6 @@ _BROKEN = re.compile(r"[\u4e00-\u9fff、，,]$")  # 获得者、渝: no full sto
 _UNDONE = re.compile(r"未完成|未能|尚未|滞后|没有完成|无法|仍未")
 _BROAD = frozenset({"overview", "how"})
 _VERB_CHARS = 2  # of a verb before the matter
-_OF_ONE_FIGURE = frozenset({"count", "target", "comparison"})
 _ASKS_FIGURE = frozenset({"count", "target", "result", "met", "missed", "comparison", "reason"})
 # 超2亿, 137亿元, 8.2%, 4806家; not 2026年, 三件事
 _STATED = re.compile(r"(?<![\d.])\d[\d.]*(?:万亿|亿|万|%|(?<=\d\d)(?=[^\d年.]))")

@@ -107,7 +107,7 @@ _KIND_OF_PLACE = {
 
 # 那9家三甲医院分别是哪几家, name the other five: so many members must be named.
 _MEMBERS = re.compile(
-    r"分别是?(?:哪|什么|谁)|是哪[几一二两三四五六七八九十\d]*|哪(?=[三四五六七八九十][块样重座片招步道层路])|名单|都有谁|叫(?:什么|啥)名?字?|有哪些|列(?:全|出|一下|一列)|各(?:是|有)?(?:哪|什么)|\blist\b|\bname (?:the|all|them)\b|\bone by one\b|\bnames\b"
+    r"分别是?(?:哪|什么|谁)|是哪[几一二两三四五六七八九十\d]*|哪(?=[四五六七八九十][块样重座片招步道层路])|名单|都有谁|叫(?:什么|啥)名?字?|有哪些|列(?:全|出|一下|一列)|各(?:是|有)?(?:哪|什么)|\blist\b|\bname (?:the|all|them)\b|\bone by one\b|\bnames\b"
     r"|\bwhich (?:\w+ )?(?:three|four|five|six|seven|eight|nine|ten)\b|\bwhat are (?:the|they|these|those)\b",
     re.IGNORECASE,
 )

@@ -64,6 +64,10 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _CAME_TO = re.compile(r"^(?:实际|最后|最终|结果|后来)*(?:完成|做到|实现|达到)了?(?:多少|几)[\u4e00-\u9fff]{0,3}$")
+# 十四五一共多少万平方米: the same over a plan period, in a measure: no thing of its own.
+_TOGETHER = re.compile(r"[，,\s](?:加起来|合起来|拢共)[^，。？]{0,4}(?:多少|几)")  # 码头几座 加起来有多少米: of those counted
+_PERIOD = re.compile(r"十[二三四五六]五(?:期间|时期|以来|这?五年)?|这?五年(?:里|来|间)")
+_MEASURED = re.compile(rf"{_PERIOD.pattern}|[一总合]共|累计|合计|(?:多少|几)[千万亿]*(?:平方米|平米|公里|千米|吨|元|人次|标箱|辆|座|户|家)")
 _WHOLE = 4  # a part with this many characters of its own needs no subject lent
 _MAX_PARTS = 3
 
@@ -86,7 +90,7 @@ def split_question(question: str, language: str) -> list[str]:
     >>> split_question("how many boats called and how much did they carry?", "en")
     ['how many boats called', 'how much did boats carry?']
     """
-    if _WHY.search(question) or asks_sum(question):
+    if _WHY.search(question) or asks_sum(question) or _TOGETHER.search(question):
         return [question]
     zh = language == "zh"
     asks = _ASKS_ZH if zh else _ASKS_EN
@@ -101,18 +105,18 @@ def split_question(question: str, language: str) -> list[str]:
     subject = _subject(parts[0], zh)
     reached = _subject(_TIME.sub("", parts[0]), zh)
     year = _YEAR.search(parts[0])
-    later = [
-        f"{subject} {part}".strip()
-        if zh and not _REACHED.match(part) and (_LEANS.match(part) or _WITHIN.match(part) or len(_POINTS_ZH.sub("", part)) < _WHOLE)
-        else part
-        for part in parts[1:]
-    ]
+    later = [f"{subject} {part}".strip() if zh and _lacks_subject(part) else part for part in parts[1:]]
     later = [f"{reached} {part}" if zh and _REACHED.match(part) else part for part in later]
     later = [f"{led['topic']}: {part}" for part in later] if led is not None and asks.search(led["rest"]) else later
-    dated = [
-        part if year is None or _TIMED.search(part) or year[0] in part or _AFTER_IT.search(part) else f"{year[0]} {part}" for part in later
-    ]
-    return [parts[0], *dated]
+    own_time = (_TIMED, _PERIOD, _AFTER_IT)
+    return [parts[0], *(part if year is None or any(time.search(part) for time in own_time) else f"{year[0]} {part}" for part in later)]
+
+
+def _lacks_subject(part: str) -> bool:
+    """Whether a Chinese part only asks more of the thing that the first one names."""
+    if _REACHED.match(part):
+        return False
+    return bool(_LEANS.match(part) or _WITHIN.match(part)) or len(_POINTS_ZH.sub("", _MEASURED.sub("", part))) < _WHOLE
 
 
 def parts_by_time(question: str, language: str) -> list[str]:

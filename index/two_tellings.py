@@ -21,13 +21,15 @@ _ZH = (
     rf"(?:怎么|咋|为什么|为啥|为何)(?:会|还|又|能)?(?:有|出现|冒出)了?两(?:个|种|套)(?:不同的?)?{_MATTER}|(?:两|几)(?:种|套|个)(?:不同的?)?(?:说法|写法|叫法|版本|口径|提法)",
     r"一[处边份个会](?:儿|报告|表)?(?=[说写讲].*(?:一|另一)[处边份个会](?:儿|报告|表)?[说写讲])|(?:一|另一)[处边份个](?:报告|表)?(?:才|却|又)?(?=[说写讲])",
 )
-_SOURCE_EN = r"(?:reports?|texts?|tables?|annex(?:es)?|papers?|documents?|passages?|pages?|body|main text|articles?|figures?|numbers?|accounts?|places?|editions?|versions?|sections?|values?|names?|sources?)"
+_SOURCE_EN = r"(?:reports?|texts?|newspapers?|tables?|annex(?:es)?|papers?|documents?|passages?|pages?|body|main text|articles?|figures?|numbers?|accounts?|places?|editions?|versions?|sections?|values?|names?|sources?)"
 _DIFFER = r"(?:differ(?:ent)?|disagree|conflict|clash|contradict(?: each other| one another)?|diverge|not (?:match|agree|tally|line up|add up)|match|agree|tally|line up|say (?:different things|the same(?: thing)?|something (?:else|different))|contradictory|inconsistent|(?:in )?conflict(?:ing)?)"
 _EN = (
     # the text and the table seem to differ, do the reports agree on; not the firms agree on
     rf"(?:\b(?:the|both|two|these|all)(?: two)? )?\b{_SOURCE_EN}(?:,? and (?:the )?{_SOURCE_EN})? (?:both |all )?(?:(?:seem|appear|look|do|does|did|don't|doesn't|are|is)(?: to)?(?: be)? )?(?:really )?{_DIFFER}(?: (?:with each other|about|on|over))?",
     rf"\b(?:do|does|are|is) (?:the |both |all |these )?(?:two )?{_SOURCE_EN}(?:,? and (?:the )?{_SOURCE_EN})? (?:really |in )?{_DIFFER}(?: (?:with each other|about|on|over))?",
     rf"\bwhy (?:are|do|does) (?:there|the reports?|they|it) (?:are )?(?:give |have |state |print |show )?two (?:different )?{_SOURCE_EN}(?: for)?|\btwo (?:different|conflicting|contradictory) {_SOURCE_EN}(?: for)?",
+    # why do the two papers give different numbers for, gives another figure than the table
+    rf"\b(?:why )?(?:do |does |did )?(?:the |both |these )?(?:two )?{_SOURCE_EN}(?: and (?:the )?{_SOURCE_EN})? (?:give|have|state|print|show|use|report|name)s? (?:two |quite )?(?:different|conflicting|contradictory|other|another) {_SOURCE_EN}(?: (?:for|of|on))?",
     r"\b(?:and )?which (?:(?:figure|number|one|value|version|name|report|of (?:them|the two|these|those)(?: figures| numbers)?) )?(?:is|should|do) (?:it|(?:the )?(?:right|correct|true|actual|valid|real)(?: one| figure| number)?|(?:I |we |one )?(?:trust|believe|use|go by|rely on))",
     rf"\b(?:and |so )?(?:did|does|has|have) (?:that|this|the|it|its|their)(?: {_SOURCE_EN}| count| slogan| total)? changed? (?:from one {_SOURCE_EN} to (?:the (?:next|other)|another)|between (?:the )?(?:two )?{_SOURCE_EN})",
     rf"\b(?:in|at) one {_SOURCE_EN}\b|\b(?:in|at) (?:another|the other)(?: {_SOURCE_EN}| one)?\b|\b(?:and |but )?elsewhere\b|\bsomewhere else\b",
@@ -57,7 +59,8 @@ _ASIDE = {
         r"(?:这是)?(?:怎么|咋)回事|(?:这是)?为(?:什么|啥|何)|是不是[写弄搞印抄]错了?|谁[对错]|(?:帮我)?(?:把)?(?:[两二]处)?(?:原文)?(?:都)?核[对实]?一下"
     ),
     "en": re.compile(
-        r"\bhow come\b|\bhow (?:is|can) (?:that|this|it)(?: be)?(?: possible)?\W*$|\bwhy(?: is (?:that|this)| so)?\W*$|\bwhat(?:'s| is) going on\b|\bis (?:that|this|it) a (?:mistake|typo|misprint|slip)\b",
+        r"\bhow come\b|\bhow (?:is|can) (?:that|this|it)(?: be)?(?: possible)?\W*$|\bwhy(?: is (?:that|this)| so)?\W*$|\bwhat(?:'s| is) going on\b|\bis (?:that|this|it) a (?:mistake|typo|misprint|slip)\b"
+        r"|\b(?:drop|fall|fell|shrink|shrank|plunge|slump|rise|rose|jump|grow|grew|soar)\w* (?:by )?(?:almost |nearly |about |around |over |more than )?(?:half|a half|a third|a quarter|two thirds|three quarters)\b|\b(?:halved?|doubled?|tripled?)\b",
         re.IGNORECASE,
     ),
 }

@@ -26,9 +26,10 @@ def test_chinese_words_that_hold_two_tellings_against_each_other_are_taken_out(q
     [
         ("whose pensions rise in 2031? the text and the table seem to differ", "whose pensions rise in 2031?"),
         ("why are there two figures for ferry passengers", "ferry passengers"),
+        ("Why do the two newspapers give different numbers for lighthouses", "lighthouses"),
         ("Do the reports agree on the number of lighthouses?", "the number of lighthouses"),
         ("40 lighthouses in one place and 30 in another, how come", "40 lighthouses and 30 ,"),
-        ("Did ferry output really halve, or are they measuring something else?", "Did ferry output really halve,"),
+        ("Did ferry output really change, or are they measuring something else?", "Did ferry output really change,"),
     ],
 )
 def test_english_words_that_hold_two_tellings_against_each_other_are_taken_out(question, left):
