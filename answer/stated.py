@@ -18,6 +18,7 @@ from answer.heads import speaks_of_noun
 from answer.model import Citation
 from answer.named import names_given
 from answer.narrowed import keeps_to
+from answer.of_the_known import counts_some
 from answer.reasons import ENUMERATED
 from answer.relatives import asks_relative
 from answer.rows import OFFICIAL
@@ -52,7 +53,7 @@ _PHASES = {
 }
 # which district is first, 谁排第一; not 排第几
 _WHO_IS_FIRST = re.compile(
-    r"(?:哪个?(?:区|县|市|省|地方))[^，。？]{0,10}(?:最[大高强多富]|最发达)|最[大高强多富]的(?:区|县|市|省|地方)|(?:哪个?(?:区|县|市|省|地方)|谁)(?:是|排|排名|居|占)?(?:在)?[^，。？?第]{0,8}(?:第一|第1|首位|榜首|老大)(?!方阵|梯队|批|个|家|次|季|产业)|第一[名位]?的?是(?:谁|哪)"
+    r"(?:哪个?(?:区|县|市|省|地方))[^，。？]{0,10}(?:最[大高强多富]|最发达)|最[大高强多富]的(?:区|县|市|省|地方)|(?:哪个?(?:区|县|市|省|地方)|谁)(?:是|排|排名|居|占)?(?:在)?[^，。？?第]{0,8}(?:第一|第1|首位|榜首|老大)(?!方阵|梯队|批|个|家|次|季|产业)|(?:第一[名位]?|老大|榜首|首位)的?(?:又|到底)?是(?:谁|哪)"
     r"|\b(?:which|what)(?: is| was|'s) the (?:largest|biggest|richest|strongest|wealthiest|top|number one) (?:\w+ )?(?:district|city|county|province|region)\b|\b(?:which|what) (?:district|city|county|province|region) (?:is|was|has|had) (?:the )?(?:largest|biggest|richest|strongest|wealthiest|highest|most)\b"
     r"|\b(?:which|what) (?:other )?(?:district|city|county|province|place|region)s? (?:is|was|are|came|comes|ranks?|ranked) (?:the )?(?:first|number one|no\.? ?1|top)\b|\bwho(?:'s| is| was| came) (?:first|number one|top|ahead)\b",
     re.IGNORECASE,
@@ -104,6 +105,7 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         and _of_its_measure(query, statements)
         and _names_others(query, statements)
         and counts_it(query, statements)
+        and counts_some(query, statements)
         and _of_the_new(query, statements)
         and (asks_relative(query) or names_given(query, statements))
         and speaks_of_noun(query, statements, desk.cosines)

@@ -24,7 +24,7 @@ from index import Query
 _GIVERS = re.compile(
     r"(?:哪(?:些|[几一]?[家个])|谁家|什么|啥)[^，。？]{0,4}(?:企业|公司|集团|商家|机构|单位|老板|投资方)[^，。？]{0,6}(?:捐|出资|出的?钱|投|掏|赞助|资助|拿的?钱)"
     r"|谁(?:家)?(?:捐|出|掏|赞助|资助)(?:的|了)"
-    r"|\b(?:which|what) (?:\w+ ){0,2}(?:compan(?:y|ies)|firms?|enterprises?|business(?:es)?|investors?|corporations?|developers?|groups?)\b[^?]{0,30}\b(?:put|invest\w*|donat\w*|fund\w*|gave|give|paid|pay|contribut\w*|financ\w*|sponsor\w*|provid\w*)\b"
+    r"|\b(?:which|what) (?:\w+ ){0,2}(?:compan(?:y|ies)|firms?|enterprises?|business(?:es)?|investors?|corporations?|developers?|groups?|institutions?|banks?|bodies|agencies)\b[^?]{0,30}\b(?:put|invest\w*|donat\w*|fund\w*|gave|give|paid|pay|contribut\w*|financ\w*|sponsor\w*|provid\w*)\b"
     r"|\bwho (?:donated|put up|put in)\b|\bwho (?:gave|contributed|provided|paid)\b[^?]{0,30}\b(?:money|funds?|funding|capital|yuan|rmb)\b",
     re.IGNORECASE,
 )
