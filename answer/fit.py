@@ -38,6 +38,7 @@ _COUNTED_EN = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten) (?
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _WHOLE_PLACE = re.compile(r"全[区市省县州旗盟]")
 _AMOUNT = re.compile(r"\d[\d.]*(?:万亿|亿|万|[PE](?![A-Za-z0-9])|[PE]?FLOPS|[PE]flops)")
+_BY_PERCENT = re.compile(r"(?:增长|上涨|上升|提高|下降|下跌|降低|减少|[涨跌降增])了?(?:几成|几个(?:百分)?点|百分之几)")
 # 劳动生产率 is money for each worker, no percentage
 _RATE = re.compile(r"(?<!生产)率(?!先)|比例|占比|比重|百分之|\brate\b|\bratio\b|\bshare\b|\bpercent|\bproportion\b", re.IGNORECASE)
 # of 8.7∶41.2∶50.1 too: a ratio of several parts
@@ -72,7 +73,14 @@ def fits(query: Query, item: Evidence, sources: Sources) -> bool:
     """True when the evidence is of the year, the side (plan or result), the thing and the sort of answer asked for."""
     other = (only_result(query) and item.block.scope.plans is True) or tells_no_target(query, item, sources)
     stated = gives_figure(query, item) and holds_sort(query, item) and share_fits(query, item.text)
-    return item.year_fits and not other and stated and of_plan_end(query, item)
+    return item.year_fits and not other and stated and of_plan_end(query, item) and _tells_percent(query, item)
+
+
+def _tells_percent(query: Query, item: Evidence) -> bool:
+    """False where it is asked by what percentage an indicator changed and its clauses tell no change: 连续9年下降."""
+    asked = bool(query.indicators) and _BY_PERCENT.search(query.plain) is not None
+    text = half_width(item.text)
+    return not asked or sets_target(query, text) or change_stated(query, CLAUSE.split(text))
 
 
 def of_plan_end(query: Query, item: Evidence) -> bool:

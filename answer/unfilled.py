@@ -64,6 +64,8 @@ _SHARE_ASKED = re.compile(
     r"|(?<!by )\bwhat (?:percentage|proportion|share|fraction|percent) of\b",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(r"(?:多少|几)([家所座起名件套台辆艘场])")
+_NOTHING_BEHIND = re.compile(r"$|[？?，,。 了呢啊]")
 _COUNT = re.compile(r"\d|[十百千万亿][多余]?(?:人|名|户|家|辆|件|起|个|套|台|艘)")
 _SHARE = re.compile(r"占|比重|比例|份额|率|贡献|进度|\d成|[一二三四五六七八九]成|分之|1/\d|\d\s*[%％](?:以上|左右)?的|半")
 _EACH = re.compile(r"[每均各/]")
@@ -84,6 +86,7 @@ def fills_what_is_asked(query: Query, statements: Sequence[Statement], glossary:
         and _gives_its_year(query, statements)
         and _gives_count(query, statements)
         and _gives_share(query, statements)
+        and _counts_by_measure(query, statements)
     )
 
 
@@ -145,6 +148,25 @@ def _gives_count(query: Query, statements: Sequence[Statement]) -> bool:
         told += ["，".join(clauses[max(0, i - 1) : i + 2]) for i in at]
     told = told or ["，".join(statement.clauses) for statement in statements]
     return not all(re.search(r"\d", piece) and not _COUNT.search(NO_COUNT_ZH.sub(" ", piece)) for piece in told)
+
+
+def _counts_by_measure(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless it is asked how many of a thing there are (保险公司有多少家), and no count by that measure stands in a clause of the thing or beside one.
+
+    505家 of brands counts no insurers, though the sentence speaks of both.
+    """
+    asked = _MEASURE.search(query.plain)
+    if asked is None or asks_several(query) or any(statement.row for statement in statements):
+        return True
+    focus = query.focus if _NOTHING_BEHIND.match(query.plain, asked.end()) else None
+    if focus is None or focus.kind:
+        return True
+    count = re.compile(rf"[\d一两二三四五六七八九十百千万亿][余多]?{asked[1]}")
+    of_it = []
+    for clauses in (statement.clauses for statement in statements):
+        at = [i for i, clause in enumerate(clauses) if any(name in clause for name in focus.printed)]
+        of_it += ["，".join(clauses[max(0, i - 1) : i + 2]) for i in at]
+    return not of_it or any(map(count.search, of_it)) or not any(count.search(statement.text) for statement in statements)
 
 
 def _gives_share(query: Query, statements: Sequence[Statement]) -> bool:

@@ -22,6 +22,7 @@ REPORT = """2026年江苏省政府工作报告
 食品安全投诉总量下降32%。民营医院从业人员较2020年实现“三个翻番”。接待游客2.1亿人次，住宿业增长12%。
 入境游客增长37%。外资企业达4600家、增长8%。7年来首个住宅新盘云栖里面世。新能源货车销量占全部货车的18%。
 国企全员劳动生产率达41万元/人。改造老旧小区430万平方米、惠及居民5.2万户。
+丝绸作坊、书画社数量居全国前列，刺绣展销火热，集聚知名品牌640家。陶瓷企业达310家。
 新引进江海银行、苏南银行等金融机构4家，为企业发放贷款860亿元。
 2部舞剧斩获荷花奖，话剧《长江谣》获文华奖。紧扣“四廊三园”空间布局，推进全域建设。
 
@@ -55,6 +56,8 @@ def one(over: Callable[[dict[str, str]], Any]) -> Any:
         ("老旧小区改造惠及多少居民", "5.2万"),
         ("何一舟得了什么荣誉", "感动江苏"),
         ("新引进了哪家银行", "江海银行"),
+        ("陶瓷企业有多少家", "310家"),
+        ("有多少家陶瓷企业", "310家"),
     ],
 )
 def test_what_is_filled_is_answered(one: Any, question: str, said: str) -> None:
@@ -76,6 +79,7 @@ def test_what_is_filled_is_answered(one: Any, question: str, said: str) -> None:
         "二季度重大项目计划完成多少投资",
         "获荷花奖的两部舞剧叫什么名字",
         "太湖新城是哪家银行贷款建的",
+        "丝绸作坊到底有多少家",
         "how many food safety complaints were made in 2025, the actual number",
         "How much did hotels in Jiangsu take in over 2025?",
         "which two dance dramas won the Lotus Award",
