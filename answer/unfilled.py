@@ -24,7 +24,7 @@ from index import Query
 _GIVERS = re.compile(
     r"(?:哪(?:些|[几一]?[家个])|谁家|什么|啥)[^，。？]{0,4}(?:企业|公司|集团|商家|机构|单位|老板|投资方)[^，。？]{0,6}(?:捐|出资|出的?钱|投|掏|赞助|资助|拿的?钱)"
     r"|谁(?:家)?(?:捐|出|掏|赞助|资助)(?:的|了)"
-    r"|\b(?:which|what) (?:\w+ ){0,2}(?:compan(?:y|ies)|firms?|enterprises?|business(?:es)?|investors?|corporations?|developers?|groups?|institutions?|banks?|bodies|agencies)\b[^?]{0,30}\b(?:put|invest\w*|donat\w*|fund\w*|gave|give|paid|pay|contribut\w*|financ\w*|sponsor\w*|provid\w*)\b"
+    r"|\b(?:which|what) (?:\w+ ){0,2}(?:compan(?:y|ies)|firms?|enterprises?|business(?:es)?|investors?|corporations?|developers?|groups?|institutions?|banks?|bodies|agencies)\b[^?]{0,30}\b(?:put|invest(?:ed|s)?|donat(?:ed|es?)|fund\w*|gave|give|paid|pay|contribut\w*|financ\w*|sponsor\w*|provid\w*)\b"
     r"|\bwho (?:donated|put up|put in)\b|\bwho (?:gave|contributed|provided|paid)\b[^?]{0,30}\b(?:money|funds?|funding|capital|yuan|rmb)\b",
     re.IGNORECASE,
 )
@@ -170,14 +170,14 @@ def _counts_by_measure(query: Query, statements: Sequence[Statement]) -> bool:
 
 
 def _gives_share(query: Query, statements: Sequence[Statement]) -> bool:
-    """True unless it is asked what share one thing is of another, and no clause of either gives a share: 增长5% is none."""
+    """True unless it is asked what share one thing is of another, and no clause of either, nor the one behind, gives a share: 增长5% is none."""
     if not _SHARE_ASKED.search(query.plain) or asks_several(query) or any(statement.row for statement in statements):
         return True
     names = [name for concept in query.concepts if concept.kind not in ("place", "unit") for name in concept.printed]
     for statement in statements:
         clauses = statement.clauses
         for at, clause in enumerate(clauses):
-            of_it = f"{clauses[at - 1]}，{clause}" if at and clause.startswith(("占", "约占", "均占")) else clause
+            of_it = "，".join(clauses[max(0, at - 1) : at + 1])  # 重点项目31个，投资91.6亿元、占比34.4%
             if _SHARE.search(clause) and (not names or any(name in of_it for name in names)):
                 return True
     return False
