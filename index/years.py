@@ -50,7 +50,7 @@ _LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year\b", re.IGNORECASE)
 _SAME_YEAR = re.compile(r"(?:明年|今年|去年)(?:也?就?是|即|[，,（(])(?=20\d\d)")
 # 2031年多少 一年后呢, in 2031 and a year later: the year after the only one that is named.
 _YEAR_AFTER = re.compile(
-    r"(?<!前)一年(?:之|以)?后(?!的目标)|(?<!第)第二年|次年|转年|\b(?:a|one) year (?:later|on)\b|\bthe year after(?= *(?:$|[?.,;]|that\b))",
+    r"(?<!前)一年(?:之|以)?后(?!的目标)|(?<!第)第二年|次年|转年|\b(?:a|one) year later\b|\bthe year after(?= *(?:$|[?.,;]|that\b))",
     re.IGNORECASE,
 )
 # 比2020年翻了几番: the base of a comparison is not the year asked of.
