@@ -24,7 +24,7 @@ _ASKED = re.compile(
     r"|\badd(?:s|ed|ing)?(?: them| it| these| those| all| the [\w ]{3,40}?)? (?:up|together)\b|^add up\b|\bsum(?:s|med)? (?:up )?to\b|\bthe sum of\b|\b(?:come|total|tot)s? (?:up )?to (?:the )?(?:total|whole|same|overall)\b|\bmake up the (?:total|whole)\b",
     re.IGNORECASE,
 )
-# 共计划安排371个, 年度投资约266.3亿元; not 项目32个
+# 共开行航线90条, 年度运力约58亿吨; not 航线24条
 _WHOLE = re.compile(r"共|总|合计|全[年区市省县州]|年度|累计")
 _PARTED = re.compile(r"从[^，。]{2,10}看|其中|分别|包括|包含|分为")
 _LEAST_SHARE = Decimal("0.9")  # of the parts' sum that a whole must come to: parts are rounded
@@ -70,13 +70,13 @@ def _parts_of(text: str) -> dict[str, list[Decimal]]:
 
 
 def _comes_to_one(values: Sequence[Decimal]) -> bool:
-    """Whether the largest of some values is about what the others come to: 371, 148, 102, 121."""
+    """Whether the largest of some values is about what the others come to: 90, 41, 24, 25."""
     rest = sum(values) - max(values)
     return len(values) > _LEAST_PARTS and _LEAST_SHARE * rest <= max(values) <= rest / _LEAST_SHARE
 
 
 def _is_broken_down(text: str) -> bool:
-    """Whether a sentence says that it gives parts of one thing, or gives each by the same words: 市级项目32个；区级项目187个."""
+    """Whether a sentence says that it gives parts of one thing, or gives each by the same words: 内河航线24条；近海航线41条."""
     plain = half_width(text)
     before = [plain[max(figure.start - 2, 0) : figure.start] for figure in find_figures(plain)]
     return _PARTED.search(plain) is not None or any(words and before.count(words) >= _LEAST_PARTS for words in before)

@@ -177,7 +177,7 @@ def _gives_share(query: Query, statements: Sequence[Statement]) -> bool:
     for statement in statements:
         clauses = statement.clauses
         for at, clause in enumerate(clauses):
-            of_it = "，".join(clauses[max(0, at - 1) : at + 1])  # 重点项目31个，投资91.6亿元、占比34.4%
+            of_it = "，".join(clauses[max(0, at - 1) : at + 1])  # 水利项目24座，投资58.2亿元、占比41%
             if _SHARE.search(clause) and (not names or any(name in of_it for name in names)):
                 return True
     return False
