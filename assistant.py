@@ -34,6 +34,7 @@ from answer import (
     Writer,
     Yearbook,
     asks_several_sets,
+    compose_ahead,
     explained_in_text,
     finish,
     held_share,
@@ -85,6 +86,7 @@ from index import (
     PassagePlaces,
     Phrasings,
     PlainSearch,
+    PrintedBy,
     Query,
     Retriever,
     SentenceMatch,
@@ -157,7 +159,7 @@ class Assistant:
         words_en = frozenset(re.findall(r"[a-z]{4,}", self._sources.english_text.lower())) | glossary.words_en
         bridge = retriever.bridge(self._sources.text_without_english, load_crossing(CROSSING_FILE)) if without_english else None
         names = _name_repair(glossary, self._sources)
-        said = _everyday(glossary, self._sources.text)
+        said = _everyday(glossary, self._sources)
         self._lexicon = Lexicon(glossary, synonyms, frozenset(texts), words_en | synonyms.words_en, retriever.words, bridge, names, *said)
         self._recall = _Recall(self, self._sources, glossary)
         words = load_words(WORDS_FILE) if without_english else Words({})
@@ -357,10 +359,13 @@ class Assistant:
             drafts = {place: self._compose(replace(query, report=one), **{**asked, "report": one}) for place, one in places.items()}
         else:
             plain = questions_of_places(query, self._sources, self._glossary)
-            drafts = {place: self._compose(self.understand(words, lang=query.language)) for place, words in plain.items()}
+            drafts = {place: self._compose(self.understand(words, lang=query.language, place=place)) for place, words in plain.items()}
         if len(drafts) < 2:
             return None
-        names = {place: (self._glossary.english(place) or place) if query.language == "en" else place for place in drafts}
+        ahead = compose_ahead(query, list(drafts), self._desk)
+        if ahead is not None:
+            return ahead
+        names = {place: (self.name_in_english(place) or place) if query.language == "en" else place for place in drafts}
         return join_places(drafts, names, query.language)
 
     @cached_property
@@ -524,10 +529,11 @@ def _with_places_in_english(reports: Mapping[str, Report], glossary: Glossary) -
     }
 
 
-def _everyday(glossary: Glossary, text: str) -> tuple[Synonyms, Phrasings, Alone]:
-    """Sayings, phrases and single words that people use where reports name an indicator; of several the first that the text prints."""
-    phrasings = Phrasings(load_asked(PHRASINGS_FILE), glossary, text.__contains__)
-    return load_synonyms(SAYINGS_FILE), phrasings, Alone(load_synonyms(ALONE_FILE), glossary, text.__contains__)
+def _everyday(glossary: Glossary, sources: Sources) -> tuple[Synonyms, Phrasings, Alone]:
+    """Sayings, phrases and single words that people use where reports name an indicator; of several the first that those asked print."""
+    prints = PrintedBy(((report.place, report.place_en), sources.text_of(report)) for report in sources.reports.values())
+    phrasings = Phrasings(load_asked(PHRASINGS_FILE), glossary, prints)
+    return load_synonyms(SAYINGS_FILE), phrasings, Alone(load_synonyms(ALONE_FILE), glossary, prints)
 
 
 def _name_repair(glossary: Glossary, sources: Sources) -> NameRepair:

@@ -8,7 +8,7 @@ from answer.definitions import explained_in_text
 from answer.differing import Differences
 from answer.disagree import Side, sides_of
 from answer.draft import Desk, Draft
-from answer.each_place import questions_of_places
+from answer.each_place import compose_ahead, questions_of_places
 from answer.edition import Rendered, SourceText, stale_lines, texts_of, write_edition
 from answer.extract import ExtractComposer
 from answer.figures import find_figures
@@ -72,6 +72,7 @@ __all__ = [
     "Writer",
     "Yearbook",
     "asks_several_sets",
+    "compose_ahead",
     "explained_in_text",
     "find_figures",
     "finish",

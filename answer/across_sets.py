@@ -54,6 +54,11 @@ def _weight(row: FactRow, rows: Rows) -> float:
     return abs(least(row.fact)) if falls else least(row.fact)
 
 
+def asks_of_the_set(query: Query) -> bool:
+    """Whether the first or last of several places is asked for, or how far two are apart."""
+    return any(pattern.search(query.plain) for pattern in (_MOST_WORD, _LEAST_WORD, _APART))
+
+
 def asked_of_the_set(query: Query, ordered: Rows, desk: Desk) -> tuple[Claim | None, Rows | None]:
     """The sentence that answers for the set, and the rows it picks out (None: all of them)."""
     fits = condition(query.plain, len(ordered))
@@ -101,21 +106,21 @@ def _extreme(query: Query, ordered: Rows, desk: Desk, best: Callable[..., float]
     if len(top) == len(ordered):
         return _alike(query, ordered, desk)
     high = best is max
-    citations = tuple(desk.sources.cite_statement(row) for row in top)
+    citations = tuple(desk.sources.cite_fact(row) for row in top)
     names = [place_of(row, query, desk) for row in top]
     shown = plain_decimal(Decimal(str(best(values))))
     worked_out = ((shown, tuple(plain_decimal(Decimal(str(value))) for value in values), "max" if high else "min"),)
     if query.language == "zh":
         words = ("降幅最大" if falls else "最高") if high else ("降幅最小" if falls else "最低")
-        quote = citations[0].quote.strip("，、；。")
-        return Claim(f"{words}的是{'、'.join(names)}，{quote}（按所写的下限比较）。", citations, computed=worked_out)
+        told = "" if citations[0].table is not None else f"，{citations[0].quote.strip('，、；。')}"
+        return Claim(f"{words}的是{'、'.join(names)}{told}（按所写的下限比较）。", citations, computed=worked_out)
     words = ("largest fall" if falls else "highest") if high else ("smallest fall" if falls else "lowest")
     return Claim(f"The {words}: {', '.join(names)} (compared by the least that is stated).", citations, computed=worked_out)
 
 
 def _alike(query: Query, ordered: Rows, desk: Desk) -> Claim:
     """That all places state the same number."""
-    citations = tuple(desk.sources.cite_statement(row) for row in ordered)
+    citations = tuple(desk.sources.cite_fact(row) for row in ordered)
     values = tuple(plain_decimal(Decimal(str(least(row.fact)))) for row in ordered)
     text = (
         "所写的数相同（按所写的下限比较）。"
@@ -132,7 +137,7 @@ def _apart(query: Query, ordered: Rows, desk: Desk) -> Claim | None:
     if not exact or more.unit != less.unit or more.change != less.change:
         return None
     a, b = Decimal(str(more.low)), Decimal(str(less.low))
-    citations = tuple(desk.sources.cite_statement(row) for row in ordered)
+    citations = tuple(desk.sources.cite_fact(row) for row in ordered)
     names = [place_of(row, query, desk) for row in ordered]
     percent = more.unit in ("%", "％")
     amount, operands = plain_decimal(abs(a - b)), (plain_decimal(a), plain_decimal(b))

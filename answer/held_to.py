@@ -16,7 +16,7 @@ from answer.figures import Figure, agrees, half_width, scale_of_unit, stated_fig
 from answer.model import Claim
 from answer.rows import foreign_places, reports_of_place, rows_for
 from answer.scale import FOCUS_HELD, held_in
-from answer.statements import statement_claim
+from answer.statements import AIMS, statement_claim
 from corpus import FactRow
 from index import Query, english_stems
 
@@ -29,7 +29,6 @@ _REACHED = re.compile(
 )
 # 完成了吗, did it reach; where the figure reached is asked for, a sentence may tell it: 最后新增了多少
 _WHETHER = re.compile(r"吗|没有?[？?]?$|了没|是否|有没有|是不是|^(?:did|has|have|had|was|were)\b", re.IGNORECASE)
-_AIMS = frozenset({"target", "plan"})
 _DONE = frozenset({"result", "estimate"})
 _UNTOLD = {
     "zh": "已读入的报告没有写明{}年的结果，不能对照。",
@@ -49,8 +48,8 @@ def compose_held_to(query: Query, desk: Desk) -> Draft | None:
         return None
     aims = list(_aims(query, desk))
     for aim in aims:
-        for done in _results_of(aim, desk):
-            met = _is_met(aim, done)
+        for done in results_of(aim, desk):
+            met = is_met(aim, done)
             if met is None:
                 continue
             first, second = statement_claim(aim, query, desk), statement_claim(done, query, desk, "\n")
@@ -72,7 +71,7 @@ def _aims(query: Query, desk: Desk) -> Iterator[FactRow]:
         for row in rows:
             fact = row.fact
             if (
-                fact.kind not in _AIMS
+                fact.kind not in AIMS
                 or fact.since is not None
                 or row.report.id not in own
                 or (query.years and fact.year not in query.years)
@@ -115,7 +114,7 @@ def _bound(row: FactRow) -> Figure:
     return Figure(fact.value, 0, 0, value, unit_class(fact.unit))
 
 
-def _results_of(aim: FactRow, desk: Desk) -> list[FactRow]:
+def results_of(aim: FactRow, desk: Desk) -> list[FactRow]:
     """What was reached of the same indicator, part, place and year in the same unit, as a later report tells it first."""
     target = aim.fact
     same = [
@@ -132,7 +131,7 @@ def _results_of(aim: FactRow, desk: Desk) -> list[FactRow]:
     return sorted(same, key=lambda row: row.report.date or "", reverse=True)
 
 
-def _is_met(aim: FactRow, done: FactRow) -> bool | None:
+def is_met(aim: FactRow, done: FactRow) -> bool | None:
     """Whether the figure reached is within the bound aimed at; None where either is no plain bound."""
     goal, reached = aim.fact, _bound(done).value
     if done.fact.low is None or goal.change == "rank" or (goal.low is None and goal.high is None):

@@ -16,6 +16,7 @@ from answer.counts import in_words
 from answer.draft import Desk, Draft
 from answer.expects import members_asked, names_members
 from answer.frames import refusal
+from answer.missed_by_facts import compose_missed_by_facts
 from answer.model import Claim
 from answer.rows import other_places, reports_of_place
 from answer.sentences import sentence_claim
@@ -49,9 +50,13 @@ def compose_missed_in_text(query: Query, desk: Desk) -> Draft | None:
         return None
     if len(own) > 1 and _PLACES_ASKED.search(query.plain):
         return _of_all(query, desk, own)
+    if len({desk.sources.reports[name].place for name in own}) != 1:
+        return None
+    spans = _sentences(desk.sources.reports[next(iter(own))]) if len(own) == 1 else []
+    if not spans and (by_facts := compose_missed_by_facts(query, desk, own)) is not None:
+        return by_facts
     if len(own) != 1:
         return None
-    spans = _sentences(desk.sources.reports[next(iter(own))])
     claims: list[Claim] = []
     for block, start, end in spans[:_MOST]:
         cited = desk.sources.cite_text(block.id, start, end)

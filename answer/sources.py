@@ -87,11 +87,7 @@ class Sources:
                 for term in note.terms:
                     self.senses.setdefault(term_key(term.name), []).append(TermSense(report, note, term))
             self.rows.extend(_rows(report))
-        self.text = "\n".join(
-            [block.text.string for _, block in self.blocks.values()]
-            + [note.text.string for report in self.reports.values() for note in report.notes]
-            + [_table_text(block) for _, block in self.blocks.values() if block.table is not None]
-        )
+        self.text = "\n".join(map(self.text_of, self.reports.values()))
         self.quoted = frozenset(_QUOTED.findall(self.text))  # slogans and names as the reports print them: “五个一”
         bare = [block.text.string for report, block in self.blocks.values() if report.id in without_english]
         self.text_without_english = "\n".join(bare)  # of the reports that have no rendering
@@ -112,11 +108,25 @@ class Sources:
     @cached_property
     def statements(self) -> dict[str, tuple[FactRow, ...]]:
         """The facts of running text by the glossary's name of their indicator, in the order of the reports."""
+        told = {name: tuple(row for row in rows if row.fact.row is None) for name, rows in self.facts.items()}
+        return {name: rows for name, rows in told.items() if rows}
+
+    @cached_property
+    def facts(self) -> dict[str, tuple[FactRow, ...]]:
+        """The facts of tables and running text by the glossary's name of their indicator, in the order of the reports."""
         found: dict[str, list[FactRow]] = {}
         for row in find_facts(self.reports.values(), self.names):
-            if row.canonical and row.fact.row is None:
+            if row.canonical:
                 found.setdefault(row.canonical, []).append(row)
         return {name: tuple(rows) for name, rows in found.items()}
+
+    def cite_fact(self, row: FactRow) -> Citation:
+        """Where a fact stands: its row of a table, or the words of running text that state it."""
+        return self.cite_statement(row) if row.fact.row is None else self.cite_row(self.row_of(row), row.fact)
+
+    def row_of(self, row: FactRow) -> TableRow:
+        """The row of an indicator table that a fact was read from; raises StopIteration where it was read from text."""
+        return next(one for one in self.rows if (one.block.id, one.row) == (row.block.id, row.fact.row))
 
     def cite_statement(self, row: FactRow) -> Citation:
         """The words of running text that state a fact, with its year, place, part and kind."""
@@ -124,6 +134,11 @@ class Sources:
         scope = CitationScope(fact.year, fact.place or row.report.place, fact.of or None, fact.kind, fact.basis)
         notes = self.notes_in(row.block, fact.start, fact.end)
         return self._cite(row.report, row.block.text, fact.start, fact.end, row.block.section, scope, notes)
+
+    def text_of(self, report: Report) -> str:
+        """All that a report prints: its paragraphs, its notes, its tables."""
+        texts = [block.text.string for block in report.blocks] + [note.text.string for note in report.notes]
+        return "\n".join([*texts, *(_table_text(block) for block in report.blocks if block.table is not None)])
 
     def key_of(self, block: Block) -> str:
         """The block's text in the form in which term names are compared."""

@@ -19,9 +19,9 @@ from answer.told_statements import BOUND_EN, KIND_EN, KIND_ZH
 from corpus import Fact, FactRow
 from index import Query
 
-_AIMS = frozenset({"target", "plan"})
+AIMS = frozenset({"target", "plan"})
 _DONE = frozenset({"result", "estimate"})
-_GROWTH = re.compile(r"增速|增长|增幅|涨幅|涨|增加|growth|grow|grew|rose|rise|increase|how fast", re.IGNORECASE)
+GROWTH = re.compile(r"增速|增长|增幅|涨幅|涨|增加|growth|grow|grew|rose|rise|increase|how fast", re.IGNORECASE)
 # Its size and its growth: 总量多少 增速多少, level and growth; not 增长多少.
 _BOTH = re.compile(
     r"(?:总量|总额|规模|做了|做到|达到?|是)(?:了|有)?多少.{0,6}(?:增速|增长|增幅|涨)|(?:增速|增长|增幅).{0,8}(?:总量|总额|规模)"
@@ -67,11 +67,12 @@ def compose_statements(query: Query, desk: Desk) -> Draft | None:
     return Draft("answered", tuple(claims)) if claims else None
 
 
-def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
-    """The facts of one report that answer for the question's indicators, the most fitting first."""
+def fitting_facts(query: Query, desk: Desk, report: str, tables: bool = False) -> list[FactRow]:
+    """The facts of one report's text, with `tables` of its tables too, that answer for the question's indicators, the most fitting first."""
     found: list[FactRow] = []
+    facts = desk.sources.facts if tables else desk.sources.statements
     for indicator in query.indicators:
-        rows = [row for row in desk.sources.statements.get(indicator, ()) if row.report.id == report and _is_whole(row, query)]
+        rows = [row for row in facts.get(indicator, ()) if row.report.id == report and _is_whole(row, query)]
         found += _of_kind(query, [row for row in rows if _of_time(query, row.fact, rows)])
     sizes = [row for row in found if is_amount(row)]
     grown = [row for row in found if row.fact.change in ("growth", "fall")]
@@ -81,7 +82,7 @@ def fitting_facts(query: Query, desk: Desk, report: str) -> list[FactRow]:
         found = sizes
     elif _RANK.search(query.plain):
         found = [row for row in found if row.fact.change == "rank"] or found
-    elif _GROWTH.search(query.plain):
+    elif GROWTH.search(query.plain):
         found = grown or found
     seen: set[tuple[str, str, str, int | None]] = set()
     kept = []
@@ -148,7 +149,7 @@ def _of_time(query: Query, fact: Fact, rows: list[FactRow]) -> bool:
     if query.years:
         return fact.year in query.years
     aimed = "target" in query.wants and not query.wants & {"met", "missed"}  # whether one was reached is told of a year that is over
-    years = [row.fact.year for row in rows if row.fact.year is not None and row.fact.kind in (_AIMS if aimed else _DONE)]
+    years = [row.fact.year for row in rows if row.fact.year is not None and row.fact.kind in (AIMS if aimed else _DONE)]
     near = [year for year in years if year <= min(years) + 1] if aimed and years else years
     return bool(near) and fact.year == max(near)
 
@@ -157,7 +158,7 @@ def _of_kind(query: Query, rows: list[FactRow]) -> list[FactRow]:
     sides = query.wants & {"target", "result"}
     if len(sides) != 1 or query.wants & {"met", "missed"}:
         return rows
-    kinds = _AIMS if sides == {"target"} else _DONE
+    kinds = AIMS if sides == {"target"} else _DONE
     kept = [row for row in rows if row.fact.kind in kinds or query.periods]
     # Of two years asked, one may have been reached while the other is aimed at.
     untold = set(query.years) - {row.fact.year for row in kept} if kept and len(query.years) > 1 else set()

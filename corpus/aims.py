@@ -33,6 +33,10 @@ _HELD_AGAINST = re.compile(
     r"(?P<subject>[^，。；]*?)(?:仍|均|也|都|但)?(?P<missed>(?:未|没有?|尚未|未能|没能)(?:如期)?)?"
     r"(?P<verb>完成|达到|达成|实现|低于|不及|高于|超过|超出|好于|优于|快于)(?:年初|全年|年度|原定|预定|既定|确定|提出|下达|的)*(?P<grows>增长|下降)?"
 )
+# The same with the word before the figure. matches 年初预期目标为(6.5%), （全年目标; not 主要预期目标是, 今年目标为, 目标任务
+_TARGET_BEFORE = re.compile(
+    r"(?:而|但|其)?(?:年初|全年|年度|原定|预定|既定|确定|提出|下达|预期|计划|规划|增长|的)*目标值?(?:定为|设定为|确定为|是|为|：)?(?P<grows>增长|下降)?"
+)
 _GROWS: dict[str, Change] = {"增长": "growth", "下降": "fall"}
 _BEHIND_TARGET = re.compile(r"(?:左右|以上|以下|以内|以外)?的?(?:年初|全年|年度|控制|规划|既定|调控|预期|计划|增长)*目标(?![任线值])")
 _ESTIMATED = re.compile(r"(?<!比)(?:预计|预估)(?!的)")
@@ -80,10 +84,14 @@ def target_beside(piece: str, after: str) -> TargetBeside | None:
 
     >>> target_beside("，未完成", "的预期目标"), target_beside("降幅没有达到年初确定的下降", "的目标。")
     (TargetBeside(subject='', change=None), TargetBeside(subject='降幅', change='fall'))
+    >>> target_beside("，年初预期目标为", "左右。"), target_beside("（目标", "）"), target_beside("，2031年目标为", "")
+    (TargetBeside(subject='', change=None), TargetBeside(subject='', change=None), None)
     >>> target_beside("确保实现", "的预期目标"), target_beside("超过", "的企业")
     (None, None)
     """
-    words = piece.strip("、，和且并 ")
+    words = piece.strip("、，和且并（( ")
+    if told_before := _TARGET_BEFORE.fullmatch(words):
+        return TargetBeside("", _GROWS.get(told_before["grows"] or ""))
     told = _HELD_AGAINST.fullmatch(words)
     if told is None or AIM.search(words) or not _BEHIND_TARGET.match(after):
         return None

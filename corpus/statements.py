@@ -169,7 +169,7 @@ class _SentenceReader:
         if beside.subject:
             named = read_subject(beside.subject, growing=True)
             self.group = _Group([] if named is None else [named], self.last + cut)
-        elif not self.last or not _BETWEEN.fullmatch(lead[:cut]):
+        elif not self.last or not _BETWEEN.fullmatch(lead[:cut]) or self.group.unit != amount.unit:
             self.group = _Group()
         if len(self.group.subjects) == 1 and self.group.work == "":
             subject = self.group.subjects[0]

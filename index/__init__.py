@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from index.locate import PassagePlaces
     from index.phrasings import Phrasings
     from index.plain_search import PlainSearch
+    from index.printed_by import PrintedBy
     from index.query import Home, Lexicon, Query, understand
     from index.remarks import is_remark
     from index.retriever import Retriever, SentenceMatch
@@ -62,6 +63,7 @@ _HOMES = {
     "Part": "sources",
     "PassagePlaces": "locate",
     "Phrasings": "phrasings",
+    "PrintedBy": "printed_by",
     "PlainSearch": "plain_search",
     "Query": "query",
     "Retriever": "retriever",
@@ -117,6 +119,7 @@ __all__ = [
     "PassagePlaces",
     "Phrasings",
     "PlainSearch",
+    "PrintedBy",
     "Query",
     "Retriever",
     "Sentence",

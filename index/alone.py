@@ -8,10 +8,11 @@ of values or reports beyond whether a name stands in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from corpus import Glossary, Match, Synonyms
 from index.concepts import Concept
+from index.printed_by import Prints, printed_anywhere
 from index.stopwords import MEASURE_ZH
 
 # What may stand beside the one word: which of several places is asked of.
@@ -52,18 +53,18 @@ _JOINED_BEFORE = re.compile(
 
 
 class Alone:
-    """Everyday words with the indicators that they name where they stand alone; of several the first that `stands` in the reports."""
+    """Everyday words with the indicators that they name where they stand alone; of several the first that the reports asked print."""
 
-    def __init__(
-        self, words: Synonyms | None = None, glossary: Glossary | None = None, stands: Callable[[str], bool] = lambda name: True
-    ) -> None:
+    def __init__(self, words: Synonyms | None = None, glossary: Glossary | None = None, prints: Prints = printed_anywhere) -> None:
         self._words = words or Synonyms()
         self._glossary = glossary or Glossary(())
-        self._stands = stands
+        self._prints = prints
 
-    def phrases(self, plain: str, language: str) -> list[Match]:
-        """Those of two Chinese characters or several English words, wherever they stand."""
-        return [match for start, end in self._words.find(plain, language) for match in self._match(plain[start:end], start, language)]
+    def phrases(self, plain: str, language: str, asked: str = "") -> list[Match]:
+        """Those of two Chinese characters or several English words, wherever they stand; `asked` is the question with its places."""
+        return [
+            match for start, end in self._words.find(plain, language) for match in self._match(plain[start:end], start, language, asked)
+        ]
 
     def named(self, plain: str, concepts: Sequence[Concept], language: str) -> list[Match]:
         """The indicators of all concepts of a question, places aside; none where one of them names something else.
@@ -73,7 +74,7 @@ class Alone:
         if _OF_IT.search(plain):
             return []
         words = [concept for concept in concepts if concept.kind != "place" and not _only_measures(concept)]
-        found = [match for concept in words for match in self._match(concept.surface, concept.start, language)]
+        found = [match for concept in words for match in self._match(concept.surface, concept.start, language, plain)]
         return found if len(found) == len(words) and len(FIGURE.findall(plain)) <= max(len(found), 1) else []
 
     def joined(self, plain: str, named: Sequence[Match]) -> list[Match]:
@@ -88,10 +89,11 @@ class Alone:
             before = _JOINED_BEFORE.search(plain[: match.start]) if " " not in match.surface else None
             for word in (one for one in (after, before) if one is not None):
                 free = all(word.end("word") <= one.start or word.start("word") >= one.end for one in (*named, *found))
-                found += self._match(word["word"], word.start("word"), "en") if free else []
+                found += self._match(word["word"], word.start("word"), "en", plain) if free else []
         return [match for match in found if match not in named]
 
-    def _match(self, word: str, start: int, language: str) -> list[Match]:
+    def _match(self, word: str, start: int, language: str, asked: str) -> list[Match]:
         names = (self._words.printed_zh if language == "zh" else self._words.printed_en)(word)
-        entries = (self._glossary.entry(name) for name in sorted(names, key=lambda name: not self._stands(name))[:1])
-        return [Match(start, start + len(word), entry, word) for entry in entries if entry is not None]
+        entries = [entry for entry in map(self._glossary.entry, names) if entry is not None]
+        printed = [*(entry for entry in entries if self._prints(entry, asked)), *entries]
+        return [Match(start, start + len(word), entry, word) for entry in printed[:1]]

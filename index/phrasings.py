@@ -7,10 +7,11 @@ question with the indicator named. Knows nothing of values; what else a question
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus import AskedRow, Glossary
 from index.alone import FIGURE
+from index.printed_by import Prints, printed_anywhere
 
 GAP = "…"  # some words of a phrase that may be any: jobs … created
 _HOW_MUCH = re.compile("多少|几(?=个|$)")  # stays in the question: 挣多少 is 收入多少
@@ -27,7 +28,7 @@ _GAP_EN = r"((?:\s+[\w'’-]+){0,5}?)"
 
 
 class Phrasings:
-    """Phrases, each with the indicators that it may name: of these the first that `stands` in the reports.
+    """Phrases, each with the indicators that it may name: of these the first that the reports asked print.
 
     >>> from corpus import GlossaryEntry
     >>> phrasings = Phrasings([("en", ("farmers … earn",), ("农民收入",))], Glossary((GlossaryEntry("农民收入", "rural income", (), (), "indicator"),)))
@@ -39,10 +40,10 @@ class Phrasings:
         self,
         rows: Iterable[AskedRow] = (),
         glossary: Glossary | None = None,
-        stands: Callable[[str], bool] = lambda name: True,
+        prints: Prints = printed_anywhere,
     ) -> None:
         self._glossary = glossary or Glossary(())
-        self._stands = stands
+        self._prints = prints
         found = [(language, _pattern(phrase, language), names) for language, phrases, names in rows for phrase in phrases]
         self._patterns = sorted(found, key=lambda row: -len(row[1].pattern))
 
@@ -59,8 +60,8 @@ class Phrasings:
             found = pattern.search(plain) if spoken == language else None
             if found is None or not _of_one_clause(plain, found, figures):
                 continue
-            entry = self._glossary.entry(next(filter(self._stands, names), names[0]))
-            if entry is not None:
+            entries = [entry for entry in map(self._glossary.entry, names) if entry is not None]
+            for entry in [*(entry for entry in entries if self._prints(entry, plain)), *entries][:1]:
                 between = "".join(gap or "" for gap in found.groups())
                 if asks := _HOW_MUCH.search(found[0]):
                     between += asks[0] if asks[0] not in between else ""

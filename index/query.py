@@ -248,7 +248,11 @@ def _with_phrase(plain: str, language: str, home: Home, lexicon: Lexicon) -> str
     years, _ = find_years(plain, home.this_year)
     for candidate in lexicon.phrasings.named(plain, language):
         matches = _matches(candidate, lexicon.glossary, language)
-        concepts = find_concepts(candidate, matches, language, years, lexicon.synonyms)
+        bare = candidate
+        longer = [match for match in matches if len(match.surface) > 1]
+        for _, start, end in unlisted_places(candidate, language, longer, home.places, lexicon.words_en):
+            bare = f"{bare[:start]}{' ' * (end - start)}{bare[end:]}"
+        concepts = find_concepts(bare, matches, language, years, lexicon.synonyms)
         others = [concept for concept in concepts if concept.kind != "indicator"]
         whole = all(any(map(_WHOLE_PLACE.search, concept.zh)) for concept in others if concept.kind == "place")
         indicators = {match.entry.zh for match in matches if match.entry.kind == "indicator"}
@@ -262,7 +266,7 @@ def _alone(plain: str, matches: Sequence[Match], language: str, years: Sequence[
     if any(match.entry.kind == "indicator" for match in matches):
         return lexicon.alone.joined(plain, matches) if language == "en" else []
     named = [match for match in matches if match.entry.kind != "place"]
-    phrases = lexicon.alone.phrases(_blank_matches(plain, matches), language)
+    phrases = lexicon.alone.phrases(_blank_matches(plain, matches), language, plain)
     bare = _blank_matches(plain, [match for match in matches if match not in named])
     return lexicon.alone.named(plain, find_concepts(bare, [*named, *phrases], language, years, lexicon.synonyms), language)
 

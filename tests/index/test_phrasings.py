@@ -28,7 +28,7 @@ ROWS = (
 
 
 def read(text: str) -> Query:
-    phrasings = Phrasings(ROWS, GLOSSARY, lambda name: name != "晒场海带")
+    phrasings = Phrasings(ROWS, GLOSSARY, lambda entry, plain: entry.zh != "晒场海带")
     return understand(text, Lexicon(GLOSSARY, Synonyms(), phrasings=phrasings), Home(("青鸥省白石县",), ("Baishi County, Qingou",), 2026))
 
 
