@@ -4,6 +4,7 @@ In: reports and a lookup of English renderings. Out: `Citation`s whose quote is 
 source file, verbatim by construction (it is cut out of the source, never composed). The module knows
 nothing of questions, retrieval or wording.
 """
+# long: whatever may be cited is looked up and cut out in one place, so that no quote is made anywhere else.
 
 from __future__ import annotations
 
