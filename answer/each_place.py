@@ -49,25 +49,25 @@ def questions_of_places(query: Query, sources: Sources, glossary: Glossary) -> d
 
 def compose_ahead(query: Query, places: Sequence[str], desk: Desk) -> Draft | None:
     """Which of the places is the highest, or how far two are apart, and the line of each; None where that is not asked, or one states no figure or several."""
-    found = [_stated(query, place, desk) for place in places]
+    found = [stated_by(query, place, desk) for place in places]
     for sort in sorts_by_places(found)[:1] if asks_of_the_set(query) else []:
         rows = [[row for row in own if sort_of(row.fact) == sort] for own in found]
         if all(len({(row.fact.low, row.fact.high) for row in own}) == 1 for own in rows):
             ordered = in_order([own[0] for own in rows])
             ahead, _ = asked_of_the_set(query, ordered, desk)
-            lines = [_line(row, query, desk) for row in ordered]
+            lines = [line_of(row, query, desk) for row in ordered]
             return Draft("answered", (ahead, *lines)) if ahead is not None else None
     return None
 
 
-def _line(row: FactRow, query: Query, desk: Desk) -> Claim:
+def line_of(row: FactRow, query: Query, desk: Desk) -> Claim:
     """What one place states, from its text or its table."""
     if row.fact.row is None:
         return statement_claim(row, query, desk, "\n")
     return single_claim(desk.sources.row_of(row), row.fact, query, desk)
 
 
-def _stated(query: Query, place: str, desk: Desk) -> list[FactRow]:
+def stated_by(query: Query, place: str, desk: Desk) -> list[FactRow]:
     """The figures of a place's own reports that answer the question, those of its tables among them; of no year asked the last one."""
     own = replace(query, places=(place,))
     rows = [row for report in sorted(reports_of_place(own, desk.sources)) for row in fitting_facts(own, desk, report, tables=True)]

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from answer.asked import BONUS_COUNTED, LONG_CHARS, LONG_PENALTY, asks_so_many, figure_beside, fit_score, speaks_of_part, year_fits
+from answer.asked import (
+    BONUS_COUNTED,
+    LONG_CHARS,
+    LONG_PENALTY,
+    asks_so_many,
+    figure_beside,
+    fit_score,
+    speaks_of_part,
+    with_whom,
+    year_fits,
+)
 from answer.clauses import opens_with
 from answer.draft import Desk
 from answer.figures import half_width
@@ -199,6 +209,6 @@ def _explained(desk: Desk, block: Block, sentence: Sentence) -> tuple[str, ...]:
 def _context(block: Block, start: int) -> tuple[str, ...]:
     text = block.text.string
     before = text[:start].rstrip("。！？").rpartition("。")[2] if start > LEAD_CHARS else ""
-    announced = before if len(before) <= LEAD_CHARS else ""
+    announced = with_whom(block, start) or (before if len(before) <= LEAD_CHARS else "")
     speaker = (block.speaker.name, block.speaker.office or "", block.speaker.question) if block.speaker else ()
     return tuple(part for part in (*block.section, block.story, *speaker, text[: min(start, LEAD_CHARS)], announced) if part)

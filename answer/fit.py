@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.asked import names_part, only_result
+from answer.asked import names_part, only_result, with_whom
 from answer.evidence import Evidence
 from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
@@ -30,7 +30,7 @@ _AIM = re.compile(r"目标|计划|预期|力争|争取|确保|任务")
 _PLAN_END = re.compile(r"(十[二三四五六]五)”?(?:规划|时期)?(?:末|期末|结束)")
 _ITS_SIZE = re.compile(r"总(?:额|量|值|规模)|规模")  # 货物进出口增长8%，总额突破9000亿元
 _STRIVES = re.compile(r"力争(?!上游|取)|全力争取|努力实现")
-_NOW = re.compile(r"现在|目前|如今|眼下|现有|\b(?:now|currently|at present|so far)\b", re.IGNORECASE)
+_NOW = re.compile(r"现在|目前|如今|眼下|现有|已经|至今|\b(?:now|currently|at present|so far|already|to date|yet)\b", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)20\d\d(?=年|[—\-–至到])|\d{1,2}月(?:\d{1,2}日)?|20\d\d年")
 _COUNTED = re.compile(r"[一二三四五六七八九十百千万两]+(?:亩|斤|个|家|项|名|件|座|所|栋|倍|成|岁|年|次|人|吨|户|天|米|元|台|种)")
 # eight major advantages: a number in words, as renderings give 八大.
@@ -237,6 +237,7 @@ _NOT_A_SIDE = r"(?![岸侧麓]|[东西南北]?[部段](?!分))"
 def speaks_of(places: list[str], item: Evidence) -> bool:
     """True when the sentence, its story or its scope names one of the places."""
     around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
+    around += with_whom(item.block, item.start)
     return any(re.search(re.escape(place.rstrip("区县市省")) + _NOT_A_SIDE, around) for place in places)
 
 

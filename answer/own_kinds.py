@@ -6,6 +6,7 @@ before single documents, these before the meaning of a name.
 
 from __future__ import annotations
 
+from answer.against_wider import compose_against_wider
 from answer.chapters import compose_chapter
 from answer.dated import compose_dated
 from answer.definitions import compose_definition
@@ -39,6 +40,7 @@ def compose_of_all(query: Query, desk: Desk) -> Draft | None:
         compose_missed_why,
         compose_row_set,
         compose_mentions,
+        compose_against_wider,
         compose_held_to,
         compose_promise,
         compose_missed,

@@ -17,7 +17,7 @@ from index import COUNTED_THEM, THEY, only_tellings
 
 _BREAK_ZH = re.compile(r"[？?，,；;、\s]+(?:还有|另外|以及|并且|那)?")
 _BREAK_EN = re.compile(
-    r"[?;]\s+|,?\s+and\s+(?=how|what|when|who|which|where|why|is|are|was|were|did|does|do)|,\s+(?=how|what|when|who|which|where|why)",
+    r"[?;]\s+|,?\s+(?:vs\.?|versus|compared (?:with|to)|against)\s+(?=(?:how|what)\b)|,?\s+and\s+(?=how|what|when|who|which|where|why|is|are|was|were|did|does|do)|,\s+(?=how|what|when|who|which|where|why)",
     re.IGNORECASE,
 )
 _ASKS_ZH = re.compile(
@@ -31,7 +31,7 @@ _WHY = re.compile(
 # A part that only points back asks no question of its own: 原来定的多少, and how much was it.
 _OWN_ZH = re.compile(r"[\u4e00-\u9fff]{2,}")
 _POINTS_ZH = re.compile(
-    r"20\d\d年?|(?<!\d)2\d年|打算|计划|准备|预计|实际|预期|[高低多少快慢](?=多少|几|出|了)|提[高升]?到?|[涨降升增压]到?|控制[在到]?|[以之][上下内]|左右|多少|几个?|哪些?|什么|啥|吗|呢|分别|各|相?差|距离|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
+    r"20\d\d年?|(?<!\d)2\d年|最[高低多少大小快慢强弱]|打算|计划|准备|预计|实际|预期|[高低多少快慢](?=多少|几|出|了)|提[高升]?到?|[涨降升增压]到?|控制[在到]?|[以之][上下内]|左右|多少|几个?|哪些?|什么|啥|吗|呢|分别|各|相?差|距离|是|的|了|目标|完成|实现|结果|原来|当初|最后|定|达到|做到|今年|明年|去年|20\d\d年?|和|比|又|还|能|会|要"
 )
 # and did that meet the target: asks whether the first part's figure did, no question of its own
 _VERDICT_EN = re.compile(
@@ -63,7 +63,13 @@ _TIMED = re.compile(
     r"20\d\d|(?<!\d)2\d年|十[二三四五六七]五|[今去明前]年|(?:last|this|next|previous|coming) year|(?:five|5)-year (?:plan|period)",
     re.IGNORECASE,
 )
-_CAME_TO = re.compile(r"^(?:实际|最后|最终|结果|后来)*(?:完成|做到|实现|达到)了?(?:多少|几)[\u4e00-\u9fff]{0,3}$")
+_CAME_TO = re.compile(
+    r"^(?:实际|最后|最终|结果|后来)*(?:完成|做到|实现|达到)了?(?:多少|几)[\u4e00-\u9fff]{0,3}$|^(?:实际|最后|最终|结果)上?(?:[上下]?涨|增[长加]?|下?降|减少?)了?(?:多少|几)[\u4e00-\u9fff]{0,4}$"
+    r"|^what (?:was|were) (?:actually |really )?(?:reached|achieved|attained|delivered|done)\W*$|^what (?:was|is) the (?:actual )?(?:result|outcome)\W*$",
+    re.IGNORECASE,
+)
+# How things stand, beside what is aimed at for a year: 现在有几处，2031年想做到几处; how many are there now vs the aim for 2031
+_NOW = re.compile(r"现在|目前|如今|眼下|\b(?:now|currently|at present|so far|to date)\b|^where\b.*\bstands?\W*$", re.IGNORECASE)
 # 十四五一共多少万平方米: the same over a plan period, in a measure: no thing of its own.
 _TOGETHER = re.compile(r"[，,\s](?:加起来|合起来|拢共)[^，。？]{0,4}(?:多少|几)")  # 码头几座 加起来有多少米: of those counted
 _PERIOD = re.compile(r"十[二三四五六]五(?:期间|时期|以来|这?五年)?|这?五年(?:里|来|间)")
@@ -130,7 +136,7 @@ def parts_by_time(question: str, language: str) -> list[str]:
     []
     """
     parts = _asking(question, language)
-    times = [_TIMED.search(part) for part in parts]
+    times = [_TIMED.search(part) or _NOW.search(part) for part in parts]
     each = all(time is not None or _CAME_TO.match(part) for part, time in zip(parts[1:], times[1:], strict=True))
     several = each and len({time[0] for time in times if time is not None}) > 1
     asked_of = language == "zh" or not any(map(_VERDICT_EN.match, parts[1:]))

@@ -27,7 +27,7 @@ _BOUND = re.compile(
 )
 # What fell is asked for, not a growth that slowed. Matches 为啥大跌, why did investment shrink; not 增速下降, why did growth fall
 _FELL = re.compile(
-    r"(?:为什么|为何|为啥|怎么会?|咋).{0,12}(?:[大下暴猛狂]跌|负增长|萎缩|缩水)|(?<![速幅率])(?:[大下暴猛狂]跌|负增长|萎缩|缩水).{0,6}(?:原因|为什么|为何|为啥)"
+    r"(?<![速幅率])(?:[大下暴猛狂]?跌|下滑|缩水)了?(?:那么|这么|不少|好|很|如此)多?|(?:为什么|为何|为啥|怎么会?|咋).{0,12}(?:[大下暴猛狂]跌|负增长|萎缩|缩水)|(?<![速幅率])(?:[大下暴猛狂]跌|负增长|萎缩|缩水).{0,6}(?:原因|为什么|为何|为啥)"
     r"|^(?!.*(?:增速|增幅|涨幅|率)).*(?:为什么|为何|为啥|怎么|咋).{0,12}(?:跌|减少|下降)(?:了|呢|[？?]?$)"
     r"|\bwhy (?:did|has|have|is|was)\b(?!.*\b(?:growth|target|rate)\b).*\b(?:fall(?:en|ing)?|drop(?:ped)?|shrink(?:ing)?|shrunk|plunged?|slumped?|collapsed?|contract(?:ed)?)\b",
     re.IGNORECASE,

@@ -95,6 +95,7 @@ _CHANGING = re.compile(r"比有|变化|不同|调整|改变|内容|differ\w*|dif
 _PLAN = re.compile(r"计划|报告|指标|目标|年|\b(?:plans?|reports?|targets?|goals?|indicators?|year)\b", re.IGNORECASE)
 _ONLY_NEW = re.compile(r"\bnew\b|新内容", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"(?:相?差|距离?)了?(?:多少|多大)|多少")  # 差多少 sets nothing higher or lower
+_MATTERS = frozenset({"slogan", "concept", "industry", "project", "company", "policy"})  # of one matter: green finance, no set
 _REACHED = re.compile(r"完成|实际|结果|实现|\b(?:outcome|result|estimate|reached|achieved|actual)", re.IGNORECASE)
 
 
@@ -136,6 +137,7 @@ def set_asked(query: Query) -> SetAsked | None:
         and not _TAKEN.search(plain)
         and "count" not in query.wants
         and "missed" not in query.wants - _falsely_missed(plain)
+        and not any(concept.kind in _MATTERS for concept in query.concepts)
         and _MET.search(plain)
     ):
         kinds.append("met")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _SOURCE = r"(?:报告|报纸|表格?|附表|附件|材料|文件|正文|地方|文稿|版本|页|稿子?|文章|公报)"
-_TWO = rf"(?:[两俩几二多][张份处期个本家版篇]?{_SOURCE}?|前后|各[处份]|各个?{_SOURCE}|(?:正文|表里?|附件|文里)(?:和|跟|与)(?:正文|表里?|附件|文里))"
+_TWO = rf"(?:[两俩几二多][张份处期个本家版篇年]?{_SOURCE}?|前后|各[处份]|各个?{_SOURCE}|(?:正文|表里?|附件|文里)(?:和|跟|与)(?:正文|表里?|附件|文里))"
 _MATTER = r"(?:姓名?|名字|名称|叫法|数字?|数据|数目|数值|说法|写法|口径|提法|表述)"
 _APART = r"(?:不是?一(?:样|致|回事)|不是?(?:一|同一)个?(?:数字?|样|说法|名字|人)|不(?:相同|同(?!意))|对不上|对得上|不符|有出入|打架|一致|一样|统一|互相矛盾|矛盾|差(?:这么|那么|得)多)"
 _ZH = (
@@ -17,6 +17,8 @@ _ZH = (
     rf"{_TWO}(?:上面?|里面?|里头|中|之间)?(?:的)?(?:[说写讲提给报列登](?:的|法)?)?{_MATTER}?(?:怎么|咋个?|为什么|为啥|为何|好像|似乎|看着|是不是|是否|到底|都|又|还|就|能|会)*{_APART}(?:了|呢|吗|么|啊|的|不)*",
     rf"(?:{_MATTER}|说的|写的|讲的)(?:之间|前后)?(?:怎么|咋|好像|似乎|是不是|是否|到底|都|能)*(?:对得上|对不上|不一致|不一样|互相矛盾|打架|一致|统一)(?:了|呢|吗|么|啊|的|不)*",
     # 哪个数是对的, 到底听哪个的, 以哪份为准
+    # 前后没有统一成一个数, 两年的写法变没变
+    rf"{_TWO}?(?:的)?{_MATTER}(?:前后)?(?:变没变|变了没有?|有没有变|改没改|改了没有?)",
     rf"(?:到底|究竟)?(?:[以听信按]|该?[听信]|应该[以按听])?哪(?:一)?(?:[个份张处]){_MATTER}?(?:才是|是|才|更)?(?:准确|正确|对的?|准的?|真的?|为准|算数|说了算|算|靠谱|可信)(?:呢|啊)?",
     rf"(?:怎么|咋|为什么|为啥|为何)(?:会|还|又|能)?(?:有|出现|冒出)了?两(?:个|种|套)(?:不同的?)?{_MATTER}|(?:两|几)(?:种|套|个)(?:不同的?)?(?:说法|写法|叫法|版本|口径|提法)",
     r"一[处边份个会](?:儿|报告|表)?(?=[说写讲].*(?:一|另一)[处边份个会](?:儿|报告|表)?[说写讲])|(?:一|另一)[处边份个](?:报告|表)?(?:才|却|又)?(?=[说写讲])",
@@ -35,6 +37,9 @@ _EN = (
     rf"\b(?:in|at) one {_SOURCE_EN}\b|\b(?:in|at) (?:another|the other)(?: {_SOURCE_EN}| one)?\b|\b(?:and |but )?elsewhere\b|\bsomewhere else\b",
     rf"\b(?:one|another|(?:the )?other) {_SOURCE_EN} (?:says?|gives?|has|counts?|speaks? of|states?|prints?|names?)\b",
     rf"\b(?:the|an?) (?:older|earlier|first|newer|later|second|previous) {_SOURCE_EN}(?: (?:wants?|says?|gives?|aims? for|has|states?|sets?|promises?)(?: (?:more|less|fewer|higher|lower))?)?(?: than)?(?: the (?:older|earlier|first|newer|later|second|previous)(?: one| report| paper)?)?",
+    # does not stick to one number, is not consistent about it, is it worded the same in both years, has the wording changed
+    rf"\b(?:the |this |that )?(?:\w+ )?{_SOURCE_EN} (?:(?:does|do|did)(?: not|n't)|seems? not to|fails? to)(?: (?:seem|appear) to)? (?:stick|keep) to (?:one|a single|the same) {_SOURCE_EN}|\b(?:is|are)(?: not|n't) consistent(?: (?:about|on))?(?: (?:it|this|that))?",
+    r"\b(?:is|are|was|were) (?:it|they|this|that|the (?:wording|phrase|slogan|name|figure|number)) (?:worded|phrased|put|written|spelt|given|named|stated|expressed) (?:the same|alike|identically|differently|the same way)(?: (?:in|across) (?:both|the two|all|the)(?: \w+)?)?",
     r"\bwhat are (?:the|those|these) two (?:numbers|figures|values|names|versions)",
     r"\bor (?:are|is|do|does) (?:they|it|these|the two) (?:just )?(?:measur|count|mean|refer|talk|look)\w*(?: to| about| at)? (?:something else|different things|the same things?|two things)",
 )

@@ -32,7 +32,7 @@ _OPINION_EN = (
 )
 _DEFINITION_ZH = (
     r"什么意思|啥意思|何意|指什么|指的?是(?:什么|啥)|指啥|含义|何谓|(?<!为)(?:什么|啥)(?:叫|是)|怎么?理解|解释|定义|是(?:个)?(?:什么|啥)(?:东西|概念|意思|政策|体系|机制|平台|模式|工程)?"
-    r"(?:呀|啊|呢|来着)?[?？。!！]*$|(?:代表|包括|包含|有)(?:哪|什么|啥)(?!些?(?:具体|重要|主要|新)?的?(?:打算|举措|措施|安排|部署|动作|计划|成绩|成效|进展|变化|重点|布局|政策|问题|困难|不足|办法|说法|做法|法子|好处|实惠|甜头|利好|花样|名堂|动静|动向|讲究|招数|高招|照顾|帮助|帮忙|盼头|起色|改观|看头|说道|门道|新鲜|东西|内容|优惠|优待|待遇|福利|支持|保障|帮扶|便利))|(?:哪|是哪)[一二两三四五六七八九十几\d]+|名词|全称|缩写|叫(?:什么|啥)$"
+    r"(?:呀|啊|呢|来着)?[?？。!！]*$|(?:各(?:自|个)?(?:代表|是|指)(?:什么|啥))|(?:代表|包括|包含|有)(?:哪|什么|啥)(?!些?(?:具体|重要|主要|新)?的?(?:打算|举措|措施|安排|部署|动作|计划|成绩|成效|进展|变化|重点|布局|政策|问题|困难|不足|办法|说法|做法|法子|好处|实惠|甜头|利好|花样|名堂|动静|动向|讲究|招数|高招|照顾|帮助|帮忙|盼头|起色|改观|看头|说道|门道|新鲜|东西|内容|优惠|优待|待遇|福利|支持|保障|帮扶|便利))|(?:哪|是哪)[一二两三四五六七八九十几\d]+|名词|全称|缩写|叫(?:什么|啥)$"
 )
 _DEFINITION_EN = (
     r"\bconsists? of\b|\bmade up of\b|\bmean(?:s|t|ing)?\b(?! to )|\bdefin(?:e|ition|ed)\b|\bexplain\b|\bstands? for\b|\brefers? to\b|\bwhat(?:'s| is| are| was| were) (?:meant by |an? |the )?[\"'“‘]"
@@ -57,7 +57,7 @@ _WHY_EN += (
 _WHY_EN += r"|\bwhere (?:do|does|did|have|has) (?:they|it|the \w+|he|she|officials|planners) (?:get|got|take|took|pull|pulled) (?:the |that |this |their |its |these |those )?(?:[\w.%-]+ ){0,4}?(?:figure|number|target|goal|estimate|growth|percent|%)[^?]{0,30}? from\b|\bwhat (?:is|are|was|were) (?:it|that|this|they|the (?:\w+ ){0,4}?(?:target|goal|figure|number|forecast|estimate)) based (?:up)?on\b|\bhow did (?:they|it|he|she|officials|planners) (?:arrive at|come up with|settle on|decide on|reach that)\b"
 _WHO_ZH = r"(?<![找跟和与同向给对])谁(?!最|更|比|高|低|大|小|多|少|快|慢|强|弱|[\u4e00-\u9fff]{1,2}得[更最]?[高低大小多少快慢])|叫(?:什么|啥)名|(?:[主]任|书记|[区市县局厅院校处会]长|主席|一把手|负责人|领导|头头|老大|当家人|掌门|经理|老板)(?:的)?(?:现在|如今|到底|究竟)?(?:是)?叫(?:什么|啥)|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
 _WHO_EN = r"\bwho(?:m|'s)?\b|\bwhose (?=aim|idea|words?|views?|plan|proposal|job|promise|quote|statement)|\bwhich (?:officials?|department|bureau|person|office|agency|body|head|interviewee|boss|chief|director|minister|leader|expert|cadre|speaker|guest|spokes(?:person|man|woman))\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b"
-_WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|几号|啥时候|日期|时间是"
+_WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|(?<![街路巷道])几号(?!楼|线|院)|啥时候|日期|时间是"
 _WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:exact )?(?:dates?|days?|year|month)\b|\bwhich (?:year|date|month)\b"
 _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
 _COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
@@ -68,8 +68,10 @@ _LIST_EN = r"\b(?:what|which) (?:\w+ )?(?:two|three|four|five|six|seven|eight|ni
 _HOW_ZH = r"如何|怎么(?!样[?？]?$)|怎样|咋|举措|措施|做法|思路|打算(?!.{0,6}多少)|(?:干|做|搞|有)(?:些|点)?(?:什么|啥)(?:事|安排|动作|计划|举措|打算)?[?？]?$"
 _HOW_EN = r"\bhow (?:will|does|do|did|is|are|has|have|can|would|was|were)\b|\bmeasures?\b|\bsteps\b|\bapproach\b|\bwhat (?:will|does|is|are) .*(?:do|doing|plan)"
 _COMPARE_ZH = r"相比|比较|对比|哪[个边头份家](?:更|的|(?:的)?(?:增长|增速|增幅|涨|降|占比|目标)得?[更最要]?)?(?:高|低|大|小|多|少|快|慢|强|钱多|占比)|差多少|高了?多少|低了?多少|提高了?(?:多少|几)|下降了?(?:多少|几)|变化|比.{1,8}(?:高|低|多|少|快|慢)|(?:目标|指标)[^，。？多]{0,4}(?:更|变|调)[高低][了吗没]*[？?]?$"
-_COMPARE_EN = r"\bbetter or worse\b|\b(?:stack|stacks|stacked|measure|measures|measured) up (?:against|to|with)\b|\b(?:fare|fares|fared|set|held up) against\b|\bside by side\b|\b(?:better|worse) than\b|\bmore or less\b(?! the)|\b(?:up|down) from\b|\bcompare[sd]?\b|\bfrom what to what\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b|\b(?:targets?|goals?) (?:\w+ )?(?:any )?(?:higher|lower|bigger|smaller)\b(?! (?:and|for|in))"
-_YES_NO_ZH = r"吗|是否|是不是|有没有|能否|能不能|对不对|对吗|算不算|没有[?？]$|了没|达标没"
+_COMPARE_EN = r"\bbetter or worse\b|\b(?:stack|stacks|stacked|measure|measures|measured) up (?:against|to|with)\b|\b(?:fare|fares|fared|set|held up) against\b|\bside by side\b|\b(?:better|worse) than\b|\bmore or less\b(?! the)|\b(?:up|down) from\b(?! end to end| (?:top|bottom) to)|\bcompare[sd]?\b|\bfrom what to what\b|\bcomparison\b|\bversus\b|\bvs\b|\bhigher than\b|\blower than\b|\bdifference\b|\bchange[sd]? (?:from|between)\b|\bhigher or lower\b|\bmore than last\b|\b(?:targets?|goals?) (?:\w+ )?(?:any )?(?:higher|lower|bigger|smaller)\b(?! (?:and|for|in))"
+_YES_NO_ZH = (
+    r"吗|是否|是不是|有没有|能否|能不能|对不对|对吗|算不算|没有[?？]$|^(?!.*哪).*(?:了|车|成|好|完|工|开|到|上|过|用)没有$|了没|达标没"
+)
 _YES_NO_EN = r"^(?:did|is|are|was|were|has|have|had|do|does|will|can|could|would)\b|\bright\?$|\bcorrect\?$|\btrue\b"
 _OVERVIEW_ZH = r"要点|概括|总体|概况|概述|讲了(?:什么|啥)|说了(?:什么|啥)|主要内容|的?内容(?:有哪些|有什么|都?有啥)|介绍一下|总结|简述|怎么(?:说|评价)|情况(?:怎么样|如何|咋样)?[?？]?$"
 _OVERVIEW_EN = r"\boverview\b|\btl ?; ?dr\b|\bsum up\b|\bin a nutshell\b|\bkey points\b|\bmain points\b|\bsummar(?:y|ise|ize)\b|\btell me about\b|\bwhat does (?:the|this) (?:\w+ ){0,4}(?:report|document|plan|paper) say\b|\bin general\b|\bsays? about\b"

@@ -42,6 +42,9 @@ def test_a_time_without_a_figure_is_not_lent_that_of_another(salt: Any) -> None:
         ("2031年晒场有几处，2032年要建几处", "zh", 2),
         ("晒场2031年定的多少处 做到了多少 2032年又要多少", "zh", 3),
         ("how many piers were built in 2031 and how many are planned for the next year?", "en", 2),
+        ("晒场目前有几处，2032年想做到几处", "zh", 2),
+        ("how many piers are there now vs what they want in 2032", "en", 2),
+        ("Kelp farming: what was the goal for 2031, what was reached, and what is the goal for 2032?", "en", 3),
         ("2031年晒场有几处，码头有几座", "zh", 0),  # two things
         ("2031年晒场有几处，为什么2032年更多", "zh", 0),
         ("How much salt was made in 2031, and did that meet the target for 2031?", "en", 0),

@@ -54,7 +54,7 @@ def test_an_everyday_word_alone_names_its_indicator(question: str, indicators: t
 
 
 def test_of_several_indicators_the_one_that_the_reports_print_is_meant() -> None:
-    lexicon = Lexicon(GLOSSARY, Synonyms(), alone=Alone(ALONE, GLOSSARY, lambda name: name == "渔获保障能力"))
+    lexicon = Lexicon(GLOSSARY, Synonyms(), alone=Alone(ALONE, GLOSSARY, lambda entry, plain: entry.zh == "渔获保障能力"))
     assert understand("打鱼26年多少", lexicon, HOME).indicators == ("渔获保障能力",)
 
 
