@@ -108,7 +108,7 @@ def asked_attributes(query: Query, attributes: Sequence[Attribute]) -> tuple[Att
     return tuple(
         attribute
         for attribute in attributes
-        if attribute.figure != "group"
+        if attribute.figure not in ("group", "words")
         and not (counted and attribute.figure == "money")
         and _asked_in(plain, attribute)
         and (_ASKS[_ASKED_AS.get(attribute.figure, "figure")].search(plain) or _is_bare_name(plain, attribute))
@@ -162,9 +162,10 @@ def states_attributes(query: Query, statements: Sequence[Statement], attributes:
         for statement in statements
     ):
         return False
-    if not (query.asks_figure or asked or query.indicators):
-        return True
-    groups = [one for one in attributes if one.figure == "group" and one.asked.search(query.plain)]
+    of_figure = query.asks_figure or bool(asked) or bool(query.indicators)
+    groups = [
+        one for one in attributes if (one.figure == "words" or (one.figure == "group" and of_figure)) and one.asked.search(query.plain)
+    ]
     return all(any(word in f"{one.text}{one.around}" for one in statements for word in group.printed) for group in groups)
 
 

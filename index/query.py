@@ -55,7 +55,7 @@ _QUOTED = re.compile(r"[“\"「『‘']([A-Za-z][A-Za-z ,-]{0,59}|[^”\"」』
 _VERSUS = re.compile(r"\bvs\b|\bversus\b|\bcompared?\b|\bthan\b|比|相比|对比", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])['’](?=[A-Za-z])")  # of who's: it quotes nothing
 _NUMBERED = re.compile(
-    r"(?<![\d.])\d*[A-Z]?(?:\d*[+＋][\dA-Za-z\u4e00-\u9fff]+)+|(?<![\d.,])(?!20[0-4]\d(?!\d))\d{3,5}(?![\d.,%年亿万家个元件项名人]|\s*(?:yuan|percent|million|billion))"
+    r"(?<![\d.])\d*[A-Z]?(?:\d*[+＋][\dA-Za-z\u4e00-\u9fff]+)+|(?<![\d.,])(?!20[0-4]\d(?!\d))\d{3,5}(?![\d.,%年亿万家个元件项名人]|\s*(?:yuan|percent|million|billion)|[- ](?:days?|hours?|metres?|meters?|people|homes|families|firms|km)\b)"
 )
 
 # The reports' own place without its name: 我区, the district.
@@ -206,7 +206,7 @@ def understand(
     away = _blank_matches(plain, [match for match in matches if match not in foreign])
     for _, start, end in unlisted:  # a place is no thing that is asked of
         away = f"{away[:start]}{' ' * (end - start)}{away[end:]}"
-    away = _RELATIVE_YEAR.sub(lambda found: " " * len(found[0]), without_own_whole(away, home.places)) if language == "zh" else away
+    away = _NO_WORD.sub(lambda found: " " * len(found[0]), without_own_whole(away, home.places)) if language == "zh" else away
     concepts = find_concepts(
         without_tellings(without_manner(away, language), language), foreign, language, years, lexicon.synonyms, lexicon.bridge
     )
@@ -417,7 +417,7 @@ def _blank_matches(plain: str, matches: Sequence[Match]) -> str:
 
 
 # 去年产了多少 is cut 去年 产了, not 年产; 31年开了几家 no 年开, 五十米内能到 no 内能, 多少人去 no 人去
-_RELATIVE_YEAR = re.compile(
-    r"[去今明前上]年(?!度|味|轮|龄|代)|(?<=(?<![\d.])[0-3]\d)年(?=[开建办产来拿出进])|(?<=20[0-4]\d)年(?=[开建办产来拿出进])|(?<=[米里分时天周月年])内(?=[能可要会])|(?<=多少)人(?=[去来到在能会用])|(?<=[十百千万])人(?=有)"
+_NO_WORD = re.compile(
+    r"[去今明前上]年(?!度|味|轮|龄|代)|(?<=(?<![\d.])[0-3]\d)年(?=[开建办产来拿出进])|(?<=20[0-4]\d)年(?=[开建办产来拿出进])|(?<=[米里分时天周月年])内(?=[能可要会])|(?<=多少)人(?=[去来到在能会用])|(?<=[十百千万])人(?=有)|能(?=[省降涨减增][了]?(?:多少|几))"
 )
 _ONE_DIGIT = re.compile(r"(?<![\d.+])[1-9](?=[\u4e00-\u9fff])(?![年月日%])")
