@@ -46,6 +46,7 @@ from answer import (
     nothing_asked,
     open_model,
     own_reports,
+    parts_by_level,
     parts_by_time,
     person_named,
     place_in_english,
@@ -327,9 +328,11 @@ class Assistant:
         joined = across if across is not None else self._of_each_place(query, **asked)
         if joined is not None:
             return joined
-        parts = [] if asks_several_sets(query) else split_question(query.plain, query.language)
+        levels = parts_by_level(query.plain) if query.language == "zh" else []
+        parts = levels or ([] if asks_several_sets(query) else split_question(query.plain, query.language))
         parts = parts if len(parts) > 1 else []
         drafts = [self._composer.compose(replace(self._part(part, query, **asked), in_words=query.in_words)) for part in parts]
+        drafts = sorted(drafts, key=lambda draft: draft.status == "refused") if levels else drafts
         whole = (join_drafts(drafts, query.language) if len(drafts) > 1 else None) or self._composer.compose(query)
         return join_sides(whole, [self._composer.compose(self._part(side, query, **asked)) for side in self._sides(query)], query.language)
 

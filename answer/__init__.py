@@ -33,6 +33,7 @@ from answer.set_words import asks_several_sets
 from answer.shortened import shortened
 from answer.sources import Sources
 from answer.standing import Standing, stand
+from answer.two_levels import parts_by_level
 from answer.where_said import told_where
 from answer.yearbook import Comparison, Line, Yearbook, in_common_unit, one_number, place_of, printed, role_of
 
@@ -88,6 +89,7 @@ __all__ = [
     "one_number",
     "open_model",
     "own_reports",
+    "parts_by_level",
     "parts_by_time",
     "period_told",
     "person_named",

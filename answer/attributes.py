@@ -67,6 +67,7 @@ class Statement:
     stems: str
     row: bool
     gloss: bool = False  # the stems are those of a literal gloss, in the Chinese order
+    paragraph: str = ""  # the block that it stands in, where that is known
 
     @property
     def clauses(self) -> list[str]:
@@ -74,7 +75,7 @@ class Statement:
         return [clause for clause in CLAUSES.split(self.text) if clause]
 
 
-def statement_of(citation: Citation, glossary: Glossary | None = None, story: str = "") -> Statement:
+def statement_of(citation: Citation, glossary: Glossary | None = None, story: str = "", paragraph: str = "") -> Statement:
     """A citation as a statement; a row of words is none of figures. What stands in names of policies and places states nothing."""
     table = citation.table
     stems = f" {' '.join(english_stems(citation.quote_en))} " if citation.quote_en else ""
@@ -87,6 +88,7 @@ def statement_of(citation: Citation, glossary: Glossary | None = None, story: st
         stems,
         table is not None and citation.scope.kind is not None,
         citation.quote_en_by == "gloss",
+        paragraph,
     )
 
 

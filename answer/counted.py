@@ -165,7 +165,8 @@ def _counts_part(query: Query, statements: Sequence[Statement]) -> bool:
         measure = _MEASURE.search(query.plain, end)
     parts: list[Concept] = [concept for concept in query.concepts if start <= concept.start < end]
     parts = parts if query.language == "zh" else parts[-1:]
-    of_whole = [statement for statement in statements if stands_in(whole, statement.text)] or statements
+    told = [statement for statement in statements if stands_in(whole, statement.text)]
+    of_whole = [one for one in statements if one in told or one.paragraph in {tell.paragraph or None for tell in told}] or statements
     pieces = [piece.replace(whole, "") for statement in of_whole for piece in _CLAUSE_OR_ITEM.split(statement.text)]
     counted = [piece for piece in pieces if re.search(rf"\d[\d.]*[余多]?{measure[1]}" if measure is not None else r"\d", piece)]
     return not parts or any(any(name in piece for name in part.printed) for piece in counted for part in parts)

@@ -286,7 +286,9 @@ def tells_no_target(query: Query, item: Evidence, sources: Sources) -> bool:
 def speaks_of_wider(query: Query, item: Evidence) -> bool:
     """True when evidence is of the whole city or nation that is asked of; a reason there only if it is of the same figure.
 
-    What a district did better than 全市 gives no reason for a target of the whole city.
+    What a district did better than 全市 gives no reason for a target of the whole city, nor is a figure of a 商圈 one of all of it.
     """
     indicators = {concept.surface for concept in query.concepts if concept.kind == "indicator"}
-    return tells_of_wider(query.scope, item.text) and ("reason" not in query.wants or indicators <= item.held)
+    if not tells_of_wider(query.scope, item.text) or (indicators and item.of_part):
+        return False
+    return "reason" not in query.wants or indicators <= item.held

@@ -15,7 +15,7 @@ from index import Query
 
 # matches 叫什么名字, 都在哪些国家, names of the two works, which companies got it; not whose name stands there
 _NAMES = re.compile(
-    r"叫(?:什么|啥)|\btheir (?:names|titles)\b|名字|名称(?!是)|名单|都有谁|都?[是在]哪(?:些|几|[两三四五六七八九十\d]+[个条大家座处项张位种类片])(?!方面)|分别是|\bnames of\b|\bnames please\b|\btitles of\b|\bname (?:the|all)\b"
+    r"叫(?:什么|啥)|\btheir (?:names|titles)\b|名字|名称(?!是)|名单|都有谁|都?[是在]哪(?:些|几|[两三四五六七八九十\d]+[个条大家座处项张位种类片])(?!方面)|分别是(?!多[少大高长快]|几)|\bnames of\b|\bnames please\b|\btitles of\b|\bname (?:the|all)\b"
     r"|\bwhich (?:companies|firms|countries|cities|works|hospitals|schools|projects|brands|universities|banks)\b",
     re.IGNORECASE,
 )

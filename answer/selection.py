@@ -74,6 +74,9 @@ def select_sentences(query: Query, fitting: list[Evidence], sources: Sources) ->
         if len(query.years) > 1 and (query.kind == "comparison" or query.asks_figure) and not facet(best):
             alone = [item for item in fits if not among_others(query, item.text) and _FIGURE.search(_YEAR.sub("", item.text))]
             fits = alone or _of_same_thing(query, best, [item for item in fitting if item.score > best.score * OTHER_YEAR and facet(item)])
+        if not fits and {"target", "result"} <= query.wants and len(query.years) == 1 and not facet(best):
+            near = [item for item in fitting if item.score > best.score * OTHER_YEAR and facet(item) and item.held >= best.held]
+            fits = _of_same_thing(query, best, near)
         done = [item for item in fits if item.block.scope.plans is False] if "target" not in query.wants else []
         match = next(iter(done or fits), None)
         if match is not None and match not in chosen:

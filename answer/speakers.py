@@ -15,7 +15,7 @@ from answer.evidence import Evidence
 from answer.model import Citation, Claim
 from answer.sentences import sentence_claim
 from corpus import Block, Report, Speaker, split_sentences
-from index import Query
+from index import Concept, Query
 
 
 def speaker_claim(item: Evidence, query: Query, desk: Desk, separator: str = "") -> Claim | None:
@@ -53,22 +53,29 @@ _NAME_ASKED = re.compile(
     r"谁|叫(?:什么|啥)|姓(?:什么|啥|甚|名)|名字|哪位|\bwho(?:'s)?\b|\bnames?\b",
     re.IGNORECASE,
 )
+_NO_BODY = frozenset({"title", "person", "indicator", "policy", "unit"})
+_COMMITTEE = re.compile(r"管委会|管理委员会|management|(?:management )?committee", re.IGNORECASE)  # of a named area: 青鸥新区管委会
+_AREA = re.compile(r"[\u4e00-\u9fff]{3,12}?(?=管委会|管理委员会)")
 _ASIDE = re.compile(r"[，。；？,;?]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|\. ")
 _HEADS = re.compile(
-    r"局长|主任|书记|一把手|负责人|头头|老大|当家|领导|\bhead(?:s|ed)?\b|\bdirector|\bboss\b|\bchief\b|\bruns?\b|\bin charge\b|\bleads?\b|\bleader\b",
+    r"局长|主任|书记|一把手|负责人|头头|谁是头|谁(?:在|来)?管|掌门|老大|当家|领导|\bhead(?:s|ed)?\b|\bdirector|\bboss\b|\bchief\b|\bruns?\b|\bin charge\b|\bleads?\b|\bleader\b",
     re.IGNORECASE,
 )
 
 
 def compose_holder(query: Query, desk: Desk) -> Draft | None:
     """Who holds the office of the body that the question names, once for each name that the reports print for it."""
-    bodies = [concept for concept in query.concepts if concept.kind == "institution"]
+    if not _NAME_ASKED.search(query.plain) or not _HEADS.search(query.plain):
+        return None
     titles = [concept for concept in query.concepts if concept.kind == "title"]
-    kept = [concept for concept in query.concepts if concept.kind not in ("institution", "title", "place")]
+    bodies = _bodies_asked(query, desk)
+    kept = [concept for concept in query.concepts if concept not in bodies and concept.kind not in ("institution", "title", "place")]
+    kept = [one for one in kept if not any(one.start >= body.start and one.surface in body.surface for body in bodies)]
     if bodies:  # what stands behind a stop speaks of where the name is printed: 主任叫什么，两份报纸写得不一样
         kept = [concept for concept in kept if not _ASIDE.search(query.plain, *sorted((bodies[0].start, concept.start)))]
-    others = [concept for concept in kept if not (_HEADS.fullmatch(concept.surface) or _NAME_ASKED.fullmatch(concept.surface))]
-    if not bodies or others or not _NAME_ASKED.search(query.plain) or not _HEADS.search(query.plain):
+    said = (_HEADS, _NAME_ASKED, _COMMITTEE)
+    others = [concept for concept in kept if not any(word.fullmatch(concept.surface) for word in said)]
+    if not bodies or others:
         return None
     found: dict[str, tuple[Report, Block]] = {}
     for report, block in desk.sources.blocks.values():
@@ -78,6 +85,20 @@ def compose_holder(query: Query, desk: Desk) -> Draft | None:
             found.setdefault(block.speaker.name, (report, block))
     claims = [guest_claim(report, block, query, desk, "\n" if at else "") for at, (report, block) in enumerate(found.values())]
     return Draft("answered", tuple(claims)) if claims else None
+
+
+def _bodies_asked(query: Query, desk: Desk) -> list[Concept]:
+    """The bodies that a question names; where it names none, the areas and parks by whose names offices begin: 青鸥新区管委会主任."""
+    bodies = [concept for concept in query.concepts if concept.kind == "institution"]
+    if bodies:
+        return bodies
+    offices = [block.speaker.office for _, block in desk.sources.blocks.values() if block.speaker is not None and block.speaker.office]
+    own = {report.place for report in desk.sources.reports.values()}
+    named = [concept for concept in query.concepts if concept.kind and concept.kind not in _NO_BODY and not own & set(concept.zh)]
+    areas = {area[0] for office in offices if (area := _AREA.match(office)) is not None and area[0] in query.plain}
+    listed = {name for concept in named for name in concept.zh}
+    named += [Concept(area, (area,), (), "place", query.plain.find(area)) for area in sorted(areas - listed - own)]
+    return [one for one in named if any(office.startswith(name) for name in one.zh if len(name) > 2 for office in offices)]
 
 
 def guest_claim(report: Report, block: Block, query: Query, desk: Desk, separator: str) -> Claim:

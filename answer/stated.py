@@ -89,7 +89,11 @@ _SAID_OF = frozenset({"money", "height", "floors", "length", "area", "share", "p
 
 def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
     """True unless none of the citations states what the question asks of its thing."""
-    statements = [statement_of(citation, desk.glossary, _story(citation, desk)) for citation in citations]
+    blocks = [_block_of(citation, desk) for citation in citations]
+    statements = [
+        statement_of(citation, desk.glossary, _story(block), block.id if block is not None else "")
+        for citation, block in zip(citations, blocks, strict=True)
+    ]
     if not (_names_the_first(query, citations, desk.glossary) and _gives_origin(query, statements)):
         return False
     if not _said_of_topic(query, citations, statements, desk) or not fills_what_is_asked(query, statements, desk.glossary):
@@ -261,9 +265,8 @@ def _block_of(citation: Citation, desk: Desk) -> Block | None:
     return None
 
 
-def _story(citation: Citation, desk: Desk) -> str:
+def _story(block: Block | None) -> str:
     """The headline over a quote and the words that open its paragraph: what these are about is not named again in each sentence."""
-    block = _block_of(citation, desk)
     if block is None:
         return ""
     return f"{block.story} {block.text.string[:LEAD_CHARS]}" if ENUMERATED.match(block.text.string) else block.story

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import rjieba
 
-from answer.attributes import Statement
+from answer.attributes import Statement, names_any
 from answer.counted import MEASURE_ASKED, NO_COUNT_ZH
 from answer.figures import find_figures, stated_figures
 from answer.how_far import asks_how_far
@@ -44,6 +44,14 @@ _DEED_ASKED = re.compile(
 _DOER = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:是|到底|究竟|都)?(?=[做干凭靠因])")
 _HONOURED = re.compile(rf"{_HONOUR}|授予|荣膺|摘得|夺得|[“《][^”》]+[”》]$")
 _TELLS_DEED = re.compile(r"事迹|故事|因[^，。；]{2,}(?:被|获|当)|多年(?:来|如一日)|坚守|\d+年(?:来|如一日)?的?$")
+# 谁主持的会议, who chaired the meeting: 会议召开 names nobody. Not 谁主持的访谈, whose host stands in a list
+_CHAIR_ASKED = re.compile(
+    r"(?:谁|哪位)[^，。？]{0,4}主持[^，。？]*会|会[^，。？]*(?:(?:谁|哪位)[^，。？]{0,4}主持|主持人?的?(?:会议|召开)?(?:的|人)?(?:是|叫)(?:谁|什么))"
+    r"|\bwho (?:chair(?:ed|s)|presid(?:ed|es)|led|leads|opened|convened)\b[^?]*\b(?:conference|meeting|session|congress|plenary|plenum|forum)\b",
+    re.IGNORECASE,
+)
+_CHAIRS = re.compile(r"主持|召集|主席|致辞|开幕|讲话")
+_CHAIRING = re.compile(r"主持|召开|^(?:chair|presid|led|lead|open|conven)", re.IGNORECASE)
 _DEED_BEFORE = 8  # characters before a name that tell what somebody does: 带领村民种茶致富的
 # 每人拿到多少, 平均每户, how much did each family get
 _EACH_ASKED = re.compile(
@@ -82,6 +90,7 @@ def fills_what_is_asked(query: Query, statements: Sequence[Statement], glossary:
     return (
         _names_givers(query, statements, glossary)
         and _tells_deed(query, statements)
+        and _names_chair(query, statements, glossary)
         and (not _EACH_ASKED.search(query.plain) or any(statement.row or _EACH.search(statement.text) for statement in statements))
         and _gives_its_year(query, statements)
         and _gives_count(query, statements)
@@ -120,6 +129,19 @@ def _tells_deed(query: Query, statements: Sequence[Statement]) -> bool:
     names = [name for concept in query.concepts if concept.kind == "person" for name in concept.zh]
     names = names or [found["name"] for found in (_DOER.match(query.plain),) if found is not None]
     return not names or any(_says_more(name, statement) for name in names for statement in statements if name in statement.text)
+
+
+def _names_chair(query: Query, statements: Sequence[Statement], glossary: Glossary) -> bool:
+    """True unless it is asked who chaired a meeting, and no passage that tells of a chair or a speech there names anybody."""
+    if not _CHAIR_ASKED.search(query.plain):
+        return True
+    meeting = [concept for concept in query.concepts if not _CHAIRING.search(concept.surface)]
+    told = [one for one in statements if _CHAIRS.search(one.text) and all(names_any([thing], one) for thing in meeting)]
+    return any(_names_person(one.text, glossary) for one in told)
+
+
+def _names_person(text: str, glossary: Glossary) -> bool:
+    return any(match.entry.kind == "person" for match in glossary.find_zh(text)) or any(part == "nr" for _, part in rjieba.tag(text))
 
 
 def _says_more(name: str, statement: Statement) -> bool:

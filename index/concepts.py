@@ -41,7 +41,6 @@ GENERIC = frozenset(
     "预期目标 目标 预计完成 预期性 约束性 政府工作报告 计划报告 报告 指标 全区 区 年 亿元 万元 家 个 项 件 人 名 专栏 附件".split()
 )
 
-
 # 一季度, 上半年: parts of a year tell one figure from the next.
 _SEASON = re.compile(r"[一二三四]季度|[上下]半年")
 # “十四五”末 where its last year is among the years asked: that year, no thing
@@ -52,6 +51,7 @@ _COUNTED_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"([二三四五六七八九])(?=[大个项条所家座类种件位名]\w)")
+_DIGIT_YEAR = re.compile(r"(?<!\d)(?:20)?([0-4]\d)年(?=[\u4e00-\u9fff])")  # 25年 of 25年区里: the tagger takes 年区 for a word
 _DIGITS = "〇一二三四五六七八九"
 _COUNTED_ZH = {"indicators": ("指标",), "targets": ("目标",)}
 _PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d(?:[-—–~～]20[0-4]\d)?年?")  # they tell no sentence from another
@@ -93,6 +93,7 @@ def find_concepts(
     concepts: dict[str, Concept] = {}
     ends = [match.span() for match in _PLAN_END.finditer(plain)] if any(year % 5 == 0 for year in years) else []
     rest = blank(_PLAN_END, plain) if ends else plain
+    rest = _DIGIT_YEAR.sub(lambda found: " " * len(found[0]) if int(f"20{found[1]}") in years else found[0], rest)
     for match in sorted(matches, key=lambda found: found.start):
         entry = match.entry
         rest = f"{rest[: match.start]}{' ' * (match.end - match.start)}{rest[match.end :]}"
@@ -235,7 +236,6 @@ def _is_idle(word: str) -> bool:
 
 
 _PROPER_NAME = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
-
 
 # Where a figure is asked for; what it is asked of stands right behind it or, in Chinese, before it.
 _HOW_MANY_ZH = re.compile(

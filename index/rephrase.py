@@ -23,7 +23,7 @@ _WEAK_EN = re.compile(
 )
 _SHARE_OF_ECONOMY_EN = re.compile(r"(?<=\b)(?:share|slice|part|portion|proportion|percentage|fraction)\b.{0,40}?\beconomy\b", re.IGNORECASE)
 _GROWTH_ZH = re.compile(
-    r"经济(?:增速|增长(?!点|极))|经济(?=(?:预计|预期|仅|只|将|要|实现|同比|约|约为|累计|年均|平均)+增长\d)|(?:谁|哪个?(?:省|市|区|地方)?)(?:增长|增速|涨)得?(?:更|最|比较)?[快高慢低]|(?:^|[年，,的 ])(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|为何|怎么|咋)?(?:会|就|又)?[才只仅](?:有|涨|增|长))|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
+    r"经济(?:增速|增长(?!点|极))|经济(?=(?:预计|预期|仅|只|将|要|实现|同比|约|约为|累计|年均|平均)+增长\d)|(?:谁|哪个?(?:省|市|区|地方)?)(?:增长|增速|涨)得?(?:更|最|比较)?[快高慢低]|(?:^|[年，, ]|(?<![收入额值量数率资业产税润模贷])的)(?:增速|增长)(?:目标|预期)|增长\d[\d.]*(?:%|个点)?左?右?的?(?:这个)?目标|经济(?=(?:为[什啥]么?|为何|怎么|咋)?(?:会|就|又)?[才只仅](?:有|涨|增|长))|经济(?=(?:为[什啥]么?|怎么)?[没未](?:能|有)?(?:达到?|完成|实现)预?期?|不及预期|低于预期)"
 )
 # “五型”政府: the quoted word is half of a term.
 _ENDS_IN_S = re.compile(r"(?<![A-Za-z'])([A-Za-z]{4,})s(?![A-Za-z'])")
@@ -89,6 +89,8 @@ def with_gdp(plain: str, language: str, places: int = 2) -> str:
 
     >>> with_gdp("which grew faster, tea or coffee", "en", 0), with_gdp("甲省和乙省哪个增长快", "zh", 2)
     ('which grew faster, tea or coffee', '甲省和乙省GDP哪个增长快')
+    >>> with_gdp("茶叶营收的增长目标", "zh"), with_gdp("甲省的增长目标", "zh")
+    ('茶叶营收的增长目标', '甲省GDP的增长目标')
     """
     if places < 2 and _WHICH_GROWS.search(plain) and _ONE_OR_OTHER.search(plain):
         return plain
