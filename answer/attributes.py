@@ -26,6 +26,7 @@ _STATED = {
     "money": re.compile(rf"{_MANY}(?:美|港|欧)?元"),
     "share": re.compile(r"[%％‰]|百分|分之|1/\d|成(?!立|都|为|功|果|员)"),
     "time": re.compile(r""),
+    "matter": re.compile(r""),
     # 由市设计院打造, 城市发展集团; not 加快建设
     "actor": re.compile(r"公司|集团|[院局委会]|中心|企业|大学|银行|科技|由|表示|获得者"),
 }
@@ -38,6 +39,7 @@ _ASKS = {
     "time": re.compile(
         r"什么时候|何时|啥时候|几时|哪一?[年月天]|几月|\bwhen\b|\b(?:what|which) (?:year|month|date|day)\b|\bby when\b", re.IGNORECASE
     ),
+    "matter": re.compile(r"什么|啥|哪些|哪几|有没有|有无|吗|\b(?:what|which|are there|is there|any)\b", re.IGNORECASE),
     "actor": re.compile(
         r"谁|哪[一]?[家个位支所](?!月)|是哪|\bwho\b|\bwhich\b|\bwhat (?:company|firm)\b|开发商|投资方|创始人|施工方|冠军", re.IGNORECASE
     ),
@@ -55,7 +57,7 @@ _COUNTS_THINGS = re.compile(
 )
 _ASKS_MONEY = re.compile(r"多少(?:钱|元|亿|万元)|金额|标准|\bhow much\b|\bhow large\b|\bhow big\b|\bhow high\b|\bamount\b", re.IGNORECASE)
 _NEAR = 4  # characters between 多少 and what it counts: 多少名公司员工
-_ASKED_AS = {"time": "time", "actor": "actor"}
+_ASKED_AS = {"time": "time", "actor": "actor", "matter": "matter"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ _PART_ZH = re.compile(
     r"(?<![\d.])(?P<whole>\d[\d.]*[万亿]?)(?![\d.年])[^，。？?\d里中]{1,16}?(?:里面?|当中|其中|中)(?P<part>[^，。？?]{1,14}?)(?:占|有|出|是|的|了)*(?:多少|几)"
 )
 _TOTAL_STEMS = re.compile(r" total (?:number )?(?:to |of |at |reach |is |was )?\d")  # stems of: bringing the total to 15
+# how many cars were exported, how many shops have been closed
+_PASSIVE = re.compile(
+    r"(?:was|were|is|are|will be|has been|have been|had been|got) (?:\w+ly )?(?P<done>[a-z]+(?:ed|en|t|n))\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"20[0-4]\d(?!\d)")
 _PART_EN = re.compile(r"\bhow (?:many|much) of (?:the|those|these) (?P<whole>\d[\d.,]*\b)", re.IGNORECASE)
 _MEASURE = re.compile(r"(?:多少|几)([家个项部位所支条名件处套户辆座])")
@@ -73,6 +77,11 @@ def _counts_en(query: Query, statements: Sequence[Statement]) -> bool:
     if words and words[0].lower() in MEASURE_EN - {"people"}:
         return True
     named = [concept for concept in query.concepts if asked.end() <= concept.start < end]
+    done = _done_to_them(query, end)
+    if done is not None and not any(
+        held_in(done, statement.text, statement.stems) > 0 and _digit_of(named, statement) for statement in statements
+    ):
+        return False
     no_count = () if MEASURE_ASKED.search(query.plain) else (NO_COUNT_ZH, _NO_COUNT_EN)
     return not named or any(
         figure_beside(concept, *_without(no_count, statement))
@@ -82,6 +91,17 @@ def _counts_en(query: Query, statements: Sequence[Statement]) -> bool:
         for concept in named
         for statement in statements
     )
+
+
+def _done_to_them(query: Query, end: int) -> Concept | None:
+    """What the question says was done to those that it counts: exported of how many cars were exported; None where it says nothing telling."""
+    found = _PASSIVE.match(query.plain, end)
+    return next((one for one in query.concepts if found is not None and one.start == found.start("done") and not one.kind), None)
+
+
+def _digit_of(named: Sequence[Concept], statement: Statement) -> bool:
+    """Whether a passage has a figure and names one of the things counted."""
+    return _DIGIT.search(statement.text) is not None and any(held_in(one, statement.text, statement.stems) > 0 for one in named)
 
 
 def _without(no_count: Sequence[re.Pattern[str]], statement: Statement) -> tuple[str, str]:

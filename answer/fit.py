@@ -262,14 +262,15 @@ def _only_aims(text: str) -> bool:
 
 
 def reviewed_first(query: Query, items: list[Evidence]) -> list[Evidence]:
-    """The evidence without what plans, where a result is asked for and a review holds as much of what is asked as the best plan.
+    """The evidence without what is of the other side of the report, where one of the side asked of holds as much as the best.
 
-    How many visitors came is told by the review of that year, however short the sentence of its plan.
+    How many visitors came is told by the review of that year, however short the sentence of its plan; what the plan is, by the plan.
     """
-    if not items or "target" in query.wants:
+    planned = "target" in query.wants
+    if not items or (planned and (query.asks_figure or query.indicators or query.years)):
         return items
-    reviewed = [item for item in items if not other_side(query, item)]
-    return reviewed if reviewed and reviewed[0].coverage >= items[0].coverage and gives_figure(query, reviewed[0]) else items
+    of_side = [item for item in items if not other_side(query, item)]
+    return of_side if of_side and of_side[0].coverage >= items[0].coverage and (planned or gives_figure(query, of_side[0])) else items
 
 
 def tells_no_target(query: Query, item: Evidence, sources: Sources) -> bool:

@@ -29,7 +29,7 @@ OFFICIAL = re.compile(r"(?<!商务|集聚|风貌|开发)(?<![园片景新社小�
 
 
 def rows_for(query: Query, desk: Desk) -> list[TableRow]:
-    """Rows whose label names an indicator of the question; all of them equally near, best label only."""
+    """Rows whose label names an indicator of the question; of each indicator the best label only, all of them equally near."""
     if (
         query.in_words
         or query.scope != "district"
@@ -41,6 +41,7 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
     wanted = set(query.indicators)
     plain = re.sub(r"\s", "", query.plain)
     scored: list[tuple[float, TableRow]] = []
+    asked_by: dict[int, frozenset[str]] = {}
     own = reports_of_place(query, desk.sources)
     for row in desk.sources.rows:
         if (query.report and row.report.id != query.report) or row.report.id not in own:
@@ -48,20 +49,30 @@ def rows_for(query: Query, desk: Desk) -> list[TableRow]:
         names = label_names(row.label, desk)
         hit = bool(names & wanted)
         literal = (hit or not wanted) and len(core_of(row.label)) > 2 and core_of(row.label) in plain
-        near = not hit and any(name.endswith(w) and len(w) >= 6 for w in wanted for name in names)
+        ends = {w for w in wanted if len(w) >= 6 and any(name.endswith(w) for name in names)} if not hit else set()
+        near = bool(ends)
         if not (hit or literal or near):
             continue
         score = 2.0 * literal + 1.0 * hit + 0.5 * near - 0.3 * len(names - wanted)
         scored.append((score, row))
+        asked_by[id(row)] = frozenset(names & wanted or ends)
     if not scored and query.wants & {"target", "result", "met", "comparison"}:
         scored = _by_words(query, desk)
     if not scored and query.wants & {"target", "met", "missed"}:
         scored = _by_matter(query, desk)
-    top = max((score for score, _ in scored), default=0.0)
-    best = [row for score, row in scored if score >= top - 0.01]
+    best = _best_of_each(scored, asked_by)
     level = asks_level(query) and not _GROWTH.search(_NOT_GROWTH.sub(" ", query.plain))
     share = any(sort.name == "share" for sort in expected_sorts(query))
     return [row for row in best if not (level and row.unit == "%") and not (share and not _SHARE_LABEL.search(row.label))]
+
+
+def _best_of_each(scored: list[tuple[float, TableRow]], asked_by: dict[int, frozenset[str]]) -> list[TableRow]:
+    """The rows that none of the same indicator is nearer than: two that are asked of have one each, however near."""
+    tops: dict[str, float] = {}
+    for score, row in scored:
+        for name in asked_by.get(id(row)) or ("",):
+            tops[name] = max(score, tops.get(name, 0.0))
+    return [row for score, row in scored if any(score >= tops[name] - 0.01 for name in asked_by.get(id(row)) or ("",))]
 
 
 def _by_words(query: Query, desk: Desk) -> list[tuple[float, TableRow]]:

@@ -49,8 +49,21 @@ _ADDED = re.compile(r"^[^\d]*(?:新增|新设|新开|新建|新引进|净增|新
 _STOCK = re.compile(r"(?:总量|总数|累计|突破|达到?|共有|拥有|增至)[^\d，。；]{0,6}\d")
 
 
+# how many new firms, 新增了多少家: of those that came, not of all there are
+_NEW_ASKED = re.compile(
+    r"(?:新增|净增|新设|新注册|新登记)了?[^，。？]{0,10}(?:多少|几)|\bhow many (?:new|more|additional|extra)\b|\bhow many\b[^?]*\b(?:added|registered|newly)\b",
+    re.IGNORECASE,
+)
+
+
 def all_before_added(query: Query, items: list[Evidence]) -> list[Evidence]:
-    """The sentences in their order, but where it is asked how many there are, one that counts them all before those that count the new ones."""
+    """The sentences in their order, but where it is asked how many there are, one that counts them all before those that count the new ones.
+
+    Where it is asked how many are new, one that counts those before one that counts them all.
+    """
+    if items and _NEW_ASKED.search(query.plain) and not _counted(query, items[0], _ADDED):
+        added = [item for item in items if _counted(query, item, _ADDED)][:1]
+        return added + [item for item in items if item not in added]
     if not items or not _ALL_THERE_ARE.search(query.plain) or not _counted(query, items[0], _ADDED):
         return items
     whole = [item for item in items if _counted(query, item, _STOCK) and not _counted(query, item, _ADDED)][:1]

@@ -36,14 +36,19 @@ _KEPT = re.compile(
     r"|\bin both\b|\bboth (?:tables|years|annexes)\b|\bkept\b|\bcarried over\b|\bretain(?:ed|s)?\b|\bin common\b|\bremain(?:ed|s)? in\b",
     re.IGNORECASE,
 )
-_LOWER_WORD = r"(?:更|还|要|反而|都|又)?(?:低|少|小)(?!碳|保|空|于[^，。？]{0,3}\d+(?:\.\d+)?%)|下调|调低|降低|降下|往下调"
-_HIGHER_WORD = r"(?:更|还|要|反而|都|又)?(?:高|多|大)(?!质|品|新|技|校|龄|价|于[^，。？]{0,3}\d+(?:\.\d+)?%)|上调|调高|提高|往上调|加码"
+_LOWER_WORD = r"(?:更|还|要|反而|都|又)?(?:低|少|小)(?!碳|保|空|于[^，。？]{0,3}\d+(?:\.\d+)?%)|下调|调低|降低|降下|往下调|降了|变低"
+_HIGHER_WORD = r"(?:更|还|要|反而|都|又)?(?:高|多|大)(?!质|品|新|技|校|龄|价|于[^，。？]{0,3}\d+(?:\.\d+)?%)|上调|调高|提高|往上调|加码|[涨升]了|上[涨升]|变高"
+# targets that rise, goals went up; not a target to increase exports
+_RISES = r"\b(?:targets?|goals?) (?:that |which )?(?:(?:are|were|have|will|be|been) )*(?:rise|rises|rose|rising|risen|go(?:es|ing)? up|went up|gone up|up|climb(?:s|ed)?|increase[sd]?)\b"
+_FALLS = r"\b(?:targets?|goals?) (?:that |which )?(?:(?:are|were|have|will|be|been) )*(?:fall|falls|fell|falling|fallen|go(?:es|ing)? down|went down|gone down|down|come down|came down|decrease[sd]?)\b"
 # 比去年完成的低, 低于上年; below last year's; with a figure behind it, another question: 低于5%.
 _LOWER = re.compile(
-    rf"{_LOWER_WORD}|\b(?:lower(?:ed)?|below|under|less|smaller|reduced|cut|scaled back|beneath|softer|modest)\b(?! \d)", re.IGNORECASE
+    rf"{_LOWER_WORD}|{_FALLS}|\b(?:lower(?:ed)?|below|under|less|smaller|reduced|cut|scaled back|beneath|softer|modest)\b(?! \d)",
+    re.IGNORECASE,
 )
 _HIGHER = re.compile(
-    rf"{_HIGHER_WORD}|\b(?:higher|above|exceed(?:s|ing)?|greater|raised|lifted|more ambitious|tougher|stretch)\b(?! \d)", re.IGNORECASE
+    rf"{_HIGHER_WORD}|{_RISES}|\b(?:higher|above|exceed(?:s|ing)?|greater|raised|lifted|more ambitious|tougher|stretch)\b(?! \d)",
+    re.IGNORECASE,
 )
 _SAME = re.compile(r"持平|一样|不变|相同|相等|没变|\b(?:equal(?:s|led)?|same as|unchanged|the same|identical|flat)\b", re.IGNORECASE)
 _BINDING = re.compile(r"约束性|\b(?:legally )?binding\b|\bmandatory\b|\bobligatory\b", re.IGNORECASE)
@@ -80,7 +85,11 @@ _AGAINST_TARGET = re.compile(
     re.IGNORECASE,
 )
 # A target that was moved was moved from the one before: 上调的目标, targets that were lowered.
-_MOVED = re.compile(r"[上下]调|调[高低]|往[上下]调|加码|\b(?:raised|lowered|lifted|reduced|scaled back)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"[上下]调|调[高低]|往[上下]调|加码|目标[^，。？]{{0,4}}(?:提高|[涨升降]|上[涨升]|变[高低])了|(?:提高|[涨升降]|上[涨升]|变[高低])了?的目标|{_RISES}|{_FALLS}"
+    r"|\b(?:raised|lowered|lifted|reduced|scaled back)\b",
+    re.IGNORECASE,
+)
 _COUNTERPART = re.compile(
     r"去年|上年|上一年|前一年|完成|实际|结果|实现|(?<!\d)(?:20)?\d\d年?.*(?<!\d)(?:20)?\d\d年|\blast year|\bprevious|\bestimate|\bresult|\bactual|\breached|\bachieved|\boutcome|\b20\d\d\b.*\b20\d\d\b",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ from answer.of_the_known import counts_some
 from answer.reasons import ENUMERATED
 from answer.relatives import asks_relative
 from answer.rows import OFFICIAL
-from answer.scale import FOCUS_HELD, held_in
+from answer.scale import FOCUS_HELD, held_in, stand_near
 from answer.unfilled import fills_what_is_asked
 from corpus import Block, Glossary
 from index import Query
@@ -81,6 +81,9 @@ _MOST_OF = re.compile(
     r"|\b(?:which|what|who)\b.{0,60}?\b(?:highest|lowest|best|largest|biggest|greatest|worst|smallest|higher|lower) (?P<en>[a-z]+(?: (?:on|of|per|to) [a-z]+| [a-z]+)?)",
     re.IGNORECASE,
 )
+# what are the largest industries; not the largest of them, the largest single investment
+_LARGEST = re.compile(r"\b(?:what|which)\b(?: \w+){0,3} (?:largest|biggest|greatest) (?P<noun>[a-z]+(?: [a-z]+)?)s?\W*$", re.IGNORECASE)
+_MOST_STEMS = ("largest", "biggest", "greatest", "pillar", "lead")
 _PART_ENDS = re.compile(r"[，,；;？?。 ]")
 _FACTS = frozenset({"target", "result", "estimate", "average", "cumulative"})  # kinds of facts of running text
 # Sorts of answer that are said of a thing in the sentence that names it; a date may stand at the foot of a document.
@@ -107,6 +110,7 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         and _of_its_name(query, citations)
         and _of_its_number(query, statements)
         and _of_its_measure(query, statements)
+        and _of_its_most(query, statements)
         and _names_others(query, statements)
         and counts_it(query, statements)
         and counts_some(query, statements)
@@ -226,6 +230,18 @@ def _of_its_measure(query: Query, statements: Sequence[Statement]) -> bool:
     start, end = found.span("en")
     measures = [concept for concept in query.concepts if start <= concept.start < end and not concept.kind]
     return all(any(held_in(one, f"{s.text}{s.around}", s.stems) >= FOCUS_HELD for s in statements) for one in measures)
+
+
+def _of_its_most(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless the largest of some things are asked for in English, and no passage calls such a thing so: Asia's largest mall is no industry."""
+    found = _LARGEST.search(query.plain)
+    if found is None or not all(statement.stems for statement in statements) or any(statement.row for statement in statements):
+        return True
+    head = [one for one in query.concepts if found.start("noun") <= one.start < found.end()]
+    names = [stems for one in head[-1:] for stems in one.en if stems]
+    return not names or any(
+        stand_near((most, stems[-1]), statement.stems) for most in _MOST_STEMS for stems in names for statement in statements
+    )
 
 
 def _gives_origin(query: Query, statements: Sequence[Statement]) -> bool:

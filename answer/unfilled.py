@@ -52,6 +52,13 @@ _CHAIR_ASKED = re.compile(
 )
 _CHAIRS = re.compile(r"主持|召集|主席|致辞|开幕|讲话")
 _CHAIRING = re.compile(r"主持|召开|^(?:chair|presid|led|lead|open|conven)", re.IGNORECASE)
+# services vs manufacturing growth, 茶业和丝业哪个增速快: how fast each grew; not which grew out of which
+_GROWTH_SET_BESIDE = re.compile(
+    r"(?=.*\b(?:vs\.?|versus|compare[ds]?|comparison|faster|slower|quicker)(?=\W|$))(?=.*\b(?:growth|grew|grow|grows|growing)\b)"
+    r"|(?=.*(?:对比|相比|比较|比一比|谁|哪个?)[^，。？]*)(?=.*(?:增速|涨幅|增幅|增长率|(?:增长|涨)得?更?[快慢]))",
+    re.IGNORECASE,
+)
+_GROWTH_GIVEN = re.compile(r"[%％‰]|百分|翻[一两三]?番|倍|持平|同步|[高低快慢]于")
 _DEED_BEFORE = 8  # characters before a name that tell what somebody does: 带领村民种茶致富的
 # 每人拿到多少, 平均每户, how much did each family get
 _EACH_ASKED = re.compile(
@@ -96,6 +103,7 @@ def fills_what_is_asked(query: Query, statements: Sequence[Statement], glossary:
         and _gives_count(query, statements)
         and _gives_share(query, statements)
         and _counts_by_measure(query, statements)
+        and _gives_growth(query, statements)
     )
 
 
@@ -142,6 +150,15 @@ def _names_chair(query: Query, statements: Sequence[Statement], glossary: Glossa
 
 def _names_person(text: str, glossary: Glossary) -> bool:
     return any(match.entry.kind == "person" for match in glossary.find_zh(text)) or any(part == "nr" for _, part in rjieba.tag(text))
+
+
+def _gives_growth(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless the growth of things is set beside each other, and no passage gives that of any."""
+    if not _GROWTH_SET_BESIDE.match(query.plain):
+        return True
+    things = [concept for concept in query.concepts if concept.kind not in ("place", "unit")]
+    given = [one for one in statements if one.row or _GROWTH_GIVEN.search(one.text)]
+    return any(one.row or not things or any(names_any([thing], one) for thing in things) for one in given)
 
 
 def _says_more(name: str, statement: Statement) -> bool:

@@ -15,8 +15,9 @@ from pathlib import Path
 from errors import CorpusError
 
 COLUMNS = ("attribute", "figure", "asked_zh", "asked_en", "printed")
-# group: no figure of its own, but whom a figure is of: of the young, of women; words: none at all, but words that must stand: an address.
-FIGURES = ("money", "people", "count", "share", "time", "actor", "group", "words")
+# group: no figure of its own, but whom a figure is of: of the young, of women. matter: given in words, of whom it is asked for:
+# incentives. words: neither, but words that must stand: an address.
+FIGURES = ("money", "people", "count", "share", "time", "actor", "group", "matter", "words")
 
 
 @dataclass(frozen=True, slots=True)

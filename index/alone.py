@@ -52,6 +52,19 @@ _JOINED_BEFORE = re.compile(
 )
 
 
+_JOINT_ZH = re.compile(r"(?:的?(?:增速|增长|目标))?(?:和|与|跟|、|还有|以及)")
+_BEGINS_ZH = re.compile(r"(?:^|[，,。：、的年和与跟]|[今去明]年|区里|市里|全[区市省县])$")
+_ENDS_ZH = re.compile(
+    r"(?:的?(?:增速|增长|目标|涨幅|增幅|情况|数据))|$|[，,。？?]|[今去明]年|20\d\d|2\d年|各|分别|都|比|对比|相比|哪|谁|多少|怎么|咋"
+)
+
+
+def _joins_zh(plain: str, first: Match, last: Match) -> bool:
+    """Whether the first is joined to the last and nothing else narrows either: 投资和社零今年各多少; not 民间投资和社零, 社零和投资环境."""
+    free = _BEGINS_ZH.search(plain[: first.start]) is not None and _ENDS_ZH.match(plain, last.end) is not None
+    return free and _JOINT_ZH.fullmatch(plain, first.end, last.start) is not None
+
+
 class Alone:
     """Everyday words with the indicators that they name where they stand alone; of several the first that the reports asked print."""
 
@@ -77,12 +90,17 @@ class Alone:
         found = [match for concept in words for match in self._match(concept.surface, concept.start, language, plain)]
         return found if len(found) == len(words) and len(FIGURE.findall(plain)) <= max(len(found), 1) else []
 
-    def joined(self, plain: str, named: Sequence[Match]) -> list[Match]:
-        """The English words that an "and" joins to an indicator named by its own name: GDP and investment, jobs and exports in 2031.
+    def joined(self, plain: str, named: Sequence[Match], language: str = "en") -> list[Match]:
+        """The words that an "and" joins to an indicator named by its own name: GDP and investment, jobs and exports in 2031, 社零和投资.
 
-        Not a word that something else narrows: GDP and investment in tunnels, foreign investment and GDP.
+        Not a word that something else narrows: GDP and investment in tunnels, foreign investment and GDP, 社零和投资环境.
         """
         found = [match for match in named if match.entry.kind == "indicator"]
+        if language == "zh":
+            words = [
+                match for match in self.phrases(plain, language) if all(match.end <= one.start or match.start >= one.end for one in named)
+            ]
+            return [word for word in words if any(_joins_zh(plain, *sorted((word, one), key=lambda match: match.start)) for one in found)]
         for match in found:  # grows: one joined word may join another
             after = _JOINED_AFTER.match(plain, match.end)
             # jobs and exports, but not job and start-up subsidies: the first may only tell of which subsidies

@@ -92,8 +92,8 @@ def find_concepts(
     """
     concepts: dict[str, Concept] = {}
     ends = [match.span() for match in _PLAN_END.finditer(plain)] if any(year % 5 == 0 for year in years) else []
-    rest = blank(_PLAN_END, plain) if ends else plain
-    rest = _DIGIT_YEAR.sub(lambda found: " " * len(found[0]) if int(f"20{found[1]}") in years else found[0], rest)
+    whole = blank(_PLAN_END, plain) if ends else plain
+    rest = _DIGIT_YEAR.sub(lambda found: " " * len(found[0]) if int(f"20{found[1]}") in years else found[0], whole)
     for match in sorted(matches, key=lambda found: found.start):
         entry = match.entry
         rest = f"{rest[: match.start]}{' ' * (match.end - match.start)}{rest[match.end :]}"
@@ -101,7 +101,8 @@ def find_concepts(
         if name in GENERIC or any(start <= match.start < end for start, end in ends):
             continue
         names = dict.fromkeys((match.surface, name, *entry.zh_aliases) if language == "zh" else (name, *entry.zh_aliases))
-        stems = tuple(english_stems(one) for one in (entry.en, *entry.en_aliases))
+        called = [one for one in (entry.en, *entry.en_aliases) if " " in one or not one.endswith("ing") or entry.kind != "indicator"]
+        stems = tuple(map(english_stems, called))  # parking alone has the stem of any park
         near = bridge.crossing.printed(match.surface) if bridge is not None and language == "en" else ()
         concepts.setdefault(name, Concept(match.surface, in_digits(tuple(names)), stems, entry.kind, match.start, near))
     for start, end, printed in find_amounts(rest) if bridge is not None and language == "en" else ():
@@ -111,10 +112,8 @@ def find_concepts(
     rest = blank(DOCUMENT_ZH, blank(VAGUE_ZH, rest)) if language == "zh" else blank(DOCUMENT_EN, blank(_ORDER_EN, rest))
     idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN
     phrases: list[tuple[int, int]] = []
-    spans_of: list[Callable[[str], list[tuple[int, int]]]] = [lambda text: synonyms.find(text, language)]
-    if bridge is not None and language == "en":
-        spans_of.insert(0, bridge.crossing.find)
-    for find in spans_of:
+    crossing: list[Callable[[str], list[tuple[int, int]]]] = [bridge.crossing.find] if bridge is not None and language == "en" else []
+    for find in (*crossing, lambda text: synonyms.find(text, language)):
         found = [(start, end) for start, end in find(rest) if not _asks_only(rest[start:end].lower(), idle, language, synonyms)]
         phrases += found
         for start, end in found:
@@ -258,7 +257,6 @@ _PHRASE_END_EN = re.compile(
     r"\b(?:of|in|for|on|to|from|at|by|with|per|does|do|did|is|are|was|were|will|has|have|had|can|that|and|work|works|live|lives|live|study|visit|visited|come|came|take|took|open|opened|get|got|go|goes|went|join|joined|fell|rose|belong|belongs|create|build|win|won|start(?!-)|begin|began|grow|attend|sign|receive|remain|hold|held|pay|paid|spend|spent|sell|sold|buy|bought|reach|hit|exceed)\b|[?,.:;]",
     re.IGNORECASE,
 )
-
 
 _EACH = re.compile(r"\b(?:an?|per|each|every)\s+$", re.IGNORECASE)  # how many tonnes a day counts no days
 _A_TIME = re.compile(r"day|night|week|month|year|hour|minute|season|shift", re.IGNORECASE)

@@ -74,7 +74,7 @@ _AS_A_WHOLE = (
 _ALL_OF = r"(?:(?<![占居列超比在])整[个座]|\b(?:whole|entire|all)(?: of)? )"
 # A rank in the city and a share of it are the district's: citywide rank, what part of Chongqing's total.
 _COMPARED_EN = re.compile(
-    r"\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|part|percent|half|much) of (?:the )?(?:whole|all|entire)\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|1/\d+|\d%) of (?:the )?(?:whole )?(?:city|municipality)|\b(?:only|first|best|top|largest|biggest|highest|tallest|leading)(?: \w+){0,3} in (?:the (?:whole )?city|[A-Z]\w+)\b|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
+    r"\b(?:shares?|proportion|percentage|slice|fraction|portion|part|percent|much) of (?!the (?:whole )?(?:city|nation))(?:[\w'-]+ ){1,5}(?:in|of|across) the (?:whole |entire )?city\b|\brank(?:s|ed|ing)?\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|part|percent|half|much) of (?:the )?(?:whole|all|entire)\b|\b(?:shares?|proportion|percentage|slice|fraction|portion|(?:what|which) part|how much|percent) of (?:the )?(?:whole )?(?:city|municipal|[A-Z]\w+'?s (?:total|whole))|\b(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|1/\d+|\d%) of (?:the )?(?:whole )?(?:city|municipality)|\b(?:only|first|best|top|largest|biggest|highest|tallest|leading)(?: \w+){0,3} in (?:the (?:whole )?city|[A-Z]\w+)\b|\bof (?:the )?(?:city|whole city|citywide|[A-Z]?\w+)(?:'?s)? total\b",
     re.IGNORECASE,
 )
 # China's growth target, 中国2026年GDP目标; the possessive tells it from names that begin with China.
@@ -264,7 +264,7 @@ def _with_phrase(plain: str, language: str, home: Home, lexicon: Lexicon) -> str
 def _alone(plain: str, matches: Sequence[Match], language: str, years: Sequence[int], lexicon: Lexicon) -> list[Match]:
     """The indicators that everyday words name where the question names nothing else, or joins them to one named by its own name."""
     if any(match.entry.kind == "indicator" for match in matches):
-        return lexicon.alone.joined(plain, matches) if language == "en" else []
+        return lexicon.alone.joined(plain, matches, language)
     named = [match for match in matches if match.entry.kind != "place"]
     phrases = lexicon.alone.phrases(_blank_matches(plain, matches), language, plain)
     bare = _blank_matches(plain, [match for match in matches if match not in named])

@@ -77,7 +77,7 @@ _OF_THOSE_NAMED = re.compile(
 # tea or coffee, 茶叶和咖啡哪个: two things beside each other
 _ONE_OR_OTHER = re.compile(r"\b(?:or|and|versus|vs)\b|还是|[和与跟]|、")
 _WHICH_GROWS = re.compile(
-    r"哪一?个(?:增长|增速|涨)得?[更最比较]*[快高慢低多]|\bwhich\b[^?]{0,20}\b(?:grew|grows?|growing|rose|has grown)\b[^?]{0,24}\b(?:fast|quick|more|slow)\w*",
+    r"(?:哪一?个|谁)(?:增长|增速|涨)得?[更最比较]*[快高慢低多]|\bwhich\b[^?]{0,20}\b(?:grew|grows?|growing|rose|has grown)\b[^?]{0,24}\b(?:fast|quick|more|slow)\w*",
     re.IGNORECASE,
 )
 
@@ -89,6 +89,8 @@ def with_gdp(plain: str, language: str, places: int = 2) -> str:
 
     >>> with_gdp("which grew faster, tea or coffee", "en", 0), with_gdp("甲省和乙省哪个增长快", "zh", 2)
     ('which grew faster, tea or coffee', '甲省和乙省GDP哪个增长快')
+    >>> with_gdp("茶叶和咖啡谁涨得快", "zh", 0)
+    '茶叶和咖啡谁涨得快'
     >>> with_gdp("茶叶营收的增长目标", "zh"), with_gdp("甲省的增长目标", "zh")
     ('茶叶营收的增长目标', '甲省GDP的增长目标')
     """
