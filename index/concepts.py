@@ -112,8 +112,9 @@ def find_concepts(
     rest = blank(DOCUMENT_ZH, blank(VAGUE_ZH, rest)) if language == "zh" else blank(DOCUMENT_EN, blank(_ORDER_EN, rest))
     idle = STOP_ZH | MEASURE_ZH if language == "zh" else STOP_EN | MEASURE_EN
     phrases: list[tuple[int, int]] = []
-    crossing: list[Callable[[str], list[tuple[int, int]]]] = [bridge.crossing.find] if bridge is not None and language == "en" else []
-    for find in (*crossing, lambda text: synonyms.find(text, language)):
+    finders: list[Callable[[str], list[tuple[int, int]]]] = [bridge.crossing.find] if bridge is not None and language == "en" else []
+    finders.append(lambda text: synonyms.find(text, language))
+    for find in finders:
         found = [(start, end) for start, end in find(rest) if not _asks_only(rest[start:end].lower(), idle, language, synonyms)]
         phrases += found
         for start, end in found:
