@@ -16,15 +16,16 @@ from index import Query
 
 # 采访了谁, 访谈嘉宾有哪些, who was interviewed; not 谁讲的绿色金融.
 _ASKED = re.compile(
-    r"(?:采访|专访|访谈|受访)(?:了|的|过)?(?:嘉宾|对象|人)?(?:是|都|有|都有)*(?:谁|哪些人?|哪几[个位]人?|什么人)|(?:谁|哪些人|哪几[个位]人?|哪些(?:嘉宾|负责人|官员|领导))(?:接受|参加|上|做)了?(?:采访|专访|访谈)"
-    r"|\bwho (?:was|were|is|are|got|has been|have been) interviewed\b|\bwho (?:did|does) [\w' -]{2,40} interview\b|\bwh(?:o|ich) (?:was|were|are|is) (?:the )?(?:\w+ )?(?:interviewees?|interview guests?|guests?)\b",
+    r"(?:采访|专访|访谈|受访)(?:了|的|过)?(?:嘉宾|对象|人)?(?:名单)?(?:分别|是|都|有|都有)*(?:谁|哪些人?|哪(?:几|[两二三四五六七八九十\d]+)[个位名]人?|什么人)|(?:谁|哪些人|哪几[个位]人?|哪些(?:嘉宾|负责人|官员|领导))(?:接受|参加|上|做)了?(?:采访|专访|访谈)"
+    r"|\bwho (?:was|were|is|are|got|has been|have been) interviewed\b|\bwho (?:did|does) [\w' -]{2,40} interview\b|\bwh(?:o|ich) (?:was|were|are|is) (?:the )?(?:\w+ )?(?:interviewees?|interview guests?|guests?)\b"
+    r"|\b(?:name|list|give) (?:me )?(?:all )?(?:the )?(?:names of )?(?:the )?(?:\w+ ){0,2}(?:interviewees|guests|(?:officials|people|persons|leaders|heads|speakers) (?:who (?:were|was) |that were )?(?:interviewed|(?:the )?(?:\w+ )?guests))\b",
     re.IGNORECASE,
 )
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile(rf"(?P<zh>1[0-2]|[1-9])月|\b(?P<en>{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 # Words of such a question that name no matter.
 _IDLE = re.compile(
-    r"采访|专访|访谈|受访|嘉宾|对象|版面|报纸|区报|接受|参加|负责人|官员|领导|人|\d{1,2}(?:月份?)?|interview\w*|guests?|newspapers?|papers?|pages?|editions?|issues?|"
+    r"采访|专访|访谈|受访|嘉宾|对象|版面|报纸|区报|接受|参加|负责人|官员|领导|人|\d{1,2}(?:月份?)?|interview\w*|guests?|officials?|speakers?|leaders?|heads?|persons?|names?|newspapers?|papers?|pages?|editions?|issues?|"
     + "|".join(_MONTHS),
     re.IGNORECASE,
 )

@@ -53,3 +53,11 @@ def test_the_head_of_an_area_that_no_list_knows_is_named(over: Any) -> None:
 
 def test_of_another_thing_in_the_area_its_head_is_no_answer(over: Any) -> None:
     assert "钱二三" not in over({"page.txt": PAGE}).ask("天府新区的快线是谁承建的").text
+
+
+@pytest.mark.parametrize(
+    "question", ["这次访谈的嘉宾是哪两位", "Name the two officials who were the guests of the interview", "list the interviewees"]
+)
+def test_guests_are_listed_however_their_names_are_asked_for(over: Any, question: str) -> None:
+    answer = over({"page.txt": PAGE}).ask(question)
+    assert answer.status == "answered" and len(answer.text.splitlines()) == 2, answer.text
