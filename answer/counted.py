@@ -30,7 +30,7 @@ _PART_ZH = re.compile(
 _TOTAL_STEMS = re.compile(r" total (?:number )?(?:to |of |at |reach |is |was )?\d")  # stems of: bringing the total to 15
 # how many cars were exported, how many shops have been closed
 _PASSIVE = re.compile(
-    r"(?:was|were|is|are|will be|has been|have been|had been|got) (?:\w+ly )?(?P<done>[a-z]+(?:ed|en|t|n))\b", re.IGNORECASE
+    r"(?:was|were|is|are|will be|has been|have been|had been|got) (?:\w+ly )?(?P<done>[a-z]{2,}(?:ed|en|t|n))\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"20[0-4]\d(?!\d)")
 _PART_EN = re.compile(r"\bhow (?:many|much) of (?:the|those|these) (?P<whole>\d[\d.,]*\b)", re.IGNORECASE)
@@ -78,8 +78,11 @@ def _counts_en(query: Query, statements: Sequence[Statement]) -> bool:
         return True
     named = [concept for concept in query.concepts if asked.end() <= concept.start < end]
     done = _done_to_them(query, end)
-    if done is not None and not any(
-        held_in(done, statement.text, statement.stems) > 0 and _digit_of(named, statement) for statement in statements
+    glossed = any(statement.gloss for statement in statements)  # there a verb may be any of several
+    if (
+        done is not None
+        and not glossed
+        and not any(held_in(done, statement.text, statement.stems) > 0 and _digit_of(named, statement) for statement in statements)
     ):
         return False
     no_count = () if MEASURE_ASKED.search(query.plain) else (NO_COUNT_ZH, _NO_COUNT_EN)

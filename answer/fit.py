@@ -261,13 +261,19 @@ def _only_aims(text: str) -> bool:
     return first is not None and _STRIVES.search(text, 0, first.start()) is not None
 
 
+# what is the plan for old piers, 老码头有什么打算; not the Evergreen Plan
+_PLAN_ASKED = re.compile(
+    r"打算|(?:有|是)(?:什么|哪些|啥)(?:计划|规划|安排)|\bwhat(?:'s| is| are)? (?:the |its |their )?(?:plans?\b|planned\b)", re.IGNORECASE
+)
+
+
 def reviewed_first(query: Query, items: list[Evidence]) -> list[Evidence]:
     """The evidence without what is of the other side of the report, where one of the side asked of holds as much as the best.
 
     How many visitors came is told by the review of that year, however short the sentence of its plan; what the plan is, by the plan.
     """
     planned = "target" in query.wants
-    if not items or (planned and (query.asks_figure or query.indicators or query.years)):
+    if not items or (planned and (query.asks_figure or query.indicators or not _PLAN_ASKED.search(query.plain))):
         return items
     of_side = [item for item in items if not other_side(query, item)]
     return of_side if of_side and of_side[0].coverage >= items[0].coverage and (planned or gives_figure(query, of_side[0])) else items

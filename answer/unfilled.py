@@ -52,10 +52,17 @@ _CHAIR_ASKED = re.compile(
 )
 _CHAIRS = re.compile(r"主持|召集|主席|致辞|开幕|讲话")
 _CHAIRING = re.compile(r"主持|召开|^(?:chair|presid|led|lead|open|conven)", re.IGNORECASE)
+# who is the head of the district: the office stands beside a name, 县长周木兰; leaders are no one
+_HOLDER_ASKED = re.compile(
+    r"\bwho(?:'s| is| was| are) (?:the |its |their )?(?:\w+ ){0,2}(?:head|mayor|leader|boss|chief|governor|secretary|chairman|chairwoman|president)\b",
+    re.IGNORECASE,
+)
+_OFFICE = r"(?:书记|主任|[局区市县部院处厅省会镇乡组队校行站所司馆村州]长|主席|经理|(?:董事|理事|秘书|会)长|负责人|总裁|总监|领事|大使|创始人|代表)"
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 # services vs manufacturing growth, 茶业和丝业哪个增速快: how fast each grew; not which grew out of which
 _GROWTH_SET_BESIDE = re.compile(
-    r"(?=.*\b(?:vs\.?|versus|compare[ds]?|comparison|faster|slower|quicker)(?=\W|$))(?=.*\b(?:growth|grew|grow|grows|growing)\b)"
-    r"|(?=.*(?:对比|相比|比较|比一比|谁|哪个?)[^，。？]*)(?=.*(?:增速|涨幅|增幅|增长率|(?:增长|涨)得?更?[快慢]))",
+    r"(?=.*\b(?:vs\.?|versus|compare[ds]?|comparison)(?=\W|$))(?=.*\b(?:growth|grew)\b)|(?=.*\bwhich\b[^?]*\b(?:grew|grows?|growing) (?:faster|slower|quicker|more)\b)"
+    r"|(?=.*(?:对比|相比|比较|比一比|谁|哪一?个))(?=.*(?:增速|涨幅|增幅|增长率|(?:增长|涨)得?更?[快慢]))",
     re.IGNORECASE,
 )
 _GROWTH_GIVEN = re.compile(r"[%％‰]|百分|翻[一两三]?番|倍|持平|同步|[高低快慢]于")
@@ -104,6 +111,7 @@ def fills_what_is_asked(query: Query, statements: Sequence[Statement], glossary:
         and _gives_share(query, statements)
         and _counts_by_measure(query, statements)
         and _gives_growth(query, statements)
+        and (not _HOLDER_ASKED.search(query.plain) or any(_names_holder(one.text) for one in statements))
     )
 
 
@@ -152,9 +160,20 @@ def _names_person(text: str, glossary: Glossary) -> bool:
     return any(match.entry.kind == "person" for match in glossary.find_zh(text)) or any(part == "nr" for _, part in rjieba.tag(text))
 
 
+def _names_holder(text: str) -> bool:
+    """Whether a name stands beside an office, or is all that a passage holds.
+
+    >>> _names_holder("县长周木兰出席"), _names_holder("1名区领导、1名公安领导，根据安保需要")
+    (True, False)
+    """
+    names = [re.escape(word) for word, part in rjieba.tag(text) if part == "nr" and len(word) > 1]
+    beside = any(re.search(rf"{_OFFICE}[^，。；]{{0,4}}{name}|{name}[^。；]{{0,8}}{_OFFICE}", text) for name in names)
+    return beside or _SHORT_NAME.fullmatch(text) is not None
+
+
 def _gives_growth(query: Query, statements: Sequence[Statement]) -> bool:
     """True unless the growth of things is set beside each other, and no passage gives that of any."""
-    if not _GROWTH_SET_BESIDE.match(query.plain):
+    if not _GROWTH_SET_BESIDE.match(query.plain) or query.indicators or "reason" in query.wants:
         return True
     things = [concept for concept in query.concepts if concept.kind not in ("place", "unit")]
     given = [one for one in statements if one.row or _GROWTH_GIVEN.search(one.text)]

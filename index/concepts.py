@@ -51,7 +51,7 @@ _COUNTED_MEASURE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"([二三四五六七八九])(?=[大个项条所家座类种件位名]\w)")
-_DIGIT_YEAR = re.compile(r"(?<!\d)(?:20)?([0-4]\d)年(?=[\u4e00-\u9fff])")  # 25年 of 25年区里: the tagger takes 年区 for a word
+_YEAR_HERE = re.compile(r"(?<=\d)年(?=[区市县省][里内上])")  # 25年区里: the tagger takes 年区 for a word
 _DIGITS = "〇一二三四五六七八九"
 _COUNTED_ZH = {"indicators": ("指标",), "targets": ("目标",)}
 _PLAN_YEARS = re.compile(r"[“]?十[二三四五六]五[”]?|20[0-4]\d(?:[-—–~～]20[0-4]\d)?年?")  # they tell no sentence from another
@@ -92,8 +92,7 @@ def find_concepts(
     """
     concepts: dict[str, Concept] = {}
     ends = [match.span() for match in _PLAN_END.finditer(plain)] if any(year % 5 == 0 for year in years) else []
-    whole = blank(_PLAN_END, plain) if ends else plain
-    rest = _DIGIT_YEAR.sub(lambda found: " " * len(found[0]) if int(f"20{found[1]}") in years else found[0], whole)
+    rest = blank(_PLAN_END, plain) if ends else plain
     for match in sorted(matches, key=lambda found: found.start):
         entry = match.entry
         rest = f"{rest[: match.start]}{' ' * (match.end - match.start)}{rest[match.end :]}"
@@ -101,8 +100,8 @@ def find_concepts(
         if name in GENERIC or any(start <= match.start < end for start, end in ends):
             continue
         names = dict.fromkeys((match.surface, name, *entry.zh_aliases) if language == "zh" else (name, *entry.zh_aliases))
-        called = [one for one in (entry.en, *entry.en_aliases) if " " in one or not one.endswith("ing") or entry.kind != "indicator"]
-        stems = tuple(map(english_stems, called))  # parking alone has the stem of any park
+        called = [one for one in (entry.en, *entry.en_aliases) if " " in one or one[-3:] != "ing" or one == match.surface.lower()]
+        stems = tuple(map(english_stems, called if entry.kind == "indicator" else (entry.en, *entry.en_aliases)))  # parking: any park
         near = bridge.crossing.printed(match.surface) if bridge is not None and language == "en" else ()
         concepts.setdefault(name, Concept(match.surface, in_digits(tuple(names)), stems, entry.kind, match.start, near))
     for start, end, printed in find_amounts(rest) if bridge is not None and language == "en" else ():
@@ -207,7 +206,7 @@ _IDLE_PART = re.compile(r"[rfupcydmq]")
 
 
 def _words_zh(text: str) -> list[tuple[str, int]]:
-    text = blank(MODAL_ZH, blank(ASKING_ZH, blank(POLITE_ZH, text)))
+    text = _YEAR_HERE.sub("，", blank(MODAL_ZH, blank(ASKING_ZH, blank(POLITE_ZH, text))))
     words, at = [], 0
     for word, part in rjieba.tag(text):
         start = text.index(word, at)

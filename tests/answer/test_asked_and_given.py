@@ -57,6 +57,7 @@ def test_what_states_it_is_given(one: Any, question: str, said: str) -> None:
         "餐饮和旅游哪个增速快",
         "What incentives exist for foreign firms?",
         "Are there any chip makers?",
+        "Who is the boss of the province?",
     ],
 )
 def test_what_nothing_states_is_refused(one: Any, question: str) -> None:
@@ -116,5 +117,5 @@ def test_an_output_is_a_figure(one: Any, text: str, told: bool) -> None:
 
 
 def test_any_park_is_no_parking_space(one: Any) -> None:
-    found = next(concept for concept in one.understand("How much parking was added?").concepts if concept.kind == "indicator")
+    found = next(concept for concept in one.understand("How many parking spaces were added?").concepts if concept.kind == "indicator")
     assert ("park",) not in found.en and ("park", "space") in found.en
