@@ -177,7 +177,7 @@ def _seasons(rest: str) -> Iterator[tuple[str, Concept]]:
 def _asks_only(phrase: str, idle: Collection[str], language: str, synonyms: Synonyms) -> bool:
     """True for a phrase that only measures or asks: go up is printed as growth, rose, increase."""
     printed = synonyms.printed_en(phrase) if language == "en" else ()
-    return phrase in idle or (bool(printed) and all(word in idle for word in printed))
+    return phrase in idle or (bool(printed) and all(_is_idle(word) for word in printed))
 
 
 # 卖出去, 修好, 拆掉: what is done is told by the verb before.

@@ -39,7 +39,7 @@ MEASURE_EN = frozenset(
     " achieved large big size high low long much many most least more less lot kind kinds sort reach reached rate figure figures number numbers percent percentage level"
     " levels year years annual annex table indicator indicators compared compare comparison versus vs change changed set hit met meet miss missed amount how total grow grew"
     " growth rise rose increase increased value now new next last current currently there their people higher lower highest lowest promised promise delivered deliver"
-    " newly added installed provided provide additional extra cost costs price tall height address adress acreage metres meters km kilometres kilometers edition titles"
+    " newly added installed provided provide additional extra cost costs price tall height address adress acreage names metres meters km kilometres kilometers edition titles"
     " date dates bcm bcf tcf mtpa jin mu tonne tonnes ton tons kwh larger bigger smaller fast faster quick quicker sooner slow slower shorter longer cheaper gw mw kw gigawatt gigawatts megawatt megawatts kilowatt kilowatts ceiling ceilings cap caps floor minimum maximum worth cumulative rank ranks ranked ranking million billion trillion dollar dollars usd rmb want wants wanted end exact exactly precise beat ambition yuan period pass passes".split()
 )
 # Modal verbs run together with the word behind them, and verbs that say only that something is done: 要建, 签约率要, 干完, 想做到; not
@@ -66,5 +66,5 @@ STOP_EN = frozenset(
     " however therefore thus hence anyway maybe perhaps probably certainly clearly simply basically overall altogether together yourself themselves itself himself"
     " herself myself being having cannot too consist consists consisting precisely roughly approximately supposedly apparently officially recently finally eventually"
     " im i'm am dec jan feb mar apr jun jul aug sep sept oct nov notice previous previously earlier only justify justified justification explanation"
-    " behind past recent latest run runs running reason reasons reasoning rationale thinking overview summary summarise summarize kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought come comes coming planned aimed bringing set hope hopes hoping need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad blew flunked ok okay alright fine across within excuse excuses found right wrong true false among upon onto".split()
+    " behind past recent latest run runs running reason reasons reasoning rationale thinking overview summary summarise summarize kindly came put use used some page did whether known title round kind sort must ought shall might may bring brought come comes coming planned aimed bringing set hope hopes hoped hoping try tries trying tried need needs make made makes happen happened happening know want let see look part parts thing things way ways good bad blew flunked ok okay alright fine across within inside far excuse excuses found right wrong true false among upon onto".split()
 )

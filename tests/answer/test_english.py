@@ -200,3 +200,21 @@ def test_a_name_before_its_kind_of_place_is_no_slip_for_another_word() -> None:
 
     assert repair_spelling("Qingling County's economi", known, (), is_name) == "Qingling County's economi"
     assert repair_spelling("Yuzhongg District's economi", known, (), is_name) == "yuzhong District's economi"
+
+
+def test_a_phrase_that_is_printed_as_measuring_words_alone_names_nothing() -> None:
+    synonyms = Synonyms([("en", ("go up", "set sail"), ("growth", "rising", "increased")), ("en", ("cast off",), ("departed",))])
+    assert find_concepts("did the other one go up too", [], "en", [], synonyms) == ()
+    assert [one.surface for one in find_concepts("when did it cast off", [], "en", [], synonyms)] == ["cast off"]
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("what output was hoped for", ["output"]),
+        ("what will the mayor try in the port so far", ["mayor", "port"]),
+        ("who are the guilds, just the names", ["guilds"]),
+    ],
+)
+def test_words_of_hoping_and_asking_name_nothing(question: str, named: list[str]) -> None:
+    assert [one.surface for one in find_concepts(question, [], "en", [], Synonyms([]))] == named
