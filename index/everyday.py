@@ -21,7 +21,25 @@ _WHAT_MAKES = re.compile(
     rf"\bwhat (?:makes?|made) {_ASKER} (?:think|believe|reckon|expect|assume|(?:so )?(?:sure|confident|certain|optimistic|hopeful)(?: of)?)(?: that)?\b",
     re.IGNORECASE,
 )
-_WHY_THINK = re.compile(rf"\bwhy (?:do|does|did) {_ASKER} (?:think|believe|reckon|assume|expect)(?: that)?\b(?! of| about)", re.IGNORECASE)
+_WHY_THINK = re.compile(
+    rf"\bwhy (?:do|does|did) {_ASKER} (?:(?:think|believe|reckon|assume|expect)(?: that)?\b(?! of| about)|(?:say|claim|predict|forecast)(?: that)?\b(?=[^?]{{3,60}}\b(?:will|would|is going to)\b))",
+    re.IGNORECASE,
+)
+# on what grounds do they say, on what basis is it expected; not on what grounds is the school built
+_ON_WHAT_GROUNDS = re.compile(
+    rf"\bon what (?:grounds?|basis|evidence) (?=(?:do|does|did|can|could) {_ASKER} |(?:is|are|was|were) (?:it|that|this|such) )",
+    re.IGNORECASE,
+)
+# what makes farmers keep growing it, what makes firms come here: why they do; not what makes a city liveable
+_WHAT_MAKES_DO = re.compile(
+    r"\bwhat (?:makes?|made) (?P<who>[^?,]{3,50}?) (?=(?:keep|come|choose|pick|prefer|want|stay|go|move|buy|invest|settle|leave|return|come back|flock|queue)\b)",
+    re.IGNORECASE,
+)
+# how did they argue that this was realistic, how does it justify the figure: why that is the target
+_HOW_ARGUED = re.compile(
+    rf"\bhow (?:do|does|did) {_ASKER} (?:argue|justify|explain|defend|show|reason|make the case|back up|claim)(?: that| for)? (?:it|this|that|these|the (?:target|figure|goal|aim|number|rate))(?: (?:is|was|are|were|would be|will be) {_REACHABLE})?(?=\s*(?:[?.,]|$))",
+    re.IGNORECASE,
+)
 # how much of the city's retail happens here, how big a slice of Hubei's trade goes through the port: of a whole's own thing
 _SHARE_HELD = re.compile(
     r"\b(?:how much|how (?:big|large|great) an? (?:share|part|slice|chunk|portion|proportion)|(?:what|which) (?:slice|chunk|part|portion|proportion)) of (?P<whole>(?:all (?:of )?)?(?:the )?(?:[A-Za-z-]+(?:['’]s|s['’])|national|nationwide|global|worldwide|provincial|municipal|city-wide|citywide) [^?]{2,50}?)"
@@ -99,6 +117,16 @@ _CREATED = re.compile(
 )
 
 
+# how much growth did the government aim for: whoever plans; not did the government help
+_GOVERNMENT_AIMS = re.compile(
+    r"\b(?P<do>(?:do|does|did|will) )the (?:district |city |county |local |provincial |municipal )?government (?=(?:aim|go|plan|hope|expect|want|set|target|strive|promise|look|settle)\b(?! of\b))",
+    re.IGNORECASE,
+)
+# why did exports grow less than hoped, trade did worse than expected: the target of it was missed
+_LESS_THAN_HOPED = re.compile(
+    rf"\b(?P<economy>(?:(?:the|its|their|local|overall|whole) )*economy )?(?:(?:grow|grew|grown|rise|rose|risen|increase|increased|expand|expanded|do|did|perform|performed|turn out|turned out|come in|came in) )?(?:less|lower|slower|more slowly|worse|weaker|smaller) than (?:(?:had been|it was|was|they|they had|it had|it|originally|initially) )?{_HOPED}",
+    re.IGNORECASE,
+)
 _EVERYTHING = re.compile(
     r"(?:everything|all|it all|things|it|they|all of it|the plan|the year|last year|20\d\d)(?: go| work out| turn out| end)?", re.IGNORECASE
 )
@@ -111,6 +139,11 @@ def _target_met(hoped: re.Match[str]) -> str:
         return "were all targets met"
     thing = "GDP" if _ECONOMY.fullmatch(hoped["thing"]) else hoped["thing"]
     return f"{hoped['did']} {thing} meet the target"
+
+
+def _target_missed(hoped: re.Match[str]) -> str:
+    """Grew less than hoped; of the economy that is GDP."""
+    return f"{'GDP ' if hoped['economy'] else ''}miss the target"
 
 
 def in_set_words(plain: str) -> str:
@@ -134,6 +167,12 @@ def in_set_words(plain: str) -> str:
     ('why is the 4% target for 2031 that high?', 'which firm is behind the pier?')
     >>> in_set_words("What does the city do about debt?"), in_set_words("what's being done about noise"), in_set_words("what do they say about tea")
     ('how do the city go about debt?', 'how do they go about noise', 'what do they say about tea')
+    >>> in_set_words("on what grounds do they say trade will grow?"), in_set_words("what makes firms keep coming")
+    ('why is it expected that trade will grow?', 'why do firms keep coming')
+    >>> in_set_words("why did the economy do worse than planned"), in_set_words("how much growth did the government go for?")
+    ('why did GDP miss the target', 'how much growth did they go for?')
+    >>> in_set_words("why did trade grow less than hoped?"), in_set_words("a 5% target: how did they argue that it was realistic?")
+    ('why did trade miss the target?', 'a 5% target: why is that the target?')
     >>> in_set_words("what do they want by 2035?"), in_set_words("how big was the harvest compared to last year")
     ('what are the targets by 2035?', 'how big was the harvest compared to last year')
     """
@@ -141,7 +180,12 @@ def in_set_words(plain: str) -> str:
     plain = _SCALED.sub(lambda found: f" {_SCALES[found['scale'][0].lower()]}", plain)
     plain = _WHICH_SPEAKER.sub("who ", _PERCENT.sub("%", plain))
     plain = _WHY_REACHABLE.sub(lambda found: f"why is {found['aim']} the target{' of ' + found['place'] if found['place'] else ''}", plain)
+    plain = _HOW_ARGUED.sub(
+        "why is that the target",
+        _ON_WHAT_GROUNDS.sub("why ", _GOVERNMENT_AIMS.sub(lambda found: f"{found['do'].replace('does', 'do')}they ", plain)),
+    )
     plain = _WHY_THINK.sub("why is it expected that", _WHAT_MAKES.sub("why is it expected that", plain))
+    plain = _LESS_THAN_HOPED.sub(_target_missed, _WHAT_MAKES_DO.sub(r"why do \g<who> ", plain))
     plain = _SHARE_HELD.sub(r"what share of \g<whole> is \g<where> ", plain)
     plain = _DONE_ABOUT.sub(lambda found: f"how do {found['who'] or 'they'} go about", plain)
     plain = _TAKEN_FROM.sub(lambda found: f"why is the {found['what']} target{found['rest']} that high", plain)
