@@ -172,9 +172,11 @@ def _notes(query: Query, desk: Desk, scale: Scale) -> list[Evidence]:
                 continue
             block = desk.sources.blocks[sense.note.blocks[0]][1]
             score = (WEIGHT_SEARCH + WEIGHT_COVERAGE) * held.covered + WEIGHT_OWN * held.own + _note_bonus(query, sense)
-            score += (BONUS_FOCUS if held.focus else 0.0) + WEIGHT_CLAUSE * scale.clause(sense.report.id, text).held
+            clause = scale.clause(sense.report.id, text)
+            score += (BONUS_FOCUS if held.focus else 0.0) + WEIGHT_CLAUSE * clause.held
             score += BONUS_COUNTED if asks_so_many(query, text) else 0.0
-            found.append(_evidence(block, 0, 0, text, score, held, not query.years or "definition" in query.wants, sense=sense))
+            fits = not query.years or "definition" in query.wants
+            found.append(_evidence(block, 0, 0, text, score, held, fits, sense=sense, rendering=clause.rendering))
     unique: dict[str, Evidence] = {}
     for item in found:
         unique.setdefault(item.text, item)

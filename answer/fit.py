@@ -16,6 +16,7 @@ from answer.figures import half_width
 from answer.how_far import asks_how_far, change_stated
 from answer.level_asked import asks_level
 from answer.planned import asks_done
+from answer.rendered_figure import figure_in_rendering
 from answer.rows import part_of_year
 from answer.scale import stands_in
 from answer.shares import share_fits
@@ -118,7 +119,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
     if _HOW_MANY.search(query.plain) and held and not item.beside_figure and not _counted_in_clause(query, item, text):
         return item.coverage >= TOTAL_COVERED and (_TOTAL.search(text) or _TOTAL_EN.search(item.rendering)) is not None
     if item.sense is not None and query.focus is not None and not any(name in item.sense.term.name for name in query.focus.printed):
-        return any(map(has_figure, _clauses_of(query, text)))  # of another thing than its own the note's figures say nothing
+        return any(map(has_figure, _clauses_of(query, text))) or figure_in_rendering(query, item)  # another thing's figures say nothing
     if query.focus is None or not item.holds_focus or item.sense is not None or query.focus.kind in _NAMED:
         return has_figure(text)
     if measure is not None and item.own >= MEASURED_COVERED and not query.indicators and _measured_beside(measure[1], query, text):
@@ -132,7 +133,7 @@ def gives_figure(query: Query, item: Evidence) -> bool:
         )
     if not clauses or (query.language == "en" and item.coverage >= WELL_COVERED):
         return has_figure(text) or (item.beside_figure and _COUNTED_EN.search(item.rendering) is not None)
-    return any(map(has_figure, clauses)) or _figure_elsewhere(query, text)
+    return any(map(has_figure, clauses)) or _figure_elsewhere(query, text) or figure_in_rendering(query, item)
 
 
 # 居民收入增长与经济增长同步, 城镇化率稳步提高: a target without a figure
