@@ -53,6 +53,11 @@ _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底)?|十[一�
 # 1781.8亿元, 1.47万亿元; not 5%.
 _AMOUNT = re.compile(r"\d(?:[\d.]*)(?:万亿|亿|万)(?:元|美元)?")
 _COUNT_EN = r"(?:\d\S*|two|three|four|five|six|seven|eight|nine|ten)"
+# who promised that, who says it will rain; not who is said to lead, who was told
+_SAYER_ASKED = re.compile(
+    r"\bwho(?: (?:has|had|also|first|it was that|was it that))? (?:said|says|promised|promises|pledged|pledges|vowed|vows|announced|announces|argued|argues|warned|warns|told|claimed|claims|stressed|stresses|mentioned|mentions)\b",
+    re.IGNORECASE,
+)
 SAYS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:表示|介绍说?|指出|强调|认为|说[，,：“])")
 # Words that make a figure that of a part of the district: a business district, a park, the state firms.
 _PART = re.compile(
@@ -290,3 +295,8 @@ def among_others(query: Query, text: str) -> bool:
 def _names_place(words: str, place: str) -> bool:
     core = re.sub(r"^.+[市省](?=.{2,})|[区县市省]$", "", place)
     return bool(core) and core in words
+
+
+def tells_sayer(query: Query, block: Block, text: str) -> bool:
+    """True unless an English question asks who said something and the text is nobody's word."""
+    return not _SAYER_ASKED.search(query.plain) or block.speaker is not None or SAYS.search(text) is not None

@@ -67,7 +67,7 @@ SORTS = (
         _MONEY,
     ),
     _sort("day", r"几月几[号日]|哪一?天|几号|什么日期|具体日期|日期(?:是|[？?]?$)", r"\b(?:what|which|exact) (?:date|day)\b|\bdate (?:of|when|did|was|does|will)\b|\bon what\b.{0,8}\bday\b", _DAY),
-    _sort("time", r"什么时候|啥时候|何时|几月(?!几)|什么时间|多久", r"^when\b|[,.;] ?when (?:is|was|will|did|does|do|are|were)\b|\bhow soon\b|\bby when\b|\b(?:opening|completion|launch|start(?:ing)?|delivery) date\b", _TIME),
+    _sort("time", r"什么时候|啥时候|何时|几月(?!几)|什么时间|多久", r"^when\b|\bwhat (?:time|part) of (?:the )?year\b|\b(?:what|which) season\b|[,.;] ?when (?:is|was|will|did|does|do|are|were)\b|\bhow soon\b|\bby when\b|\b(?:opening|completion|launch|start(?:ing)?|delivery) date\b", _TIME),
     _sort("month", r"哪个?月|几月份?(?!几)", r"\b(?:what|which) month\b", r"\d月|[一二三四五六七八九十]+月|季度|月[初中底末]"),
     _sort("duration", r"工期|多少个月|多少天|多长时间|几(?:天|个月|个工作日|周|小时)(?:内|之内|以内|能|办)", r"\bhow long (?:does|will|did|do) .{0,60}\btake\b|\bhow many (?:months|weeks|days|hours) (?:does|will|did|do)\b", rf"{_NUMBER}(?:余|多)?(?:个月|天|周|小时|分钟)|(?<![近续第\d]){_NUMBER}年(?![\d度初底末首来])"),
     _sort("year", r"哪一?年", r"\b(?:what|which) year\b", _YEAR_GIVEN),
@@ -84,7 +84,7 @@ SORTS = (
     _sort("address", r"地址|门牌|哪条[路街]|几号楼", r"(?<!mail )(?<!web )(?<!mails )\badd?ress\b|\b(?:what|which) (?:street|road)\b", r"\d+号|[路街巷](?:\d|[与和、，。]|$)|位于|地处|坐落"),
     _sort("people", r"多少(?:万|名|个|位)?(?:游客|旅客|顾客|观众|乘客|访客|客人|参观者|消费者|人(?=[来去坐逛看玩住上下用乘参观打卡流]|$|[？?，。 ]))", r"\b(?:how many|number of) (?:\w+ )?(?:people|visitors|tourists|travellers|travelers|passengers|customers|shoppers|guests|spectators|sightseers)\b", _PEOPLE),
     _sort("per_day", rf"{_EACH_ZH}[^，。？]{{0,10}}(?:多少|几[个万千百]|多大|几(?:家|趟|班|次|场|吨))|(?:多少|几)[^，。？]{{0,8}}[/每](?:天|日|周|小时)", rf"{_HOW_MANY_OF}[^.?;]{{0,80}}(?:{_EACH_EN})|(?:{_EACH_EN})[^.?;]{{0,20}}{_HOW_MANY_OF}|\b(?:daily|weekly|hourly) (?:visitors?|passengers?|footfall|customers?|ridership|traffic|output|capacity|number|volume)\b", r"[日周月]均|每[天日周月]|每小时|单日|[一当][天日]|[日天周]$|[/·](?:[日天周月]|小时)|日(?:接待|处理|产|客流|游客|流量|销|供|运|消费|交易|营业|加工|发)|昼夜|小时"),
-    _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
+    _sort("hours", r"几点|营业时间|开放时间|开门", r"\b(?:opening|business|office|working) hours\b|\bwhat time\b(?! of (?:the )?year)", r"\d{1,2}[::点时](?!代|候|期|间)|24小时|全天"),
     _sort("growth", r"增长目标(?:是|有|为|多少|[？?]?$)", r"\btargets? (?:for|of|on) [^,.?]{0,40}\bgrowth\b|\bgrowth (?:target|goal)s?\b", r"[%％‰]|百分|翻番|翻两番|倍|高于|同步|以上|左右"),
     _sort("sport", r"(?:什么|哪个|啥)(?:项目|比赛)[^，。？]{0,6}(?:金|奖牌|冠军)|(?:[金银铜奖]牌|冠军|摘金|夺[冠金银铜])[^，。？]{0,6}(?:什么|哪一?个|啥|哪一?项)(?:项目|比赛|运动)?(?=$|[？?，。的])", r"\b(?:which|what) (?:sports?|events?|discipline|category)\b.{0,40}\b(?:gold|medals?|win|won)\b", r"\d米|公斤级|[单双]打|射击|游泳|田径|乒乓|羽毛球|举重|跆拳道|柔道|击剑|赛艇|射箭|轮椅|自行车|跳[高远水绳台]|马拉松|[篮足排]球"),
     _sort("class", r"(?:什么|哪一?个|啥)(?:级别|量级|公斤级|组别)", r"\bwhich (?:weight|class|division|category)\b|\bweight (?:class|category|division)\b", r"公斤级|千克级|量级|级别|组别|[男女甲乙丙青少成][子年组]?组"),
@@ -103,75 +103,6 @@ _KIND_OF_PLACE = {
     "bank": "银行", "园区": "园|园区|基地|集聚区", "产业园": "园|园区", "大厦": "大厦|中心|广场|楼", "楼宇": "大厦|中心|广场|楼", "片区": "片区|地块|组团|新区", "商圈": "商圈",
     "企业": "公司|集团|科技|股份|动力|药业|重工|实业|汽车|电子", "公司": "公司|集团|银行|证券|保险|律所|科技", "集团": "集团", "subdistrict": "街道", "community": "社区", "hotel": "酒店", "mall": "商场|广场|中心|天街|城", "park": "公园", "museum": "博物馆",
 }  # fmt: skip
-
-
-# 那9家三甲医院分别是哪几家, name the other five: so many members must be named.
-_MEMBERS = re.compile(
-    r"分别是?(?:哪|什么|谁)|是哪[几一二两三四五六七八九十\d]*|哪(?=[四五六七八九十][块样重座片招步道层路])|名单|都有谁|叫(?:什么|啥)名?字?|有哪些|列(?:全|出|一下|一列)|各(?:是|有)?(?:哪|什么)|\blist\b|\bname (?:the|all|them)\b|\bone by one\b|\bnames\b"
-    r"|\bwhich (?:\w+ )?(?:three|four|five|six|seven|eight|nine|ten)\b|\bwhat are (?:the|they|these|those)\b",
-    re.IGNORECASE,
-)
-_HOW_MANY_MEMBERS = re.compile(
-    r"(?<![\d.“+])(?P<zh>\d{1,2}|[三四五六七八九十])(?:家|个|项|部|位|种|所|支|条|名|类|张|件|大(?![大会专医人])|处|块|样|重|座|片|招|步|道|层|路)(?!月|亿|万|百|年)"
-    r"|\b(?P<en>\d{1,2}|three|four|five|six|seven|eight|nine|ten)\b(?! (?:million|billion|percent|years?|per))",
-    re.IGNORECASE,
-)
-_NUMERALS = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十".split(), 1)} | {
-    word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
-}
-_FEWEST_MEMBERS, _LONG_LIST, _MOST_MEMBERS = 3, 20, 60
-_SEVERAL = 5  # of a long list so many must be named
-
-
-def members_asked(query: Query) -> int:
-    """How many members of a group the question wants named; 0 where it does not say.
-
-    "三同" and other quoted names count nothing: they are terms.
-    """
-    plain = re.sub(r"[“\"][^”\"]*[”\"]|20\d\d", " ", query.plain)
-    found = _HOW_MANY_MEMBERS.search(plain)
-    if found is None or not _MEMBERS.search(plain):
-        return 0
-    word = (found["zh"] or found["en"]).lower()
-    number = _NUMERALS.get(word) or int(word)
-    return number if _FEWEST_MEMBERS <= number <= _MOST_MEMBERS else 0
-
-
-# 叫什么集团, 是哪几个片区: the noun that every member bears.
-_MEMBER_NOUN = re.compile(r"(?:叫(?:什么|啥)|哪[几些两三四五六七八九十]?[个家项座条处所]?)([\u4e00-\u9fff]{2,3})(?=$|[？?，,。 ])")
-
-
-def bears_noun(query: Query, text: str, number: int) -> bool:
-    """Whether a text names so many members by the noun that the question asks them by (one fewer is enough)."""
-    noun = _MEMBER_NOUN.search(query.plain)
-    return noun is not None and text.count(noun[1]) >= number - 1
-
-
-def counts_members(text: str, number: int) -> bool:
-    """Whether a text says that there are so many.
-
-    >>> counts_members("技术、数据、水权等3大要素交易平台", 3), counts_members("民营500强、100强企业", 6)
-    (True, False)
-    """
-    numerals = "|".join((str(number), *(word for word, value in _NUMERALS.items() if value == number and not word.isascii())))
-    return re.search(rf"(?<![\d.])(?:{numerals})(?:家|个|项|部|位|种|所|支|条|名|类|张|件|大|处)", half_width(text)) is not None
-
-
-def names_members(texts: list[str], number: int) -> bool:
-    """Whether the texts together enumerate about so many things (one fewer is enough).
-
-    >>> names_members(["高质量发展、9家三甲医院"], 9), names_members(["一是稳。二是进。三是立。"], 3)
-    (False, True)
-    """
-    longest = max((len(re.findall(r"、|[和与及]", run)) + 1 for text in texts for run in re.split(r"[，。；;！？]", text)), default=0)
-    joined = "".join(texts)
-    parts = max(
-        len(re.findall(r"[一二三四五六七八九十]是", joined)),
-        joined.count("；") + 1,
-        len(re.findall(r"“[^”]+”", joined)),
-        joined.count(",") + 1,
-    )
-    return max(longest, parts, len(texts)) >= (number - 1 if number <= _LONG_LIST else _SEVERAL)
 
 
 def expected_sorts(query: Query) -> tuple[Sort, ...]:

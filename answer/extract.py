@@ -9,13 +9,14 @@ import re
 
 from answer.across import compose_across
 from answer.aims_of_year import asks_aims_of_year, compose_aims_of_year
+from answer.asked import tells_sayer
 from answer.beside_rows import with_level, with_text
 from answer.chapters import without_frame
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
 from answer.enough import POST, gives_name, is_enough
 from answer.evidence import Evidence, rank_evidence
-from answer.expects import asks_rank, counts_members, members_asked, names_members
+from answer.expects import asks_rank
 from answer.fit import fits, reviewed_first, speaks_of, speaks_of_wider
 from answer.frames import refusal
 from answer.held_against import compose_held_against
@@ -24,6 +25,7 @@ from answer.levels import level_first
 from answer.lists import compose_list
 from answer.marked import marked_notes
 from answer.matter_overview import compose_matter
+from answer.members import counts_members, members_asked, names_members
 from answer.model import Citation, Claim, Reason
 from answer.origins import is_origin
 from answer.other_telling import row_telling, with_other_telling
@@ -56,6 +58,7 @@ from index import IMPLIED, Query, asks_two_tellings
 
 FAR_BETTER = 0.5
 TRIED = 5  # how far down the evidence a sentence that holds enough is looked for
+MEMBERS_COVERED = 0.7  # of what the first holds, a sentence that names the members must hold: other things are eight too
 
 
 class ExtractComposer:
@@ -244,9 +247,10 @@ class ExtractComposer:
             return self._absent(query, evidence)
         fitting = level_first(query, fitting, self._desk)
         shown = all_before_added(query, select_sentences(query, fitting, self._desk.sources))
-        if members and not names_members([item.text for item in shown], members):
+        if members and not names_members([item.text for item, _ in within(MAX_CHARS[query.language], shown, query, self._claim)], members):
             # The sentence that speaks of the seven need not be the one that names them.
-            shown = [item for item in fitting[:TRIED] if counts_members(item.text, members) and names_members([item.text], members)][:1]
+            near = [item for item in fitting[:TRIED] if item.coverage >= MEMBERS_COVERED * fitting[0].coverage]
+            shown = [item for item in near if counts_members(item.text, members) and names_members([item.text], members)][:1]
             if not shown:
                 return self._absent(query, evidence)
         shown = with_other_telling(query, shown, evidence, self._desk.sources)
@@ -278,7 +282,7 @@ class ExtractComposer:
         return is_enough(query, item, self.weights)
 
     def _may_stand_first(self, query: Query, item: Evidence) -> bool:
-        return self._enough(query, item) and gives_name(query, item, self._desk)
+        return self._enough(query, item) and gives_name(query, item, self._desk) and tells_sayer(query, item.block, item.text)
 
     def _absent(self, query: Query, evidence: list[Evidence]) -> Draft:
         draft = undefined(query, self._desk) if query.quoted and query.kind == "definition" else None

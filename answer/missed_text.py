@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from answer.counts import in_words
 from answer.draft import Desk, Draft
-from answer.expects import members_asked, names_members
 from answer.frames import refusal
+from answer.members import members_asked, names_members
 from answer.missed_by_facts import compose_missed_by_facts
 from answer.model import Claim
 from answer.rows import other_places, reports_of_place

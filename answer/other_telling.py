@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from answer.draft import Desk
 from answer.evidence import Evidence, head_of, names_head
-from answer.expects import members_asked
 from answer.figures import find_figures, half_width
 from answer.indicators import single_claim
+from answer.members import members_asked
 from answer.model import Claim
 from answer.rows import reports_of_place
 from answer.scale import things_in

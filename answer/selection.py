@@ -15,9 +15,9 @@ from itertools import takewhile
 
 from answer.asked import among_others
 from answer.evidence import Evidence
-from answer.expects import bears_noun, names_members
 from answer.figures import half_width
 from answer.fit import CLAUSE
+from answer.members import bears_noun, names_members
 from answer.reasons import ENUMERATED
 from answer.sources import Sources
 from corpus import split_sentences
@@ -128,7 +128,7 @@ def first_whole(query: Query, fitting: list[Evidence], first: int, members: int)
     """Where the first sentence stands that names as many members as are asked for; `first` where none does or none are asked."""
     enough = NEAR_BEST * fitting[first].coverage
     named = (at for at, item in enumerate(fitting[:MEMBERS_TRIED]) if item.coverage >= enough and names_members([item.text], members))
-    bearing = (at for at, item in enumerate(fitting[:MEMBERS_TRIED]) if item.coverage >= enough and bears_noun(query, item.text, members))
+    bearing = (at for at, item in enumerate(fitting[:MEMBERS_TRIED]) if item.coverage >= enough and bears_noun(query, item, members))
     return next(bearing, next(named, first)) if members else first
 
 

@@ -58,7 +58,7 @@ _WHY_EN += r"|\bwhere (?:do|does|did|have|has) (?:they|it|the \w+|he|she|officia
 _WHO_ZH = r"(?<![找跟和与同向给对])谁(?!最|更|比|高|低|大|小|多|少|快|慢|强|弱|[\u4e00-\u9fff]{1,2}得[更最]?[高低大小多少快慢])|叫(?:什么|啥)名|(?:[主]任|书记|[区市县局厅院校处会]长|主席|一把手|负责人|领导|头头|老大|当家人|掌门|经理|老板)(?:的)?(?:现在|如今|到底|究竟)?(?:是)?叫(?:什么|啥)|姓(?:什么|啥|甚)|哪位|哪个(?:部门|单位|局长?|领导|负责人|主任|书记|官员)|哪些(?:部门|单位|人)|何人|什么人"
 _WHO_EN = r"\bwho(?:m|'s)?\b|\bwhose (?=aim|idea|words?|views?|plan|proposal|job|promise|quote|statement)|\bwhich (?:officials?|department|bureau|person|office|agency|body|head|interviewee|boss|chief|director|minister|leader|expert|cadre|speaker|guest|spokes(?:person|man|woman))\b|\bnames? of (?:the |its |their )?(?:[\w'’]+ ){0,3}(?:mayor|governor|head|chief|director|secretary|president|chairman|chairwoman|boss|leader|consul|ambassador)\b"
 _WHEN_ZH = r"什么时候|何时|哪(?:一)?年|哪(?:一)?天|几月|(?<![街路巷道])几号(?!楼|线|院)|啥时候|日期|时间是"
-_WHEN_EN = r"\bwhen\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:exact )?(?:dates?|days?|year|month)\b|\bwhich (?:year|date|month)\b"
+_WHEN_EN = r"\bwhen\b|\bwhat (?:time|part) of (?:the )?year\b|\b(?:what|which) season\b|\bdates? (?:of|when|on|that)\b|\bwhat (?:exact )?(?:dates?|days?|year|month)\b|\bwhich (?:year|date|month)\b"
 _COUNT_ZH = r"多少|几(?:个|家|项|条|名|件|座|次|所|栋|人|种|处|类|支|天|岁|成|倍)?|数量"
 _COUNT_EN = r"\bhow (?:many|much|large|big|high|low|far|fast|long|old)\b|\bnumber of\b|\bwhat (?:share|percentage|proportion|percent|amount|rate|level|size|value|total)\b"
 _LIST_ZH = (
