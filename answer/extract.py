@@ -42,7 +42,7 @@ from answer.rows import other_places, reports_of_place, rows_for
 from answer.scale import ConceptWeights
 from answer.scorer import Scorer
 from answer.section_overview import without_structure
-from answer.selection import MAX_SENTENCES, all_before_added, facets_of, first_whole, select_sentences
+from answer.selection import MAX_SENTENCES, all_before_added, alone_first, facets_of, first_whole, select_sentences
 from answer.sentences import box_claim, narrow_span, sentence_claim
 from answer.several_years import told_apart
 from answer.shares import asks_share
@@ -245,7 +245,7 @@ class ExtractComposer:
         fitting = fitting[next((at for at, item in enumerate(fitting[:TRIED]) if self._may_stand_first(query, item)), len(fitting)) :]
         if not fitting:
             return self._absent(query, evidence)
-        fitting = level_first(query, fitting, self._desk)
+        fitting = alone_first(query, level_first(query, fitting, self._desk))
         shown = all_before_added(query, select_sentences(query, fitting, self._desk.sources))
         if members and not names_members([item.text for item, _ in within(MAX_CHARS[query.language], shown, query, self._claim)], members):
             # The sentence that speaks of the seven need not be the one that names them.

@@ -25,6 +25,19 @@ _PART_EN = re.compile(
 )
 
 
+# 存贷款余额达1.2万亿，其中贷款余额是多少: a part whose name stands inside that of its whole
+_NAMED_PART = re.compile(r"其中的?(?P<part>[\u4e00-\u9fff]{2,8}?)(?:大概|大约|又|是|有|为|占|达到?|增长)*(?:多少|几|多大)")
+
+
+def counts_named_part(query: Query, statements: Sequence[Statement]) -> bool:
+    """True unless the part of a whole is asked that bears the end of its name, and the passages give the whole alone."""
+    found = _NAMED_PART.search(query.plain)
+    whole = re.search(rf"[\u4e00-\u9fff]{found['part']}", query.plain[: found.start()]) if found is not None else None
+    if found is None or whole is None or any(statement.row for statement in statements):
+        return True
+    return any(found["part"] in statement.text.replace(whole[0], "") for statement in statements)
+
+
 def counts_some(query: Query, statements: Sequence[Statement]) -> bool:
     """True unless a count of some of those that the question counts is asked, and the passages that count them give no other count."""
     plain = half_width(query.plain)

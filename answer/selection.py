@@ -70,6 +70,16 @@ def all_before_added(query: Query, items: list[Evidence]) -> list[Evidence]:
     return whole + [item for item in items if item not in whole]
 
 
+def alone_first(query: Query, items: list[Evidence]) -> list[Evidence]:
+    """The sentences in their order, but where an indicator of a part of the place is asked, one of that part alone before one that names it among others."""
+    places = {one.surface for one in query.concepts if one.kind == "place" and not any(name[0] == "全" for name in one.zh)}  # not 全市
+    if not items or not query.indicators or len(places) != 1 or not among_others(query, items[0].text):
+        return items
+    wanted = places | {concept.surface for concept in query.concepts if concept.kind == "indicator"}
+    alone = [item for item in items if item.of_part and wanted <= item.held | item.near and not among_others(query, item.text)][:1]
+    return alone + [item for item in items if item not in alone]
+
+
 def _counted(query: Query, item: Evidence, how: re.Pattern[str]) -> bool:
     """Whether a clause that names a thing asked of counts it in this way."""
     names = [name for concept in query.concepts if concept.kind != "place" for name in concept.zh]

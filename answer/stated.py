@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from answer.asked import part_opening
 from answer.attributes import CLAUSES, Statement, names_any, statement_of, states_attributes, things_asked_of
 from answer.counted import counts_it
 from answer.draft import Desk
@@ -18,7 +19,7 @@ from answer.heads import speaks_of_noun
 from answer.model import Citation
 from answer.named import names_given
 from answer.narrowed import keeps_to
-from answer.of_the_known import counts_some
+from answer.of_the_known import counts_named_part, counts_some
 from answer.reasons import ENUMERATED
 from answer.relatives import asks_relative
 from answer.rows import OFFICIAL
@@ -94,7 +95,7 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
     """True unless none of the citations states what the question asks of its thing."""
     blocks = [_block_of(citation, desk) for citation in citations]
     statements = [
-        statement_of(citation, desk.glossary, _story(block), block.id if block is not None else "")
+        statement_of(citation, desk.glossary, _story(block, citation.quote), block.id if block is not None else "")
         for citation, block in zip(citations, blocks, strict=True)
     ]
     if not (_names_the_first(query, citations, desk.glossary) and _gives_origin(query, statements)):
@@ -113,7 +114,7 @@ def is_stated(query: Query, citations: Sequence[Citation], desk: Desk) -> bool:
         and _of_its_most(query, statements)
         and _names_others(query, statements)
         and counts_it(query, statements)
-        and counts_some(query, statements)
+        and (counts_some(query, statements) and counts_named_part(query, statements))
         and _of_the_new(query, statements)
         and (asks_relative(query) or names_given(query, statements))
         and speaks_of_noun(query, statements, desk.cosines)
@@ -281,11 +282,13 @@ def _block_of(citation: Citation, desk: Desk) -> Block | None:
     return None
 
 
-def _story(block: Block | None) -> str:
+def _story(block: Block | None, quote: str) -> str:
     """The headline over a quote and the words that open its paragraph: what these are about is not named again in each sentence."""
     if block is None:
         return ""
-    return f"{block.story} {block.text.string[:LEAD_CHARS]}" if ENUMERATED.match(block.text.string) else block.story
+    if ENUMERATED.match(block.text.string):
+        return f"{block.story} {block.text.string[:LEAD_CHARS]}"
+    return f"{block.story} {part_opening(block, max(block.text.string.find(quote), 0), quote)}"
 
 
 def _said_of_it(query: Query, statements: Sequence[Statement]) -> bool:

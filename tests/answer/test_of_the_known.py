@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from answer.attributes import Statement
+from answer.of_the_known import counts_named_part
+
 REPORT = """2026年江苏省政府工作报告
 ——2026年1月20日在江苏省第十四届人民代表大会第四次会议上
 
@@ -41,3 +44,15 @@ def test_no_count_of_all_is_given_for_some_of_them(one: Any, question: str) -> N
 )
 def test_a_count_of_some_that_is_stated_is_given(one: Any, question: str, said: str) -> None:
     assert said in one.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "counted"),
+    [
+        ("存贷款余额8.6万亿元，其中贷款余额是多少", "存贷款余额达8.6万亿元", False),
+        ("存贷款余额8.6万亿元，其中贷款余额是多少", "存贷款余额达8.6万亿元，贷款余额4.1万亿元", True),
+        ("茶馆260家，其中老茶馆有多少", "茶馆260家、老茶馆75家", True),
+    ],
+)
+def test_a_part_whose_name_ends_that_of_its_whole_is_not_the_whole(one: Any, question: str, told: str, counted: bool) -> None:
+    assert counts_named_part(one.understand(question), [Statement(told, "", "", False)]) is counted

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+
+from answer.selection import alone_first
 
 LAST = """2025年重庆市政府工作报告
 ——2025年1月18日在重庆市第六届人民代表大会第三次会议上
@@ -77,3 +80,12 @@ def test_a_target_is_no_growth(assistant: Any) -> None:
 def test_a_name_of_common_words_stands_as_it_is(assistant: Any) -> None:
     named, other = assistant.ask("What are the new three?"), assistant.ask("The new ferry rules clear up which three kinds of cases?")
     assert "literature" in named.text and "literature" not in other.text
+
+
+def test_of_one_part_its_own_sentence_stands_before_that_of_several(two: Any) -> None:
+    query = two.understand("江津区2025年的零售额目标多少")
+    items = sorted(two._composer._ranked(query), key=lambda item: "1400亿元" not in item.text)
+    items = [replace(item, of_part="180亿元" in item.text) for item in items]
+    assert "1400亿元" in items[0].text and "180亿元" in alone_first(query, items)[0].text
+    whole = [replace(item, of_part=False) for item in items]
+    assert alone_first(query, whole) == whole
