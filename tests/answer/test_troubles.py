@@ -122,3 +122,21 @@ def test_of_several_places_and_none_named_each_tells_its_own(both: Any) -> None:
 def test_of_each_of_them_is_asked_of_all_places(both: Any) -> None:
     answer = both.ask("两省各自承认什么问题", history=[{"question": "澄江省2026年GDP目标"}])
     assert {citation.report.place for citation in answer.citations} == {"澄江省", "鹿鸣省"}
+
+
+RIVER = f"""2026年渡川省政府工作报告
+——2026年1月18日在渡川省第八届人民代表大会第五次会议上
+
+一、2025年工作回顾
+地区生产总值增长5.1%。
+与此同时，年度计划执行还存在以下问题，须高度重视。一是部分指标未达预期。30项指标中，渡船客运量增速等{"、".join(f"第{n}号航道通航率" for n in range(20))}项指标能够实现目标。码头货运量增速等3项指标无法完成目标。二是航道设施仍较薄弱。{"老旧码头改造进度滞后，" * 3}灯塔维护缺口较大。
+
+二、2026年工作安排
+地区生产总值增长5%左右。
+"""
+
+
+def test_where_a_list_is_too_long_what_goes_badly_is_told_before_what_goes_well(over: Callable[[dict[str, str]], Any]) -> None:
+    told = over({"渡川省.txt": RIVER}).ask("还存在哪些问题").text
+    assert "3项指标无法完成目标" in told and "灯塔维护缺口较大" in told
+    assert "能够实现目标" not in told
