@@ -125,6 +125,10 @@ def _lacks_subject(part: str) -> bool:
     return bool(_LEANS.match(part) or _WITHIN.match(part)) or len(_POINTS_ZH.sub("", _MEASURED.sub("", part))) < _WHOLE
 
 
+# 2032年目标是几座, how many are planned for 2032; not which were imported in 2032, a year of both parts
+_AIMED = re.compile(r"目标|计划|打算|力争|预期|\b(?:targets?|goals?|aims?|aimed|plan|plans|planned)\b", re.IGNORECASE)
+
+
 def parts_by_time(question: str, language: str) -> list[str]:
     """The parts of a question that asks one thing of several times, each time in a part of its own; [] where it does not.
 
@@ -132,6 +136,10 @@ def parts_by_time(question: str, language: str) -> list[str]:
     ['晒场2031年有几处', '“十六五”时期想做到几处']
     >>> parts_by_time("how many piers were built in 2031 and how many are planned for 2032?", "en")
     ['how many piers were built in 2031', 'how many are planned for 2032?']
+    >>> parts_by_time("how many piers are there, and what is the 2032 target?", "en")
+    ['how many piers are there', 'what is the 2032 target?']
+    >>> parts_by_time("which goods came by boat and which by rail in 2032?", "en")
+    []
     >>> parts_by_time("晒场有几处，码头有几座", "zh")
     []
     """
@@ -139,6 +147,8 @@ def parts_by_time(question: str, language: str) -> list[str]:
     times = [_TIMED.search(part) or _NOW.search(part) for part in parts]
     each = all(time is not None or _CAME_TO.match(part) for part, time in zip(parts[1:], times[1:], strict=True))
     several = each and len({time[0] for time in times if time is not None}) > 1
+    if len(parts) == 2 and times[0] is None and times[1] is not None:  # what there is, and what is aimed at in a year
+        several = not _AIMED.search(parts[0]) and _AIMED.search(parts[1]) is not None
     asked_of = language == "zh" or not any(map(_VERDICT_EN.match, parts[1:]))
     return parts if several and asked_of and 1 < len(parts) <= _MAX_PARTS and not _WHY.search(question) and not asks_sum(question) else []
 

@@ -122,6 +122,16 @@ _GOVERNMENT_AIMS = re.compile(
     r"\b(?P<do>(?:do|does|did|will) )the (?:district |city |county |local |provincial |municipal )?government (?=(?:aim|go|plan|hope|expect|want|set|target|strive|promise|look|settle)\b(?! of\b))",
     re.IGNORECASE,
 )
+# isn't the 2032 aim below that, is the target for 2032 higher than this: the other figure is asked for
+_AIM_BESIDE = re.compile(
+    r"\b(?:isn['’]t|is not|is|wasn['’]t|was) the (?P<year>20\d\d )?(?:aim|target|goal)(?P<of> (?:for|of|in) 20\d\d)? (?:(?:not|set|even|actually|still|well) )*(?:below|above|under|over|(?:lower|higher|less|more|smaller|bigger) than) (?:that|this|it)\b",
+    re.IGNORECASE,
+)
+# (trade 90 billion), (its budget is 4.5 billion yuan): a figure told by the way asks nothing; not (2031), (in million yuan), (5%)
+_FIGURE_BY_THE_WAY = re.compile(
+    r" ?\((?:the |its |their |total |with )*[A-Za-z][A-Za-z&' -]{1,30} (?:(?:is|was|were|are|of|at|about|around|reached|total) )*[\d.,]+ ?(?:%|per ?cent|trillion|billion|million|yuan|RMB)[A-Za-z ]{0,12}\)",
+    re.IGNORECASE,
+)
 # why did exports grow less than hoped, trade did worse than expected: the target of it was missed
 _LESS_THAN_HOPED = re.compile(
     rf"\b(?P<economy>(?:(?:the|its|their|local|overall|whole) )*economy )?(?:(?:grow|grew|grown|rise|rose|risen|increase|increased|expand|expanded|do|did|perform|performed|turn out|turned out|come in|came in) )?(?:less|lower|slower|more slowly|worse|weaker|smaller) than (?:(?:had been|it was|was|they|they had|it had|it|originally|initially) )?{_HOPED}",
@@ -176,6 +186,8 @@ def in_set_words(plain: str) -> str:
     >>> in_set_words("what do they want by 2035?"), in_set_words("how big was the harvest compared to last year")
     ('what are the targets by 2035?', 'how big was the harvest compared to last year')
     """
+    plain = _FIGURE_BY_THE_WAY.sub("", plain)
+    plain = _AIM_BESIDE.sub(lambda found: f"what is the {found['year'] or ''}target{found['of'] or ''}", plain)
     plain = _THOUSANDS.sub(r"\g<count>,000", _CREATED.sub(r"\g<asked> there", plain))
     plain = _SCALED.sub(lambda found: f" {_SCALES[found['scale'][0].lower()]}", plain)
     plain = _WHICH_SPEAKER.sub("who ", _PERCENT.sub("%", plain))
