@@ -186,7 +186,7 @@ def understand(
     if not any(match.entry.kind == "indicator" for match in named):
         place_count = sum(match.entry.kind == "place" for match in named)
         plain = _with_phrase(with_gdp(with_total(plain, language, named), language, place_count), language, home, lexicon)
-    years, periods = find_years(plain, home.this_year)
+    years, periods = find_years(without_tellings(plain, language) if language == "en" else plain, home.this_year)
     if report_year is not None and years and report_year not in years and _VERSUS.search(plain):
         years = (report_year, *years)
     years = years if year is None else (year,)

@@ -40,6 +40,10 @@ _EN = (
     # does not stick to one number, is not consistent about it, is it worded the same in both years, has the wording changed
     rf"\b(?:the |this |that )?(?:\w+ )?{_SOURCE_EN} (?:(?:does|do|did)(?: not|n't)|seems? not to|fails? to)(?: (?:seem|appear) to)? (?:stick|keep) to (?:one|a single|the same) {_SOURCE_EN}|\b(?:is|are)(?: not|n't) consistent(?: (?:about|on))?(?: (?:it|this|that))?",
     r"\b(?:is|are|was|were) (?:it|they|this|that|the (?:wording|phrase|slogan|name|figure|number)) (?:worded|phrased|put|written|spelt|given|named|stated|expressed) (?:the same|alike|identically|differently|the same way)(?: (?:in|across) (?:both|the two|all|the)(?: \w+)?)?",
+    # income and its share don't seem to fit each other, what does the report give for the two; then lists it as a task for the next year
+    r"\b(?:do not|don't|does not|doesn't) (?:really |quite )?(?:seem to |appear to |look like they )?(?:really |quite )?(?:fit|match|agree with|add up with|square with|go with) (?:each other|one another|together)",
+    rf"\b(?:and )?what do(?:es)? (?:the |these |those )?{_SOURCE_EN} (?:give|say|state|print|have) (?:for|of|on|about) (?:the two|both|each|them|these)(?: of them)?\b",
+    r"\b(?:and |but )?then (?:again )?(?:lists?|gives?|names?|promises|plans|sets|counts?)\b(?:[^?,.;]|,(?=\d)){0,40}?\bas an? (?:task|goal|target|plan|aim)(?: (?:for|of) the (?:next|following|coming) year)?",
     r"\bwhat are (?:the|those|these) two (?:numbers|figures|values|names|versions)",
     r"\bor (?:are|is|do|does) (?:they|it|these|the two) (?:just )?(?:measur|count|mean|refer|talk|look)\w*(?: to| about| at)? (?:something else|different things|the same things?|two things)",
 )

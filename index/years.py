@@ -44,6 +44,7 @@ _NEXT_FIVE = re.compile(
 _NEXT_ZH, _THIS_ZH, _LAST_ZH = re.compile(r"明年|来年|下一年"), re.compile(r"今年|本年|当年|这一年"), re.compile(r"去年|上年|上一年|前一年")
 _BEFORE_LAST = re.compile(r"(?<![\d五十])前年|\b(?:the )?year before last\b|\btwo years ago\b", re.IGNORECASE)
 _NEXT_EN = re.compile(r"\b(?:next|coming|following) year\b", re.IGNORECASE)
+_THE_NEXT = re.compile(r"\bthe (?:next|following) year\b", re.IGNORECASE)  # behind a year that is named: the one after that
 _THIS_EN = re.compile(r"\bthis year", re.IGNORECASE)
 _LAST_EN = re.compile(r"\b(?:last|previous|past|prior) year\b", re.IGNORECASE)
 # 明年也就是2026: the year that is given is the one that is meant.
@@ -64,6 +65,8 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     (((2024, 2027), ()), ((), ((2026, 2030),)))
     >>> find_years("gdp target 26", 2026)[0], find_years("exports 25?", 2026)[0], find_years("growth 26% and 25 projects", 2026)[0]
     ((2026,), (2025,), ())
+    >>> find_years("ferries in 2031 and the next year", 2026)[0], find_years("ferries next year", 2026)[0]
+    ((2031, 2032), (2027,))
     >>> find_years("ferries in 2031, and a year later?", 2026)[0], find_years("2031年几座码头 第二年呢", 2026)[0]
     ((2031, 2032), (2031, 2032))
     """
@@ -76,7 +79,9 @@ def find_years(plain: str, this_year: int) -> tuple[tuple[int, ...], tuple[tuple
     spans = [span for span in spans if span[1] - span[0] != 1]
     years += [int(found) for found in _YEAR.findall(plain)]
     years += [2000 + int(found) for pattern in (_SHORT_YEAR, _TERSE_YEAR) for found in pattern.findall(plain)]
-    years += [years[0] + 1] if len(set(years)) == 1 and _YEAR_AFTER.search(plain) else []
+    if len(set(years)) == 1:
+        years += [years[0] + 1] if _YEAR_AFTER.search(plain) or _THE_NEXT.search(plain) else []
+        plain = _THE_NEXT.sub(" ", plain)
     for patterns, year in (
         ((_NEXT_ZH, _NEXT_EN), this_year + 1),
         ((_THIS_ZH, _THIS_EN), this_year),

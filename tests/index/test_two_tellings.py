@@ -32,6 +32,11 @@ def test_chinese_words_that_hold_two_tellings_against_each_other_are_taken_out(q
         ("Why do the two newspapers give different numbers for lighthouses", "lighthouses"),
         ("Do the reports agree on the number of lighthouses?", "the number of lighthouses"),
         ("40 lighthouses in one place and 30 in another, how come", "40 lighthouses and 30 ,"),
+        (
+            "Ferry fares and their share of income don't seem to fit each other. What does the report give for the two?",
+            "Ferry fares and their share of income .",
+        ),
+        ("One paper says 3 piers are built, then lists 1,200 boats as a task for the next year. Which is it?", "3 piers are built, ."),
         ("Did ferry output really change, or are they measuring something else?", "Did ferry output really change,"),
     ],
 )
