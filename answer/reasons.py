@@ -18,10 +18,9 @@ from answer.figures import half_width
 from answer.level_asked import asks_level
 from answer.model import Claim
 from answer.rows import reports_of_place, rows_for
-from answer.scale import held_in
 from answer.sentences import sentence_claim
 from corpus import Block, Report, split_sentences
-from index import Query, english_stems
+from index import Query
 
 # 一是紧跟全市发展水平。 二是衔接…; not 一是 inside a word.
 ENUMERATED = re.compile(r"^(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十])")
@@ -219,25 +218,12 @@ def _enumerated_reasons(query: Query, evidence: Evidence, desk: Desk) -> list[tu
 
 def _stated_reasons(query: Query, evidence: Evidence, desk: Desk) -> list[tuple[Block, int, int]]:
     """A reason in the sentence itself, or in the paragraph behind it that refers back to it."""
-    if CAUSE.search(evidence.text) and names_asked(query, evidence.text, desk) and _of_its_piece(query, evidence):
+    if CAUSE.search(evidence.text) and names_asked(query, evidence.text, desk):
         return [(evidence.block, evidence.start, evidence.end)]
     for following in desk.sources.neighbours(evidence.block.id, 1):
         if BACK_REFERENCE.match(following.text.string):
             return [(following, *span) for span in split_sentences(following.text.string)[:2]]
     return []
-
-
-def _of_its_piece(query: Query, evidence: Evidence) -> bool:
-    """Whether the cause stands in that piece of a sentence (between semicolons) which names most of what is asked of; True of one piece.
-
-    办培训班，育船员；与邻县合作，破解岸线瓶颈: no reason for training anybody.
-    """
-    pieces = [half_width(piece) for piece in _PIECE.split(evidence.text) if piece]
-    rendered = [piece for piece in _PIECE.split(evidence.rendering) if piece]
-    lines = [f" {' '.join(english_stems(piece))} " for piece in rendered] if len(rendered) == len(pieces) else [""] * len(pieces)
-    things = [concept for concept in query.concepts if concept.kind != "place"]
-    held = [sum(held_in(one, piece, line) for one in things) for piece, line in zip(pieces, lines, strict=True)]
-    return any(CAUSE.search(piece) and count == max(held) for piece, count in zip(pieces, held, strict=True))
 
 
 def _enumeration(block: Block, spans: list[tuple[int, int]]) -> list[tuple[Block, int, int]]:
