@@ -84,8 +84,36 @@ _AMOUNT_OF = re.compile(
 
 def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
     """True when the evidence holds enough of what is asked, above all what a figure is asked of."""
+    if not _names_held(query, item, weights):
+        return False
+    if _plain_of_person(query, item):
+        return True
+    if not _tells_of_it(query, item, weights):
+        return False
+    strict = query.asks_figure
     unknown = unknown_share(query, weights)
     known = item.coverage / (1 - unknown) if unknown < 1 else 0.0
+    beside = query.focus is not None and item.holds_focus and item.beside_figure
+    needed = (MIN_KNOWN_BESIDE if beside else MIN_KNOWN_FIGURE) if strict else MIN_KNOWN
+    if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < needed:
+        return False
+    total = sum(weights.weight(concept) for concept in query.concepts)
+    told = all(concept.surface in item.held | item.near for concept in query.concepts if weights.count(concept))
+    if item.held_weight < min(MIN_HELD, 0.6 * total) and not (told and expected_sorts(query)):
+        return False
+    if query.focus is not None and not item.holds_focus:
+        unheard = not weights.count(query.focus)
+        return (known >= 0.8 and unknown <= MAX_UNKNOWN_FOCUS) if unheard else item.coverage >= WITHOUT_FOCUS
+    return True
+
+
+def is_about_it(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
+    """True when the evidence is of what is named, however few of the question's other words it holds."""
+    return _names_held(query, item, weights) and _tells_of_it(query, item, weights)
+
+
+def _names_held(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
+    """True when the evidence holds the indicators and the names that are asked of."""
     indicators = [concept for concept in query.concepts if concept.kind == "indicator"]
     if any(not weights.count(concept) for concept in query.concepts if concept in indicators or is_name(concept)):
         return False
@@ -100,28 +128,16 @@ def is_enough(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
         return False
     if item.names_missing or _off_topic(query, item, weights):
         return False
-    if any(is_name(concept) and not concept.kind and concept.surface not in item.held | item.near for concept in query.concepts):
-        return False
+    return not any(is_name(concept) and not concept.kind and concept.surface not in item.held | item.near for concept in query.concepts)
+
+
+def _tells_of_it(query: Query, item: Evidence, weights: ConceptWeights) -> bool:
+    """True when the evidence is of the place, the product, the institution asked of, and gives the amount that is asked for by its name."""
     strict = query.asks_figure
-    if _plain_of_person(query, item):
-        return True
     if (strict or asks_which(query) or expected_sorts(query)) and not _holds_telling(query, item, weights):
         return False
-    beside = query.focus is not None and item.holds_focus and item.beside_figure
-    needed = (MIN_KNOWN_BESIDE if beside else MIN_KNOWN_FIGURE) if strict else MIN_KNOWN
-    if unknown > (MAX_UNKNOWN_FIGURE if strict else MAX_UNKNOWN) or known < needed:
-        return False
-    total = sum(weights.weight(concept) for concept in query.concepts)
-    told = all(concept.surface in item.held | item.near for concept in query.concepts if weights.count(concept))
-    if item.held_weight < min(MIN_HELD, 0.6 * total) and not (told and expected_sorts(query)):
-        return False
     amounts = [one for one in query.concepts if _AMOUNT_OF.fullmatch(one.surface) and (strict or one is query.focus)]
-    if any(not _amount_given(one, query, item) for one in amounts) or _names_unknown(query, weights):
-        return False
-    if query.focus is not None and not item.holds_focus:
-        unheard = not weights.count(query.focus)
-        return (known >= 0.8 and unknown <= MAX_UNKNOWN_FOCUS) if unheard else item.coverage >= WITHOUT_FOCUS
-    return True
+    return all(_amount_given(one, query, item) for one in amounts) and not _names_unknown(query, weights)
 
 
 _MONEY_ASKED = re.compile(r"\bhow much (?:\w+ )+(?:money|funding|cash)\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from answer.beside_rows import with_level, with_text
 from answer.chapters import without_frame
 from answer.definitions import definition_claim, undefined
 from answer.draft import Desk, Draft
-from answer.enough import POST, gives_name, is_enough
+from answer.enough import POST, gives_name, is_about_it, is_enough
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import asks_rank
 from answer.fit import fits, reviewed_first, speaks_of, speaks_of_wider
@@ -33,7 +33,7 @@ from answer.other_years import with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
 from answer.planned import only_planned
-from answer.preferred import Weighed, beside_first, prefer, weigh
+from answer.preferred import Weighed, beside_first, prefer, surest, weigh
 from answer.premise import contrary, false_premise, other_figure, turned_round
 from answer.reasons import explained_year, holds_figures, may_explain, no_reason
 from answer.relatives import asks_relative
@@ -234,15 +234,17 @@ class ExtractComposer:
             return self._absent(query, evidence)
         fitting = [item for item in evidence if fits(query, item, self._desk.sources)]
         first = next((at for at, item in enumerate(fitting[:TRIED]) if self._enough(query, item)), None)
+        members = members_asked(query)
         if first is None:
             best = max(evidence, key=lambda item: item.coverage)
-            other = query.years and not best.year_fits and self._enough(query, best)
-            return self._refuse("other_year", query, "", evidence) if other else self._absent(query, evidence)
-        members = members_asked(query)
-        fitting = reviewed_first(query, fitting[first_whole(query, fitting, first, members) :])
-        if self._scorer is not None and not members:
-            fitting = prefer(query, evidence, fitting, self._scorer, self.weights, self._desk, self._may_stand_first)
-        fitting = fitting[next((at for at, item in enumerate(fitting[:TRIED]) if self._may_stand_first(query, item)), len(fitting)) :]
+            if query.years and not best.year_fits and self._enough(query, best):
+                return self._refuse("other_year", query, "", evidence)
+            fitting = self._surest(query, evidence, fitting) if not members else []
+        else:
+            fitting = reviewed_first(query, fitting[first_whole(query, fitting, first, members) :])
+            if self._scorer is not None and not members:
+                fitting = prefer(query, evidence, fitting, self._scorer, self.weights, self._desk, self._may_stand_first)
+            fitting = fitting[next((at for at, item in enumerate(fitting[:TRIED]) if self._may_stand_first(query, item)), len(fitting)) :]
         if not fitting:
             return self._absent(query, evidence)
         fitting = alone_first(query, level_first(query, fitting, self._desk))
@@ -280,6 +282,16 @@ class ExtractComposer:
 
     def _enough(self, query: Query, item: Evidence) -> bool:
         return is_enough(query, item, self.weights)
+
+    def _surest(self, query: Query, evidence: list[Evidence], fitting: list[Evidence]) -> list[Evidence]:
+        """The sentence that the scorer is sure of, where none holds enough of the question's words."""
+        if self._scorer is None:
+            return []
+
+        def allowed(asked: Query, item: Evidence) -> bool:
+            return is_about_it(asked, item, self.weights) and gives_name(asked, item, self._desk)
+
+        return surest(query, evidence, fitting, self._scorer, self.weights, self._desk, allowed)
 
     def _may_stand_first(self, query: Query, item: Evidence) -> bool:
         return self._enough(query, item) and gives_name(query, item, self._desk) and tells_sayer(query, item.block, item.text)

@@ -84,9 +84,13 @@ def _digits(text: str) -> str:
     return match[0].rstrip(".,") if match else text
 
 
+_BRACKETED = re.compile(r"[（(](?:单位[：:])?([^（）()\d]{1,6})[）)]$")
+
+
 def _row_value(figure: Figure, citation: Citation) -> bool:
-    """A cell holds the bare number; its unit stands in the row's unit cell."""
+    """A cell holds the bare number; its unit stands in the row's unit cell, or in brackets behind its name: 新增就业（人）."""
     units = [part for part in citation.quote.split(" ") if part and not re.search(r"\d", part)]
+    units += _BRACKETED.findall(half_width(citation.table.row)) if citation.table is not None else []
     for source in find_figures(citation.quote):
         for unit in units:
             kind = unit_class(unit)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from answer.figures import english_amount, half_width, plain_decimal, scale_of_unit, unit_class
+from corpus import unit_of
 
 # 6左右, ＞30, ≤33, 5.3以内, 70以上, ≥2.16, −2.3, 50（保持全市前列）; not 保持Ⅱ类, 市计划 or 5-6.
 _VALUE = re.compile(
@@ -63,8 +64,10 @@ def parse_value(printed: str) -> Value:
     ('左右', '13.7', None)
     >>> str(parse_value("-2.3").number), str(parse_value("－0.5左右").number)
     ('-2.3', '-0.5')
+    >>> str(parse_value("6.5%左右").number), parse_value("6.5%左右").qualifier
+    ('6.5', '左右')
     """
-    match = _VALUE.match(half_width(printed.strip()).replace("(", "（").replace(")", "）"))
+    match = _VALUE.match(half_width(printed.strip().replace(unit_of(printed, "", "", "", ""), "", 1)).replace("(", "（").replace(")", "）"))
     if match is None:
         return Value(printed, "", None, None, None)
     return Value(printed, match["sign"], Decimal(match["number"].replace(",", "").replace("−", "-")), match["qualifier"], match["aside"])
@@ -77,7 +80,7 @@ def value_zh(printed: str, unit: str) -> str:
     ('6%左右', '＞30万元', '50万元/人（保持全市前列）', '保持Ⅱ类')
     """
     value = parse_value(printed)
-    if value.number is None or unit in ("", "-", "—"):
+    if value.number is None or unit in ("", "-", "—") or unit_of(printed, "", "", "", ""):
         return printed
     match = re.match(r"^([^\d]*\d[\d,]*(?:\.\d+)?)(.*)$", printed)
     assert match is not None

@@ -221,7 +221,7 @@ def label_en(row: TableRow, desk: Desk) -> str:
     """The English name of a row, as it stands within a sentence."""
     rendered = desk.english(row.report.id, row.label)
     if rendered is None:
-        names = [match.entry.en for match in desk.glossary.find_zh(row.label)]
+        names = [match.entry.en for match in desk.glossary.find_zh(row.label) if match.entry.kind != "unit"]
         rendered = ", ".join(names) if names else "this indicator (named in Chinese in the citation)"
     rendered = grown_en(rendered, row.label)
     return _lower_first(rendered) or rendered

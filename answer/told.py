@@ -15,7 +15,7 @@ from answer.directions import find_directions
 from answer.figures import Figure, find_figures, half_width, scale_of_unit
 from answer.frames import Value, compare_values, grown_en, parse_value, value_en, value_zh
 from answer.model import Citation, Claim
-from corpus import Glossary, column_fact
+from corpus import Glossary, column_fact, unit_of
 
 # 渝中区2025年进出口总额增速：预期目标3%，预计完成28.5%，达到目标。; not 2025年进出口总额增长28.5%。
 _ZH = tuple(
@@ -181,7 +181,7 @@ def label_fits(label: str, citation: Citation, zh: bool, glossary: Glossary | No
         return label.lower() == grown_en(rendered, row).lower()
     if glossary is None:
         return True
-    names = ", ".join(match.entry.en for match in glossary.find_zh(row))
+    names = ", ".join(match.entry.en for match in glossary.find_zh(row) if match.entry.kind != "unit")
     whole = glossary.english(row) or names or "this indicator (named in Chinese in the citation)"
     return label.lower() in (grown_en(whole, row).lower(), grown_en(names, row).lower())
 
@@ -208,7 +208,10 @@ def same_value(shown: str, cell: str, citation: Citation, zh: bool, glossary: Gl
 
 
 def units_of(citation: Citation) -> Iterable[str]:
-    """The units that may belong to a row's values: its unit cell, else any of its cells of words, or none."""
+    """The units that may belong to a row's values: its unit cell, that in its name's brackets, those of the cells; else any cell of words, or none."""
+    assert citation.table is not None
     cells = row_cells(citation)
     named = [cell for heading, cell in cells if "单位" in heading and cell]
+    named = named or re.findall(r"[（(](?:单位[：:])?([^（）()\d]{1,6})[）)]$", half_width(citation.table.row))  # 城镇新增就业（人）
+    named = named or [own for _, cell in cells if (own := unit_of(cell, "", "", "", ""))]
     return named or [*(cell for _, cell in cells if cell and not re.search(r"\d", cell)), ""]

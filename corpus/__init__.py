@@ -5,7 +5,7 @@ from corpus.attributes import Attribute, load_attributes, make_attribute
 from corpus.crossing import Crossing, load_crossing
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, fold_chinese, load_glossary
-from corpus.indicators import column_fact
+from corpus.indicators import column_fact, unit_of
 from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, table_to_csv, to_csv
 from corpus.model import (
     Block,
@@ -97,6 +97,7 @@ __all__ = [
     "sum_spot",
     "table_to_csv",
     "to_csv",
+    "unit_of",
     "unpack_archive",
     "without_signs",
 ]

@@ -25,6 +25,9 @@ COLUMN_KINDS: tuple[tuple[re.Pattern[str], FactKind], ...] = (
     (re.compile(r"累计"), "cumulative"),  # matches 五年累计
     (re.compile(r"完成|实际|实绩|执行|同比|增速|数值|实现"), "result"),  # matches 2024年完成情况, 2024年实际
 )
+_NO_VALUES = re.compile(
+    r"是否|(?:未完成|完成情况)?(?:说明|备注|原因)|责任"
+)  # 是否完成, 未完成原因: words of a verdict, not of what was reached
 _UNIT_COLUMN = re.compile(r"(?:计量)?单位")
 _LABEL_COLUMN = re.compile(r"指标(?:名称)?|名称|项目(?:名称)?|主要指标")
 # matches 地区生产总值（GDP）增速, 社零总额增长; not 增长极
@@ -62,7 +65,7 @@ def column_fact(heading: str, title: str) -> tuple[int | None, FactKind] | None:
     ((2030, 'average'), None)
     """
     heading, title = heading.translate(HALF_DIGITS), title.translate(HALF_DIGITS)
-    for pattern, kind in COLUMN_KINDS:
+    for pattern, kind in COLUMN_KINDS if not _NO_VALUES.match(heading) else ():
         if pattern.search(heading):
             first = _period_start(heading, title, kind)
             years = YEAR.findall(heading) or YEAR.findall(title)
@@ -124,7 +127,7 @@ def _facts_of(block: Block, table: Table) -> list[Fact]:
                 facts.append(
                     Fact(
                         indicator=name,
-                        value=value if own is None else value[: own.start(1)].rstrip(),
+                        value=value if own is None else value[: own.start(1)].rstrip() + value[own.end(1) :],
                         unit=printed,
                         year=year,
                         kind=kind,

@@ -117,6 +117,9 @@ class Reading:
         name = subject.place() or subject.thing()
         if found is None or not name or self._signs.means.search(self._core) or self._stood_inside(found.start()):
             return ""
+        before = self._core[: found.start()].lower()  # did Qingling meet its target: of the place that the question names
+        if self._language == "en" and found["owner"] and any(place.lower() in before for place in self._query.places_named):
+            return ""
         if self._owned is not None and found.start() == self._owned.end():
             return ""
         possessive = "'s" if self._language == "en" and found["owner"] else ""
