@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from answer.binding import figure_of_another, figures_exchanged, lent_figure
 from answer.checked import Verdict
-from answer.directions import NEGATION, clauses_of, find_directions, unsupported_direction, unsupported_rate
+from answer.directions import NEGATION, clauses_of, find_directions, says_way, unsupported_direction, unsupported_rate
 from answer.figures import Figure, find_figures, half_width, scale_of_unit, unit_class
 from answer.frames import compare_values, parse_value
 from answer.ground_words import words_of
 from answer.grounds import Grounds
 from answer.likely import Likely
 from answer.periods import period_told
-from answer.support import told_figures
+from answer.support import is_estimate, told_figures
 from answer.told_statements import BOUND_EN
 from answer.units import unsupported_unit
 from answer.wholes import names_wider_place, told_of_wider, whole_is_told, whole_named, whole_of, without_own_whole
@@ -92,12 +92,13 @@ def fault_of(figure: Figure, text: str, language: str, passage: Likely, glossary
     holding = [one for source in texts for one in clauses_of(source) if _holds(one, figure)]
     if (whose := _told_of_other(figure, text, language, passage, holding)) is not None:
         return Fault("other_scope", whose=whose)
-    turned = [one for one in holding if find_directions(one)]
+    turned = [one for one in holding if says_way(one, figure)]
     told = _TO_TARGET.sub("", NEGATION.sub("", clause))  # that is held against the row's figures
     word = unsupported_direction(told, turned) if turned else None
-    word = word or unsupported_rate(text, figure, holding)
-    if word is not None:
-        return Fault("differs", word)
+    rate = unsupported_rate(text, figure, holding)
+    if word or rate:  # 增速为2.3%: it lacks the minus of its cell, and no word is wrong
+        unsigned = rate and passage.row is not None and not find_directions(rate) and rate.rstrip()[-1] not in "-−负"
+        return Fault("differs", word or ("" if unsigned else rate) or "")
     if _bound_differs(figure, text, language, holding):
         return Fault("differs")
     if passage.row is None:
@@ -156,9 +157,11 @@ def told_as_done(figure: Figure, text: str, passage: Likely) -> bool:
     """Whether a sentence dates the words of a plan itself and tells their figure as reached.
 
     2025年接待游客9500万人次 is so told where a plan for that year says 接待游客9500万人次; the plan's own words, undated, are not.
+    Where the words tell a result beside its target (增长5.8%，低于6.5%的目标), the target is told as reached without a date too.
     """
     dated = set(_YEARS.findall(half_width(text))) - set(_YEARS.findall(half_width("".join(passage.texts))))
-    return bool(dated) and _kind_fault(figure, text, passage) == Fault("target_not_result")
+    beside = passage.row is None and any({"result", "estimate"} & set(kinds_of(one, passage)) for one in find_figures(passage.texts[0]))
+    return (bool(dated) or beside) and _kind_fault(figure, text, passage) == Fault("target_not_result")
 
 
 def kinds_of(figure: Figure, passage: Likely) -> Iterable[str]:
@@ -169,7 +172,8 @@ def kinds_of(figure: Figure, passage: Likely) -> Iterable[str]:
     for citation in passage.citations:
         for told in told_figures(citation.quote):
             if told.figure.value == figure.value and (told.role or citation.scope.kind == "plan"):
-                yield "target" if citation.scope.kind == "plan" else told.role  # a section that plans tells no results
+                estimated = told.role == "result" and is_estimate(citation.quote, told.figure.start)
+                yield "target" if citation.scope.kind == "plan" else "estimate" if estimated else told.role  # no plan tells results
 
 
 def years_of(figure: Figure, passage: Likely) -> set[str]:
@@ -181,11 +185,11 @@ def years_of(figure: Figure, passage: Likely) -> set[str]:
 
 
 def is_value(figure: Figure, value: str, unit: str) -> bool:
-    """Whether a figure is the value of a cell: 6000 in a row of 万美元 is 6000万美元, not 6000元."""
+    """Whether a figure is the value of a cell, its minus aside: 6000 in a row of 万美元 is 6000万美元, not 6000元; -3 is a fall of 3."""
     number = parse_value(value).number
     kind = unit_class(unit)
     apart = bool(kind and figure.unit) and kind != figure.unit
-    return number is not None and not apart and figure.value == number * scale_of_unit(unit)
+    return number is not None and not apart and figure.value == abs(number) * scale_of_unit(unit)
 
 
 def other_year_told(figure: Figure, text: str, passage: Likely) -> str:

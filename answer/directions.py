@@ -75,6 +75,11 @@ def unsupported_direction(sentence: str, sources: Sequence[str]) -> str | None:
 
 # 增速为-2.3%: a rate of growth that is given without a word for its way, which its minus tells
 _RATE = re.compile(r"增速[^，。；,;]*?(?P<minus>[-−负]\s*)?$")
+# 下降2.3%, fell by 2.3%: what a rate of growth without a minus does not tell
+_FALL = re.compile(
+    r"(?P<word>下降|减少|下滑|下跌|萎缩|\b(?:fell|fall(?:s|ing|en)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|dropped|shr[aiu]nk))了?\s*(?:by\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def unsupported_rate(text: str, figure: Figure, sources: Sequence[str]) -> str | None:
@@ -83,12 +88,22 @@ def unsupported_rate(text: str, figure: Figure, sources: Sequence[str]) -> str |
     >>> rate = "投资增速为2.3%"
     >>> [unsupported_rate(rate, find_figures(rate)[0], [source]) for source in ("投资下降2.3%", "投资增速 % 5 -2.3", "投资增长2.3%", "占2.3%")]
     ['增速为', '增速为', None, None]
+    >>> unsupported_rate("投资下降2.3%", find_figures("投资下降2.3%")[0], ["投资增速 % 5 2.3"])
+    '下降'
     """
-    told = _RATE.search(half_width(text[: figure.start]))
-    if told is None or find_directions(told[0]):
+    before = half_width(text[: figure.start])
+    fall = _FALL.search(before)
+    told = fall or _RATE.search(before)
+    if told is None or (fall is None and find_directions(told[0])):
         return None
     signs = {sign for source in sources for clause in clauses_of(source) for sign in _ways_of(clause, figure)}
-    return None if not signs or (-1 if told["minus"] else 1) in signs else text[told.start() : figure.start]
+    if not signs or (-1 if fall or told["minus"] else 1) in signs:
+        return None
+    return fall["word"] if fall else text[told.start() : figure.start]
+
+
+# the sign of a figure: -2.3, 负2.3; not that of a range, 5-8
+_MINUS = re.compile(r"(?<![\d年月])\s*[-−负]\s*$")
 
 
 def _ways_of(clause: str, figure: Figure) -> set[int]:
@@ -96,17 +111,33 @@ def _ways_of(clause: str, figure: Figure) -> set[int]:
     ways: set[int] = set()
     for other in find_figures(clause):
         if other.value == figure.value:
-            minus = re.search(r"[-−负]\s*$", half_width(clause[: other.start])) is not None
+            minus = _MINUS.search(half_width(clause[: other.start])) is not None
             said = {direction.sign for direction in find_directions(clause)}
             ways |= {-1} if minus else said or ({1} if "增速" in clause else set())
     return ways
+
+
+def says_way(clause: str, figure: Figure) -> bool:
+    """Whether a clause that holds a figure says which way: by a word, or by the minus before it.
+
+    >>> rate = "投资 5 -2.3"
+    >>> [says_way(text, find_figures(rate)[1]) for text in (rate, "投资下降2.3%", "投资 2.3")]
+    [True, True, False]
+    """
+    return bool(find_directions(clause)) or -1 in _ways_of(clause, figure)
 
 
 def _signs_of(figure: Figure, sources: Sequence[str]) -> list[int]:
     """The signs in the clauses of the sources that hold a figure."""
     clauses = [clause for source in sources for clause in clauses_of(source)]
     holding = [clause for clause in clauses if any(other.value == figure.value for other in find_figures(clause))]
-    return [direction.sign for clause in holding for direction in find_directions(clause)]
+    return [sign for clause in holding for sign in (_told_down(clause, figure) or [one.sign for one in find_directions(clause)])]
+
+
+def _told_down(clause: str, figure: Figure) -> list[int]:
+    """[-1] where a clause has a minus before the figure, which tells a fall."""
+    minus = (_MINUS.search(half_width(clause[: other.start])) for other in find_figures(clause) if other.value == figure.value)
+    return [-1] if any(minus) else []
 
 
 def clauses_of(text: str) -> list[str]:

@@ -156,6 +156,8 @@ class Judge:
     def _verdict_fault(self, case: _Case) -> tuple[Fault, Likely] | None:
         """Met told as missed, or the other way round, of a row whose figures the sentence gives."""
         for passage in case.passages:
+            if case.places.is_away(passage):
+                continue  # another place's target is not what this one met or missed
             if passage.row is not None and any(_supports(figure, passage) for figure in _told_figures(case.text)):
                 fault = verdict_fault(case.text, passage)
                 if fault is not None:

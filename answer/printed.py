@@ -97,7 +97,7 @@ def _of_row(said: str, passage: Likely, language: str, text: str) -> str:
 
     def order(fact: Fact) -> tuple[bool, bool, bool]:
         number = parse_value(fact.value).number
-        same = number is not None and value in (number, number * scale_of_unit(passage.row.unit if passage.row else ""))
+        same = number is not None and value in (abs(number), abs(number) * scale_of_unit(passage.row.unit if passage.row else ""))
         return not same, bool(year) and str(fact.year) != year, bool(role) and (fact.kind == "target") != (role == "target")
 
     facts = sorted(passage.row.facts, key=order)

@@ -40,7 +40,13 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # 稳预期, 好于预期, 预期寿命, 25项计划指标中有20项可以完成.
 _ROLES = re.compile(
     r"(?P<target>(?:力争|争取|确保|计划(?!指标|任务|目标)|拟)[^，；。]{0,12}?(?:实现|完成|达到)|目标|力争|争取|打算|(?<![稳超于及])预期(?!完成|寿命)|\b(?:targets?|goals?|aims?|aimed|aiming|strives?|striving|plans to|intends to)\b)"
-    r"|(?P<result>预计(?:全年)?完成|完成|实际|实绩|实现|\b(?:estimated|results?|outcomes?|actual|actually|achieved|completed|reached)\b)",
+    r"|(?P<result>预计(?:全年)?(?:完成|达到?)|完成|实际|实绩|实现|\b(?:estimated|results?|outcomes?|actual|actually|achieved|completed|reached)\b)",
+    re.IGNORECASE,
+)
+# 低于6.5%左右的预期目标, 未达到增长5%的目标, short of its target of 5%: what stands in such a clause is the target of something else
+_COMPARED = re.compile(
+    r"(?:[高低]于|超过|超出|超(?=\d)|不及|未能?|没有?能?|不足|[距离][^，；。]{0,4}?还?差)[^，；。]{0,16}?(?:目标|预期|计划)"
+    r"|\b(?:below|above|under|over|short of|beyond|than|missed|missing|beat|beating|exceed(?:s|ed|ing)?)\b[^,;.]{0,40}?\b(?:targets?|goals?)\b",
     re.IGNORECASE,
 )
 _ESTIMATE = re.compile(r"预计|估计|\bestimate|\bexpected\b", re.IGNORECASE)
@@ -114,9 +120,24 @@ def told_figures(text: str) -> Iterator[Told]:
         yield Told(figure, role, (earlier or [year[0] for year in years] or [""])[-1])
 
 
+def is_estimate(text: str, at: int) -> bool:
+    """Whether the clause that holds the figure at `at` gives an estimate: 预计达到300亿元.
+
+    >>> is_estimate("预计达到300亿元，超过目标12个", 4), is_estimate("预计达到300亿元，超过目标12个", 14)
+    (True, False)
+    """
+    start = max((cut.end() for cut in _CLAUSE.finditer(text, 0, at)), default=0)
+    return _ESTIMATE.search(text, start, at) is not None
+
+
 def _only_role(plain: str) -> list[re.Match[str]]:
-    """The words that tell what the figures of a whole sentence are, where they are all of one kind."""
+    """The words that tell what the figures of a whole sentence are, where they are all of one kind.
+
+    A target that a clause compares something with is no other clause's: 增长5.8%，低于6.5%左右的目标.
+    """
     roles = list(_ROLES.finditer(plain))
+    if any(_COMPARED.search(clause) for clause in _CLAUSE.split(plain)):
+        return []
     return roles if len({role.lastgroup for role in roles}) == 1 else []
 
 

@@ -350,3 +350,52 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Any:
 )
 def test_a_plan_s_words_dated_as_if_done_are_a_target(planned: Any, text: str, part: str, verdict: str) -> None:
     assert marks_of(planned, text)[part][1] == verdict
+
+
+BESIDE_TARGET = """霜桥县2026年政府工作报告
+——2026年1月16日在霜桥县第十五届人民代表大会第六次会议上
+
+一、2025年工作回顾
+2025年，全县地区生产总值预计达到173.8亿元、增长4.9%，低于年初6.2%左右的预期目标。
+2025年主要指标完成情况如下表：
+
+| 指标 | 2025年目标 | 2025年完成 |
+| --- | --- | --- |
+| 社会消费品零售总额增速 | 5% | -3.4% |
+| 一般公共预算收入增速 | 2% | 2.7% |
+
+二、2026年工作安排
+主要预期目标是：地区生产总值增长5.5%左右，社会消费品零售总额增长4%。
+"""
+
+
+@pytest.fixture(scope="module")
+def beside_target(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("beside")
+    (folder / "霜桥县.md").write_text(BESIDE_TARGET, encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update(sorted(folder.glob("*.md")), options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "verdict", "printed"),
+    [
+        ("霜桥县2025年地区生产总值达到173.8亿元，增长5.9%。", "173.8亿元", "as_printed", ""),
+        ("霜桥县2025年地区生产总值达到173.8亿元，增长5.9%。", "5.9%", "differs", "4.9%（2025年预计）"),
+        ("霜桥县2025年地区生产总值达到173.8亿元，增长6.2%。", "6.2%", "target_not_result", "2025年目标"),
+        ("霜桥县2025年地区生产总值增长4.9%，低于6.2%左右的目标。", "6.2%", "as_printed", ""),
+        ("霜桥县2025年没有完成的是社会消费品零售总额，下降3.4%。", "3.4%", "as_printed", ""),
+        ("霜桥县2025年社会消费品零售总额下降3.4%。", "3.4%", "as_printed", ""),
+        ("霜桥县2025年社会消费品零售总额增速为-3.4%。", "3.4%", "as_printed", ""),
+        ("霜桥县2025年社会消费品零售总额增长3.4%，一般公共预算收入增长2.7%。", "增长", "differs", "-3.4%"),
+        ("霜桥县2025年一般公共预算收入下降2.7%。", "下降", "differs", "2.7%"),
+        ("Total retail sales of consumer goods fell 3.4% in 2025.", "3.4%", "as_printed", ""),
+        ("Total retail sales of consumer goods rose 3.4% in 2025.", "rose", "differs", "-3.4%"),
+    ],
+)
+def test_a_target_beside_its_result_is_its_own_and_a_fall_is_a_minus(
+    beside_target: Any, text: str, part: str, verdict: str, printed: str
+) -> None:
+    found = marks_of(beside_target, text)[part]
+    assert found[1] == verdict and printed in found[2]
