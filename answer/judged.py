@@ -213,9 +213,12 @@ class Judge:
             if lost is None and copied.is_close and not (exchanged or moved) and _supports(figure, copied.passage):
                 return _as_printed(part, copied.passage, case.text)
         faults = []
+        here = self._of_own_place(part, figure, case)
         for passage in self._eligible(figure, case):
             fault = fault_of(figure, case.text, case.language, passage, self._glossary)
             if case.places.is_away(passage):
+                if fault is not None and fault.verdict != "differs" and here is not None:
+                    continue  # of another place and another year or kind: the digits are alike by chance
                 fault = Fault("other_scope")
             if fault is None or (fault.verdict == "differs" and fault.words):
                 return _as_printed(part, passage, case.text)
@@ -227,17 +230,32 @@ class Judge:
         exact = self._rounded(figure, case)
         if exact is not None:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
-        about = _about(figure, case.text, [passage for passage in case.passages if not case.places.is_away(passage)])
+        about = _about(figure, case.text, case.language, [one for one in case.passages if not case.places.is_away(one)])
         shown = printed_beside(part.text, "", about, case.language, case.text) if about is not None else ""
         if about is None or not shown:
-            return Judged(part, "not_found")
+            return here or Judged(part, "not_found")
         if half_width(shown).startswith(half_width(part.text)):  # what stands in its place is the figure itself
             return _as_printed(part, about, case.text)
         return Judged(part, "differs", about.citations[0], shown, passage=about)
 
+    def _of_own_place(self, part: Part, figure: Figure, case: _Case) -> Judged | None:
+        """What the row of the place named prints, of the indicator and the year that a figure is told of; None where the figure is its own."""
+        years = set(case.query.years)
+        wanted = indicators_told(figure, case.text, case.language, case.query.indicators, self._glossary)
+        for passage in case.passages:
+            row = passage.row
+            if row is None or case.places.reports is None or case.places.is_away(passage) or unit_class(row.unit) != figure.unit:
+                continue
+            if self._named_in(row.label) & wanted and years <= {fact.year for fact in row.facts} and not _supports(figure, passage):
+                shown = printed_beside(part.text, "", passage, case.language, case.text)
+                return Judged(part, "differs", passage.citations[0], shown, passage=passage) if shown else None
+        return None
+
     def _of_own_year(self, part: Part, figure: Figure, faults: Sequence[tuple[Fault, Likely]], case: _Case) -> Judged | None:
         """6% told as the target of 2026: that of 2025, and 2026 has one of its own, which is what the report prints."""
         for fault, passage in faults:
+            if case.places.is_away(passage):
+                continue  # what another place has in that year is nothing that this one's report prints
             year = fault.year or other_year_told(figure, case.text, passage)
             meant = row_of_year(year, figure, case.text, passage, case.passages)
             if meant is not None:
@@ -442,12 +460,31 @@ def _holding(part: Part, citations: Sequence[Citation]) -> Citation:
     return next((c for c in citations if tokens_of(c.quote).holds(words)), citations[0])
 
 
-def _about(figure: Figure, text: str, passages: Sequence[Likely]) -> Likely | None:
+def _about(figure: Figure, text: str, language: str, passages: Sequence[Likely]) -> Likely | None:
     """The passage that prints another figure in this one's place: of its unit, with like digits, a row before a sentence; one of the year
-    that the figure is told of before any other.
+    that the figure is told of before any other. Where a sentence tells several things, one that names the thing of the figure's own clause.
     """
-    own = [passage for passage in passages if not other_year_told(figure, text, passage)]
-    return _likest(figure, own) or _likest(figure, passages)
+    of_clause = _of_clause(figure, text, language, passages)
+    for meant in (of_clause, passages) if of_clause else (passages,):
+        own = [passage for passage in meant if not other_year_told(figure, text, passage)]
+        found = _likest(figure, own) or _likest(figure, meant)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_clause(figure: Figure, text: str, language: str, passages: Sequence[Likely]) -> list[Likely]:
+    """The passages that have most of the words of a clause that counts things, those aside which other clauses have too: what is counted is
+    named there. An amount or a rate may take its subject from the clauses before it.
+    """
+    clause = clause_at(text, figure.start)
+    rest = words_of(text.replace(clause, " "), language)
+    words = {word for word in words_of(clause, language) if not any(char.isdigit() for char in word)} - rest
+    if figure.unit or not words or not rest:
+        return []
+    shares = [(len(words & set().union(*(words_of(one, language) for one in passage.texts))), passage) for passage in passages]
+    best = max((share for share, _ in shares), default=0)
+    return [passage for share, passage in shares if best and share == best]
 
 
 def _likest(figure: Figure, passages: Sequence[Likely]) -> Likely | None:

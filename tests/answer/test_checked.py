@@ -399,3 +399,69 @@ def test_a_target_beside_its_result_is_its_own_and_a_fall_is_a_minus(
 ) -> None:
     found = marks_of(beside_target, text)[part]
     assert found[1] == verdict and printed in found[2]
+
+
+DEEDS = """霜桥县2026年政府工作报告
+——2026年1月16日在霜桥县第十五届人民代表大会第六次会议上
+霜桥县人民政府县长　沈望舒
+
+一、2025年工作回顾
+2025年主要指标完成情况如下表：
+
+| 指标 | 2025年目标 | 2025年完成 |
+| --- | --- | --- |
+| 实际使用外资（万美元） | 4400 | 4750 |
+
+二、2026年工作安排
+今年集中办好以下民生实事：
+（1）改造农村危房13户；
+（2）新增充电桩1700个；
+（3）新建社区食堂15个。
+"""
+OF_ANOTHER = """竹浦县2026年政府工作报告
+——2026年1月11日在竹浦县第十二届人民代表大会第五次会议上
+竹浦县人民政府县长　顾南乔
+
+一、2025年工作回顾
+2025年主要指标完成情况如下表：
+
+| 指标 | 2025年完成 | 2026年目标 |
+| --- | --- | --- |
+| 实际使用外资（万美元） | 4120 | 4570 |
+
+二、2026年工作安排
+新增充电桩600个。
+"""
+
+
+@pytest.fixture(scope="module")
+def two_counties(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = tmp_path_factory.mktemp("counties")
+    for name, text in (("霜桥县", DEEDS), ("竹浦县", OF_ANOTHER)):
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    options = BuildOptions(index_dir=folder / "index", max_chars=load_settings({}).max_chars)
+    build_or_update(sorted(folder.glob("*.md")), options, load_embedder())
+    return Assistant.open(load_settings({}, index_dir=str(folder / "index")))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "verdict", "printed"),
+    [
+        (
+            "In 2025 Shuangqiao County's paid-in foreign investment reached 45.7 million US dollars.",
+            "45.7 million US dollars",
+            "differs",
+            "47.5",
+        ),
+        ("霜桥县2025年实际使用外资4570万美元。", "4570万美元", "differs", "4750万美元"),
+        ("霜桥县2025年实际使用外资4120万美元。", "4120万美元", "other_scope", "4120万美元"),
+        ("竹浦县2026年实际使用外资的目标是4570万美元。", "4570万美元", "as_printed", ""),
+        ("霜桥县2026年要新增充电桩1300个，改造农村危房13户。", "1300个", "differs", "1700个"),
+        ("霜桥县2026年要新建社区食堂17个，新增充电桩1700个。", "17个", "differs", "15个"),
+    ],
+)
+def test_a_wrong_figure_is_held_against_its_own_place_and_thing(
+    two_counties: Any, text: str, part: str, verdict: str, printed: str
+) -> None:
+    found = marks_of(two_counties, text)[part]
+    assert found[1] == verdict and printed in found[2]
