@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from answer.binding import figures_exchanged
+from answer.byline import Holder, holders, named_holders
 from answer.checkable import Part, find_parts
 from answer.checked import Piece, Verdict
 from answer.contradicts import (
@@ -99,6 +100,7 @@ class Judge:
     def __init__(self, library: Likelihood, glossary: Glossary) -> None:
         self._library = library
         self._glossary = glossary
+        self._held: tuple[Holder, ...] | None = None
 
     def judge(self, text: str, query: Query, before: Before = BEFORE) -> list[Judged]:
         """The parts of a sentence with their verdicts, in order; empty where it holds nothing checkable.
@@ -113,14 +115,18 @@ class Judge:
         if case.copied is not None and self._is_of_rows(case, case.copied.passage):
             case = replace(case, copied=None)  # 完成3200万美元 is the table's, no slip of the plan's 6000万美元
         parts = tuple(part for part in find_parts(text, self._glossary) if not self._is_source(part))
-        offices = self._offices(case)
+        heads = self._heads(case)
+        parts = tuple(part for part in parts if not any(_overlap(part, one.part) for one in heads))
+        offices = [*self._offices(case), *(one for one in heads if one.verdict != "as_printed")]
+        told = [one for one in heads if one.verdict == "as_printed"]
         whole = None if offices else self._whole(case)
         if whole is not None:  # quoted words are compared all the same: what bears a sentence out need not be its words
-            return [self._quotation(part, case) if part.kind == "quotation" else _as_printed(part, whole, text) for part in parts]
+            borne = [self._quotation(part, case) if part.kind == "quotation" else _as_printed(part, whole, text) for part in parts]
+            return sorted([*told, *borne], key=lambda one: (one.part.start, one.part.end))
         parts = tuple(part for part in parts if not any(_overlap(part, one.part) for one in offices))
         first = _with_differences([self._judge_part(part, case) for part in parts if part.kind != "year"], text)
-        told = [one.passage for one in first if one.passage is not None and one.part.kind == "figure"]
-        judged = [*offices, *first, *(self._year(part, case, told) for part in parts if part.kind == "year")]
+        near = [one.passage for one in first if one.passage is not None and one.part.kind == "figure"]
+        judged = [*told, *offices, *first, *(self._year(part, case, near) for part in parts if part.kind == "year")]
         judged += self._faults(case, judged)
         judged += self._wording(case, judged)
         judged += self._unknown(case, judged)
@@ -163,6 +169,20 @@ class Judge:
                 if fault is not None:
                     return fault, passage
         return None
+
+    def _heads(self, case: _Case) -> list[Judged]:
+        """The names beside the office of whoever gave a report, by the line at its head."""
+        found = []
+        if self._held is None:
+            self._held = holders(self._library.desk.sources)
+        for one in named_holders(case.text, self._held, case.places.reports):
+            part = Part("name", case.text[one.start : one.end], one.start, one.end)
+            block = self._library.desk.sources.blocks[one.holder.block][1]
+            cited = self._library.desk.sources.cite_text(block.id, 0, len(block.text.string))[0]
+            found.append(
+                Judged(part, "as_printed" if one.same else "differs", cited, "" if one.same else f"{one.holder.office}{one.holder.name}")
+            )
+        return found
 
     def _offices(self, case: _Case) -> list[Judged]:
         found = []

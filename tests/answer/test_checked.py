@@ -465,3 +465,23 @@ def test_a_wrong_figure_is_held_against_its_own_place_and_thing(
 ) -> None:
     found = marks_of(two_counties, text)[part]
     assert found[1] == verdict and printed in found[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("霜桥县县长沈望舒作报告。", {"沈望舒": ("as_printed", "")}),
+        ("霜桥县县长沈望书作报告。", {"沈望书": ("differs", "县长沈望舒")}),
+        ("会上，顾北乔县长代表县人民政府作报告。", {"顾北乔": ("differs", "县长顾南乔")}),
+        ("竹浦县县长梁一苇作报告。", {"梁一苇": ("differs", "县长顾南乔")}),
+        ("县长梁一苇作报告。", {}),
+        ("竹浦县副县长梁一苇主持会议。", {}),
+        ("霜桥县县长办公会研究了方案。", {}),
+        ("云岭县县长梁一苇作报告。", {}),
+    ],
+)
+def test_a_name_beside_the_office_of_who_gave_the_report_is_checked(
+    two_counties: Any, text: str, found: dict[str, tuple[str, str]]
+) -> None:
+    named = {part: mark[1:] for part, mark in marks_of(two_counties, text).items() if mark[0] == "name" and mark[1] != "not_found"}
+    assert {part: mark for part, mark in named.items() if part not in ("霜桥县", "竹浦县")} == found
