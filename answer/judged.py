@@ -219,8 +219,7 @@ class Judge:
         copied = case.copied
         period = plan_named(figure, case.text)
         if period and (copied is None or copied.lost_at(part, case.text) is None):  # the number of a plan tells no amount
-            stands_at = self._library.mention(period, "zh")
-            return Judged(part, "as_printed", stands_at[0]) if stands_at else Judged(part, "not_found")
+            return self._mentioned(part, self._library.mention(period, "zh"))
         if copied is not None:
             lost = copied.lost_at(part, case.text)
             if lost is not None and _is_slip(figure, lost, case):
@@ -232,14 +231,12 @@ class Judge:
             moved = moved or told_as_done(figure, case.text, copied.passage)
             if lost is None and copied.is_close and not (exchanged or moved) and _supports(figure, copied.passage):
                 return _as_printed(part, copied.passage, case.text)
-        faults = []
-        here = self._of_own_place(part, figure, case)
+        faults, here = [], self._of_own_place(part, figure, case)
         for passage in self._eligible(figure, case):
             fault = fault_of(figure, case.text, case.language, passage, self._glossary)
-            if case.places.is_away(passage):
-                if fault is not None and fault.verdict != "differs" and here is not None:
-                    continue  # of another place and another year or kind: the digits are alike by chance
-                fault = Fault("other_scope")
+            if case.places.is_away(passage) and here is not None and fault is not None and fault.verdict != "differs":
+                continue  # of another place and another year or kind: the digits are alike by chance
+            fault = Fault("other_scope") if case.places.is_away(passage) else fault
             if fault is None or (fault.verdict == "differs" and fault.words):
                 return _as_printed(part, passage, case.text)
             faults.append((fault, passage))
@@ -250,7 +247,7 @@ class Judge:
         exact = self._rounded(figure, case)
         if exact is not None:
             return Judged(part, "as_printed", exact[0].citations[0], exact[1], passage=exact[0])
-        about = _about(figure, case.text, case.language, [one for one in case.passages if not case.places.is_away(one)])
+        about = _about(figure, case)
         shown = printed_beside(part.text, "", about, case.language, case.text) if about is not None else ""
         if about is None or not shown:
             return here or Judged(part, "not_found")
@@ -379,7 +376,9 @@ class Judge:
         lost = copied.lost_at(part, text) if copied is not None and (copied.turned or copied.is_close) else None
         if copied is not None and lost:
             return Judged(part, "differs", copied.passage.citations[0], lost)
-        mention = self._library.mention(part.text, case.language)
+        return self._mentioned(part, self._library.mention(part.text, case.language))
+
+    def _mentioned(self, part: Part, mention: Sequence[Citation]) -> Judged:
         return Judged(part, "as_printed", mention[0]) if mention else Judged(part, "not_found")
 
     def _faults(self, case: _Case, judged: Sequence[Judged]) -> Iterator[Judged]:
@@ -480,11 +479,12 @@ def _holding(part: Part, citations: Sequence[Citation]) -> Citation:
     return next((c for c in citations if tokens_of(c.quote).holds(words)), citations[0])
 
 
-def _about(figure: Figure, text: str, language: str, passages: Sequence[Likely]) -> Likely | None:
+def _about(figure: Figure, case: _Case) -> Likely | None:
     """The passage that prints another figure in this one's place: of its unit, with like digits, a row before a sentence; one of the year
     that the figure is told of before any other. Where a sentence tells several things, one that names the thing of the figure's own clause.
     """
-    of_clause = _of_clause(figure, text, language, passages)
+    text, passages = case.text, [one for one in case.passages if not case.places.is_away(one)]
+    of_clause = _of_clause(figure, text, case.language, passages)
     for meant in (of_clause, passages) if of_clause else (passages,):
         own = [passage for passage in meant if not other_year_told(figure, text, passage)]
         found = _likest(figure, own) or _likest(figure, meant)
