@@ -29,6 +29,7 @@ _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 # A spreadsheet takes a cell that begins so for a formula; white space before it does not help.
 _AS_NAMED: Mapping[str, str] = {}  # columns without a reader's words for them
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+_NUMBER = re.compile(r"-\d[\d,]*(?:\.\d+)?")  # below zero: -2.5 begins as a formula does, and is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +215,11 @@ def safe_cell(value: object) -> str:
 
     >>> safe_cell("=1+1"), safe_cell("-5%"), safe_cell("5%左右"), safe_cell(None), safe_cell(4.5), safe_cell(31.0)
     ("'=1+1", "'-5%", '5%左右', '', '4.5', '31')
+    >>> safe_cell("-2.5"), safe_cell(-2.5), safe_cell("-2+1"), safe_cell("-cmd")
+    ('-2.5', '-2.5', "'-2+1", "'-cmd")
     """
     text = "" if value is None else f"{value:.10g}" if isinstance(value, float) else str(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

@@ -64,7 +64,8 @@ def _offered(book: Yearbook, look: Look, subjects: list[str], labels: Labels) ->
 def _comparison(book: Yearbook, one: Comparison, first: bool, labels: Labels, words: IndicatorLabels) -> str:
     """One row a place, however many figures it states; the bars have one unit and begin at 0."""
     numbers = {id(row): _drawn(row, one) for line in one.lines for row in line.rows}
-    top = max((number for number in numbers.values() if number is not None), default=0.0)
+    drawn = [number for number in numbers.values() if number is not None]
+    top, bottom = max([*drawn, 0.0]), min([*drawn, 0.0])
     units = {line.unit for line in one.lines}
     kind = said_change(one.change, "", words) or words.by_level
     places = _by_place(one)
@@ -72,7 +73,7 @@ def _comparison(book: Yearbook, one: Comparison, first: bool, labels: Labels, wo
     body = []
     for place, rows in places.items():
         figures = "<br>".join(cell_link(row, words, place, with_unit=True) for row in rows)
-        bars = [draw_share(numbers[id(row)], top) for row in rows]
+        bars = [draw_share(numbers[id(row)], top, bottom) for row in rows]
         said = "<br>".join(_words_of(book, row, words) for row in rows)
         body.append(
             f'<tr><th scope="row" class="src">{render_name(place, book.place_english(place), words.language)}</th>'

@@ -1,7 +1,7 @@
 """Bars as inline SVG: a result with its target and the next target, a few figures below each other, one bar of several.
 
 In: numbers with the words that stand beside them, and a text that says all of them. Out: SVG in the page's own colours
-(by class), every bar from 0. What has no single number is not drawn. The module knows nothing of facts or events.
+(by class), every bar from 0, to the left where its number is below. What has no single number is not drawn. The module knows nothing of facts or events.
 """
 
 from __future__ import annotations
@@ -32,29 +32,42 @@ class Bar:
 
 def draw_bars(bars: Sequence[Bar], said: str) -> str:
     """Figures of one unit below each other; `said` is the chart in words."""
-    top = max((bar.number for bar in bars if bar.number is not None), default=0.0)
-    reach = _WIDTH - _LEAD - _WORDS
+    scale, zero = _scale([bar.number for bar in bars if bar.number is not None], _WIDTH - _LEAD - _WORDS)
+    zero += _LEAD
     right = 0.0
     parts = []
     for place, bar in enumerate(bars):
         y = place * _ROW
-        length = reach * bar.number / top if bar.number is not None and top > 0 else 0.0
+        end = zero + scale * (bar.number or 0.0)
         parts.append(f'<text x="0" y="{y + 13}" class="lead">{escape(bar.label)}</text>')
         if bar.number is not None:
-            parts.append(_mark(bar.look, max(length, 0.0), y))
-        parts.append(f'<text x="{_LEAD + max(length, 0.0) + _GAP:.1f}" y="{y + 13}" class="value">{escape(bar.shown)}</text>')
-        right = max(right, _LEAD + max(length, 0.0) + _GAP + sum(_LATIN if sign.isascii() else _HAN for sign in bar.shown))
+            parts.append(_mark(bar.look, zero, end, y))
+        behind = max(zero, end) + _GAP
+        parts.append(f'<text x="{behind:.1f}" y="{y + 13}" class="value">{escape(bar.shown)}</text>')
+        right = max(right, behind + sum(_LATIN if sign.isascii() else _HAN for sign in bar.shown))
     height = max(len(bars), 1) * _ROW
     box = f'viewBox="0 0 {max(_WIDTH, right):.0f} {height}"'
     return f'<svg class="bars" {box} role="img" aria-label="{escape(said)}">{"".join(parts)}</svg>'
 
 
-def _mark(look: Look, length: float, y: int) -> str:
+def _scale(numbers: Sequence[float], room: float) -> tuple[float, float]:
+    """Units of the chart to 1, and where 0 stands in its `room`: at the left unless a number is below it."""
+    low, high = min([*numbers, 0.0]), max([*numbers, 0.0])
+    scale = room / (high - low) if high > low else 0.0
+    return scale, (0.0 - low) * scale
+
+
+def _rect(zero: float, end: float, y: int, height: int, look: Look) -> str:
+    """A bar from 0 to its number, whichever of the two is further left."""
+    return f'<rect x="{round(min(zero, end), 1):g}" y="{y}" width="{abs(end - zero):.1f}" height="{height}" class="{look}"/>'
+
+
+def _mark(look: Look, zero: float, x: float, y: int) -> str:
     """A result as a bar; a target as the tick, and the next one as the diamond, that they are everywhere, on a line from 0."""
     if look in ("result", "missed"):
-        return f'<rect x="{_LEAD}" y="{y + 3}" width="{length:.1f}" height="{_BAR}" class="{look}"/>'
-    x, middle = _LEAD + length, y + 9
-    line = f'<line x1="{_LEAD}" x2="{x:.1f}" y1="{middle}" y2="{middle}" class="axis"/>'
+        return _rect(zero, x, y + 3, _BAR, look)
+    middle = y + 9
+    line = f'<line x1="{zero:.1f}" x2="{x:.1f}" y1="{middle}" y2="{middle}" class="axis"/>'
     if look == "target":
         return f'{line}<line x1="{x:.1f}" x2="{x:.1f}" y1="{middle - 7}" y2="{middle + 7}" class="tick"/>'
     return f'{line}<path d="M{x:.1f} {middle - 5}l5 5-5 5-5-5z" class="diamond"/>'
@@ -66,28 +79,36 @@ def draw_spark(result: float | None, target: float | None, following: float | No
     "" where fewer than two of them are one number: a bar alone, on a scale of its own, says nothing.
     """
     numbers = [number for number in (result, target, following) if number is not None]
-    top = max(numbers, default=0.0)
-    if top <= 0 or len(numbers) < 2:
+    scale, zero = _scale(numbers, _SPARK * _SPARE)
+    if not scale or len(numbers) < 2:
         return ""
-    scale = _SPARK * _SPARE / top
+    if zero:
+        zero += _SPARK * (1 - _SPARE) / 2  # room for a mark at either end
     parts = [f'<line x1="0" x2="{_SPARK}" y1="10" y2="10" class="axis"/>']
+    if zero:
+        parts.append(f'<line x1="{zero:.1f}" x2="{zero:.1f}" y1="4" y2="16" class="axis"/>')
     if result is not None:
-        parts.append(f'<rect x="0" y="6" width="{result * scale:.1f}" height="8" class="{"missed" if missed else "result"}"/>')
+        parts.append(_rect(zero, zero + result * scale, 6, 8, "missed" if missed else "result"))
     if target is not None:
-        parts.append(f'<line x1="{target * scale:.1f}" x2="{target * scale:.1f}" y1="1" y2="19" class="tick"/>')
+        x = zero + target * scale
+        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="1" y2="19" class="tick"/>')
     if following is not None:
-        x = following * scale
+        x = zero + following * scale
         parts.append(f'<path d="M{x:.1f} 4.5l5.5 5.5-5.5 5.5-5.5-5.5z" class="diamond"/>')
     return f'<svg class="spark" width="{_SPARK}" height="20" viewBox="0 0 {_SPARK} 20" role="img" aria-label="{escape(said)}">{"".join(parts)}</svg>'
 
 
-def draw_share(number: float | None, top: float, look: Look = "result") -> str:
-    """One bar of several that share a scale; its figure stands beside it, so it is hidden from screen readers."""
-    if number is None or top <= 0 or number < 0:
+def draw_share(number: float | None, top: float, bottom: float = 0.0) -> str:
+    """One bar of several that share a scale from `bottom` (0 or below) to `top`; its figure stands beside it, so it is hidden from screen readers."""
+    if number is None or number < bottom:
         return ""
+    scale, zero = _scale((bottom, top), 100)
+    if not scale:
+        return ""
+    left, width = min(zero, zero + number * scale), abs(number) * scale
     return (
         f'<svg class="share" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect x="0" y="0" width="{100 * number / top:.2f}" height="10" class="{look}"/></svg>'
+        f'<rect x="{left:.2f}" y="0" width="{width:.2f}" height="10" class="result"/></svg>'
     )
 
 

@@ -214,7 +214,7 @@ def test_a_spreadsheet_opens_the_export_and_takes_nothing_for_a_formula(province
     text = indicators_csv(SimpleNamespace(yearbook=book), {})
     assert text.startswith("\ufeffreport,indicator,")
     [line] = csv.DictReader(io.StringIO(text[1:]))
-    assert (line["indicator"], line["value"], line["qualifier"]) == ("'=HYPERLINK(1)", "'-5", "'@SUM(1)")
+    assert (line["indicator"], line["value"], line["qualifier"]) == ("'=HYPERLINK(1)", "-5", "'@SUM(1)")
     assert line["file"] == "云南省.txt" and int(line["end"]) > int(line["start"]) > 0 and len(line["sha256"]) == 64
 
 
@@ -256,6 +256,25 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_numbers() -> None:
     spark = draw_spark(2.0, 4.0, None, True, "x")
     assert 'x="0"' in spark and 'class="missed"' in spark and 'class="tick"' in spark and "diamond" not in spark
     assert draw_spark(None, None, None, False, "x") == ""
+
+
+def _rects(drawn: str) -> list[tuple[float, float]]:
+    return [(float(x), float(width)) for x, width in re.findall(r'<rect x="([-\d.]+)"[^>]* width="([-\d.]+)"', drawn)]
+
+
+def test_a_bar_below_zero_goes_to_the_left_of_zero() -> None:
+    shown = draw_bars([Bar("2031", "6", 6.0, "target"), Bar("2031", "-3", -3.0, "missed"), Bar("2030", "3", 3.0, "result")], "x")
+    (left, down), (zero, up) = _rects(shown)
+    assert down == pytest.approx(up, abs=0.2) and left + down == pytest.approx(zero, abs=0.2) and up > 0
+    [(start, tick)] = re.findall(r'<line x1="([\d.]+)" x2="([\d.]+)"[^>]*class="axis"', shown)
+    assert float(start) == pytest.approx(zero, abs=0.2) and float(tick) - zero == pytest.approx(2 * up, abs=0.3)
+    [(x, width)] = _rects(draw_spark(-2.0, 4.0, None, True, "x"))
+    [tick] = re.findall(r'x1="([\d.]+)" x2="[\d.]+" y1="1"', draw_spark(-2.0, 4.0, None, True, "x"))
+    assert x >= 0 and float(tick) - (x + width) == pytest.approx(2 * width, abs=0.3)
+    [(x, width)] = _rects(draw_spark(-2.0, -4.0, None, False, "x"))  # all below zero
+    assert x > 0 and width > 0
+    assert _rects(draw_share(-1.0, 3.0, -1.0)) == [(0, 25)] and _rects(draw_share(3.0, 3.0, -1.0)) == [(25, 75)]
+    assert _rects(draw_share(-1.0, 0.0, -2.0)) == [(50, 50)]
 
 
 def test_a_chart_says_all_its_values(assistant: Any) -> None:
