@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 Verb = Literal["add", "remove", "reread"]
+
+
+class NotOpened(Exception):
+    """The index on disk is changed but could not be opened; its only argument: the lines of what could not be read."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +44,12 @@ class Job:
     def seconds(self) -> float:
         """How long it has been running."""
         return time.monotonic() - self.started
+
+
+def line_of(path: Path, lines: Iterable[str]) -> str:
+    """What is said of a file that could not be read, without its path; "" where nothing is.
+
+    >>> line_of(Path("a/b.txt"), ["a/c.txt: no text", "a/b.txt: the file is empty"])
+    'the file is empty'
+    """
+    return next((line.removeprefix(str(path)).lstrip(": ") for line in lines if line.startswith(str(path))), "")

@@ -13,7 +13,7 @@ from web.anchors import read_anchor, report_key
 from web.labels import Labels, counted
 from web.proof import report_source
 from web.room_labels import RoomLabels, room_labels_for
-from web.said import DROPPED, in_chinese, in_language
+from web.said import DROPPED, HAN, in_chinese, in_language, without_folders
 from web.shelf import OPENING, Job, Outcome, Shelf
 from web.titles import title_language, title_of
 from web.uploads import AT_ONCE
@@ -127,7 +127,9 @@ def _outcome(verb: str, one: Outcome, shelf: Shelf, labels: Labels, folded: bool
 def _problem(one: Outcome, shelf: Shelf, labels: Labels) -> str:
     """The reason in the interface's language; a reader's words that are not known in Chinese stand in English."""
     words, uploads = room_labels_for(labels.language), shelf.uploads
-    detail = in_language(one.detail, labels.language)
+    detail = without_folders(in_language(one.detail, labels.language))
+    if one.problem == "failed" and (not detail or (labels.language == "zh" and not HAN.search(detail))):
+        detail = words.see_log  # nothing to say, or a developer's English
     same = shelf.reports.get(one.report)
     text = words.problems.get(one.problem, words.problems["failed"]).format(
         kinds=_kinds(shelf, labels),

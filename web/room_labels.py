@@ -83,6 +83,7 @@ class RoomLabels:
     not_added: str
     not_done: str
     problems: dict[str, str]
+    see_log: str
     busy: str
 
 
@@ -171,9 +172,11 @@ ZH = RoomLabels(
         "same": "与已读入的“{report}”内容完全相同，不再重复加入。",
         "unread": "读不了这个文件：{detail}",
         "failed": "索引没有改动：{detail}",
+        "unused": "索引文件已经改好，但这个网页没能启用它，仍按改动前的报告回答。请重新启动网页（python app.py）。",
         "gone": "这份报告已不在索引中。请刷新网页。",
         "last": "这是最后一份报告，不能移除。请先加入别的报告。",
     },
+    see_log="原因写在运行网页的终端里。",
     busy="另一项改动正在进行，请等它完成。",
 )
 
@@ -262,9 +265,11 @@ EN = RoomLabels(
         "same": "the same as “{report}”, which is loaded; it is not added twice.",
         "unread": "the file cannot be read: {detail}",
         "failed": "the index is unchanged: {detail}",
+        "unused": "the index on disk is changed, but this page could not open it and still answers from the reports as before. Start the page again (python app.py).",
         "gone": "the report is no longer in the index. Reload the page.",
         "last": "it is the last report and stays. Add another one first.",
     },
+    see_log="the reason is written where the page was started.",
     busy="Another change is under way; please wait for it.",
 )
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+# A folder of the machine that the page runs on: /srv/zhengwen/built/x.txt, C:\data\x.txt; what a person may see is the last name.
+_FOLDERS = re.compile(r"(?<![\w.)/:])(?:[A-Za-z]:)?(?:[/\\\\][^\s/\\\\:;,()]+)*[/\\\\](?=[^\s/\\\\:;,()]+)")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 # What a receipt calls the characters left out → in Chinese; what is not here stands as it is.
 DROPPED = {
     "whitespace": "空白与换行",
@@ -69,9 +71,18 @@ def in_language(line: str, language: str) -> str:
     'km/h and 5 / 10 are read'
     """
     english, _, chinese = line.rpartition(" / ")
-    if english and _HAN.search(chinese):
+    if english and HAN.search(chinese):
         return chinese if language == "zh" else english
     return (in_chinese(line) or line) if language == "zh" else line
+
+
+def without_folders(line: str) -> str:
+    """A line without the folders of the machine that the page runs on.
+
+    >>> without_folders("the index in /srv/zw/built was built by another version; read it / 重新读入 km/h 3/4")
+    'the index in built was built by another version; read it / 重新读入 km/h 3/4'
+    """
+    return _FOLDERS.sub("", line)
 
 
 def in_chinese(line: str) -> str | None:

@@ -21,6 +21,7 @@ from corpus.model import Report
 from errors import ZhengwenError
 from web.answering import Streams, model_host_of
 from web.jobs import Job as Job
+from web.jobs import NotOpened, line_of
 from web.jobs import Outcome as Outcome
 from web.jobs import Verb as Verb
 from web.unpacked import tidy, unpack_upload
@@ -143,7 +144,7 @@ class Shelf:
         def renew() -> None:
             try:
                 self._open()
-            except ZhengwenError as error:
+            except Exception as error:  # the old one goes on answering
                 _log.warning("the new index is not used: %s", error)
                 self._seen = _written(self._stamp)  # said once
             finally:
@@ -174,7 +175,10 @@ class Shelf:
     def _run(self, job: Job, names: Sequence[str]) -> None:
         try:
             job.outcomes = self._add(job, names) if job.verb == "add" else self._alter(job, names)
+        except NotOpened:
+            job.outcomes = [Outcome(name, "unused") for name in job.names]
         except ZhengwenError as error:
+            _log.warning("the reports were not changed: %s", error)
             job.outcomes = [Outcome(name, "failed", str(error)) for name in job.names]
         except Exception as error:  # the person gets one line; what is not meant for a person goes to the log
             _log.error("a change of the reports failed", exc_info=error)
@@ -237,6 +241,10 @@ class Shelf:
         before = self._known()
         try:
             failures = self._apply(job, add=(home,) if folders else tuple(placed))
+        except NotOpened as error:  # the files are in the index: they stay
+            lines = {path: line_of(path, error.args[0]) for path in placed}
+            self._take_away([path for path, line in lines.items() if line], folders)
+            return [Outcome(placed[path], "unread" if line else "unused", line) for path, line in lines.items()]
         except BaseException:
             self._take_away(placed, folders)
             raise
@@ -248,11 +256,10 @@ class Shelf:
                 outcomes.append(Outcome(name, report=report))
                 continue
             gone.append(path)
-            line = next((line for line in failures if line.startswith(str(path))), "")
+            line = line_of(path, failures)
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             same = before.get(digest) or (None if line else self._known().get(digest))
-            detail = line.removeprefix(str(path)).lstrip(": ")
-            outcomes.append(Outcome(name, "same", report=same) if same else Outcome(name, "unread", detail))
+            outcomes.append(Outcome(name, "same", report=same) if same else Outcome(name, "unread", line))
         self._take_away(gone, folders)
         return outcomes
 
@@ -264,11 +271,18 @@ class Shelf:
             tidy(folder)
 
     def _apply(self, job: Job, **change: Any) -> list[str]:
-        """Change the index, open it, and answer from it from now on; the lines of what could not be read."""
+        """Change the index, open it, and answer from it from now on; the lines of what could not be read.
+
+        Raises NotOpened where the index was changed and cannot be opened: the old one goes on answering.
+        """
         assert self._change is not None
         failures = list(self._change(job.steps.append, **change).failures)
         job.steps.append(OPENING)
-        self._open()
+        try:
+            self._open()
+        except Exception as error:
+            _log.error("the changed index is not used: %s", error, exc_info=not isinstance(error, ZhengwenError))
+            raise NotOpened(failures) from error
         return failures
 
     def _open(self) -> None:

@@ -18,7 +18,7 @@ import anyio
 import pytest
 
 from corpus import ArchiveLimits
-from errors import UsageError
+from errors import IndexMissingError, UsageError
 from web.labels import EN, ZH
 from web.reports import render_job, render_outcomes, render_report_list
 from web.shelf import Job, Outcome, Shelf
@@ -142,6 +142,39 @@ def test_a_change_that_fails_leaves_the_old_index_and_says_one_line(
     told = render_outcomes("remove", done(job), shelf, ZH)
     assert shown in told and "/etc/x" not in told
     assert shelf.start("reread", ["a"]) is not None  # and the next one can begin
+
+
+@pytest.mark.parametrize("error", [IndexMissingError("the index in /srv/zw/built was built by another version"), KeyError("/srv/zw")])
+def test_an_index_that_is_changed_and_cannot_be_opened_is_told_as_changed(
+    slow: tuple[Shelf, Slow], error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    shelf, change = slow
+    reopen = shelf._reopen
+    broken = iter([error])
+
+    def fails_once() -> Any:
+        for one in broken:
+            raise one
+        assert reopen is not None
+        return reopen()
+
+    shelf._reopen = fails_once
+    change.go.set()
+    with caplog.at_level(logging.CRITICAL):
+        outcomes = done(shelf.start("remove", ["a"]))
+    assert outcomes == [Outcome("A", "unused")] and shelf.ask("?") == "old"
+    told, english = (render_outcomes("remove", outcomes, shelf, labels) for labels in (ZH, EN))
+    assert "索引文件已经改好" in told and "没有改动" not in told and "unchanged" not in english
+    assert "/srv" not in told + english and "another version" not in told
+    assert done(shelf.start("reread", ["a"])) == [Outcome("A", report="a")] and shelf.ask("?") == "new"  # the next change takes it up
+
+
+def test_a_developers_words_and_folders_of_the_machine_are_not_shown(slow: tuple[Shelf, Slow]) -> None:
+    shelf, _ = slow
+    failed = [Outcome("A", "failed", "the thing in /srv/zw/built/7 is odd; mend it")]
+    told, english = (render_outcomes("remove", failed, shelf, labels) for labels in (ZH, EN))
+    assert "索引没有改动：原因写在运行网页的终端里。" in told and "odd" not in told
+    assert "the thing in 7 is odd; mend it" in english and "/srv" not in english
 
 
 @pytest.mark.parametrize(("verb", "ids", "problem"), [("remove", ["x"], "gone"), ("reread", ["x"], "gone"), ("remove", ["a", "b"], "last")])
@@ -346,3 +379,19 @@ def test_the_page_takes_an_archive_as_the_command_line_does(tmp_path: Path, monk
     shelf = app.open_shelf(load_settings({}, index_dir=str(tmp_path), max_archive_files=7, max_archive_mib=3))
     done(shelf.start("add", [send(shelf, "a.zip", packed(**{"a.txt": YUNNAN}))]))
     assert limits == [ArchiveLimits(7, 3)]
+
+
+def test_an_added_file_whose_index_cannot_be_opened_stays_with_that_index(
+    shelf: Shelf, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def cannot() -> Any:
+        raise IndexMissingError("the index cannot be opened")
+
+    reopen, shelf._reopen = shelf._reopen, cannot
+    good, empty = send(shelf, "青岚县2031年政府工作报告.txt", YUNNAN), send(shelf, "空白.txt", b"  ")
+    with caplog.at_level(logging.CRITICAL):
+        outcomes = done(shelf.start("add", [good, empty]))
+    assert [one.problem for one in outcomes] == ["unused", "unread"] and len(shelf.reports) == 1
+    assert sources(tmp_path) == ["青岚县2031年政府工作报告.txt"]
+    shelf._reopen = reopen
+    assert done(shelf.start("reread", [next(iter(shelf.reports))]))[0].problem == "" and len(shelf.reports) == 2
