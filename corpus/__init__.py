@@ -6,7 +6,7 @@ from corpus.crossing import Crossing, load_crossing
 from corpus.english import EditionLine, EnglishEdition, Rendering, edition_key, load_edition, load_editions
 from corpus.glossary import Glossary, GlossaryEntry, Match, fold_chinese, load_glossary
 from corpus.indicators import column_fact, unit_of
-from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, table_to_csv, to_csv
+from corpus.ledger import FactRow, IndicatorNames, find_facts, load_indicator_names, table_to_csv, to_csv, without_list_mark
 from corpus.model import (
     Block,
     BlockKind,
@@ -99,5 +99,6 @@ __all__ = [
     "to_csv",
     "unit_of",
     "unpack_archive",
+    "without_list_mark",
     "without_signs",
 ]

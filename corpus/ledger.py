@@ -29,6 +29,10 @@ _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 # A spreadsheet takes a cell that begins so for a formula; white space before it does not help.
 _AS_NAMED: Mapping[str, str] = {}  # columns without a reader's words for them
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+# The mark of a list item that a name begins with: （3） (二) ① 2. 四、; not 1.5万户, 3、4月, 一、二产业, 三、四线.
+_LIST_MARK = re.compile(
+    r"\s*(?:[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]|[①-⑳]|\d{1,2}(?:[.．](?!\d)|、(?!\d))|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*(?=\S)"
+)
 _NUMBER = re.compile(r"-\d[\d,]*(?:\.\d+)?")  # below zero: -2.5 begins as a formula does, and is none
 
 
@@ -47,7 +51,7 @@ class FactRow:
         section = [*([self.block.story] if self.block.story else []), *self.block.section]
         return {
             "report": self.report.id,
-            "indicator": fact.indicator,
+            "indicator": without_list_mark(fact.indicator),
             "canonical": self.canonical,
             "value": fact.value,
             "low": fact.low,
@@ -220,6 +224,15 @@ def safe_cell(value: object) -> str:
     """
     text = "" if value is None else f"{value:.10g}" if isinstance(value, float) else str(value)
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def without_list_mark(name: str) -> str:
+    """An indicator's printed name without the mark of the list item that it begins.
+
+    >>> [without_list_mark(name) for name in ("（3）新建步道", "2．绿地面积", "二、水产品产量", "一、二产业增加值", "3、4月用电量", "（2）")]
+    ['新建步道', '绿地面积', '水产品产量', '一、二产业增加值', '3、4月用电量', '（2）']
+    """
+    return name[found.end() :] if (found := _LIST_MARK.match(name)) else name
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:

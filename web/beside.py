@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from answer import Comparison, Yearbook, in_common_unit, one_number, same_place
-from corpus import FactRow, PrintedSum, Report, sum_spot
+from corpus import FactRow, PrintedSum, Report, sum_spot, without_list_mark
 from web.anchors import Spot, read_anchor
 from web.charts import draw_share
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
@@ -112,7 +112,7 @@ def _words_of(book: Yearbook, row: FactRow, words: IndicatorLabels) -> str:
     """What the report calls the figure, of when and of what kind it is."""
     fact = row.fact
     english = book.fact_english(row) if words.language == "en" else ""
-    name = render_name(fact.indicator, english, words.language)
+    name = render_name(without_list_mark(fact.indicator), english, words.language)
     change = said_change(fact.change, fact.against, words) if fact.change != "growth" else ""
     return f'{name}{escape(f" · {change}") if change else ""} <span class="year">{escape(period_of(row, words))} {escape(words.kinds[fact.kind])}</span>'
 

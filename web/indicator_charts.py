@@ -11,10 +11,11 @@ from dataclasses import replace
 from html import escape
 
 from answer import Line, Yearbook, one_number
+from corpus import without_list_mark
 from web.charts import Bar, draw_bars, draw_spark, legend_mark
 from web.indicator_labels import IndicatorLabels
 from web.labels import Labels
-from web.look import statuses
+from web.look import stated_once, statuses
 from web.rendered import render_name, said_figure, unit_of
 
 _TILES = 6  # missed targets drawn large above the table; the rest are marked in it
@@ -26,7 +27,7 @@ def render_through_the_years(line: Line, words: IndicatorLabels) -> str:
     if sum(bar.number is not None for bar in bars) < 3:
         return ""
     values = "; ".join(f"{bar.label} {bar.shown}" for bar in bars)
-    return draw_bars(bars, words.chart.format(name=line.name, values=values))
+    return draw_bars(bars, words.chart.format(name=without_list_mark(line.name), values=values))
 
 
 def _bars(line: Line, years: Sequence[int], words: IndicatorLabels) -> list[Bar]:
@@ -34,7 +35,7 @@ def _bars(line: Line, years: Sequence[int], words: IndicatorLabels) -> list[Bar]
     for year in years:
         missed = line.status(year) == "missed"
         for role in ("target", "result"):
-            for row in line.cell(year, "target" if role == "target" else "result"):
+            for row in stated_once(line.cell(year, "target" if role == "target" else "result")):
                 label = f"{year} {words.kinds[row.fact.kind]}"
                 look = "missed" if missed and role == "result" else "target" if role == "target" else "result"
                 bars.append(Bar(label, said_figure(row.fact, words.language, False), one_number(row.fact), look))  # type: ignore[arg-type]
@@ -50,9 +51,11 @@ def render_spark(line: Line, year: int, status: str, words: IndicatorLabels) -> 
         return ""
     names = (words.year_target.format(year=year), words.year_result.format(year=year), words.year_target.format(year=year + 1))
     values = "; ".join(
-        f"{name} {said_figure(row.fact, words.language, True)}" for name, cell in zip(names, cells, strict=True) for row in cell
+        f"{name} {said_figure(row.fact, words.language, True)}"
+        for name, cell in zip(names, cells, strict=True)
+        for row in stated_once(cell)
     )
-    return draw_spark(result, target, following, status == "missed", words.chart.format(name=line.name, values=values))
+    return draw_spark(result, target, following, status == "missed", words.chart.format(name=without_list_mark(line.name), values=values))
 
 
 def render_missed(book: Yearbook, lines: Sequence[Line], year: int | None, labels: Labels, words: IndicatorLabels) -> str:
@@ -75,8 +78,8 @@ def render_missed(book: Yearbook, lines: Sequence[Line], year: int | None, label
         whose = render_name(line.place, book.place_english(line.place), words.language) if several else ""
         about = [whose, escape(english), escape(unit_of(line.unit, words.language, book.subject_english))]
         tiles.append(
-            f'<figure><figcaption><b class="src" lang="zh-CN">{escape(line.name)}</b><span>{" · ".join(part for part in about if part)}</span></figcaption>'
-            f"{draw_bars(bars, words.chart.format(name=line.name, values=values))}</figure>"
+            f'<figure><figcaption><b class="src" lang="zh-CN">{escape(without_list_mark(line.name))}</b><span>{" · ".join(part for part in about if part)}</span></figcaption>'
+            f"{draw_bars(bars, words.chart.format(name=without_list_mark(line.name), values=values))}</figure>"
         )
     count = words.missed_count.format(year=year, n=len(missed), of=len(compared))
     note = words.missed_note + (words.missed_more.format(n=_TILES) if len(missed) > _TILES else "")

@@ -12,12 +12,12 @@ from dataclasses import replace
 from html import escape
 
 from answer import Line, Yearbook, one_number, place_of, role_of
-from corpus import FactRow
+from corpus import FactRow, without_list_mark
 from web.anchors import Spot, read_anchor
 from web.indicator_charts import render_legend, render_missed, render_spark, render_through_the_years
 from web.indicator_labels import IndicatorLabels, indicator_labels_for
 from web.labels import Labels, counted
-from web.look import PAGE, Look, choose_lines, choose_rows, focus_year
+from web.look import PAGE, Look, choose_lines, choose_rows, focus_year, stated_once
 from web.rendered import render_figure, render_name, said_figure, unit_of
 from web.titles import title_language, title_of
 
@@ -83,7 +83,7 @@ def render_all(book: Yearbook, look: Look, labels: Labels) -> str:
             else ""
         )
         body.append(
-            f'<tr><th scope="row"><span class="src" lang="zh-CN">{escape(fact.indicator)}</span>{_english_name(book.fact_english(row) if words.language == "en" else "")}{of}</th>{tds}</tr>'
+            f'<tr><th scope="row"><span class="src" lang="zh-CN">{escape(without_list_mark(fact.indicator))}</span>{_english_name(book.fact_english(row) if words.language == "en" else "")}{of}</th>{tds}</tr>'
         )
     return (
         f"{render_count('all', len(rows), min(len(rows), look.upto), look, words)}"
@@ -189,7 +189,7 @@ def _row(book: Yearbook, line: Line, year: int | None, columns: Mapping[str, str
         cells.append(f'<td class="chart" data-l="{escape(columns["chart"])}">{render_spark(line, year, status, words) or "—"}</td>')
     classes = ' class="missed"' if status == "missed" else ""
     return (
-        f'<tr{classes}><th scope="row"><span class="src" lang="zh-CN">{escape(line.name)}</span>'
+        f'<tr{classes}><th scope="row"><span class="src" lang="zh-CN">{escape(without_list_mark(line.name))}</span>'
         + _english_name(english)
         + f"{_others(line, year, words)}</th>{''.join(cells)}</tr>"
     )
@@ -199,7 +199,7 @@ def _cell(rows: Sequence[FactRow], column: str, words: IndicatorLabels) -> str:
     """A year's figures; two different ones are both shown, and that they are two."""
     if not rows:
         return f'<span class="blank" title="{escape(words.not_stated)}">—</span>'
-    links = "<br>".join(cell_link(row, words, column) for row in rows)
+    links = "<br>".join(cell_link(row, words, column) for row in stated_once(rows))
     numbers = {one_number(row.fact) for row in rows} - {None}
     conflict = f'<br><small class="two">≠ {escape(words.two_figures)}</small>' if len(numbers) > 1 else ""
     return links + conflict

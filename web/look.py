@@ -6,12 +6,13 @@ fit it; the same for the page and for its export. The module knows nothing of HT
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
 
-from answer import Comparison, Entry, Line, Yearbook, place_of, role_of
+from answer import Comparison, Entry, Line, Yearbook, place_of, printed, role_of
 from corpus import FactKind, FactRow, PrintedSum, Report, printed_sums, sum_spot
 from web.find_terms import MAX_TYPED_CHARS, find_terms
 from web.reading import report_key
@@ -23,6 +24,7 @@ PAGE = 40  # lines shown at first, and how many more each time: some three scree
 _AT_MOST = 5000
 _MAX_CHARS = 80
 _YEARS = range(1900, 2200)
+_FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,15 @@ def sum_rows(reports: Mapping[str, Report], look: Look) -> Iterator[dict[str, An
             "end": spot.end if spot is not None else "",
             "cell": "" if one.column is None else f"row {one.rows[0] + 1}, column {one.column + 1}",
         }
+
+
+def stated_once(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
+    """The figures of a cell without a bare one, 6.5, whose number another of the same kind states with words that bound it, 6.5左右."""
+    said = [(row, printed(row.fact, with_unit=False).rstrip("%％")) for row in rows]
+    bounded = {
+        (row.fact.kind, number) for row, words in said for number in _FIGURE.findall(words) if _FIGURE.findall(words) == [number] != [words]
+    }
+    return tuple(row for row, words in said if (row.fact.kind, words) not in bounded)
 
 
 def _fits(row: FactRow, look: Look) -> bool:

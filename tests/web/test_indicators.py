@@ -26,7 +26,7 @@ from web.indicator_labels import IndicatorLabels
 from web.indicator_room import indicators_csv, render_bar, render_indicators
 from web.indicators import render_all, render_lines
 from web.labels import EN, ZH
-from web.look import KINDS, Look, choose_lines, choose_rows
+from web.look import KINDS, Look, choose_lines, choose_rows, stated_once
 from web.reading import find_reading, render_reading, report_key
 
 MISSED = ["地区生产总值（GDP）增速", "区级一般公共预算收入增速", "民营经济增加值", "城镇居民人均可支配收入增速", "实际使用外资（FDI）"]
@@ -256,6 +256,29 @@ def test_bars_begin_at_zero_and_are_as_long_as_their_numbers() -> None:
     spark = draw_spark(2.0, 4.0, None, True, "x")
     assert 'x="0"' in spark and 'class="missed"' in spark and 'class="tick"' in spark and "diamond" not in spark
     assert draw_spark(None, None, None, False, "x") == ""
+
+
+def test_a_name_is_shown_and_exported_without_the_mark_of_its_list() -> None:
+    shelf = made(云溪县=PLANS.format("粮食产量9亿斤"))
+    [row] = shelf.yearbook.rows
+    assert row.fact.indicator == "粮食产量"
+    shelf.yearbook = Yearbook([replace(row, fact=replace(row.fact, indicator="（3）粮食产量"))], lambda report, name: None)
+    for view in ("all", "goals"):
+        shown = render_indicators(shelf, Look(view), ZH)  # type: ignore[arg-type]
+        assert ">粮食产量<" in shown and "（3）" not in shown
+    [line] = csv.DictReader(io.StringIO(indicators_csv(shelf, {})[1:]))
+    assert line["indicator"] == "粮食产量"
+
+
+def test_a_figure_that_one_place_bounds_and_another_does_not_is_shown_once() -> None:
+    [row] = made(云溪县=PLANS.format("粮食产量6.5亿斤左右")).yearbook.rows
+    bare = replace(row, fact=replace(row.fact, value="6.5", qualifier=""))
+    other = replace(row, fact=replace(row.fact, value="6.8", qualifier=""))
+    plan = replace(bare, fact=replace(bare.fact, kind="estimate"))
+    span = replace(row, fact=replace(row.fact, value="6—6.5", qualifier="左右"))
+    assert stated_once([bare, row]) == stated_once([row, bare]) == (row,)
+    assert stated_once([bare, other]) == (bare, other) and stated_once([plan, row]) == (plan, row)
+    assert stated_once([bare, span]) == (bare, span) and stated_once([bare]) == (bare,)
 
 
 def _rects(drawn: str) -> list[tuple[float, float]]:
