@@ -110,3 +110,12 @@ def _english_date(date: str | None) -> str:
     if month is None or not 1 <= int(month) <= 12:
         return year
     return " ".join(part for part in (str(int(day)) if day else "", _MONTHS[int(month) - 1], year) if part)
+
+
+def named_note(text: str, mark: str) -> str:
+    """A note's name by its mark; that of a file that counts its notes from 0 is a note without a number there.
+
+    >>> named_note("note {mark}", "0"), named_note("注 {mark}", "10"), named_note("note {mark}", "*")
+    ('note', '注 10', 'note *')
+    """
+    return text.format(mark="" if mark == "0" else mark).strip()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from answer import pieces
-from export.citation import cite_in_chinese, cite_in_english
+from export.citation import cite_in_chinese, cite_in_english, named_note
 from export.words import Words, counted, english_maker, words_for
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # what an XML file cannot hold
@@ -166,7 +166,7 @@ def _note_lines(note: dict[str, Any], words: Words) -> Iterator[Line]:
     else:
         yield line("english", words.no_english, words.english)
     for own in note["footnotes"]:
-        yield line("footnote", own["text"], words.footnote.format(mark=own["mark"]))
+        yield line("footnote", own["text"], named_note(words.footnote, own["mark"]))
     yield line("source", _source(note, words), words.source)
     yield line("place", _place(note, words), words.place)
     yield line("chinese_form", cite_in_chinese(note, note["kind"]), words.chinese_form)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from export import words
+from export.citation import named_note as named_note
 from export.words import counted as counted
 
 InterfaceLanguage = Literal["zh", "en"]

@@ -18,7 +18,7 @@ from web.anchors import read_anchor
 from web.answering import English
 from web.bilingual import beside, in_sentences, no_english, render_whose
 from web.cited import follow_moved
-from web.labels import Labels, english_maker
+from web.labels import Labels, english_maker, named_note
 from web.place import Place, Stretch, covered, covered_rows, file_number, find_place, stretches
 from web.proof_head import cite_id as cite_id
 from web.proof_head import render_proof_head
@@ -237,7 +237,7 @@ def _notes(place: Place | None, citation: Citation, labels: Labels, english: str
 
 def render_note_mark(note_id: str, mark: str, labels: Labels) -> str:
     """A note's mark as the way back to where it stands in the text."""
-    name = escape(f"{labels.note_mark.format(mark=mark)}{labels.joiner}{labels.to_mark}")
+    name = escape(f"{named_note(labels.note_mark, mark)}{labels.joiner}{labels.to_mark}")
     return f'<a class="mark to-mark" href="#{note_id}" title="{name}" aria-label="{name}">{escape(mark)}</a>'
 
 

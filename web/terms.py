@@ -17,7 +17,7 @@ from answer.sources import TermSense
 from corpus.model import Report
 from web.anchors import Spot, read_anchor
 from web.find_terms import MAX_TYPED_CHARS, find_terms, names_one
-from web.labels import Labels, counted, english_maker
+from web.labels import Labels, counted, english_maker, named_note
 from web.place import file_number
 from web.room_labels import RoomLabels, room_labels_for
 from web.titles import title_language, title_of
@@ -119,7 +119,7 @@ def _term(register: Register, entry: Entry, labels: Labels, words: RoomLabels) -
 def _sense(register: Register, sense: TermSense, labels: Labels, words: RoomLabels) -> str:
     """A note's definition, its English, and the way to the note."""
     spot = _spot_of_note(sense)
-    source = f"{words.note.format(mark=sense.note.mark)} · {title_of(sense.report, labels)}"
+    source = f"{named_note(words.note, sense.note.mark)} · {title_of(sense.report, labels)}"
     english = register.english_of(sense)
     rendered = ""
     if english is not None:
@@ -186,7 +186,7 @@ def _group(report_id: str, uses: Sequence[Mention], labels: Labels, words: RoomL
         return ""
     items = []
     for use in uses:
-        kind = words.kinds[use.kind] if use.kind in ("table", "heading") else words.note.format(mark=use.note) if use.kind == "note" else ""
+        kind = words.kinds[use.kind] if use.kind in ("table", "heading") else named_note(words.note, use.note) if use.kind == "note" else ""
         anchor = read_anchor(report_id, Spot(use.file, use.start, use.end))
         where = escape(_where((*use.section, kind)))
         items.append(

@@ -9,7 +9,7 @@ from answer.model import Answer
 from corpus.model import Report
 from web.labels import EN, ZH
 from web.place import find_place
-from web.proof import render_proof
+from web.proof import render_note_mark, render_proof
 
 
 def marked(shown: str, name: str = "on") -> str:
@@ -157,3 +157,8 @@ def test_a_lone_paragraph_is_shown_with_what_stands_around_it_in_the_section_abo
     shown = shown_for(report, sample_answer, "1")
     assert "上年经济稳中有进。" in shown
     assert "别节的话" not in shown
+
+
+def test_the_first_note_of_a_file_that_counts_from_zero_is_not_called_note_zero() -> None:
+    first, second = (render_note_mark("n", mark, EN) for mark in "01")
+    assert "note 0" not in first and 'aria-label="note, ' in first and ">0</a>" in first and 'aria-label="note 1, ' in second
