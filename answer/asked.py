@@ -141,15 +141,6 @@ def part_opening(block: Block, start: int, text: str) -> str:
     )
 
 
-_JOINTLY = re.compile(r"(?:联合|共同|共建|携手|合作|双方|两地|两[市区县])(?![国体会])")
-
-
-def with_whom(block: Block, start: int) -> str:
-    """The sentence before one that tells of a joint deed and not with whom: 强化青岭协作。共同举办三场展会。; "" for any other."""
-    text = block.text.string
-    return re.split(r"(?<=[。！？])", text[:start].rstrip())[-2:][0] if _JOINTLY.match(text, start) else ""
-
-
 # What became of it is asked, not what was planned: 实际完成了多少, 最后卖到多少.
 _ONLY_RESULT = re.compile(
     r"实际(?!使用|利用)|最后|最终|到底(?:完成|实现|达到)|(?:完成|实现|达到|做到)了多少|\bactual(?:ly)?\b|\breally (?:add|build|built|open|reach|achieve|get|finish|complete|come|came|spend|spent)|\bin the end\b|\bturned out\b|\bended up\b|\bachieved\b",

@@ -16,12 +16,12 @@ from answer.asked import (
     figure_beside,
     fit_score,
     speaks_of_part,
-    with_whom,
     year_fits,
 )
 from answer.clauses import opens_with
 from answer.draft import Desk
 from answer.figures import half_width
+from answer.place_spoken import with_whom
 from answer.scale import ConceptWeights, Measured, Scale, stands_in
 from answer.sources import TermSense
 from corpus import Block

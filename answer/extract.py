@@ -17,7 +17,7 @@ from answer.draft import Desk, Draft
 from answer.enough import POST, gives_name, is_about_it, is_enough
 from answer.evidence import Evidence, rank_evidence
 from answer.expects import asks_rank
-from answer.fit import fits, reviewed_first, speaks_of, speaks_of_wider
+from answer.fit import fits, reviewed_first, speaks_of_wider
 from answer.frames import refusal
 from answer.held_against import compose_held_against
 from answer.indicators import compose_indicator
@@ -32,6 +32,7 @@ from answer.other_telling import row_telling, with_other_telling
 from answer.other_years import with_missing_years
 from answer.overview import compose_overview
 from answer.own_kinds import compose_of_all, compose_of_kind
+from answer.place_spoken import speaks_of
 from answer.planned import only_planned
 from answer.preferred import Weighed, beside_first, prefer, surest, weigh
 from answer.premise import contrary, false_premise, other_figure, turned_round

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answer.asked import names_part, only_result, with_whom
+from answer.asked import names_part, only_result
 from answer.evidence import Evidence
 from answer.expects import expected_sorts, holds_sort
 from answer.figures import half_width
@@ -229,17 +229,6 @@ def has_measure(measure: str, text: str) -> bool:
     unit = measure.removeprefix("万")
     forms = "|".join(_SAME.get(unit, [unit]))
     return re.search(rf"(?:\d|[一二三四五六七八九十百两])[余多]?(?:万亿|亿|万|千|百)?(?:余|多)?(?:{forms})", text) is not None
-
-
-# 太行山东北部, 黄河南岸, 长江西段 name a side of a mountain or river, not a province; not 湖北部分地区
-_NOT_A_SIDE = r"(?![岸侧麓]|[东西南北]?[部段](?!分))"
-
-
-def speaks_of(places: list[str], item: Evidence) -> bool:
-    """True when the sentence, its story or its scope names one of the places."""
-    around = f"{item.text}{item.block.story}{item.block.scope.place or ''}{''.join(item.block.section)}"
-    around += with_whom(item.block, item.start)
-    return any(re.search(re.escape(place.rstrip("区县市省")) + _NOT_A_SIDE, around) for place in places)
 
 
 def other_side(query: Query, item: Evidence) -> bool:
