@@ -4,6 +4,7 @@ In: a `Query`, one piece of evidence, the weights of concepts. Out: yes or no. A
 and yet answer nothing: of another person, another project, without the thing a figure is asked of. The module knows
 nothing of wording.
 """
+# long: all checks share the words for who, which, how much and what is named.
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 In: a `Query`. Out: a `Draft`: claims with draft citations, or a typed refusal. The module knows nothing of files, FAISS or pages.
 """
+# long: the order in which a question is tried stands in one place.
 
 from __future__ import annotations
 
@@ -231,6 +232,8 @@ class ExtractComposer:
         return tuple(self._claim(item, query, "\n" if at else "") for at, item in enumerate(shown))
 
     def _sentences(self, query: Query, evidence: list[Evidence]) -> Draft:
+        """The sentences that answer, of the evidence that fits; a refusal where none may stand first."""
+        # long: one choice of sentences after the other.
         if not evidence:
             return self._absent(query, evidence)
         fitting = [item for item in evidence if fits(query, item, self._desk.sources)]

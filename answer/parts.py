@@ -21,7 +21,7 @@ _BREAK_EN = re.compile(
     re.IGNORECASE,
 )
 _ASKS_ZH = re.compile(
-    r"多少|几[个家项条名件座次所栋人种处张台岁月场部支趟辆对只间届块类门口吨倍]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是|(?<=[\u4e00-\u9fff])呢(?=[？?]?$)"
+    r"多少|几[个家项条名件座次所栋人种处张台岁月场部支趟辆对只间届块类门口吨倍]|哪|谁|什么|啥|吗|如何|怎么|多[大高长]|是否|是不是|(?:目标|计划|预期|结果|\d年)呢(?=[？?]?$)"
 )
 _ASKS_EN = re.compile(r"\b(?:how|what|when|who|which|where)\b|^(?:is|are|was|were|did|does|do|has|have)\b", re.IGNORECASE)
 _WHY = re.compile(

@@ -110,6 +110,6 @@ def test_a_cell_with_its_own_unit_gives_that_unit(read_text: Callable[..., Repor
     assert found == [
         ("地区生产总值", "3560", "亿元", 3560.0, "result", "level", None, 2025),
         ("地区生产总值", "5000", "亿元", 5000.0, "target", "level", None, 2030),
-        ("地区生产总值", "5.5", "%", 5.5, "average", "growth", 2026, 2030),
+        ("地区生产总值", "5.5左右", "%", 5.5, "average", "growth", 2026, 2030),
         ("净出口", "-2.4", "亿元", -2.4, "result", "level", None, 2025),
     ]
