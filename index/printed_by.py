@@ -46,5 +46,5 @@ class PrintedBy:
 
 
 def _bare(place: str) -> str:
-    """A place's last unit without its kind, in small letters: 重庆市渝中区 → 渝中, Yuzhong District, Chongqing → yuzhong."""
+    """A place's last unit without its kind, in small letters: 青鸥市白石区 → 白石, Baishi District, Qingou → baishi."""
     return _KIND_EN.sub("", _KIND_ZH.sub("", _ABOVE_ZH.sub("", place))).lower()
